@@ -1,1 +1,13 @@
-//! Stub.
+//! What an API promises, release by release: operations and schemas, each with its life.
+//!
+//! A [`Contract`] is read from an OpenAPI 3.0 document (one release) or from an annotated contract (all releases), see
+//! [`read`]. A [`Projection`] is its view at one release. [`write`] turns both into documents again.
+
+mod eras;
+mod release;
+mod release_set;
+mod release_table;
+
+pub use eras::Eras;
+pub use release::{Release, Resolved, UnknownRelease};
+pub use release_set::{RangeError, ReleaseSet};

@@ -1,0 +1,94 @@
+//! Something that changes from release to release.
+
+use crate::{Release, ReleaseSet};
+
+/// A value by era: each entry says at which releases it counts. The sets are disjoint; gaps are allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Eras<T>(Vec<(ReleaseSet, T)>);
+
+impl<T> Eras<T> {
+    /// A value at no release.
+    pub const fn never() -> Self {
+        Self(Vec::new())
+    }
+
+    /// The same value at every release.
+    pub fn always(value: T) -> Self {
+        Self(vec![(ReleaseSet::ALL, value)])
+    }
+
+    /// Adds an era. Releases that an earlier era already has stay with that.
+    pub fn push(&mut self, releases: ReleaseSet, value: T) {
+        let free = releases - self.life();
+        if !free.is_empty() {
+            self.0.push((free, value));
+        }
+    }
+
+    /// The value at one release.
+    pub fn at(&self, release: Release) -> Option<&T> {
+        self.0.iter().find(|(releases, _)| releases.contains(release)).map(|(_, value)| value)
+    }
+
+    /// The releases at which there is a value.
+    pub fn life(&self) -> ReleaseSet {
+        self.0.iter().fold(ReleaseSet::NONE, |life, (releases, _)| life | *releases)
+    }
+
+    /// Each era with its value, in the order in which they were added.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (ReleaseSet, &T)> {
+        self.0.iter().map(|(releases, value)| (*releases, value))
+    }
+
+    /// The values alone, for changing them.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
+    /// The one value of something that never changes.
+    pub fn constant(&self) -> Option<&T> {
+        match self.0.as_slice() {
+            [(releases, value)] if *releases == ReleaseSet::ALL => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a value at no release.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> Default for Eras<T> {
+    fn default() -> Self {
+        Self::never()
+    }
+}
+
+impl<T> FromIterator<(ReleaseSet, T)> for Eras<T> {
+    fn from_iter<I: IntoIterator<Item = (ReleaseSet, T)>>(eras: I) -> Self {
+        let mut all = Self::never();
+        eras.into_iter().for_each(|(releases, value)| all.push(releases, value));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eras_are_disjoint_and_may_have_gaps() {
+        let range = |text: &str| text.parse::<ReleaseSet>().unwrap();
+        let eras: Eras<&str> =
+            [(range("..1.110.0"), "old"), (range("1.109.0..2.0.0"), "middle"), (range("3.0.2.."), "new")]
+                .into_iter()
+                .collect();
+        let at = |version| eras.at(Release::known(version)).copied();
+        assert_eq!(at("1.109.2"), Some("old"), "the earlier entry keeps its releases");
+        assert_eq!(at("1.110.0"), Some("middle"));
+        assert_eq!(at("2.7.5"), None);
+        assert_eq!(at("3.0.2"), Some("new"));
+        assert_eq!(eras.life().to_ranges(), "..2.0.0, 3.0.2..");
+    }
+}

@@ -3,11 +3,19 @@
 //! A [`Contract`] is read from an OpenAPI 3.0 document (one release) or from an annotated contract (all releases), see
 //! [`read`]. A [`Projection`] is its view at one release. [`write`] turns both into documents again.
 
+mod contract;
 mod eras;
+pub mod keyword;
+pub mod marker;
+mod operation;
 mod release;
 mod release_set;
 mod release_table;
+mod schema;
 
+pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use eras::Eras;
+pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, UnknownName};
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
+pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};

@@ -1,0 +1,80 @@
+//! The contract as a whole.
+
+use std::collections::BTreeMap;
+
+use crate::{Operation, Release, ReleaseSet, Schema};
+
+/// Everything an API promises, at all releases that it covers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contract {
+    /// Title and version of the source, for headings.
+    pub title: String,
+    /// The releases that the contract speaks of.
+    pub covers: ReleaseSet,
+    /// The operations, in the order of the source.
+    pub operations: Vec<Operation>,
+    /// The named schemas.
+    pub components: BTreeMap<String, Component>,
+    /// The ways to authenticate, by name.
+    pub security_schemes: BTreeMap<String, SecurityScheme>,
+    /// What the body of a refusal (4xx, 5xx) looks like, where no response is documented.
+    pub error_body: Option<Schema>,
+}
+
+/// A named schema.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    /// The releases at which it exists.
+    pub life: ReleaseSet,
+    /// Whether no document has it: it was seen in traffic.
+    pub observed: bool,
+    /// What it says.
+    pub schema: Schema,
+}
+
+/// A way to authenticate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityScheme {
+    /// Where the credential stands.
+    pub credential: Credential,
+    /// Whether no document has it: servers take it all the same, at every operation.
+    pub observed: bool,
+}
+
+/// Where a credential stands in a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credential {
+    /// The `Authorization` header, with this scheme (`bearer`, `basic`).
+    Http(String),
+    /// A header of this name.
+    Header(String),
+    /// A query key of this name.
+    Query(String),
+    /// A cookie of this name.
+    Cookie(String),
+    /// A way that a capture does not show (OAuth2 flows, OpenID Connect).
+    Elsewhere,
+}
+
+impl Contract {
+    /// The component of this name.
+    pub fn component(&self, name: &str) -> Option<&Component> {
+        self.components.get(name)
+    }
+
+    /// The operations with this id; one that moved to another path has two.
+    pub fn operations_named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Operation> {
+        self.operations.iter().filter(move |operation| operation.id == id)
+    }
+
+    /// Whether the contract says something of this release.
+    pub fn covers(&self, release: Release) -> bool {
+        self.covers.contains(release)
+    }
+}
+
+impl Default for ReleaseSet {
+    fn default() -> Self {
+        Self::NONE
+    }
+}

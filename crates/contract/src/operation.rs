@@ -1,0 +1,234 @@
+//! Operations: what a client may ask, and what the server answers.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::marker::History;
+use crate::{Eras, Property, ReleaseSet, Schema};
+
+/// An operation of the API, named by its id and by method and path template.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The operationId; where the document has none, method and path stand for it.
+    pub id: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template below the base path: `/assets/{id}`.
+    pub path: String,
+    /// The releases at which it exists.
+    pub life: ReleaseSet,
+    /// The tags, in the document's order.
+    pub tags: Vec<String>,
+    /// The releases at which the document flags it deprecated.
+    pub deprecated: ReleaseSet,
+    /// What the document claims, by era.
+    pub markers: Eras<History>,
+    /// The permission that an API key needs.
+    pub permission: Eras<String>,
+    /// The releases at which only administrators may call it.
+    pub admin_only: ReleaseSet,
+    /// Ways to authenticate, each a list of schemes that are needed together. Nothing: anybody may call it.
+    pub security: Eras<Vec<Vec<String>>>,
+    /// Parameters in path, query, headers and cookies.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<RequestBody>,
+    /// The documented responses.
+    pub responses: Vec<Response>,
+}
+
+/// A parameter of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Where it stands in the request.
+    pub place: Place,
+    /// Name, life and schema.
+    pub property: Property,
+}
+
+/// Where in a request a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In a segment of the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestBody {
+    /// The releases at which there is one.
+    pub life: ReleaseSet,
+    /// The releases at which it must be there.
+    pub required: ReleaseSet,
+    /// The media types it can have.
+    pub content: Vec<Media>,
+}
+
+/// A documented response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// The status that it is for.
+    pub status: Status,
+    /// The releases at which it is documented.
+    pub life: ReleaseSet,
+    /// The media types it can have; nothing means no body.
+    pub content: Vec<Media>,
+}
+
+/// A status or a class of them, as a key of `responses`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One status.
+    Code(u16),
+    /// A class: `2XX` is 2.
+    Class(u16),
+    /// Every other status.
+    Default,
+}
+
+/// A body in one media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Media {
+    /// The media type, lower-case and without parameters.
+    pub media_type: String,
+    /// The releases at which it is documented.
+    pub life: ReleaseSet,
+    /// What the body is.
+    pub schema: Option<Schema>,
+}
+
+/// An HTTP method that OpenAPI knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names of HTTP")]
+pub enum Method {
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+    Trace,
+}
+
+impl Method {
+    const NAMES: [(&'static str, Self); 8] = [
+        ("get", Self::Get),
+        ("put", Self::Put),
+        ("post", Self::Post),
+        ("delete", Self::Delete),
+        ("options", Self::Options),
+        ("head", Self::Head),
+        ("patch", Self::Patch),
+        ("trace", Self::Trace),
+    ];
+
+    /// Its name as a key of a path item: lower-case.
+    pub fn key(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(_, method)| *method == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// Prints the method as HTTP does: upper-case.
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.key().to_ascii_uppercase())
+    }
+}
+
+/// A text that is no method of OpenAPI, or no status key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is neither known nor allowed here")]
+pub struct UnknownName(String);
+
+impl FromStr for Method {
+    type Err = UnknownName;
+
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let found = Self::NAMES.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+        found.map(|(_, method)| method).ok_or_else(|| UnknownName(text.to_owned()))
+    }
+}
+
+impl Place {
+    /// Every place, in the order in which reports name them.
+    pub const ALL: [Self; 4] = [Self::Path, Self::Query, Self::Header, Self::Cookie];
+
+    /// Its name as the value of a parameter's `in`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
+impl Status {
+    /// Whether a response with this status falls under the key.
+    pub fn covers(self, status: u16) -> bool {
+        match self {
+            Self::Code(code) => code == status,
+            Self::Class(class) => status / 100 == class,
+            Self::Default => true,
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Class(class) => write!(f, "{class}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+impl FromStr for Status {
+    type Err = UnknownName;
+
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let class = text.strip_suffix("XX").or_else(|| text.strip_suffix("xx"));
+        match (text, class) {
+            ("default", _) => Ok(Self::Default),
+            (_, Some(class)) => class.parse().map(Self::Class).map_err(|_| UnknownName(text.to_owned())),
+            _ => text.parse().map(Self::Code).map_err(|_| UnknownName(text.to_owned())),
+        }
+    }
+}
+
+impl Operation {
+    /// The documented response for a status: the exact one, else its class, else the default one.
+    pub fn response(&self, status: u16) -> Option<&Response> {
+        self.responses.iter().filter(|response| response.status.covers(status)).min_by_key(|response| response.status)
+    }
+
+    /// The parameters of one place.
+    pub fn parameters_in(&self, place: Place) -> impl Iterator<Item = &Property> {
+        self.parameters.iter().filter(move |parameter| parameter.place == place).map(|parameter| &parameter.property)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_read_print_and_cover() {
+        for (text, status, covered) in [("200", Status::Code(200), 200), ("2XX", Status::Class(2), 204)] {
+            assert_eq!(text.parse(), Ok(status));
+            assert_eq!(status.to_string(), text);
+            assert!(status.covers(covered) && !status.covers(404));
+        }
+        assert!(Status::Default.covers(500));
+        assert!("2OO".parse::<Status>().is_err());
+    }
+}

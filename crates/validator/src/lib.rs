@@ -1,1 +1,3 @@
-//! Stub.
+//! Reads captured traffic and holds it against a contract.
+
+pub mod exchange;

@@ -1,0 +1,100 @@
+//! The body of a request or a response, as far as the recorder kept it.
+
+use std::fmt;
+
+/// A body. "No body" and "a body that nobody recorded" are different answers.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub enum Body {
+    /// There was none.
+    #[default]
+    None,
+    /// There was one, but the capture does not hold it whole.
+    Unavailable(Unavailable),
+    /// Text, and whatever was recorded as text: JSON, forms, event streams.
+    Text(String),
+    /// Bytes that were recorded as base64. They may well be text.
+    Bytes(Vec<u8>),
+    /// The parts of a multipart form that the recorder took apart.
+    Parts(Vec<Part>),
+}
+
+impl Body {
+    /// The bytes of the body where it is in one piece.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Text(text) => Some(text.as_bytes()),
+            Self::Bytes(bytes) => Some(bytes),
+            Self::None | Self::Unavailable(_) | Self::Parts(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("None"),
+            Self::Unavailable(reason) => write!(f, "Unavailable({reason:?})"),
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
+            Self::Parts(parts) => f.debug_tuple("Parts").field(parts).finish(),
+        }
+    }
+}
+
+/// Why a body, or a part of one, cannot be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The recorder says that it left it out.
+    Omitted,
+    /// The recorder kept only the beginning.
+    Truncated,
+    /// Sizes or headers say that there was a body, the capture has none and does not say why.
+    NotRecorded,
+    /// It was recorded as base64 and is not.
+    BadBase64,
+}
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Omitted => "left out by the recorder",
+            Self::Truncated => "cut short by the recorder",
+            Self::NotRecorded => "not recorded",
+            Self::BadBase64 => "recorded as base64 that cannot be decoded",
+        })
+    }
+}
+
+/// One part of a multipart form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The field's name.
+    pub name: String,
+    /// Set for files.
+    pub filename: Option<String>,
+    /// The part's own media type.
+    pub content_type: Option<String>,
+    /// What it holds.
+    pub value: PartValue,
+}
+
+/// What a part of a multipart form holds.
+#[derive(Clone, PartialEq, Eq)]
+pub enum PartValue {
+    /// Not in the capture.
+    Unavailable(Unavailable),
+    /// A field's text.
+    Text(String),
+    /// Bytes that were recorded as base64.
+    Bytes(Vec<u8>),
+}
+
+impl fmt::Debug for PartValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unavailable(reason) => write!(f, "Unavailable({reason:?})"),
+            Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
+            Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
+        }
+    }
+}

@@ -1,2 +1,91 @@
-//! Stub.
-fn main() {}
+//! The project's own chores, run as `cargo xtask NAME`.
+//!
+//! A chore is one module with `run`, one variant of [`Task`] and one arm of [`Task::run`].
+
+mod tidy;
+
+use std::env;
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// The project's own chores.
+///
+/// Exit codes: 0 all is well, 1 a check failed, 2 wrong usage or something could not be read.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Check the house rules that neither rustc nor clippy knows
+    Tidy,
+}
+
+impl Task {
+    fn run(self) -> Answer {
+        match self {
+            Self::Tidy => tidy::run(&root()?),
+        }
+    }
+}
+
+/// What a chore found; [`Failure`] is for a chore that could not do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Exit code 0.
+    Fine,
+    /// Exit code 1; what is wrong has been printed.
+    Failed,
+}
+
+/// Why a chore could not do its work (exit code 2). It and its sources are printed in one line.
+type Failure = Box<dyn Error + Send + Sync>;
+
+/// What a chore returns.
+type Answer = Result<Verdict, Failure>;
+
+fn main() -> ExitCode {
+    match Task::parse().run() {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Failed) => ExitCode::from(1),
+        Err(failure) => {
+            eprintln!("error: {}", one_line(failure.as_ref()));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The workspace's root. Cargo names this package's folder when it runs the program; asking at run time
+/// keeps a binary honest that several clones share through one target directory.
+fn root() -> Result<PathBuf, Failure> {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let root = package.as_deref().and_then(|folder| folder.parent());
+    root.map(PathBuf::from).ok_or_else(|| "start it as `cargo xtask`".into())
+}
+
+fn one_line(error: &(dyn Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| (*error).source());
+    let texts: Vec<String> = causes.map(|cause| cause.to_string().replace('\n', " ")).collect();
+    texts.join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Task::command().debug_assert();
+    }
+
+    #[test]
+    fn an_error_prints_in_one_line_with_its_cause() {
+        #[derive(Debug, thiserror::Error)]
+        #[error("cannot read x")]
+        struct Outer(#[source] std::io::Error);
+
+        let error = Outer(std::io::Error::other("not there\nat all"));
+        assert_eq!(one_line(&error), "cannot read x: not there at all");
+    }
+}

@@ -1,1 +1,36 @@
-//! Stub.
+//! Findings and counts on their way to an output format.
+//!
+//! A [`Rule`] is a Markdown file; a [`Finding`] is one thing that a rule has to say about one [`Location`]; a [`Report`]
+//! holds findings in order of capture and counts them; a [`Format`] writes a report. This crate knows nothing of
+//! contracts or captures.
+//!
+//! Texts and values of a finding come masked: whoever makes a finding takes the secrets out. What this crate sees to is
+//! that nothing of a payload can steer a terminal.
+
+mod explain;
+mod finding;
+mod formats;
+mod group;
+mod json_text;
+mod location;
+mod markdown;
+mod page;
+mod report;
+mod rule;
+mod rule_set;
+mod rule_table;
+mod severity;
+mod text;
+
+pub use explain::explain;
+pub use finding::{Excerpt, Finding, FindingBuilder};
+pub use formats::{Color, FORMATS, Format, Notes, Options, Repeats, format_named};
+pub use group::{Group, GroupKey, group};
+pub use location::{Location, Part};
+pub use page::rules_page;
+pub use report::{REPORT_VERSION, Report, SCHEMA, Summary, Tool};
+pub use rule::{Direction, Example, Rule, RuleError, Verdict};
+pub use rule_set::{RuleSet, RuleSetError};
+pub use rule_table::rule_table;
+pub use severity::Severity;
+pub use text::{escape, shorten};

@@ -1,0 +1,174 @@
+//! One thing wrong, or worth knowing, at one place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use crate::{Location, Rule, Severity};
+
+/// A few lines of a payload around the place of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Pretty-printed lines, masked.
+    pub text: String,
+    /// The one-based number of the first of these lines in the whole pretty-printed payload.
+    pub first_line: usize,
+    /// What to underline, in bytes of `text`. A range that does not fit `text` is cut to fit.
+    pub span: Range<usize>,
+    /// What stands beside the underline; may be empty.
+    pub label: String,
+}
+
+/// One thing wrong, or worth knowing, at one place. Made by [`Finding::builder`].
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule that was broken.
+    #[serde(serialize_with = "rule_id")]
+    pub rule: &'static Rule,
+    /// How bad it is here; the rule's own severity unless something made it milder or worse.
+    pub severity: Severity,
+    /// What is wrong, in one line, masked.
+    pub message: String,
+    /// The `operationId` of the operation.
+    pub operation: Option<Arc<str>>,
+    /// The name of the schema that holds the place.
+    pub schema: Option<Arc<str>>,
+    /// What the finding is about where operation, schema and pointer do not say it: the missing property's name,
+    /// method and path of an unknown operation. Findings of different subjects are never grouped.
+    pub subject: Option<Arc<str>>,
+    /// Where.
+    pub location: Location,
+    /// What the contract expects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Value>,
+    /// What was found, masked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<Value>,
+    /// The releases for which the finding holds, as ranges.
+    pub releases: Option<String>,
+    /// Further facts, one line each.
+    pub notes: Vec<String>,
+    /// What to do, one line.
+    pub help: Option<String>,
+    /// The payload around the place; only for humans, no machine format has it.
+    #[serde(skip)]
+    pub excerpt: Option<Excerpt>,
+    /// How many times it was seen, 1 or more: above 1 where the maker already folded repetitions.
+    pub count: u64,
+}
+
+impl Finding {
+    /// Begins a finding with what no finding can lack. Line breaks in `message` become spaces.
+    pub fn builder(rule: &'static Rule, location: Location, message: impl Into<String>) -> FindingBuilder {
+        FindingBuilder(Self {
+            rule,
+            severity: rule.severity(),
+            message: one_line(message.into()),
+            operation: None,
+            schema: None,
+            subject: None,
+            location,
+            expected: None,
+            actual: None,
+            releases: None,
+            notes: Vec::new(),
+            help: None,
+            excerpt: None,
+            count: 1,
+        })
+    }
+}
+
+/// A finding in the making.
+#[derive(Clone, Debug)]
+#[must_use = "a finding exists once it is built"]
+pub struct FindingBuilder(Finding);
+
+impl FindingBuilder {
+    /// Overrides the rule's severity.
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.0.severity = severity;
+        self
+    }
+
+    /// Names the operation by its `operationId`.
+    pub fn operation(mut self, operation: impl Into<Arc<str>>) -> Self {
+        self.0.operation = Some(operation.into());
+        self
+    }
+
+    /// Names the schema that holds the place.
+    pub fn schema(mut self, schema: impl Into<Arc<str>>) -> Self {
+        self.0.schema = Some(schema.into());
+        self
+    }
+
+    /// Says what the finding is about where the place does not: see [`Finding::subject`].
+    pub fn subject(mut self, subject: impl Into<Arc<str>>) -> Self {
+        self.0.subject = Some(subject.into());
+        self
+    }
+
+    /// Says what the contract expects.
+    pub fn expected(mut self, expected: impl Into<Value>) -> Self {
+        self.0.expected = Some(expected.into());
+        self
+    }
+
+    /// Says what was found, masked.
+    pub fn actual(mut self, actual: impl Into<Value>) -> Self {
+        self.0.actual = Some(actual.into());
+        self
+    }
+
+    /// Says for which releases the finding holds, as ranges.
+    pub fn releases(mut self, releases: impl Into<String>) -> Self {
+        self.0.releases = Some(releases.into());
+        self
+    }
+
+    /// Adds a further fact, one line.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.0.notes.push(one_line(note.into()));
+        self
+    }
+
+    /// Says what to do, one line.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.0.help = Some(one_line(help.into()));
+        self
+    }
+
+    /// Shows the payload around the place.
+    pub fn excerpt(mut self, excerpt: Excerpt) -> Self {
+        self.0.excerpt = Some(excerpt);
+        self
+    }
+
+    /// Says how many times it was seen; 0 counts as 1.
+    pub fn count(mut self, count: u64) -> Self {
+        self.0.count = count.max(1);
+        self
+    }
+
+    /// Ends the making.
+    pub fn build(self) -> Finding {
+        self.0
+    }
+}
+
+fn one_line(text: String) -> String {
+    if text.contains(['\n', '\r']) {
+        text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    } else {
+        text
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference to the field")]
+fn rule_id<S: Serializer>(rule: &&'static Rule, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(rule.id())
+}

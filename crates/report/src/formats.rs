@@ -1,0 +1,109 @@
+//! The output formats. A new one is a file beside these, its `mod` line and its line in [`FORMATS`].
+
+mod concise;
+mod human;
+mod json;
+mod ndjson;
+mod words;
+
+use std::io;
+
+use crate::{Finding, Report, Severity};
+
+/// A way to write a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// What the user types.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub help: &'static str,
+    /// Writes the report.
+    pub render: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
+}
+
+/// All formats, the default first.
+pub static FORMATS: &[Format] = &[human::FORMAT, concise::FORMAT, json::FORMAT, ndjson::FORMAT];
+
+/// The format that the user named.
+pub fn format_named(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// How to write; formats for programs heed none of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether colour codes may be written.
+    pub color: Color,
+    /// What becomes of findings that are the same thing at many places.
+    pub repeats: Repeats,
+    /// What becomes of notes.
+    pub notes: Notes,
+    /// The width of the terminal, in columns; below 40 counts as 40.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { color: Color::Never, repeats: Repeats::Grouped, notes: Notes::Hidden, width: 100 }
+    }
+}
+
+impl Options {
+    /// Whether a finding of this severity is shown.
+    pub fn shows(&self, severity: Severity) -> bool {
+        self.notes == Notes::Shown || severity > Severity::Note
+    }
+}
+
+/// Whether colour codes may be written; the caller knows the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// Plain text.
+    #[default]
+    Never,
+    /// ANSI escapes.
+    Always,
+}
+
+impl Color {
+    /// The style, or none.
+    pub(crate) fn style(self, style: anstyle::Style) -> anstyle::Style {
+        match self {
+            Self::Never => anstyle::Style::new(),
+            Self::Always => style,
+        }
+    }
+}
+
+/// What becomes of findings that are the same thing at many places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Repeats {
+    /// Shown once, with a count and the first places.
+    #[default]
+    Grouped,
+    /// Each shown.
+    Each,
+}
+
+/// What becomes of notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notes {
+    /// Counted only.
+    #[default]
+    Hidden,
+    /// Shown.
+    Shown,
+}
+
+/// The findings to show, put together as the options say, in order of capture.
+fn shown<'a>(report: &'a Report, options: &Options) -> Vec<crate::Group<'a>> {
+    let visible = report.findings().iter().filter(|finding| options.shows(finding.severity));
+    match options.repeats {
+        Repeats::Grouped => crate::group(visible),
+        Repeats::Each => visible.map(alone).collect(),
+    }
+}
+
+fn alone(first: &Finding) -> crate::Group<'_> {
+    crate::Group { first, more: Vec::new() }
+}

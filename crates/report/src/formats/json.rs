@@ -1,0 +1,37 @@
+//! `json`: one document for programs; its shape is `report.schema.json`.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::{Format, Options};
+use crate::{Finding, REPORT_VERSION, Report, Summary, Tool, json_text};
+
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    help: "One JSON document with every finding, for programs (versioned, with a schema)",
+    render,
+};
+
+/// Borrows all of a report, so that serialising it makes no copy.
+#[derive(Serialize)]
+struct Document<'a> {
+    report_version: u32,
+    tool: &'a Tool,
+    contract: &'a str,
+    releases: &'a str,
+    summary: &'a Summary,
+    findings: &'a [Finding],
+}
+
+fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let document = Document {
+        report_version: REPORT_VERSION,
+        tool: &report.tool,
+        contract: &report.contract,
+        releases: &report.releases,
+        summary: &report.summary,
+        findings: report.findings(),
+    };
+    json_text::write_pretty(out, &document)
+}

@@ -1,0 +1,40 @@
+//! `ndjson`: a line of JSON for each finding, and one with the summary at the end.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::{Format, Options};
+use crate::{Finding, REPORT_VERSION, Report, Summary, Tool, json_text};
+
+pub(super) const FORMAT: Format =
+    Format { name: "ndjson", help: "A line of JSON for each finding, the last line for the summary", render };
+
+/// One line; the fields are those of the `json` format.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Line<'a> {
+    Finding(&'a Finding),
+    Summary {
+        report_version: u32,
+        tool: &'a Tool,
+        contract: &'a str,
+        releases: &'a str,
+        #[serde(flatten)]
+        summary: &'a Summary,
+    },
+}
+
+fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    for finding in report.findings() {
+        json_text::write_line(out, &Line::Finding(finding))?;
+    }
+    let summary = Line::Summary {
+        report_version: REPORT_VERSION,
+        tool: &report.tool,
+        contract: &report.contract,
+        releases: &report.releases,
+        summary: &report.summary,
+    };
+    json_text::write_line(out, &summary)
+}

@@ -1,0 +1,74 @@
+//! What the formats for humans have in common: numbers, nouns, places.
+
+use std::borrow::Cow;
+
+use crate::{Location, escape, shorten};
+
+/// The longest message shown, in characters.
+const MESSAGE: usize = 400;
+/// The longest run without a space in it, in characters: a value that a message quotes.
+const WORD: usize = 60;
+
+/// A number with its thousands apart: `2,511`.
+pub(super) fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut spaced = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            spaced.push(',');
+        }
+        spaced.push(digit);
+    }
+    spaced
+}
+
+/// A number with its noun, in the plural where it needs one: `1 error`, `2,511 notes`.
+pub(super) fn counted(n: u64, noun: &str) -> String {
+    let plural = match (n, noun.strip_suffix('y')) {
+        (1, _) => Cow::Borrowed(noun),
+        (_, Some(stem)) => Cow::Owned(format!("{stem}ies")),
+        (_, None) => Cow::Owned(format!("{noun}s")),
+    };
+    format!("{} {plural}", number(n))
+}
+
+/// A message fit for a terminal: escaped, and values that it quotes cut short.
+pub(super) fn message(text: &str) -> String {
+    let words: Vec<Cow<'_, str>> = text.split(' ').map(|word| shorten(word, WORD)).collect();
+    escape(&shorten(&words.join(" "), MESSAGE)).into_owned()
+}
+
+/// The place of an exchange as editors and grep know it: `app.har:14`; the line where the source has lines.
+pub(super) fn source_and_number(location: &Location) -> String {
+    let source = escape(&location.source);
+    match (location.line, location.entry) {
+        (Some(line), _) => format!("{source}:{line}"),
+        (None, Some(entry)) => format!("{source}:{entry}"),
+        (None, None) => source.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{counted, message, number};
+
+    #[test]
+    fn numbers_and_nouns() {
+        for (n, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (12_345, "12,345"), (1_234_567, "1,234,567")] {
+            assert_eq!(number(n), expected);
+        }
+        assert_eq!(counted(1, "error"), "1 error");
+        assert_eq!(counted(0, "error"), "0 errors");
+        assert_eq!(counted(2, "body"), "2 bodies");
+        assert_eq!(counted(1, "body"), "1 body");
+    }
+
+    #[test]
+    fn long_words_are_cut_in_the_middle_and_the_rest_stays() {
+        let text = format!("\"{}\" is no date", "x".repeat(1000));
+        let short = message(&text);
+        assert!(short.starts_with("\"xxx") && short.ends_with("xxx\" is no date"), "{short}");
+        assert_eq!(short.chars().count(), 60 + " is no date".len());
+        assert_eq!(message("a\u{1b}[31m b\tc"), "a\\u{1b}[31m b\\tc");
+    }
+}

@@ -1,0 +1,100 @@
+//! When findings are the same thing at many places.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::{Finding, Part, Severity};
+
+/// What two findings have in common that are shown as one.
+///
+/// They break the same rule as badly, at the same property of the same schema in the same operation, whichever the array
+/// item, about the same subject, against the same expectation. The message and the value that was found do not count:
+/// `"PHOTO"` at `/3/type` and `"FILM"` at `/7/type` are one mistake of one server.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GroupKey {
+    rule: &'static str,
+    severity: Severity,
+    operation: Option<Arc<str>>,
+    schema: Option<Arc<str>>,
+    subject: Option<Arc<str>>,
+    part: Part,
+    pointer: String,
+    expected: Option<Value>,
+}
+
+impl Finding {
+    /// What this finding has in common with others that are shown as one with it.
+    pub fn group_key(&self) -> GroupKey {
+        GroupKey {
+            rule: self.rule.id(),
+            severity: self.severity,
+            operation: self.operation.clone(),
+            schema: self.schema.clone(),
+            subject: self.subject.clone(),
+            part: self.location.part,
+            pointer: without_indices(&self.location.pointer),
+            expected: self.expected.clone(),
+        }
+    }
+}
+
+/// The same finding at one or more places; the first speaks for all.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    /// The one that is shown.
+    pub first: &'a Finding,
+    /// The others, in order.
+    pub more: Vec<&'a Finding>,
+}
+
+impl Group<'_> {
+    /// How many times it was seen beyond the first, repetitions that the maker folded included.
+    pub fn more_count(&self) -> u64 {
+        self.more.iter().map(|finding| finding.count).fold(self.first.count.saturating_sub(1), u64::saturating_add)
+    }
+}
+
+/// Puts findings together that are shown as one, groups in the order of their first findings.
+pub fn group<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut known: HashMap<GroupKey, usize> = HashMap::new();
+    for finding in findings {
+        let at = *known.entry(finding.group_key()).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.more.push(finding),
+            None => groups.push(Group { first: finding, more: Vec::new() }),
+        }
+    }
+    groups
+}
+
+/// The pointer with `*` for each array index: digits without a leading zero, as RFC 6901 writes them.
+fn without_indices(pointer: &str) -> String {
+    let is_index = |token: &str| {
+        !token.is_empty()
+            && token.bytes().all(|byte| byte.is_ascii_digit())
+            && (token == "0" || !token.starts_with('0'))
+    };
+    pointer.split('/').map(|token| if is_index(token) { "*" } else { token }).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_indices;
+
+    #[test]
+    fn indices_become_stars_and_names_stay() {
+        for (pointer, expected) in [
+            ("", ""),
+            ("/3/type", "/*/type"),
+            ("/0/people/12", "/*/people/*"),
+            ("/01", "/01"),
+            ("/a1/x~1y", "/a1/x~1y"),
+            ("/", "/"),
+        ] {
+            assert_eq!(without_indices(pointer), expected, "{pointer}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! All rules of a crate, looked up by id or by what they judge.
+
+use crate::{Direction, Rule, RuleError};
+
+/// Rules by id, and by fact and direction.
+#[derive(Clone, Debug)]
+pub struct RuleSet {
+    /// Sorted by id.
+    rules: Vec<Rule>,
+}
+
+impl RuleSet {
+    /// Reads the table that [`rule_table`](crate::rule_table) wrote: pairs of id and file text.
+    ///
+    /// A fact has one judge for each direction, and an id or alias names one rule.
+    pub fn new(files: &[(&'static str, &'static str)]) -> Result<Self, RuleSetError> {
+        let mut rules = files.iter().map(|(id, text)| Rule::parse(id, text)).collect::<Result<Vec<_>, _>>()?;
+        rules.sort_by_key(Rule::id);
+        let mut later = rules.as_slice();
+        while let Some((rule, rest)) = later.split_first() {
+            for other in rest {
+                check_pair(rule, other)?;
+            }
+            later = rest;
+        }
+        Ok(Self { rules })
+    }
+
+    /// The rule of this id, or that had it before.
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id() == id || rule.aliases().contains(&id))
+    }
+
+    /// The rule that judges `fact` where `direction` wrote it.
+    pub fn judge(&self, fact: &str, direction: Direction) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.judges(fact, direction))
+    }
+
+    /// All rules, sorted by id.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
+        self.rules.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a RuleSet {
+    type Item = &'a Rule;
+    type IntoIter = std::slice::Iter<'a, Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Why rules do not make a set.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RuleSetError {
+    /// A file is not a rule.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// Two rules have a name in common.
+    #[error("the name `{name}` belongs to the rules `{first}` and `{second}`")]
+    DuplicateId {
+        /// The id or alias.
+        name: String,
+        /// One rule.
+        first: String,
+        /// The other rule.
+        second: String,
+    },
+    /// Two rules judge the same fact in the same direction.
+    #[error("the fact `{fact}` is judged by the rules `{first}` and `{second}`")]
+    DuplicateFact {
+        /// The fact.
+        fact: String,
+        /// One rule.
+        first: String,
+        /// The other rule.
+        second: String,
+    },
+}
+
+fn check_pair(first: &Rule, second: &Rule) -> Result<(), RuleSetError> {
+    let names = |rule: &Rule| [&[rule.id()], rule.aliases()].concat();
+    let taken = names(second);
+    if let Some(name) = names(first).into_iter().find(|name| taken.contains(name)) {
+        return Err(RuleSetError::DuplicateId {
+            name: name.to_owned(),
+            first: first.id().to_owned(),
+            second: second.id().to_owned(),
+        });
+    }
+    let shared = [Direction::Request, Direction::Response].into_iter().find_map(|direction| {
+        let mut facts = first.facts().iter();
+        facts.find(|fact| first.judges(fact, direction) && second.judges(fact, direction))
+    });
+    match shared {
+        None => Ok(()),
+        Some(fact) => Err(RuleSetError::DuplicateFact {
+            fact: (*fact).to_owned(),
+            first: first.id().to_owned(),
+            second: second.id().to_owned(),
+        }),
+    }
+}

@@ -1,0 +1,39 @@
+//! Turns a folder of rule files into a table, for build scripts.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Rust source of a table of the rule files (`*.md`) in `dir`, sorted by id, to be written to `OUT_DIR` and included:
+///
+/// ```text
+/// /// Rule files: id and text.
+/// pub static FILES: &[(&str, &str)] = &[("enum-value-unknown", include_str!("…")), …];
+/// ```
+///
+/// `RuleSet::new(FILES)` reads it. Telling cargo to run the build script again (`cargo::rerun-if-changed=rules`) is left
+/// to the caller. Fails when the folder cannot be read or a path in it is not Unicode.
+pub fn rule_table(dir: &Path) -> io::Result<String> {
+    let mut files = fs::canonicalize(dir)?
+        .read_dir()?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .filter(|path| path.as_ref().map_or(true, |path| path.extension().is_some_and(|ext| ext == "md")))
+        .collect::<io::Result<Vec<PathBuf>>>()?;
+    files.sort();
+    let mut source = String::from("/// Rule files: id and text.\npub static FILES: &[(&str, &str)] = &[\n");
+    for path in &files {
+        let id = unicode(path, path.file_stem().and_then(|stem| stem.to_str()))?;
+        let file = unicode(path, path.to_str())?;
+        // `{:?}` of a string is a Rust literal.
+        writeln!(source, "    ({id:?}, include_str!({file:?})),").map_err(io::Error::other)?;
+    }
+    source.push_str("];\n");
+    Ok(source)
+}
+
+fn unicode<'a>(path: &Path, text: Option<&'a str>) -> io::Result<&'a str> {
+    text.ok_or_else(|| {
+        io::Error::new(io::ErrorKind::InvalidData, format!("the name of {} is not Unicode", path.display()))
+    })
+}

@@ -1,0 +1,54 @@
+//! Makes text of a payload fit for a terminal.
+
+use std::borrow::Cow;
+
+/// Escapes what could steer or confuse a terminal: control characters (C0 except the line break where
+/// `text` may have several lines, DEL, C1) and characters that reorder or hide text. `\u{1b}` is how an escape looks.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    escape_if(text, steers)
+}
+
+/// As [`escape`], but line breaks stay.
+pub(crate) fn escape_lines(text: &str) -> Cow<'_, str> {
+    escape_if(text, |c| c != '\n' && steers(c))
+}
+
+fn escape_if(text: &str, wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&wanted) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\n' if wanted(c) => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\t' => escaped.push_str("\\t"),
+            _ if wanted(c) => escaped.extend(c.escape_unicode()),
+            _ => escaped.push(c),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// Whether a terminal acts on the character, or shows text in another order or not at all because of it.
+pub(crate) fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Cuts `text` to at most `max` characters; what is cut out of its middle is a `…`.
+pub fn shorten(text: &str, max: usize) -> Cow<'_, str> {
+    let length = text.chars().count();
+    if length <= max {
+        return Cow::Borrowed(text);
+    }
+    let kept = max.saturating_sub(1);
+    // The beginning of a value says more than its end.
+    let tail = kept / 3;
+    let mut short: String = text.chars().take(kept - tail).collect();
+    short.push('…');
+    short.extend(text.chars().skip(length - tail));
+    Cow::Owned(short)
+}

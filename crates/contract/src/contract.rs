@@ -52,7 +52,7 @@ pub enum Credential {
     Query(String),
     /// A cookie of this name.
     Cookie(String),
-    /// A way that a capture does not show (OAuth2 flows, OpenID Connect).
+    /// A way that a capture does not show (flows of `oauth2`, `openIdConnect`).
     Elsewhere,
 }
 

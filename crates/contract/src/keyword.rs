@@ -95,6 +95,15 @@ impl Keywords {
         self.0.insert(place, (keyword, value));
     }
 
+    /// Moves the value of one keyword to another, if it is there.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) {
+        let place = self.0.iter().position(|(keyword, _)| keyword.name() == from);
+        if let (Some(place), Some(keyword)) = (place, Keyword::named(to)) {
+            let (_, value) = self.0.remove(place);
+            self.set(keyword, value);
+        }
+    }
+
     /// Each keyword with its value, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = (Keyword, &Value)> {
         self.0.iter().map(|(keyword, value)| (*keyword, value))

@@ -5,17 +5,23 @@
 
 mod contract;
 mod eras;
+pub mod facts;
 pub mod keyword;
 pub mod marker;
 mod operation;
+pub mod pointer;
+mod projection;
+pub mod read;
 mod release;
 mod release_set;
 mod release_table;
 mod schema;
+pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use eras::Eras;
 pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, UnknownName};
+pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};

@@ -163,15 +163,14 @@ impl Node {
         self.values.iter().filter(move |value| value.life.contains(release)).map(|value| &value.value)
     }
 
-    /// The schemas right below this node.
-    pub fn children(&self) -> impl Iterator<Item = &Schema> {
+    /// The schemas right below this node, save those of its properties.
+    pub fn structure(&self) -> impl Iterator<Item = &Schema> {
         let additional = match &self.additional {
             Additional::Schema(schema) => Some(&**schema),
             Additional::Unsaid | Additional::Forbidden => None,
         };
         let single = [additional, self.items.as_deref(), self.not.as_deref()].into_iter().flatten();
-        let alternatives = self.all_of.iter().chain(&self.any_of).chain(&self.one_of);
-        self.properties.iter().map(|property| &property.schema).chain(single).chain(alternatives)
+        single.chain(&self.all_of).chain(&self.any_of).chain(&self.one_of)
     }
 }
 

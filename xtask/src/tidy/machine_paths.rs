@@ -8,7 +8,7 @@ use super::problem::Problem;
 use super::tree::{TextFile, Tree};
 
 /// What may name the folder beside the project, in which upstream's documents may lie.
-const MAY_LOOK_BESIDE: [&str; 3] = [".ci/run", "xtask/", "crates/testkit/src/upstream.rs"];
+const MAY_LOOK_BESIDE: [&str; 3] = [".ci/run", "xtask/", "crates/testkit/src/material.rs"];
 
 /// An absolute path of one machine; a path of a URL has something before its first slash.
 static MACHINE: LazyLock<Option<Regex>> =
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn only_few_look_beside_the_project() {
         let text = "//! ../shared/upstream\n";
-        let tree = tree_of(&[("README.md", text), (".ci/run", text), ("crates/testkit/src/upstream.rs", text)]);
+        let tree = tree_of(&[("README.md", text), (".ci/run", text), ("crates/testkit/src/material.rs", text)]);
         let remedy = "name $IMMICH_UPSTREAM, and let the test kit look for it";
         assert_eq!(printed(&check(&tree)), [format!("README.md:1: a clone has no `../shared`; {remedy}")]);
     }

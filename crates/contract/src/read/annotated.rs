@@ -1,0 +1,134 @@
+//! Reads the annotated contract, the form in which the models give it and in which it is published.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::markers::{deprecated, eras, life};
+use super::node::{property, schema};
+use super::operation::{content, security_scheme};
+use super::{Context, ReadError, Reading, items, members, text};
+use crate::pointer::Pointer;
+use crate::{
+    Component, Contract, Eras, Media, Operation, Parameter, Place, Property, ReleaseSet, RequestBody, Response,
+};
+
+const LIFE: &str = "x-immich-life";
+
+/// Reads an annotated contract.
+pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
+    let root = Pointer::ROOT;
+    let mut cx = Context::new(document.get("$defs"));
+    let operations = root.key("operations");
+    let contract = Contract {
+        title: document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        covers: life(document, "x-immich-covers", &root)?.unwrap_or(ReleaseSet::ALL),
+        components: components(&mut cx, document.get("$defs"))?,
+        operations: items(document.get("operations"))
+            .map(|(index, value)| operation(&mut cx, value, &operations.index(index)))
+            .collect::<Result<_, _>>()?,
+        security_schemes: members(document.get("securitySchemes"))
+            .map(|(name, value)| {
+                (name.clone(), security_scheme(&mut cx, value, &root.key("securitySchemes").key(name)))
+            })
+            .collect(),
+        error_body: document
+            .get("errorBody")
+            .map(|value| schema(&mut cx, value, &root.key("errorBody")))
+            .transpose()?,
+    };
+    Ok(Reading { contract, warnings: cx.warnings })
+}
+
+fn components(cx: &mut Context, defs: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {
+    let place = Pointer::ROOT.key("$defs");
+    let one = |(name, value): (&String, &Value)| {
+        let at = place.key(name);
+        let component = Component {
+            life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
+            observed: value.get("x-immich-observed").is_some(),
+            schema: schema(cx, value, &at)?,
+        };
+        Ok((name.clone(), component))
+    };
+    members(defs).map(one).collect()
+}
+
+fn operation(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Operation, ReadError> {
+    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    Ok(Operation {
+        id: text(value, "operationId", at)?.to_owned(),
+        method: text(value, "method", at)?.parse().map_err(|error| ReadError::new(at, format!("`method`: {error}")))?,
+        path: text(value, "path", at)?.to_owned(),
+        life: lives,
+        tags: items(value.get("tags")).filter_map(|(_, tag)| tag.as_str().map(str::to_owned)).collect(),
+        deprecated: deprecated(value, at)? & lives,
+        markers: eras(value, at)?,
+        permission: timed(value.get("x-immich-permission"), at, |entry| text(entry, "name", at).map(str::to_owned))?,
+        admin_only: life(value, "x-immich-admin-only", at)?.unwrap_or(ReleaseSet::NONE),
+        security: timed(value.get("x-immich-security"), at, |entry| Ok(alternatives(entry)))?,
+        parameters: parameters(cx, value, at)?,
+        body: value.get("requestBody").map(|body| request_body(cx, body, &at.key("requestBody"))).transpose()?,
+        responses: responses(cx, value.get("responses"), &at.key("responses"))?,
+    })
+}
+
+/// A list of entries, each with its `life`.
+fn timed<T>(
+    list: Option<&Value>,
+    at: &Pointer<'_>,
+    read: impl Fn(&Value) -> Result<T, ReadError>,
+) -> Result<Eras<T>, ReadError> {
+    let one = |(_, entry)| Ok((life(entry, "life", at)?.unwrap_or(ReleaseSet::ALL), read(entry)?));
+    items(list).map(one).collect()
+}
+
+fn alternatives(entry: &Value) -> Vec<Vec<String>> {
+    let names = |(_, list)| items(Some(list)).filter_map(|(_, name)| name.as_str().map(str::to_owned)).collect();
+    items(entry.get("anyOf")).map(names).collect()
+}
+
+fn parameters(cx: &mut Context, operation: &Value, at: &Pointer<'_>) -> Result<Vec<Parameter>, ReadError> {
+    let at = at.key("parameters");
+    let mut all = Vec::new();
+    for place in Place::ALL {
+        let Some(group) = operation.get("parameters").and_then(|groups| groups.get(place.name())) else { continue };
+        let at = at.key(place.name());
+        let required: Vec<&Value> = items(group.get("required")).map(|(_, name)| name).collect();
+        for (name, value) in members(group.get("properties")) {
+            let property: Property = property(cx, name, value, required.iter().any(|one| *one == name), &at.key(name))?;
+            all.push(Parameter { place, property });
+        }
+    }
+    Ok(all)
+}
+
+fn media(cx: &mut Context, owner: &Value, at: &Pointer<'_>) -> Result<Vec<Media>, ReadError> {
+    content(cx, owner.get("content"), at, itself)
+}
+
+/// In an annotated contract a media type's value is its schema.
+#[expect(clippy::unnecessary_wraps, reason = "the form that `content` wants")]
+fn itself(media: &Value) -> Option<&Value> {
+    Some(media)
+}
+
+fn request_body(cx: &mut Context, body: &Value, at: &Pointer<'_>) -> Result<RequestBody, ReadError> {
+    let lives = life(body, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    let always = body.get("required").and_then(Value::as_bool).unwrap_or(false);
+    let said = if always { lives } else { ReleaseSet::NONE };
+    let required = life(body, "x-immich-required", at)?.unwrap_or(said);
+    Ok(RequestBody { life: lives, required, content: media(cx, body, at)? })
+}
+
+fn responses(cx: &mut Context, map: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
+    let one = |(key, value): (&String, &Value)| {
+        let at = at.key(key);
+        Ok(Response {
+            status: key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?,
+            life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
+            content: media(cx, value, &at)?,
+        })
+    };
+    members(map).map(one).collect()
+}

@@ -1,0 +1,79 @@
+//! Readers: documents become contracts. Small faults of a document are warnings; what cannot be understood is an error.
+
+mod annotated;
+mod markers;
+mod node;
+mod openapi;
+mod operation;
+
+pub use annotated::annotated;
+pub use openapi::openapi;
+
+use serde_json::Value;
+
+use crate::Contract;
+use crate::pointer::Pointer;
+
+/// A contract with what was odd in its document.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The contract.
+    pub contract: Contract,
+    /// What the document should not say, in the order of reading.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something a document should not say, and how it was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// JSON Pointer of the place.
+    pub pointer: String,
+    /// What is odd, and how it was read.
+    pub message: String,
+}
+
+/// Why a document is no contract.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}{message}", place = if .pointer.is_empty() { String::new() } else { format!("at {}: ", .pointer) })]
+pub struct ReadError {
+    pointer: String,
+    message: String,
+}
+
+impl ReadError {
+    fn new(at: &Pointer<'_>, message: impl Into<String>) -> Self {
+        Self { pointer: at.to_string(), message: message.into() }
+    }
+}
+
+/// What every reader carries: the document's components (to check references) and the warnings so far.
+struct Context {
+    components: Vec<String>,
+    warnings: Vec<Warning>,
+}
+
+impl Context {
+    fn new(components: Option<&Value>) -> Self {
+        let names = components.and_then(Value::as_object).map(|map| map.keys().cloned().collect());
+        Self { components: names.unwrap_or_default(), warnings: Vec::new() }
+    }
+
+    fn warn(&mut self, at: &Pointer<'_>, message: impl Into<String>) {
+        self.warnings.push(Warning { pointer: at.to_string(), message: message.into() });
+    }
+}
+
+/// The member of an object that must be a string.
+fn text<'v>(value: &'v Value, key: &str, at: &Pointer<'_>) -> Result<&'v str, ReadError> {
+    value.get(key).and_then(Value::as_str).ok_or_else(|| ReadError::new(at, format!("`{key}` must be a string here")))
+}
+
+/// The members of an object value, none where it is absent.
+fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
+    value.and_then(Value::as_object).into_iter().flatten()
+}
+
+/// The items of an array value with their indices, none where it is absent.
+fn items(value: Option<&Value>) -> impl Iterator<Item = (usize, &Value)> {
+    value.and_then(Value::as_array).into_iter().flatten().enumerate()
+}

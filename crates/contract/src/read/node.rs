@@ -1,0 +1,251 @@
+//! Reads schema objects: those of OpenAPI 3.0, of JSON Schema 2020-12 and of the annotated contract.
+//!
+//! The dialects agree on nearly everything, so one reader takes them all: `nullable: true` and `type: [.., "null"]`, a
+//! boolean and a numeric `exclusiveMinimum`, `#/components/schemas/` and `#/$defs/`. What stands beside a `$ref` counts,
+//! although OpenAPI 3.0 ignores it: documents mean it.
+
+use serde_json::{Map, Value};
+
+use super::markers::{deprecated, eras, life};
+use super::{Context, ReadError, items, members};
+use crate::keyword::{Keyword, Keywords};
+use crate::pointer::Pointer;
+use crate::{Additional, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
+
+const LIFE: &str = "x-immich-life";
+
+/// Reads a schema. A choice whose branches carry lives is one schema that changed.
+pub(super) fn schema(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    match value {
+        Value::Bool(true) => Ok(Schema::always(Node::default())),
+        Value::Bool(false) => {
+            let anything = Schema::always(Node::default());
+            Ok(Schema::always(Node { not: Some(Box::new(anything)), ..Node::default() }))
+        }
+        Value::Object(object) => object_schema(cx, object, value, at),
+        _ => Err(ReadError::new(at, "a schema must be an object")),
+    }
+}
+
+fn object_schema(
+    cx: &mut Context,
+    object: &Map<String, Value>,
+    value: &Value,
+    at: &Pointer<'_>,
+) -> Result<Schema, ReadError> {
+    let branches: Vec<&Value> = items(object.get("anyOf")).map(|(_, branch)| branch).collect();
+    if branches.iter().any(|branch| branch.get(LIFE).is_some()) {
+        let inner = changing(cx, &branches, at)?;
+        let rest = node(cx, object, value, at, &["anyOf"])?;
+        return Ok(beside(inner, &rest));
+    }
+    if let Some(choice) = or_null(&branches) {
+        let inner = schema(cx, choice, &at.key("anyOf"))?;
+        let mut rest = node(cx, object, value, at, &["anyOf"])?;
+        rest.nullable = true;
+        return Ok(beside(inner, &rest));
+    }
+    if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
+        let rest = node(cx, object, value, at, &["allOf"])?;
+        if rest.is_annotation() {
+            let inner = schema(cx, only, &at.key("allOf").index(0))?;
+            return Ok(beside(inner, &rest));
+        }
+    }
+    node(cx, object, value, at, &[]).map(Schema::always)
+}
+
+/// The eras of a schema that changed, from the branches of its choice.
+fn changing(cx: &mut Context, branches: &[&Value], at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    let choice = at.key("anyOf");
+    let mut all = Schema::never();
+    for (index, branch) in branches.iter().enumerate() {
+        let at = choice.index(index);
+        let releases = life(branch, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        for (inner, node) in schema(cx, branch, &at)?.iter() {
+            all.push(releases & inner, node.clone());
+        }
+    }
+    Ok(all)
+}
+
+/// A schema with what stands beside it in the object that wraps it.
+fn beside(mut inner: Schema, rest: &Node) -> Schema {
+    for node in inner.values_mut() {
+        node.nullable |= rest.nullable;
+        rest.keywords.iter().for_each(|(keyword, value)| node.keywords.set(keyword, value.clone()));
+    }
+    inner
+}
+
+/// The other branch of a choice between something and null.
+fn or_null<'v>(branches: &[&'v Value]) -> Option<&'v Value> {
+    let is_null = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("null");
+    match branches {
+        [choice, null] if is_null(null) => Some(choice),
+        [null, choice] if is_null(null) => Some(choice),
+        _ => None,
+    }
+}
+
+impl Node {
+    /// Whether this says nothing but null and plain facts, so that it can be laid over another node.
+    fn is_annotation(&self) -> bool {
+        let plain = Self { nullable: self.nullable, keywords: self.keywords.clone(), ..Self::default() };
+        *self == plain
+    }
+}
+
+fn node(
+    cx: &mut Context,
+    object: &Map<String, Value>,
+    value: &Value,
+    at: &Pointer<'_>,
+    without: &[&str],
+) -> Result<Node, ReadError> {
+    let get = |key: &str| if without.contains(&key) { None } else { object.get(key) };
+    let (kind, null) = kind(cx, get("type"), at)?;
+    let nullable = null || get("nullable").and_then(Value::as_bool).unwrap_or(false);
+    let mut node = Node {
+        reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
+        kind,
+        nullable,
+        values: values(value, get("enum"), at)?,
+        keywords: keywords(cx, object, at),
+        properties: properties(cx, value, at)?,
+        additional: additional(cx, get("additionalProperties"), at)?,
+        items: boxed(cx, get("items"), &at.key("items"))?,
+        all_of: list(cx, get("allOf"), &at.key("allOf"))?,
+        any_of: list(cx, get("anyOf"), &at.key("anyOf"))?,
+        one_of: list(cx, get("oneOf"), &at.key("oneOf"))?,
+        not: boxed(cx, get("not"), &at.key("not"))?,
+    };
+    constants(&mut node);
+    Ok(node)
+}
+
+fn kind(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
+    let names: Vec<&str> = match value {
+        None => return Ok((None, false)),
+        Some(Value::String(name)) => return Ok((one_kind(cx, name, at), false)),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        Some(_) => return Err(ReadError::new(at, "`type` must be a string")),
+    };
+    let others: Vec<&&str> = names.iter().filter(|name| **name != "null").collect();
+    match others.as_slice() {
+        [] => Ok((Some(Kind::Null), false)),
+        [name] => Ok((one_kind(cx, name, at), others.len() < names.len())),
+        _ => Err(ReadError::new(at, "`type` lists several types; write them as branches of anyOf")),
+    }
+}
+
+fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
+    let kind = Kind::named(name);
+    if kind.is_none() {
+        cx.warn(at, format!("`type: {name}` is no type of JSON Schema; read as any type"));
+    }
+    kind
+}
+
+fn reference(cx: &Context, target: &Value, at: &Pointer<'_>) -> Result<String, ReadError> {
+    let target = target.as_str().ok_or_else(|| ReadError::new(at, "`$ref` must be a string"))?;
+    let local = target.strip_prefix("#/components/schemas/").or_else(|| target.strip_prefix("#/$defs/"));
+    let name = local.map(|token| token.replace("~1", "/").replace("~0", "~")).ok_or_else(|| {
+        ReadError::new(at, format!("`$ref: {target}` leaves the document's schemas; such references are never fetched"))
+    })?;
+    if cx.components.contains(&name) {
+        return Ok(name);
+    }
+    Err(ReadError::new(at, format!("`$ref: {target}` points to nothing; the document has no schema {name}")))
+}
+
+fn values(object: &Value, list: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<EnumValue>, ReadError> {
+    let lives = object.get("x-immich-enum").cloned().unwrap_or_default();
+    let one = |(_, value): (usize, &Value)| {
+        let life = value.as_str().map(|name| life(&lives, name, at)).transpose()?.flatten();
+        Ok(EnumValue { value: value.clone(), life: life.unwrap_or(ReleaseSet::ALL) })
+    };
+    items(list).filter(|(_, value)| !value.is_null()).map(one).collect()
+}
+
+/// A choice of constants is an enum: derived schemas write it so where values are documented one by one.
+fn constants(node: &mut Node) {
+    let constant = |schema: &Schema| schema.constant().and_then(|node| node.keywords.get("const")).cloned();
+    let Some(values) = node.one_of.iter().map(constant).collect::<Option<Vec<Value>>>() else { return };
+    if !values.is_empty() && node.values.is_empty() {
+        node.values = values.into_iter().map(|value| EnumValue { value, life: ReleaseSet::ALL }).collect();
+        node.kind = node.kind.or(Some(Kind::String));
+        node.one_of.clear();
+    }
+}
+
+fn keywords(cx: &mut Context, object: &Map<String, Value>, at: &Pointer<'_>) -> Keywords {
+    let mut keywords = Keywords::default();
+    for (name, value) in object {
+        let Some(keyword) = Keyword::named(name) else { continue };
+        match (name.as_str(), value) {
+            ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_)) => {}
+            _ if keyword.admits(value) => keywords.set(keyword, value.clone()),
+            _ => cx.warn(at, format!("`{name}: {value}` has the wrong form; not read")),
+        }
+    }
+    for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+        if object.get(flag) == Some(&Value::Bool(true)) {
+            keywords.rename(bound, flag);
+        }
+    }
+    keywords
+}
+
+fn properties(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
+    let required: Vec<&str> = items(value.get("required")).filter_map(|(_, name)| name.as_str()).collect();
+    let place = at.key("properties");
+    let mut all = Vec::new();
+    for (name, value) in members(value.get("properties")) {
+        all.push(property(cx, name, value, required.contains(&name.as_str()), &place.key(name))?);
+    }
+    for name in required {
+        if !all.iter().any(|property: &Property| property.name == name) {
+            cx.warn(at, format!("`required` names {name}, which is no property; read as one of any type"));
+            let any = Schema::always(Node::default());
+            all.push(Property { required: ReleaseSet::ALL, ..Property::optional(name, any) });
+        }
+    }
+    Ok(all)
+}
+
+/// Reads a property or a parameter from its schema. `required` is what the source says where the schema says nothing.
+pub(super) fn property(
+    cx: &mut Context,
+    name: &str,
+    value: &Value,
+    required: bool,
+    at: &Pointer<'_>,
+) -> Result<Property, ReadError> {
+    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    let said = if required { lives } else { ReleaseSet::NONE };
+    Ok(Property {
+        name: name.to_owned(),
+        life: lives,
+        required: life(value, "x-immich-required", at)?.unwrap_or(said) & lives,
+        deprecated: deprecated(value, at)? & lives,
+        markers: eras(value, at)?,
+        schema: schema(cx, value, at)?,
+    })
+}
+
+fn additional(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
+    match value {
+        None | Some(Value::Bool(true)) => Ok(Additional::Unsaid),
+        Some(Value::Bool(false)) => Ok(Additional::Forbidden),
+        Some(value) => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),
+    }
+}
+
+fn boxed(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Option<Box<Schema>>, ReadError> {
+    value.map(|value| schema(cx, value, at).map(Box::new)).transpose()
+}
+
+fn list(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<Schema>, ReadError> {
+    items(value).map(|(index, value)| schema(cx, value, &at.index(index))).collect()
+}

@@ -1,0 +1,203 @@
+//! Reads OpenAPI 3.0 documents.
+//!
+//! The `openapiv3` crate decides whether the document is one, and says where it is not. What it drops is read from the
+//! document itself: `default: null`, and everything that stands beside a `$ref`. For that reason schemas are read by
+//! [`node`](super::node), which also reads those of the annotated contract.
+
+use std::collections::BTreeMap;
+
+use openapiv3::OpenAPI;
+use serde_json::Value;
+
+use super::markers::{deprecated, eras};
+use super::node::{property, schema};
+use super::operation::{content, security_scheme};
+use super::{Context, ReadError, Reading, items, members, text};
+use crate::pointer::Pointer;
+use crate::{Component, Contract, Eras, Method, Operation, Parameter, Place, ReleaseSet, RequestBody, Response};
+
+/// Reads an OpenAPI 3.0 document in JSON. Its contract holds for every release, because a document knows but one.
+pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
+    let root = Pointer::ROOT;
+    let document: Value = serde_json::from_slice(bytes).map_err(|error| ReadError::new(&root, error.to_string()))?;
+    version(&document)?;
+    let typed: OpenAPI = serde_path_to_error::deserialize(&document).map_err(|error| misshapen(&error))?;
+    let schemas = document.pointer("/components/schemas");
+    let mut cx = Context::new(schemas);
+    let contract = Contract {
+        title: format!("{} {}", typed.info.title, typed.info.version),
+        covers: ReleaseSet::ALL,
+        components: components(&mut cx, schemas)?,
+        operations: operations(&mut cx, &document)?,
+        security_schemes: members(document.pointer("/components/securitySchemes"))
+            .map(|(name, value)| {
+                (name.clone(), security_scheme(&mut cx, value, &root.key("securitySchemes").key(name)))
+            })
+            .collect(),
+        error_body: None,
+    };
+    Ok(Reading { contract, warnings: cx.warnings })
+}
+
+fn version(document: &Value) -> Result<(), ReadError> {
+    let named = |key: &str| document.get(key).and_then(Value::as_str);
+    let message = match (named("openapi"), named("swagger")) {
+        (Some(version), _) if version.starts_with("3.0.") || version == "3.0" => return Ok(()),
+        (Some(version), _) => format!("this is an OpenAPI {version} document; only OpenAPI 3.0 is read"),
+        (None, Some(version)) => format!("this is a Swagger {version} document; only OpenAPI 3.0 is read"),
+        (None, None) => "this is no OpenAPI document: it has no `openapi` version".to_owned(),
+    };
+    Err(ReadError::new(&Pointer::ROOT, message))
+}
+
+fn misshapen(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
+    let message = format!("this is no OpenAPI 3.0 document: {} (at {})", error.inner(), error.path());
+    ReadError::new(&Pointer::ROOT, message)
+}
+
+fn components(cx: &mut Context, schemas: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {
+    let components = Pointer::ROOT.key("components");
+    let place = components.key("schemas");
+    let one = |(name, value): (&String, &Value)| {
+        let schema = schema(cx, value, &place.key(name))?;
+        Ok((name.clone(), Component { life: ReleaseSet::ALL, observed: false, schema }))
+    };
+    members(schemas).map(one).collect()
+}
+
+fn operations(cx: &mut Context, document: &Value) -> Result<Vec<Operation>, ReadError> {
+    let paths = Pointer::ROOT.key("paths");
+    let mut all: Vec<Operation> = Vec::new();
+    for (path, item) in members(document.get("paths")) {
+        let at = paths.key(path);
+        let source = Source { document, path, shared: item.get("parameters") };
+        for (key, value) in members(Some(item)) {
+            let Ok(method) = key.parse::<Method>() else { continue };
+            let at = at.key(key);
+            let operation = source.operation(cx, method, value, &at)?;
+            if all.iter().any(|other| other.id == operation.id) {
+                cx.warn(&at, format!("operationId {} is not the only one", operation.id));
+            }
+            all.push(operation);
+        }
+    }
+    Ok(all)
+}
+
+/// Where an operation stands: its document, its path, and the parameters that the path gives to all its operations.
+struct Source<'v> {
+    document: &'v Value,
+    path: &'v str,
+    shared: Option<&'v Value>,
+}
+
+impl<'v> Source<'v> {
+    fn operation(
+        &self,
+        cx: &mut Context,
+        method: Method,
+        value: &'v Value,
+        at: &Pointer<'_>,
+    ) -> Result<Operation, ReadError> {
+        let named = value.get("operationId").and_then(Value::as_str);
+        if named.is_none() {
+            cx.warn(at, "the operation has no operationId; method and path stand for it");
+        }
+        let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or(false);
+        Ok(Operation {
+            id: named.map_or_else(|| format!("{method} {}", self.path), str::to_owned),
+            method,
+            path: self.path.to_owned(),
+            life: ReleaseSet::ALL,
+            tags: items(value.get("tags")).filter_map(|(_, tag)| tag.as_str().map(str::to_owned)).collect(),
+            deprecated: deprecated(value, at)?,
+            markers: eras(value, at)?,
+            permission: value
+                .get("x-immich-permission")
+                .and_then(Value::as_str)
+                .map(|name| Eras::always(name.to_owned()))
+                .unwrap_or_default(),
+            admin_only: if flag("x-immich-admin-only") { ReleaseSet::ALL } else { ReleaseSet::NONE },
+            security: self.security(value),
+            parameters: self.parameters(cx, value, at)?,
+            body: self.body(cx, value, at)?,
+            responses: self.responses(cx, value, at)?,
+        })
+    }
+
+    fn security(&self, operation: &Value) -> Eras<Vec<Vec<String>>> {
+        let own = operation.get("security").or_else(|| self.document.get("security"));
+        let names = |(_, scheme)| members(Some(scheme)).map(|(name, _)| name.clone()).collect();
+        let alternatives: Vec<Vec<String>> = items(own).map(names).collect();
+        if alternatives.is_empty() { Eras::never() } else { Eras::always(alternatives) }
+    }
+
+    /// Parameters of the path, then those of the operation, which win where both have one.
+    fn parameters(
+        &self,
+        cx: &mut Context,
+        operation: &'v Value,
+        at: &Pointer<'_>,
+    ) -> Result<Vec<Parameter>, ReadError> {
+        let mut all: Vec<Parameter> = Vec::new();
+        let at = at.key("parameters");
+        for (index, value) in items(self.shared).chain(items(operation.get("parameters"))) {
+            let at = at.index(index);
+            let parameter = parameter(cx, self.resolved(value, &at)?, &at)?;
+            let same =
+                |other: &Parameter| other.place == parameter.place && other.property.name == parameter.property.name;
+            all.retain(|other| !same(other));
+            all.push(parameter);
+        }
+        Ok(all)
+    }
+
+    fn body(&self, cx: &mut Context, operation: &'v Value, at: &Pointer<'_>) -> Result<Option<RequestBody>, ReadError> {
+        let at = at.key("requestBody");
+        let Some(body) = operation.get("requestBody") else { return Ok(None) };
+        let body = self.resolved(body, &at)?;
+        let required = body.get("required").and_then(Value::as_bool).unwrap_or(false);
+        Ok(Some(RequestBody {
+            life: ReleaseSet::ALL,
+            required: if required { ReleaseSet::ALL } else { ReleaseSet::NONE },
+            content: content(cx, body.get("content"), &at, schema_of)?,
+        }))
+    }
+
+    fn responses(&self, cx: &mut Context, operation: &'v Value, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
+        let place = at.key("responses");
+        let one = |(key, value): (&String, &'v Value)| {
+            let at = place.key(key);
+            let status = key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?;
+            let response = self.resolved(value, &at)?;
+            let content = content(cx, response.get("content"), &at, schema_of)?;
+            Ok(Response { status, life: ReleaseSet::ALL, content })
+        };
+        members(operation.get("responses")).map(one).collect()
+    }
+
+    /// What a reference to a shared parameter, body or response points to; anything else is itself.
+    fn resolved(&self, value: &'v Value, at: &Pointer<'_>) -> Result<&'v Value, ReadError> {
+        let Some(target) = value.get("$ref").and_then(Value::as_str) else { return Ok(value) };
+        let found = target.strip_prefix('#').and_then(|pointer| self.document.pointer(pointer));
+        found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
+    }
+}
+
+fn schema_of(media: &Value) -> Option<&Value> {
+    media.get("schema")
+}
+
+fn parameter(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
+    let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
+    let place = Place::ALL.into_iter().find(|known| known.name() == place);
+    let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
+    let required = value.get("required").and_then(Value::as_bool).unwrap_or(false);
+    let anything = Value::Bool(true);
+    let mut property = property(cx, name, value.get("schema").unwrap_or(&anything), required, &at.key("schema"))?;
+    property.deprecated = property.deprecated | deprecated(value, at)?;
+    if property.markers.is_empty() {
+        property.markers = eras(value, at)?;
+    }
+    Ok(Parameter { place, property })
+}

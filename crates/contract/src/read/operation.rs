@@ -1,0 +1,50 @@
+//! What the readers of operations share.
+
+use serde_json::Value;
+
+use super::markers::life;
+use super::node::schema;
+use super::{Context, ReadError, members};
+use crate::pointer::Pointer;
+use crate::{Credential, Media, ReleaseSet, SecurityScheme};
+
+/// Reads a `content` map. `schema_of` says where in a media type object its schema stands.
+pub(super) fn content(
+    cx: &mut Context,
+    content: Option<&Value>,
+    at: &Pointer<'_>,
+    schema_of: fn(&Value) -> Option<&Value>,
+) -> Result<Vec<Media>, ReadError> {
+    let place = at.key("content");
+    let one = |(name, media): (&String, &Value)| {
+        let at = place.key(name);
+        let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let schema = schema_of(media).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
+        let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::ALL);
+        Ok(Media { media_type: essence, life, schema })
+    };
+    members(content).map(one).collect()
+}
+
+/// Reads a security scheme object.
+pub(super) fn security_scheme(cx: &mut Context, scheme: &Value, at: &Pointer<'_>) -> SecurityScheme {
+    let text = |key: &str| scheme.get(key).and_then(Value::as_str).unwrap_or_default();
+    let name = text("name").to_owned();
+    let credential = match (text("type"), text("in")) {
+        ("http", place) => {
+            if !place.is_empty() {
+                cx.warn(at, "`in` has no meaning beside `type: http`; not read");
+            }
+            Credential::Http(text("scheme").to_ascii_lowercase())
+        }
+        ("apiKey", "header") => Credential::Header(name),
+        ("apiKey", "query") => Credential::Query(name),
+        ("apiKey", "cookie") => Credential::Cookie(name),
+        ("oauth2" | "openIdConnect", _) => Credential::Elsewhere,
+        (kind, _) => {
+            cx.warn(at, format!("`type: {kind}` is no security scheme of OpenAPI 3.0; not checked"));
+            Credential::Elsewhere
+        }
+    };
+    SecurityScheme { credential, observed: scheme.get("x-immich-observed").is_some() }
+}

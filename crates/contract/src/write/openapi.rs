@@ -1,0 +1,84 @@
+//! Writes OpenAPI 3.0: the projection to one release, in upstream's present notation of markers.
+
+use serde_json::{Map, Value, json};
+
+use super::annotated::scheme;
+use super::node::{Dialect, claims, extended};
+use super::object;
+use crate::{Media, Operation, Parameter, Projection};
+
+/// The contract at one release as an OpenAPI 3.0 document.
+pub fn openapi(view: Projection<'_>) -> Value {
+    let dialect = Dialect::OpenApi(view.release);
+    let mut paths: Map<String, Value> = Map::new();
+    for one in view.operations() {
+        let item = paths.entry(one.path.clone()).or_insert_with(|| json!({}));
+        if let Value::Object(item) = item {
+            item.insert(one.method.key().to_owned(), operation(view, one));
+        }
+    }
+    let documented = view.components().filter(|(_, component)| !component.observed);
+    let schemas: Map<String, Value> =
+        documented.map(|(name, component)| (name.to_owned(), dialect.schema(&component.schema))).collect();
+    let login = view.contract.security_schemes.iter().filter(|(_, one)| !one.observed);
+    let login: Map<String, Value> = login.map(|(name, one)| (name.clone(), scheme(one))).collect();
+    json!({
+        "openapi": "3.0.0",
+        "info": {"title": view.contract.title, "version": view.release.version()},
+        "paths": paths,
+        "components": {"securitySchemes": login, "schemas": schemas},
+    })
+}
+
+fn operation(view: Projection<'_>, one: &Operation) -> Value {
+    let release = view.release;
+    let parameters: Vec<Value> = view.parameters(one).map(|one| parameter(view, one)).collect();
+    let body = one.body.as_ref().filter(|body| body.life.contains(release));
+    let responses = view.responses(one).map(|response| {
+        let content = content(view, &response.content);
+        (response.status.to_string(), object([("description", Some(json!(""))), ("content", content)]))
+    });
+    let whole = object([
+        ("operationId", Some(json!(one.id))),
+        ("tags", Some(json!(one.tags))),
+        ("deprecated", one.deprecated.contains(release).then(|| json!(true))),
+        ("parameters", Some(json!(parameters))),
+        (
+            "requestBody",
+            body.map(|body| {
+                let required = body.required.contains(release);
+                object([("required", Some(json!(required))), ("content", content(view, &body.content))])
+            }),
+        ),
+        ("responses", Some(Value::Object(responses.collect()))),
+        ("security", one.security.at(release).map(|alternatives| alternatives.iter().map(|one| needed(one)).collect())),
+        ("x-immich-permission", one.permission.at(release).map(|name| json!(name))),
+        ("x-immich-admin-only", one.admin_only.contains(release).then(|| json!(true))),
+    ]);
+    extended(whole, one.markers.at(release).map(claims).unwrap_or_default())
+}
+
+fn needed(schemes: &[String]) -> Value {
+    Value::Object(schemes.iter().map(|name| (name.clone(), json!([]))).collect())
+}
+
+fn parameter(view: Projection<'_>, parameter: &Parameter) -> Value {
+    let (release, property) = (view.release, &parameter.property);
+    let whole = object([
+        ("name", Some(json!(property.name))),
+        ("in", Some(json!(parameter.place.name()))),
+        ("required", Some(json!(property.required.contains(release)))),
+        ("deprecated", property.deprecated.contains(release).then(|| json!(true))),
+        ("schema", Some(Dialect::OpenApi(release).schema(&property.schema))),
+    ]);
+    extended(whole, property.markers.at(release).map(claims).unwrap_or_default())
+}
+
+fn content(view: Projection<'_>, content: &[Media]) -> Option<Value> {
+    let one = |media: &Media| {
+        let schema = media.schema.as_ref().map(|schema| Dialect::OpenApi(view.release).schema(schema));
+        (media.media_type.clone(), object([("schema", schema)]))
+    };
+    let all: Map<String, Value> = view.media(content).map(one).collect();
+    (!all.is_empty()).then_some(Value::Object(all))
+}

@@ -1,0 +1,39 @@
+//! Upstream's documents and real captures. They are no part of the project; tests that need them say when they skip.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use contract::Release;
+
+/// A folder of material: the environment variable's, else the one beside the checkout; nothing where neither is there.
+fn folder(variable: &str, beside: &str) -> Option<PathBuf> {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2)?;
+    let folder = env::var_os(variable).map_or_else(|| workspace.join("../shared").join(beside), PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: {variable} is not set and no {beside} folder lies beside the checkout");
+    None
+}
+
+/// Upstream's documents with the release of each, oldest first; nothing (and a line that says so) without them.
+pub fn upstream() -> Option<Vec<(Release, PathBuf)>> {
+    let folder = folder("IMMICH_UPSTREAM", "upstream")?;
+    let path = |release: Release| folder.join(format!("v{}.json", release.version()));
+    Some(Release::all().map(|release| (release, path(release))).filter(|(_, path)| path.is_file()).collect())
+}
+
+/// The folder of the recorded captures, one folder per release in it; nothing (and a line that says so) without it.
+pub fn captures() -> Option<PathBuf> {
+    folder("IMMICH_CAPTURES", "captures")
+}
+
+/// The bytes of a file of the material.
+///
+/// # Panics
+/// When it cannot be read: a test has nothing to go on then.
+#[must_use]
+#[expect(clippy::panic, reason = "only tests call it")]
+pub fn bytes(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

@@ -1,0 +1,25 @@
+//! Laws of reading and writing contracts, on every document of upstream.
+
+use contract::facts::{Facts, Scope};
+use contract::{Contract, Projection, Release, read, write};
+use testkit::material;
+
+fn facts(contract: &Contract, release: Release) -> Facts {
+    Facts::of(Projection { contract, release }, &Scope::of(contract))
+}
+
+#[test]
+fn what_is_written_reads_back_as_the_same_facts() {
+    for (release, path) in material::upstream().unwrap_or_default() {
+        let source = read::openapi(&material::bytes(&path)).unwrap().contract;
+        let facts_of_source = facts(&source, release);
+        assert!(facts_of_source.len() > 1000, "{release}: {} facts", facts_of_source.len());
+
+        let openapi = write::openapi(Projection { contract: &source, release });
+        let again = read::openapi(openapi.to_string().as_bytes()).unwrap().contract;
+        assert_eq!(facts_of_source.differences(&facts(&again, release)), [], "{release}: OpenAPI");
+
+        let again = read::annotated(&write::annotated(&source)).unwrap().contract;
+        assert_eq!(facts_of_source.differences(&facts(&again, release)), [], "{release}: annotated");
+    }
+}

@@ -1,1 +1,86 @@
-//! Stub.
+//! The types and operations of the Immich API as Rust types, from which the contract is derived.
+//!
+//! One module for each tag of the API. Each type says in attributes in which releases it exists and how it changed, see
+//! `ARCHITECTURE.md`, "How a life is written". [`document`] gathers it all into one annotated JSON Schema.
+//!
+//! A range that is none does not compile:
+//!
+//! ```compile_fail
+//! use models::model;
+//!
+//! /// Something.
+//! #[model]
+//! struct Thing {
+//!     #[life("1.133..")]
+//!     size: Option<String>,
+//! }
+//! ```
+//!
+//! Nor does a release that never was (1.132.3 is followed by 1.133.0):
+//!
+//! ```compile_fail,E0080
+//! use models::model;
+//!
+//! /// Something.
+//! #[model]
+//! struct Thing {
+//!     #[life("1.132.9..")]
+//!     size: Option<String>,
+//! }
+//! ```
+//!
+//! Nor a field that must be there although it was not always there:
+//!
+//! ```compile_fail
+//! use models::model;
+//!
+//! /// Something.
+//! #[model]
+//! struct Thing {
+//!     #[life("1.133.0..")]
+//!     size: String,
+//! }
+//! ```
+//!
+//! The same three without the mistake:
+//!
+//! ```
+//! use models::model;
+//!
+//! /// Something.
+//! #[model]
+//! struct Thing {
+//!     #[life("1.133.0..")]
+//!     size: Option<String>,
+//! }
+//! # let _ = Thing { size: None };
+//! ```
+
+extern crate self as models;
+
+mod assets;
+mod document;
+mod faces;
+mod nullable;
+pub mod observed;
+pub mod operation;
+mod people;
+mod scalars;
+mod server;
+mod stacks;
+mod tags;
+mod users;
+pub mod written;
+
+pub use assets::*;
+pub use document::document;
+pub use faces::*;
+pub use model_macros::{model, operation};
+pub use nullable::Nullable;
+pub use operation::Operation;
+pub use people::*;
+pub use scalars::*;
+pub use server::*;
+pub use stacks::*;
+pub use tags::*;
+pub use users::*;

@@ -1,0 +1,88 @@
+//! `#[model]` on structs; enums are next door.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Data, DeriveInput, Fields, FieldsNamed, FieldsUnnamed, Ident, LitStr, Result, parse_quote};
+
+use crate::enumeration;
+use crate::field::{self, Left};
+use crate::notes::{self, Notes};
+use crate::shape::{self, Keyword};
+
+/// The argument of `#[model]`: nothing, or a default for the fields that may be null.
+pub(crate) struct Arguments {
+    default: Option<Keyword>,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.is_empty() {
+            return Ok(Self { default: None });
+        }
+        let word = input.fork().parse::<Ident>()?;
+        if word != "default" {
+            return Err(syn::Error::new(word.span(), "expected `default = …`"));
+        }
+        Ok(Self { default: Some(input.parse()?) })
+    }
+}
+
+/// Rewrites a type.
+pub(crate) fn expand(arguments: &Arguments, mut item: DeriveInput) -> Result<TokenStream> {
+    let notes = Notes::take(&mut item.attrs)?;
+    let name = item.ident.clone();
+    let mut left = match &mut item.data {
+        Data::Struct(data) => match &mut data.fields {
+            Fields::Named(fields) => component(&mut item.attrs, fields, &name, arguments)?,
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype(&mut item.attrs, fields, &notes, &name),
+            _ => return Err(syn::Error::new(name.span(), "a model has named fields, or is a newtype")),
+        },
+        Data::Enum(data) => enumeration::rewrite(&mut item.attrs, data, &name)?,
+        Data::Union(_) => return Err(syn::Error::new(name.span(), "a model is a struct or an enum")),
+    };
+    left.assertions.extend(notes.assertions());
+    item.attrs.extend(notes::extend(&notes.entries()));
+    let Left { functions, assertions } = left;
+    let implementation = field::implementation(&name, &functions);
+    Ok(quote! {
+        #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
+        #item
+        #implementation
+        #assertions
+    })
+}
+
+/// A struct with named fields.
+fn component(
+    attributes: &mut Vec<Attribute>,
+    fields: &mut FieldsNamed,
+    owner: &Ident,
+    arguments: &Arguments,
+) -> Result<Left> {
+    attributes.push(parse_quote!(#[serde(rename_all = "camelCase")]));
+    attributes.push(parse_quote!(#[allow(clippy::struct_excessive_bools, reason = "the API has them")]));
+    let mut left = Left::default();
+    for field in &mut fields.named {
+        let default = arguments.default.as_ref().filter(|_| field::is_optional_and_nullable(&field.ty));
+        let more = default.map(|keyword| ("default", keyword.value.to_token_stream())).into_iter().collect();
+        let Left { functions, assertions } = field::rewrite(field, owner, more)?;
+        left.functions.extend(functions);
+        left.assertions.extend(assertions);
+    }
+    Ok(left)
+}
+
+/// A struct around one value: on the wire it is that value.
+fn newtype(attributes: &mut Vec<Attribute>, fields: &mut FieldsUnnamed, notes: &Notes, owner: &Ident) -> Left {
+    attributes.push(parse_quote!(#[serde(transparent)]));
+    attributes.push(parse_quote!(#[schemars(inline)]));
+    let mut left = Left::default();
+    if let (Some(field), false) = (fields.unnamed.first_mut(), notes.shapes.is_empty()) {
+        let (function, definition) = shape::function("value", &notes.shapes, &field.ty);
+        let path = LitStr::new(&format!("{owner}::{function}"), owner.span());
+        field.attrs.push(parse_quote!(#[schemars(schema_with = #path)]));
+        left.functions = definition;
+    }
+    left
+}

@@ -1,0 +1,129 @@
+//! `#[operation]` on structs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Meta, Result, parse_quote};
+
+use crate::arguments::{Answer, Content, Operation, Permission, Security};
+use crate::field::{self, Left};
+use crate::notes::{self, Notes};
+
+/// The attributes that say where in the request a field stands.
+const PLACES: &[&str] = &["path", "query", "header", "cookie", "body"];
+
+/// Rewrites the struct of an operation.
+pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<TokenStream> {
+    let notes = Notes::take(&mut item.attrs)?;
+    let facts = Facts::take(&mut item.attrs)?;
+    let name = item.ident.clone();
+    let Left { functions, assertions } = fields(&mut item)?;
+    let implementation = field::implementation(&name, &functions);
+    let description = description(arguments, &name, &notes, &facts);
+    let named = notes.assertions();
+    let stated = facts.assertions();
+    Ok(quote! {
+        #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
+        #[serde(rename_all = "camelCase")]
+        #item
+        #implementation
+        #description
+        #assertions
+        #named
+        #stated
+    })
+}
+
+/// What stands beside `#[operation]` and is not a note.
+struct Facts {
+    permissions: Vec<Permission>,
+    security: Vec<Security>,
+    answers: Vec<Answer>,
+}
+
+impl Facts {
+    fn take(attributes: &mut Vec<Attribute>) -> Result<Self> {
+        Ok(Self {
+            permissions: notes::take(attributes, "permission")?,
+            security: notes::take(attributes, "security")?,
+            answers: notes::take(attributes, "answer")?,
+        })
+    }
+
+    /// The lists as entries of a JSON object.
+    fn entries(&self) -> Vec<(&'static str, TokenStream)> {
+        let permissions: Vec<_> = self.permissions.iter().map(Permission::value).collect();
+        let security: Vec<_> = self.security.iter().map(Security::value).collect();
+        let lists = [("x-immich-permission", permissions), ("x-immich-security", security)];
+        let full = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        full.map(|(keyword, list)| (keyword, quote!([#(#list),*]))).collect()
+    }
+
+    fn assertions(&self) -> TokenStream {
+        let permissions = self.permissions.iter().map(|permission| &permission.range);
+        let security = self.security.iter().filter_map(|security| security.range.as_ref());
+        let answers = self.answers.iter().filter_map(|answer| answer.range.as_ref());
+        let all = permissions.chain(security).chain(answers).map(crate::range::Range::assertions);
+        quote!(#(#all)*)
+    }
+}
+
+/// Rewrites the fields, each of which gets an entry that tells its place.
+fn fields(item: &mut DeriveInput) -> Result<Left> {
+    let owner = item.ident.clone();
+    let mut left = Left::default();
+    let Data::Struct(data) = &mut item.data else {
+        return Err(syn::Error::new(owner.span(), "an operation is a struct"));
+    };
+    if let Fields::Unnamed(_) = data.fields {
+        return Err(syn::Error::new(owner.span(), "the parameters of an operation have names"));
+    }
+    for field in &mut data.fields {
+        let place = place(field)?;
+        let Left { functions, assertions } = field::rewrite(field, &owner, place)?;
+        left.functions.extend(functions);
+        left.assertions.extend(assertions);
+    }
+    Ok(left)
+}
+
+/// Takes `#[query]` and the like off a field.
+fn place(field: &mut Field) -> Result<Vec<(&'static str, TokenStream)>> {
+    let name = |attribute: &Attribute| PLACES.iter().find(|place| attribute.path().is_ident(place)).copied();
+    let taken: Vec<_> = field.attrs.extract_if(.., |attribute| name(attribute).is_some()).collect();
+    let [attribute] = taken.as_slice() else {
+        let message = format!("say where the field stands: one of #[{}]", PLACES.join("], #["));
+        return Err(syn::Error::new_spanned(field, message));
+    };
+    let place = name(attribute);
+    let mut entries = vec![("x-immich-place", quote!(#place))];
+    if let Meta::List(_) = attribute.meta {
+        let Content(content) = attribute.parse_args()?;
+        entries.push(("x-immich-content", quote!(#content)));
+    }
+    Ok(entries)
+}
+
+/// The implementation of `models::Operation`.
+fn description(arguments: &Operation, name: &Ident, notes: &Notes, facts: &Facts) -> TokenStream {
+    let Operation { method, path, id, tag } = arguments;
+    let method = method.to_string().to_lowercase();
+    let entries = notes.entries().into_iter().chain(facts.entries());
+    let entries = entries.map(|(keyword, value)| quote!((#keyword, ::serde_json::json!(#value))));
+    let answers = facts.answers.iter().map(Answer::value);
+    parse_quote! {
+        impl ::models::Operation for #name {
+            fn describe(generator: &mut ::schemars::SchemaGenerator) -> ::serde_json::Value {
+                let facts = [
+                    ("operationId", ::serde_json::json!(#id)),
+                    ("method", ::serde_json::json!(#method)),
+                    ("path", ::serde_json::json!(#path)),
+                    ("tags", ::serde_json::json!([#tag])),
+                    #(#entries),*
+                ];
+                let answers = ::std::vec![#(#answers),*];
+                let request = <Self as ::schemars::JsonSchema>::json_schema(generator);
+                ::models::operation::describe(facts, &request, answers)
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! An operation as JSON.
+
+use std::collections::BTreeMap;
+
+use schemars::{Schema, SchemaGenerator};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+/// A request to the server, and what it answers.
+pub trait Operation {
+    /// The operation as an entry of `operations` in the annotated contract. Components that it needs are left in the
+    /// generator.
+    fn describe(generator: &mut SchemaGenerator) -> Value;
+}
+
+/// How an operation is listed in its module.
+pub(crate) type Describe = fn(&mut SchemaGenerator) -> Value;
+
+/// One answer of an operation.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The releases that document it.
+    pub life: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// Media type and schema of the body; nothing if there is none.
+    pub body: Option<(&'static str, Schema)>,
+}
+
+/// The parameters in one place, as an object schema.
+#[derive(Default, Serialize)]
+struct Parameters {
+    r#type: &'static str,
+    properties: Map<String, Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    required: Vec<String>,
+}
+
+/// The entry of `responses` for one status.
+#[derive(Default, Serialize)]
+struct Response {
+    #[serde(rename = "x-immich-life", skip_serializing_if = "Option::is_none")]
+    life: Option<&'static str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    content: BTreeMap<&'static str, Schema>,
+}
+
+/// Puts an operation together. `facts` is the beginning of it; `request` is an object schema in which `x-immich-place`
+/// tells of each property where in the request it stands.
+pub fn describe<const N: usize>(facts: [(&str, Value); N], request: &Schema, answers: Vec<Answer>) -> Value {
+    let mut operation: Map<_, _> = facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect();
+    let description = request.get("description").map(|text| ("description".to_owned(), text.clone()));
+    operation.extend(description);
+    let required = request.get("required").and_then(Value::as_array);
+    let mut parameters: BTreeMap<String, Parameters> = BTreeMap::new();
+    for (name, schema) in request.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let is_required = required.is_some_and(|names| names.iter().any(|other| other == name));
+        let mut schema = schema.clone();
+        let Some(Value::String(place)) = take(&mut schema, "x-immich-place") else { continue };
+        if place == "body" {
+            operation.insert("requestBody".to_owned(), body(schema, is_required));
+            continue;
+        }
+        let place = parameters.entry(place).or_insert_with(|| Parameters { r#type: "object", ..Parameters::default() });
+        place.properties.insert(name.clone(), schema);
+        place.required.extend(is_required.then(|| name.clone()));
+    }
+    if !parameters.is_empty() {
+        operation.insert("parameters".to_owned(), json!(parameters));
+    }
+    operation.insert("responses".to_owned(), json!(responses(answers)));
+    operation.into()
+}
+
+fn take(schema: &mut Value, keyword: &str) -> Option<Value> {
+    schema.as_object_mut().and_then(|schema| schema.shift_remove(keyword))
+}
+
+/// The request body; the life of the field is that of the body.
+fn body(mut schema: Value, is_required: bool) -> Value {
+    let mut body = Map::new();
+    body.insert("required".to_owned(), json!(is_required));
+    for keyword in ["x-immich-life", "x-immich-required"] {
+        body.extend(take(&mut schema, keyword).map(|range| (keyword.to_owned(), range)));
+    }
+    let content = take(&mut schema, "x-immich-content");
+    let content = content.as_ref().and_then(Value::as_str).unwrap_or("application/json");
+    body.insert("content".to_owned(), json!({ content: schema }));
+    body.into()
+}
+
+/// All answers by status. A life stands on the response; where a status has several bodies, on each of them.
+fn responses(answers: Vec<Answer>) -> BTreeMap<u16, Response> {
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    let mut responses: BTreeMap<u16, Response> = BTreeMap::new();
+    for Answer { life, status, body } in answers {
+        let is_only = statuses.iter().filter(|other| **other == status).count() == 1;
+        let life = (life != "..").then_some(life);
+        let response = responses.entry(status).or_default();
+        response.life = life.filter(|_| is_only);
+        if let Some((media_type, mut schema)) = body {
+            let on_body = life.filter(|_| !is_only).map(|life| ("x-immich-life".to_owned(), json!(life)));
+            schema.ensure_object().extend(on_body);
+            response.content.insert(media_type, schema);
+        }
+    }
+    responses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use schemars::json_schema;
+
+    #[test]
+    fn fields_go_to_their_places() {
+        let request = json_schema!({
+            "type": "object",
+            "description": "Sets something.",
+            "properties": {
+                "id": {"type": "string", "x-immich-place": "path"},
+                "dry": {"type": "boolean", "x-immich-place": "query", "x-immich-life": "2.0.0.."},
+                "body": {
+                    "$ref": "#/$defs/X", "x-immich-place": "body", "x-immich-content": "multipart/form-data",
+                    "x-immich-life": "2.0.0..", "x-immich-required": "2.1.0..",
+                },
+            },
+            "required": ["id"],
+        });
+        let expected = json!({
+            "operationId": "setIt",
+            "description": "Sets something.",
+            "requestBody": {
+                "required": false, "x-immich-life": "2.0.0..", "x-immich-required": "2.1.0..",
+                "content": {"multipart/form-data": {"$ref": "#/$defs/X"}},
+            },
+            "parameters": {
+                "path": {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]},
+                "query": {"type": "object", "properties": {"dry": {"type": "boolean", "x-immich-life": "2.0.0.."}}},
+            },
+            "responses": {},
+        });
+        assert_eq!(describe([("operationId", json!("setIt"))], &request, Vec::new()), expected);
+    }
+
+    #[test]
+    fn answers_keep_their_lives() {
+        let answer = |life, status, body| Answer { life, status, body };
+        let answers = vec![
+            answer("..2.0.0", 204, None),
+            answer("..", 200, Some(("application/json", json_schema!({"type": "string"})))),
+            answer("2.0.0..", 200, Some(("image/png", json_schema!({"type": "string"})))),
+        ];
+        let expected = json!({
+            "200": {"content": {
+                "application/json": {"type": "string"},
+                "image/png": {"type": "string", "x-immich-life": "2.0.0.."},
+            }},
+            "204": {"x-immich-life": "..2.0.0"},
+        });
+        assert_eq!(json!(responses(answers)), expected);
+    }
+}

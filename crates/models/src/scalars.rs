@@ -1,0 +1,103 @@
+//! Values that many types share: strings, numbers and identifiers with their constraints.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+pub use serde_json::Number;
+
+use crate::model;
+
+/// The pattern that version 3 puts on each UUID: hexadecimal with dashes, version 4.
+pub(crate) const UUID_V4: &str =
+    "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-4[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$";
+
+/// The pattern that version 3 puts on each e-mail address.
+const EMAIL: &str = "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\
+                     (?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$";
+
+/// The largest integer that a JavaScript number holds exactly: 2^53 - 1.
+pub(crate) const MAX_SAFE: u64 = 9_007_199_254_740_991;
+
+/// An integer of any size, kept as it was written: `3.0` is an integer too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Integer(Number);
+
+impl Integer {
+    /// The number as it was written.
+    pub fn number(&self) -> &Number {
+        &self.0
+    }
+}
+
+impl From<i64> for Integer {
+    fn from(value: i64) -> Self {
+        Self(value.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for Integer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = Number::deserialize(deserializer)?;
+        if number.is_f64() && number.as_f64().is_some_and(|value| value.fract() != 0.0) {
+            return Err(D::Error::custom(format_args!("{number} is no integer")));
+        }
+        Ok(Self(number))
+    }
+}
+
+impl JsonSchema for Integer {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Integer".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer" })
+    }
+}
+
+/// A count or a size.
+#[model]
+#[shape("..3.0.0-rc.1")]
+#[shape("3.0.0-rc.1..", minimum = 0, maximum = MAX_SAFE)]
+pub struct Natural(pub Integer);
+
+/// A width or height in pixels.
+#[model]
+#[shape("..3.0.0-rc.1")]
+#[shape("3.0.0-rc.1..", Integer, minimum = 0, maximum = MAX_SAFE)]
+pub struct Pixels(pub Number);
+
+/// An identifier that servers have always written as a UUID, though documents say so from version 3 on only.
+#[model]
+#[shape("..3.0.0-rc.1")]
+#[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
+pub struct Id(pub String);
+
+/// An identifier that documents have always called a UUID.
+#[model]
+#[shape("..3.0.0-rc.1", format = "uuid")]
+#[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
+pub struct Uuid(pub String);
+
+/// A point in time, RFC 3339.
+#[model]
+#[shape(format = "date-time")]
+pub struct DateTime(pub String);
+
+/// A day without time and zone, RFC 3339.
+#[model]
+#[shape(format = "date")]
+pub struct Date(pub String);
+
+/// An e-mail address.
+#[model]
+#[shape("..3.0.0-rc.1")]
+#[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+pub struct Email(pub String);

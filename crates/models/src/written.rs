@@ -1,0 +1,61 @@
+//! What the code that `#[model]` and `#[operation]` write calls.
+
+use schemars::Schema;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value, json};
+
+/// Reads a field that may be absent but, being there, must not be null.
+pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// Reads a field that must be there, also when it may be null: serde takes a missing field for null otherwise.
+pub fn required<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::deserialize(deserializer)
+}
+
+/// The schema of an element from its shapes: the releases that each is for, a schema, and keywords to add to it. One
+/// shape that always holds is that schema; several are the branches of an `anyOf`.
+pub fn eras<const N: usize>(shapes: [(&str, Schema, Value); N]) -> Schema {
+    let is_one = N == 1 && shapes.iter().all(|(life, ..)| *life == "..");
+    let mut branches: Vec<_> =
+        shapes.into_iter().map(|(life, schema, keywords)| branch(life, schema, keywords)).collect();
+    match branches.pop() {
+        Some(only) if is_one => only,
+        last => {
+            branches.extend(last);
+            schemars::json_schema!({ "anyOf": branches })
+        }
+    }
+}
+
+fn branch(life: &str, mut schema: Schema, keywords: Value) -> Schema {
+    let own = schema.ensure_object();
+    if let Value::Object(keywords) = keywords {
+        own.extend(keywords);
+    }
+    if life != ".." {
+        own.insert("x-immich-life".to_owned(), life.into());
+    }
+    schema
+}
+
+/// Writes an enum of plain variants, which schemars spells out as `oneOf` for the sake of their descriptions, as one list
+/// of values; the lives of the variants go into `x-immich-enum`.
+pub fn strings(schema: &mut Schema) {
+    let Some(Value::Array(variants)) = schema.remove("oneOf") else { return };
+    let mut values = Vec::new();
+    let mut lives = Map::new();
+    for variant in variants {
+        let Some(value) = variant.get("const") else { continue };
+        if let (Some(name), Some(life)) = (value.as_str(), variant.get("x-immich-life")) {
+            lives.insert(name.to_owned(), life.clone());
+        }
+        values.push(value.clone());
+    }
+    schema.insert("type".to_owned(), json!("string"));
+    schema.insert("enum".to_owned(), values.into());
+    if !lives.is_empty() {
+        schema.insert("x-immich-enum".to_owned(), lives.into());
+    }
+}

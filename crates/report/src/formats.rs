@@ -4,6 +4,8 @@ mod concise;
 mod human;
 mod json;
 mod ndjson;
+mod places;
+mod summary;
 mod words;
 
 use std::io;

@@ -2,15 +2,12 @@
 
 use std::io;
 
-use super::words::{message, number, source_and_number};
+use super::words::{line, message, number, source_and_number};
 use super::{Format, Options, shown};
-use crate::{Report, escape, shorten};
+use crate::Report;
 
 pub(super) const FORMAT: Format =
     Format { name: "concise", help: "One line for each finding, for grep and editors", render };
-
-/// The longest pointer shown, in characters.
-const POINTER: usize = 120;
 
 // Lines keep the order of capture, so that they can be held against the capture and against another run's.
 fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
@@ -19,7 +16,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         let location = &finding.location;
         write!(out, "{} {}", source_and_number(location), location.part)?;
         if !location.pointer.is_empty() {
-            write!(out, " {}", escape(&shorten(&location.pointer, POINTER)))?;
+            write!(out, " {}", line(&location.pointer))?;
         }
         write!(out, ": {}[{}] {}", finding.severity, finding.rule.id(), message(&finding.message))?;
         match group.more_count() {

@@ -1,7 +1,172 @@
-//! stub
-use super::Format;
+//! `human`: what is wrong, where, in the payload's own lines, and what to do; in the manner of compilers.
+
+use std::io;
+
+use annotate_snippets::{AnnotationKind, Element, Group as Drawn, Level, Origin, Padding, Renderer, Snippet};
+
+use super::places::more_like_this;
+use super::summary::write_summary;
+use super::words::{expectation, line, message, shown_value};
+use super::{Color, Format, Options, shown};
+use crate::text::escape_lines;
+use crate::{Excerpt, Finding, Group, Report, Severity, escape};
+
 pub(super) const FORMAT: Format = Format {
     name: "human",
     help: "For reading: what is wrong, where, in the payload's own lines, and what to do",
-    render: |_, _, _| Ok(()),
+    render,
 };
+
+/// Columns below which a payload cannot be shown.
+const NARROWEST: usize = 40;
+
+fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let renderer = match options.color {
+        Color::Never => Renderer::plain(),
+        Color::Always => Renderer::styled(),
+    }
+    .term_width(options.width.max(NARROWEST));
+    let mut groups = shown(report, options);
+    // The worst stands last: after a long report the prompt is below it, and that is where the reader looks. The sort is
+    // stable, so within a severity the order is that of the capture.
+    groups.sort_by_key(|group| group.first.severity);
+    for group in &groups {
+        writeln!(out, "{}\n", draw(&renderer, group))?;
+    }
+    write_summary(report, options, out)
+}
+
+/// The text of one finding, without a line break at its end.
+fn draw(renderer: &Renderer, group: &Group<'_>) -> String {
+    let finding = group.first;
+    let excerpt = finding.excerpt.as_ref().map(fit);
+    // Two drawings, because the renderer sets a second `:::` between a place and the lines of a payload that has no file
+    // name of its own, and a line and column of those lines, which are pretty-printed, would mean nothing to the reader.
+    let head = renderer.render(&[head(finding)]);
+    let below = renderer.render(&[below(group, excerpt.as_ref())]);
+    let gutter = excerpt.as_ref().map_or(1, Excerpted::gutter);
+    let pad = " ".repeat(gutter);
+    let mut text = head.trim_end().replace('\n', &format!("\n{pad}"));
+    // With no line numbers, the renderer draws below at column 0.
+    let indent = if excerpt.is_some() { "" } else { &pad };
+    for line in below.lines() {
+        text.push('\n');
+        text.push_str(indent);
+        text.push_str(line);
+    }
+    text
+}
+
+/// The title and the places.
+fn head(finding: &Finding) -> Drawn<'_> {
+    let location = &finding.location;
+    let source = escape(&location.source);
+    let exchange = match (location.line, location.entry) {
+        (Some(line), _) => format!("{source}:{line}"),
+        (None, Some(entry)) => format!("{source}: exchange {entry}"),
+        (None, None) => source.into_owned(),
+    };
+    let place = match &location.request {
+        Some(request) => format!("{exchange}, {}", line(request)),
+        None => exchange,
+    };
+    level(finding.severity)
+        .primary_title(message(&finding.message))
+        .id(finding.rule.id())
+        .element(Origin::path(place))
+        .element(Origin::path(part(finding)))
+}
+
+/// Where in the exchange: `response.body /2/type, in AssetResponseDto of getRandom`.
+fn part(finding: &Finding) -> String {
+    let part = finding.location.part.as_str();
+    let pointer = line(&finding.location.pointer);
+    let space = if pointer.is_empty() { "" } else { " " };
+    let owner = match (&finding.schema, &finding.operation) {
+        (Some(schema), Some(operation)) => format!(", in {} of {}", line(schema), line(operation)),
+        (Some(name), None) | (None, Some(name)) => format!(", in {}", line(name)),
+        (None, None) => String::new(),
+    };
+    format!("{part}{space}{pointer}{owner}")
+}
+
+/// The lines of the payload and what there is to add.
+fn below<'a>(group: &Group<'a>, excerpt: Option<&'a Excerpted>) -> Drawn<'a> {
+    let finding = group.first;
+    let mut drawn = Drawn::with_level(level(finding.severity));
+    let mut notes: Vec<Element<'a>> = Vec::new();
+    let expected = finding.expected.as_ref().map(expectation);
+    if let Some(excerpt) = excerpt {
+        let label = Some(line(&excerpt.label)).filter(|label| !label.is_empty()).or(expected);
+        drawn = drawn.element(excerpt.snippet(label));
+    } else {
+        let actual = finding.actual.as_ref().map(|value| format!("found {}", shown_value(value)));
+        let said: Vec<String> = expected.into_iter().chain(actual).collect();
+        if !said.is_empty() {
+            notes.push(Level::NOTE.message(said.join(", ")).into());
+        }
+    }
+    let releases = finding.releases.as_ref().map(|releases| format!("this holds for releases {}", line(releases)));
+    let more = more_like_this(group);
+    let texts = finding.notes.iter().map(|note| message(note)).chain(releases).chain(more);
+    notes.extend(texts.map(|text| Level::NOTE.message(text).into()));
+    notes.extend(finding.help.iter().map(|help| Level::HELP.message(message(help)).into()));
+    if notes.is_empty() {
+        return drawn;
+    }
+    if excerpt.is_none() {
+        drawn = drawn.element(Padding);
+    }
+    drawn.elements(notes)
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Note => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    }
+}
+
+/// An excerpt that is safe to draw.
+struct Excerpted {
+    text: String,
+    first_line: usize,
+    span: std::ops::Range<usize>,
+    label: String,
+}
+
+/// Escapes an excerpt and makes its span fit: within the text, at character boundaries, moved by what was escaped.
+fn fit(excerpt: &Excerpt) -> Excerpted {
+    let whole = excerpt.text.trim_end();
+    let start = boundary(whole, excerpt.span.start);
+    let end = boundary(whole, excerpt.span.end).max(start);
+    let (rest, after) = whole.split_at(end);
+    let (before, inside) = rest.split_at(start);
+    let mut text = escape_lines(before).into_owned();
+    let start = text.len();
+    text.push_str(&escape_lines(inside));
+    let end = text.len();
+    text.push_str(&escape_lines(after));
+    Excerpted { text, first_line: excerpt.first_line, span: start..end, label: excerpt.label.clone() }
+}
+
+/// The last character boundary at or before `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+impl Excerpted {
+    /// How many columns its line numbers take.
+    fn gutter(&self) -> usize {
+        let last = self.first_line.saturating_add(self.text.matches('\n').count());
+        last.to_string().len()
+    }
+
+    fn snippet(&self, label: Option<String>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+        Snippet::source(self.text.as_str())
+            .line_start(self.first_line)
+            .fold(false)
+            .annotation(AnnotationKind::Primary.span(self.span.clone()).label(label))
+    }
+}

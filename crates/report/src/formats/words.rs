@@ -2,12 +2,20 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use crate::{Location, escape, shorten};
 
 /// The longest message shown, in characters.
 const MESSAGE: usize = 400;
 /// The longest run without a space in it, in characters: a value that a message quotes.
 const WORD: usize = 60;
+/// The longest name, pointer or URL shown, in characters.
+const LINE: usize = 160;
+/// The longest value shown, in characters.
+const VALUE: usize = 60;
+/// The longest list of expected values shown, in characters.
+const EXPECTATION: usize = 120;
 
 /// A number with its thousands apart: `2,511`.
 pub(super) fn number(n: u64) -> String {
@@ -36,6 +44,28 @@ pub(super) fn counted(n: u64, noun: &str) -> String {
 pub(super) fn message(text: &str) -> String {
     let words: Vec<Cow<'_, str>> = text.split(' ').map(|word| shorten(word, WORD)).collect();
     escape(&shorten(&words.join(" "), MESSAGE)).into_owned()
+}
+
+/// A name, pointer or URL fit for a terminal: escaped, and cut short.
+pub(super) fn line(text: &str) -> String {
+    escape(&shorten(text, LINE)).into_owned()
+}
+
+/// A value as JSON, escaped, and cut short.
+pub(super) fn shown_value(value: &Value) -> String {
+    escape(&shorten(&value.to_string(), VALUE)).into_owned()
+}
+
+/// What was expected: `expected 1`, `expected one of "A", "B"`.
+pub(super) fn expectation(expected: &Value) -> String {
+    match expected.as_array().map(Vec::as_slice) {
+        None => format!("expected {}", shown_value(expected)),
+        Some([only]) => format!("expected {}", shown_value(only)),
+        Some(values) => {
+            let values: Vec<String> = values.iter().map(shown_value).collect();
+            format!("expected one of {}", shorten(&values.join(", "), EXPECTATION))
+        }
+    }
 }
 
 /// The place of an exchange as editors and grep know it: `app.har:14`; the line where the source has lines.

@@ -1,0 +1,45 @@
+//! The end of a report for humans: what was checked, what was found, what was not checked and why.
+
+use std::io;
+
+use super::words::{counted, line};
+use super::{Notes, Options};
+use crate::{Report, Summary};
+
+pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let summary = &report.summary;
+    write!(out, "checked {}", counted(summary.exchanges, "exchange"))?;
+    if summary.operations > 0 {
+        write!(out, " ({})", counted(summary.operations, "operation"))?;
+    }
+    if !report.releases.is_empty() {
+        write!(out, " against {}", line(&report.releases))?;
+    }
+    writeln!(out, ": {}", found(summary, options.notes))?;
+    for (count, noun, what) in [
+        (summary.unmatched, "request", " that match no operation of the contract (is the base path right?)"),
+        (summary.not_modelled, "exchange", " with operations that the contract does not describe"),
+        (summary.unchecked_bodies, "body", ": missing from the capture, cut off, or of a type that is not read"),
+    ] {
+        if count > 0 {
+            writeln!(out, "not checked: {}{what}", counted(count, noun))?;
+        }
+    }
+    Ok(())
+}
+
+/// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
+fn found(summary: &Summary, notes: Notes) -> String {
+    let mut counts = vec![(summary.errors, "error"), (summary.warnings, "warning")];
+    if notes == Notes::Shown {
+        counts.push((summary.notes, "note"));
+    }
+    let counts: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
+    let text = if counts.is_empty() { "no errors, no warnings".to_owned() } else { counts.join(", ") };
+    if notes == Notes::Shown || summary.notes == 0 {
+        return text;
+    }
+    let them = if summary.notes == 1 { "it" } else { "them" };
+    format!("{text}; {} hidden, show {them} with -v", counted(summary.notes, "note"))
+}

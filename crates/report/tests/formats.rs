@@ -1,0 +1,182 @@
+//! Every format writes the corpus, and what holds for all of them holds for each.
+
+mod corpus;
+
+use report::{Color, FORMATS, Format, Notes, Options, Repeats, SCHEMA, format_named};
+use serde_json::{Value, json};
+
+fn written(format: &Format, options: &Options) -> String {
+    let mut out = Vec::new();
+    (format.render)(&corpus::report(), options, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn all_options() -> Vec<Options> {
+    let mut all = Vec::new();
+    for color in [Color::Never, Color::Always] {
+        for repeats in [Repeats::Grouped, Repeats::Each] {
+            for notes in [Notes::Hidden, Notes::Shown] {
+                for width in [0, 60, 200] {
+                    all.push(Options { color, repeats, notes, width });
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Text without the escape sequences that only set colours: `ESC [ digits and ; m`.
+fn without_colors(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        plain.push_str(after.strip_prefix('m').unwrap_or("\u{1b}["));
+    }
+    plain
+}
+
+#[test]
+fn formats_have_distinct_names_and_are_found_by_them() {
+    for format in FORMATS {
+        assert_eq!(format_named(format.name).unwrap().name, format.name);
+        assert_eq!(FORMATS.iter().filter(|other| other.name == format.name).count(), 1);
+        assert!(!format.help.is_empty() && !format.help.contains('\n'));
+    }
+    assert!(format_named("sarif").is_none());
+}
+
+#[test]
+fn no_format_lets_a_payload_steer_the_terminal() {
+    for format in FORMATS {
+        for options in all_options() {
+            let text = written(format, &options);
+            let plain = if options.color == Color::Always { without_colors(&text) } else { text };
+            let steering = plain.chars().find(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}');
+            assert_eq!(steering, None, "{} {options:?}\n{plain}", format.name);
+        }
+    }
+}
+
+#[test]
+fn every_format_names_every_rule_that_it_shows() {
+    for format in FORMATS {
+        for options in all_options() {
+            let text = written(format, &options);
+            for id in ["enum-value-unknown", "property-missing", "property-removed", "status-undocumented"] {
+                assert!(text.contains(id), "{} {options:?}: {id}", format.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn long_values_are_cut_for_humans_and_whole_for_programs() {
+    for (name, whole) in [("human", false), ("concise", false), ("json", true), ("ndjson", true)] {
+        let text = written(format_named(name).unwrap(), &Options::default());
+        assert_eq!(text.contains(&"abcdefghij".repeat(200)), whole, "{name}");
+        assert_eq!(text.contains('…'), !whole, "{name}");
+        assert!(text.contains("END\\\" is not a documented") || text.contains("END\" is not a documented"), "{name}");
+    }
+}
+
+#[test]
+fn json_obeys_its_schema_and_has_each_finding() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::draft202012::options().build(&schema).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema));
+    for options in all_options() {
+        let document: Value = serde_json::from_str(&written(format_named("json").unwrap(), &options)).unwrap();
+        let problems: Vec<String> =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(problems.is_empty(), "{problems:#?}");
+        assert_eq!(document["findings"].as_array().unwrap().len(), corpus::report().findings().len());
+    }
+}
+
+#[test]
+fn the_schema_names_every_key_and_refuses_what_is_no_report() {
+    let mut schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    close(&mut schema);
+    let validator = jsonschema::draft202012::options().build(&schema).unwrap();
+    let document: Value = serde_json::from_str(&written(format_named("json").unwrap(), &Options::default())).unwrap();
+    let problems: Vec<String> =
+        validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(problems.is_empty(), "keys that the schema does not name: {problems:#?}");
+    for (pointer, wrong) in [
+        ("/report_version", json!(2)),
+        ("/findings/0/severity", json!("fatal")),
+        ("/findings/0/rule", json!("Enum_Value")),
+        ("/findings/0/location/part", json!("body")),
+        ("/findings/0/location/pointer", json!("2/type")),
+        ("/findings/0/location/entry", json!(-1)),
+        ("/findings/0/count", json!(0)),
+        ("/summary/errors", json!(null)),
+    ] {
+        let mut changed = document.clone();
+        *changed.pointer_mut(pointer).unwrap() = wrong;
+        assert!(!validator.is_valid(&changed), "{pointer}");
+    }
+}
+
+/// Says `additionalProperties: false` wherever a schema has `properties`.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            map.values_mut().for_each(close);
+            if map.get("properties").is_some_and(Value::is_object) && map.contains_key("required") {
+                map.insert("additionalProperties".into(), json!(false));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
+#[test]
+fn json_has_the_documented_shape() {
+    let document: Value = serde_json::from_str(&written(format_named("json").unwrap(), &Options::default())).unwrap();
+    assert_eq!(
+        document["findings"][0],
+        json!({
+            "rule": "enum-value-unknown", "severity": "error",
+            "message": "\"PHOTO\" is not a value of `AssetTypeEnum`",
+            "operation": "getRandom", "schema": "AssetResponseDto", "subject": null,
+            "location": {
+                "source": "app.har", "entry": 14, "line": null, "part": "response.body", "pointer": "/2/type",
+                "request": "GET /api/assets/random?count=3 → 200"
+            },
+            "expected": ["IMAGE", "VIDEO", "AUDIO", "OTHER"], "actual": "PHOTO",
+            "releases": "1.100.0 –", "notes": [], "help": "send one of the four values", "count": 1
+        })
+    );
+    assert_eq!(
+        document["summary"],
+        json!({
+            "exchanges": 1412, "operations": 98, "unmatched": 12, "not_modelled": 300,
+            "errors": 10, "warnings": 2, "notes": 2511, "unchecked_bodies": 1
+        })
+    );
+    // A null that was found differs from nothing found.
+    assert_eq!(document["findings"][12].get("actual"), Some(&Value::Null));
+    assert_eq!(document["findings"][1].get("actual"), None);
+}
+
+#[test]
+fn ndjson_has_the_findings_of_json_and_ends_with_the_summary() {
+    let options = Options::default();
+    let document: Value = serde_json::from_str(&written(format_named("json").unwrap(), &options)).unwrap();
+    let text = written(format_named("ndjson").unwrap(), &options);
+    let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut last = lines.pop().unwrap();
+    assert_eq!(last["type"], "summary");
+    assert_eq!(last["report_version"], 1);
+    let last = last.as_object_mut().unwrap();
+    for (key, count) in document["summary"].as_object().unwrap() {
+        assert_eq!(last.get(key), Some(count), "{key}");
+    }
+    for line in &mut lines {
+        assert_eq!(line.as_object_mut().unwrap().shift_remove("type"), Some("finding".into()));
+    }
+    assert_eq!(Value::Array(lines), document["findings"]);
+}

@@ -11,6 +11,8 @@ pub struct Contract {
     pub title: String,
     /// The releases that the contract speaks of.
     pub covers: ReleaseSet,
+    /// Whether the API has more than the contract describes.
+    pub partial: bool,
     /// The operations, in the order of the source.
     pub operations: Vec<Operation>,
     /// The named schemas.

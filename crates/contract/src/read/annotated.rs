@@ -23,6 +23,7 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
         covers: life(document, "x-immich-covers", &root)?.unwrap_or(ReleaseSet::ALL),
+        partial: document.get("x-immich-partial").and_then(Value::as_bool).unwrap_or(false),
         components: components(&mut cx, document.get("$defs"))?,
         operations: items(document.get("operations"))
             .map(|(index, value)| operation(&mut cx, value, &operations.index(index)))

@@ -27,6 +27,7 @@ pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: format!("{} {}", typed.info.title, typed.info.version),
         covers: ReleaseSet::ALL,
+        partial: false,
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, &document)?,
         security_schemes: members(document.pointer("/components/securitySchemes"))

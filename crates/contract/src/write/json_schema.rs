@@ -4,23 +4,32 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::node::Dialect;
-use crate::{Node, Projection};
+use super::node::{Dialect, extended};
+use crate::{Node, Projection, Schema};
 
 /// The schema of one component with all that it refers to, or nothing where the release has no such component.
 pub fn json_schema(view: Projection<'_>, name: &str) -> Option<Value> {
-    let component = view.contract.component(name).filter(|component| component.life.contains(view.release))?;
-    let mut names = BTreeSet::from([name.to_owned()]);
-    reach(view, component.schema.at(view.release)?, &mut names);
-    let dialect = Dialect::JsonSchema(view.release);
-    let schemas =
-        names.iter().filter_map(|name| Some((name.clone(), dialect.schema(&view.contract.component(name)?.schema))));
-    Some(json!({
+    view.contract.component(name).filter(|component| component.life.contains(view.release))?;
+    let head = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("{name} at {}", view.release),
-        "$ref": format!("#/$defs/{}", crate::pointer::escape(name)),
-        "$defs": schemas.collect::<Map<_, _>>(),
-    }))
+    });
+    let body = json_schema_of(view, &Schema::always(Node::to(name)));
+    Some(extended(head, body.as_object().cloned().unwrap_or_default()))
+}
+
+/// Any schema of the contract with all that it refers to, as a document of its own.
+pub fn json_schema_of(view: Projection<'_>, schema: &Schema) -> Value {
+    let mut names = BTreeSet::new();
+    schema.at(view.release).into_iter().for_each(|node| reach(view, node, &mut names));
+    let dialect = Dialect::JsonSchema(view.release);
+    let component = |name: &String| Some((name.clone(), dialect.schema(&view.contract.component(name)?.schema)));
+    let defs: Map<String, Value> = names.iter().filter_map(component).collect();
+    let mut more = Map::new();
+    if !defs.is_empty() {
+        more.insert("$defs".to_owned(), Value::Object(defs));
+    }
+    extended(dialect.schema(schema), more)
 }
 
 /// Adds the names of all components that a node refers to, directly or not.

@@ -1,3 +1,5 @@
 //! Reads captured traffic and holds it against a contract.
 
+pub mod capture;
+pub mod document;
 pub mod exchange;

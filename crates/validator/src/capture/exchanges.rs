@@ -1,0 +1,133 @@
+//! NDJSON of exchanges: one object with `request` and `response` a line, bodies in `bodyText`, `bodyBase64` or
+//! `multipart`, `bodyOmitted` where the recorder left one out. Blank lines are skipped, so are unknown fields.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Hint;
+use super::error::{CaptureError, Fault};
+use super::format::{Format, Reading};
+use super::recorded::{self, Claims, Field, or_default, says_so};
+use crate::document::DocumentError;
+use crate::exchange::{Body, Exchange, Item, Part, PartValue, Place, Request, Response, Unavailable, Url};
+
+pub(super) const FORMAT: Format = Format {
+    knows: |hint, opening| hint == Hint::Detect && (opening.has("request") || opening.has("response")),
+    holds_exchanges: true,
+    read,
+};
+
+fn read(reading: &mut Reading<'_>) -> Result<(), CaptureError> {
+    reading.each_line(|reading, line, number| {
+        let exchange: Line = serde_json::from_str(line).map_err(|error| {
+            let error = DocumentError::from(error);
+            let fault = Fault::json(&error, number, None, "each line must be one whole exchange");
+            CaptureError::new(reading.source, fault)
+        })?;
+        let place = reading.place(Some(number));
+        reading.emit(Item::Exchange(Box::new(exchange.build(place))));
+        Ok(())
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Line {
+    request: Option<LineRequest>,
+    response: Option<LineResponse>,
+    server_version: Option<Value>,
+}
+
+impl Line {
+    fn build(self, place: Place) -> Exchange {
+        let head = self.request.as_ref().is_some_and(|request| request.method.eq_ignore_ascii_case("HEAD"));
+        let server_version = self.server_version.as_ref().and_then(Value::as_str).map(str::to_owned);
+        let response = self.response.and_then(|response| response.build(head));
+        Exchange { place, request: self.request.map(LineRequest::build), response, server_version }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LineRequest {
+    method: String,
+    url: String,
+    #[serde(default, deserialize_with = "or_default")]
+    headers: Vec<Field>,
+    body_text: Option<String>,
+    body_base64: Option<String>,
+    body_omitted: Option<Value>,
+    body_size: Option<Value>,
+    #[serde(default, deserialize_with = "or_default")]
+    multipart: Vec<LinePart>,
+}
+
+impl LineRequest {
+    fn build(self) -> Request {
+        let headers = recorded::headers(self.headers);
+        let size = self.body_size.as_ref().and_then(Value::as_i64);
+        let claims = Claims { sizes: [size, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
+        let body = if self.multipart.is_empty() {
+            body(self.body_text, self.body_base64.as_deref(), &claims)
+        } else {
+            Body::Parts(self.multipart.into_iter().map(LinePart::build).collect())
+        };
+        Request { method: self.method, url: Url::parse(&self.url), headers, body, recorded_type: None }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LineResponse {
+    status: u16,
+    #[serde(default, deserialize_with = "or_default")]
+    headers: Vec<Field>,
+    body_text: Option<String>,
+    body_base64: Option<String>,
+    body_omitted: Option<Value>,
+}
+
+impl LineResponse {
+    /// Nothing where no response was received.
+    fn build(self, head: bool) -> Option<Response> {
+        let headers = recorded::headers(self.headers);
+        let claims = Claims { sizes: [None, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
+        let body = match body(self.body_text, self.body_base64.as_deref(), &claims) {
+            Body::Unavailable(_) if recorded::never_has_body(head, self.status) => Body::None,
+            body => body,
+        };
+        (self.status > 0).then_some(Response { status: self.status, headers, body, recorded_type: None })
+    }
+}
+
+fn body(text: Option<String>, base64: Option<&str>, claims: &Claims<'_>) -> Body {
+    match (base64, text.filter(|text| !text.is_empty())) {
+        (Some(base64), _) => recorded::bytes(base64, None),
+        (None, Some(text)) => Body::Text(text),
+        (None, None) => claims.missing(),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct LinePart {
+    name: String,
+    filename: Option<String>,
+    content_type: Option<String>,
+    value: Option<String>,
+    body_base64: Option<String>,
+    body_omitted: Option<Value>,
+}
+
+impl LinePart {
+    fn build(self) -> Part {
+        let value = match (self.value, self.body_base64) {
+            (Some(text), _) => PartValue::Text(text),
+            (None, Some(base64)) => recorded::part_bytes(&base64),
+            (None, None) if says_so(self.body_omitted.as_ref()) => PartValue::Unavailable(Unavailable::Omitted),
+            (None, None) if self.filename.is_some() => PartValue::Unavailable(Unavailable::NotRecorded),
+            (None, None) => PartValue::Text(String::new()),
+        };
+        Part { name: self.name, filename: self.filename, content_type: self.content_type, value }
+    }
+}

@@ -1,0 +1,175 @@
+//! One entry of a HAR, as far as it matters here.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::capture::recorded::{self, Claims, Field, or_default};
+use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url, essence};
+
+#[derive(Deserialize)]
+pub(super) struct Entry {
+    request: Option<HarRequest>,
+    response: Option<HarResponse>,
+    #[serde(rename = "_serverVersion")]
+    underscored_version: Option<Value>,
+    #[serde(rename = "serverVersion")]
+    server_version: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct HarRequest {
+    method: String,
+    url: String,
+    #[serde(default, deserialize_with = "or_default")]
+    headers: Vec<Field>,
+    post_data: Option<PostData>,
+    body_size: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PostData {
+    mime_type: Option<String>,
+    text: Option<String>,
+    encoding: Option<String>,
+    #[serde(default, deserialize_with = "or_default")]
+    params: Vec<Param>,
+    comment: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Param {
+    name: String,
+    value: Option<String>,
+    file_name: Option<String>,
+    content_type: Option<String>,
+    comment: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct HarResponse {
+    status: Option<i64>,
+    #[serde(default, deserialize_with = "or_default")]
+    headers: Vec<Field>,
+    #[serde(default, deserialize_with = "or_default")]
+    content: Content,
+    body_size: Option<Value>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase")]
+struct Content {
+    size: Option<Value>,
+    mime_type: Option<String>,
+    text: Option<String>,
+    encoding: Option<String>,
+    comment: Option<Value>,
+}
+
+impl Entry {
+    /// The exchange. The error says what no HTTP message can have.
+    pub(super) fn into_exchange(self, place: Place) -> Result<Exchange, &'static str> {
+        let head = self.request.as_ref().is_some_and(|request| request.method.eq_ignore_ascii_case("HEAD"));
+        let version = [self.underscored_version, self.server_version].into_iter().flatten();
+        let server_version = version.into_iter().find_map(|value| value.as_str().map(str::to_owned));
+        let response = self.response.map(|response| response.build(head)).transpose()?.flatten();
+        Ok(Exchange { place, request: self.request.map(HarRequest::build), response, server_version })
+    }
+}
+
+impl HarRequest {
+    fn build(self) -> Request {
+        let headers = recorded::headers(self.headers);
+        let size = self.body_size.as_ref().and_then(Value::as_i64);
+        let mut recorded_type = None;
+        let mut claims = Claims { sizes: [size, None], headers: &headers, omitted: false };
+        let body = match self.post_data {
+            Some(mut data) => {
+                recorded_type = data.mime_type.take().filter(|name| !name.is_empty());
+                claims.omitted = recorded::says_so(data.comment.as_ref());
+                data.body(recorded_type.as_deref(), &claims)
+            }
+            None => claims.missing(),
+        };
+        Request { method: self.method, url: Url::parse(&self.url), headers, body, recorded_type }
+    }
+}
+
+impl PostData {
+    /// Browsers write a form twice, as text and in `params`: of a multipart form the parts are better, of another the
+    /// text.
+    fn body(self, recorded_type: Option<&str>, claims: &Claims<'_>) -> Body {
+        let media_type = claims.headers.get("content-type").or(recorded_type).map(essence).unwrap_or_default();
+        let text = self.text.filter(|text| !text.is_empty());
+        let urlencoded = media_type == "application/x-www-form-urlencoded";
+        match text {
+            Some(text) if self.params.is_empty() || urlencoded => decoded(text, self.encoding.as_deref(), None),
+            None if urlencoded && !self.params.is_empty() => Body::Text(urlencode(&self.params)),
+            _ if !self.params.is_empty() => Body::Parts(self.params.into_iter().map(Param::build).collect()),
+            _ => claims.missing(),
+        }
+    }
+}
+
+fn urlencode(params: &[Param]) -> String {
+    let pairs = params.iter().map(|param| (&param.name, param.value.as_deref().unwrap_or_default()));
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+impl Param {
+    fn build(self) -> Part {
+        let value = match self.value {
+            Some(text) => PartValue::Text(text),
+            None if self.file_name.is_some() || recorded::says_so(self.comment.as_ref()) => {
+                PartValue::Unavailable(Unavailable::Omitted)
+            }
+            None => PartValue::Text(String::new()),
+        };
+        Part { name: self.name, filename: self.file_name, content_type: self.content_type, value }
+    }
+}
+
+impl HarResponse {
+    /// Nothing where no response was received.
+    fn build(self, head: bool) -> Result<Option<Response>, &'static str> {
+        let status = self.status.unwrap_or_default();
+        if status <= 0 {
+            return Ok(None);
+        }
+        let status = u16::try_from(status).map_err(|_| "a status above 65535")?;
+        let headers = recorded::headers(self.headers);
+        let sizes = [self.content.size.as_ref(), self.body_size.as_ref()].map(|size| size.and_then(Value::as_i64));
+        let omitted = recorded::says_so(self.content.comment.as_ref());
+        let claims = Claims { sizes, headers: &headers, omitted };
+        let bodyless = recorded::never_has_body(head, status);
+        let (recorded_type, body) = self.content.body(&claims, bodyless);
+        Ok(Some(Response { status, headers, body, recorded_type }))
+    }
+}
+
+impl Content {
+    fn body(self, claims: &Claims<'_>, bodyless: bool) -> (Option<String>, Body) {
+        let text = self.text.filter(|text| !text.is_empty());
+        let said_cut = self.comment.as_ref().and_then(Value::as_str).is_some_and(|said| said.contains("truncated"));
+        let [size, _] = claims.sizes;
+        let body = match text {
+            Some(_) if said_cut => Body::Unavailable(Unavailable::Truncated),
+            Some(text) => decoded(text, self.encoding.as_deref(), size),
+            None if bodyless => Body::None,
+            None if claims.silent() && !claims.omitted => Body::Unavailable(Unavailable::NotRecorded),
+            None => claims.missing(),
+        };
+        (self.mime_type.filter(|name| !name.is_empty()), body)
+    }
+}
+
+fn decoded(text: String, encoding: Option<&str>, size: Option<i64>) -> Body {
+    if encoding.is_some_and(|name| name.eq_ignore_ascii_case("base64")) {
+        recorded::bytes(&text, size)
+    } else {
+        recorded::text(text, size)
+    }
+}

@@ -1,0 +1,106 @@
+//! From what recorders write to a body: which fields mean "none", "left out", "cut short".
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde::de::{Deserialize, Deserializer, IgnoredAny};
+use serde_json::Value;
+
+use crate::exchange::{Body, Headers, PartValue, Unavailable};
+
+/// A header field as HAR and NDJSON write it.
+#[derive(serde::Deserialize)]
+pub(super) struct Field {
+    name: String,
+    value: String,
+}
+
+/// Collects header fields.
+pub(super) fn headers(fields: Vec<Field>) -> Headers {
+    fields.into_iter().map(|field| (field.name, field.value)).collect()
+}
+
+/// Reads `null` like an absent field: recorders write both.
+pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// What a recorder says of a body besides the body itself.
+pub(super) struct Claims<'a> {
+    /// Its sizes in bytes, decoded or on the wire, where they are known.
+    pub(super) sizes: [Option<i64>; 2],
+    /// The message's headers.
+    pub(super) headers: &'a Headers,
+    /// Whether the recorder says that it left something out.
+    pub(super) omitted: bool,
+}
+
+impl Claims<'_> {
+    /// The body where the recorder wrote none.
+    pub(super) fn missing(&self) -> Body {
+        let sent = self.headers.get("content-length").and_then(|length| length.trim().parse::<i64>().ok());
+        let known = || self.sizes.into_iter().chain([sent]).flatten();
+        if known().any(|size| size > 0) || (self.omitted && !known().any(|size| size == 0)) {
+            let reason = if self.omitted { Unavailable::Omitted } else { Unavailable::NotRecorded };
+            return Body::Unavailable(reason);
+        }
+        Body::None
+    }
+
+    /// Whether nothing at all is said about the size of the body.
+    pub(super) fn silent(&self) -> bool {
+        self.sizes.into_iter().flatten().all(|size| size < 0) && self.headers.get("content-length").is_none()
+    }
+}
+
+/// Whether HTTP gives such a response no body, whatever its headers say.
+pub(super) fn never_has_body(answers_head: bool, status: u16) -> bool {
+    answers_head || matches!(status, 100..=199 | 204 | 304)
+}
+
+/// A text and the size it should have. A shorter text was cut, unless it is whole JSON: then the size is wrong, as it
+/// is after a change of the character set.
+pub(super) fn text(text: String, size: Option<i64>) -> Body {
+    if is_cut(text.as_bytes(), size) { Body::Unavailable(Unavailable::Truncated) } else { Body::Text(text) }
+}
+
+/// Bytes in base64 and the size they should have.
+pub(super) fn bytes(text: &str, size: Option<i64>) -> Body {
+    match decode(text) {
+        Some(bytes) if is_cut(&bytes, size) => Body::Unavailable(Unavailable::Truncated),
+        Some(bytes) => Body::Bytes(bytes),
+        None => Body::Unavailable(Unavailable::BadBase64),
+    }
+}
+
+/// The same for a part of a form.
+pub(super) fn part_bytes(text: &str) -> PartValue {
+    decode(text).map_or(PartValue::Unavailable(Unavailable::BadBase64), PartValue::Bytes)
+}
+
+/// Base64, which may be broken into lines.
+fn decode(text: &str) -> Option<Vec<u8>> {
+    BASE64_STANDARD.decode(text).ok().or_else(|| {
+        let joined: String = text.split_ascii_whitespace().collect();
+        BASE64_STANDARD.decode(joined).ok()
+    })
+}
+
+fn is_cut(bytes: &[u8], size: Option<i64>) -> bool {
+    let size = size.and_then(|size| usize::try_from(size).ok());
+    size.is_some_and(|size| size > bytes.len()) && serde_json::from_slice::<IgnoredAny>(bytes).is_err()
+}
+
+/// Whether a field that says "left out" says so: a size, a reason, or `true`.
+pub(super) fn says_so(value: Option<&Value>) -> bool {
+    match value {
+        Some(Value::Bool(said)) => *said,
+        Some(Value::Number(size)) => size.as_i64() != Some(0),
+        Some(Value::String(reason)) => !reason.is_empty(),
+        Some(Value::Object(_) | Value::Array(_)) => true,
+        Some(Value::Null) | None => false,
+    }
+}

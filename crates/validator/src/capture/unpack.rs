@@ -1,0 +1,118 @@
+//! From a reader of anything to a reader of text: gzip and zstd are recognised by their first bytes, and undone
+//! at most twice, since proxies compress what was compressed already.
+
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+use super::error::Fault;
+
+const LAYERS: usize = 2;
+const GZIP: &[u8] = &[0x1f, 0x8b];
+const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
+
+/// A reader of unpacked bytes, with the name of the outermost packing for messages.
+pub(super) struct Unpacked<'a> {
+    reader: Box<dyn BufRead + 'a>,
+    packing: Option<&'static str>,
+}
+
+/// Whether these bytes announce a packing.
+pub(super) fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(GZIP) || bytes.starts_with(ZSTD)
+}
+
+/// Looks at the first bytes and undoes the packings that they announce.
+pub(super) fn unpack<'a>(raw: impl Read + 'a) -> Result<Unpacked<'a>, Fault> {
+    let mut unpacked = Unpacked { reader: Box::new(BufReader::new(raw)), packing: None };
+    for _ in 0..LAYERS {
+        match unpacked.peel()? {
+            (inner, None) => return Ok(inner),
+            (inner, Some(_)) => unpacked = inner,
+        }
+    }
+    match unpacked.peel()? {
+        (inner, None) => Ok(inner),
+        (_, Some(_)) => Err(Fault::Layers),
+    }
+}
+
+impl<'a> Unpacked<'a> {
+    /// Undoes one packing, and names it, where there is one.
+    fn peel(mut self) -> Result<(Self, Option<&'static str>), Fault> {
+        let head = self.bytes(ZSTD.len() as u64)?;
+        let found = match head.as_slice() {
+            head if head.starts_with(GZIP) => Some("gzip"),
+            ZSTD => Some("zstd"),
+            _ => None,
+        };
+        let whole = Cursor::new(head).chain(self.reader);
+        let reader: Box<dyn BufRead + 'a> = match found {
+            Some("gzip") => Box::new(BufReader::new(MultiGzDecoder::new(whole))),
+            Some(_) => Box::new(BufReader::new(Frames::new(whole))),
+            None => Box::new(whole),
+        };
+        Ok((Self { reader, packing: self.packing.or(found) }, found))
+    }
+
+    /// Up to `limit` bytes from where the reader stands.
+    pub(super) fn bytes(&mut self, limit: u64) -> Result<Vec<u8>, Fault> {
+        let mut bytes = Vec::new();
+        self.reader.by_ref().take(limit).read_to_end(&mut bytes).map_err(|error| self.fault(error))?;
+        Ok(bytes)
+    }
+
+    fn fault(&self, error: io::Error) -> Fault {
+        match self.packing {
+            Some(packing) => Fault::Compressed(packing),
+            None => Fault::Io(error),
+        }
+    }
+}
+
+/// Zstandard data is a row of frames, some of them to be skipped; the decoder reads one.
+struct Frames<R: BufRead> {
+    source: R,
+    decoder: FrameDecoder,
+    /// Whether the decoder stands within a frame.
+    open: bool,
+}
+
+impl<R: BufRead> Frames<R> {
+    fn new(source: R) -> Self {
+        Self { source, decoder: FrameDecoder::new(), open: false }
+    }
+
+    fn next_frame(&mut self) -> io::Result<()> {
+        match self.decoder.init(&mut self.source) {
+            Ok(()) => self.open = true,
+            Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
+                io::copy(&mut self.source.by_ref().take(u64::from(length)), &mut io::sink())?;
+            }
+            Err(error) => return Err(io::Error::other(error)),
+        }
+        Ok(())
+    }
+}
+
+impl<R: BufRead> Read for Frames<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if !self.open {
+                if self.source.fill_buf()?.is_empty() {
+                    return Ok(0);
+                }
+                self.next_frame()?;
+            } else if self.decoder.can_collect() > 0 || buffer.is_empty() {
+                return self.decoder.read(buffer);
+            } else if self.decoder.is_finished() {
+                self.open = false;
+            } else {
+                let block = BlockDecodingStrategy::UptoBlocks(1);
+                self.decoder.decode_blocks(&mut self.source, block).map_err(io::Error::other)?;
+            }
+        }
+    }
+}

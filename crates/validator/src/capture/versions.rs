@@ -1,0 +1,63 @@
+//! Which server releases a capture says it was recorded against.
+
+use std::ops::ControlFlow;
+
+use serde::Deserialize;
+
+use super::{CaptureError, Captures};
+use crate::exchange::{Exchange, Item};
+
+/// A release that a capture names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidVersion {
+    /// As in `2.7.5` or `3.0.0-rc.1`, without a leading `v`.
+    pub version: String,
+    /// How many exchanges say so.
+    pub exchanges: usize,
+}
+
+impl Captures {
+    /// The releases that `GET …/server/version` (or `/server-info/version`) answered, else those that the recorder
+    /// noted, in the order in which they first occur. More than one where the server was upgraded meanwhile.
+    pub fn server_versions(&self) -> Result<Vec<SaidVersion>, CaptureError> {
+        let (mut answered, mut noted) = (Vec::new(), Vec::new());
+        self.for_each(|item| {
+            if let Item::Exchange(exchange) = item {
+                count(&mut answered, answered_version(&exchange));
+                let version = exchange.server_version.as_deref();
+                count(&mut noted, version.map(|said| said.trim_start_matches('v').to_owned()));
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(if answered.is_empty() { noted } else { answered })
+    }
+}
+
+fn count(versions: &mut Vec<SaidVersion>, version: Option<String>) {
+    let Some(version) = version else { return };
+    match versions.iter_mut().find(|said| said.version == version) {
+        Some(said) => said.exchanges += 1,
+        None => versions.push(SaidVersion { version, exchanges: 1 }),
+    }
+}
+
+/// The answer of the operation that tells the release. `prerelease` is the number of a release candidate.
+#[derive(Deserialize)]
+struct Answer {
+    major: u64,
+    minor: u64,
+    patch: u64,
+    prerelease: Option<u64>,
+}
+
+fn answered_version(exchange: &Exchange) -> Option<String> {
+    let request = exchange.request.as_ref().filter(|request| request.method.eq_ignore_ascii_case("GET"))?;
+    let path = request.url.path().trim_end_matches('/');
+    if !["/server/version", "/server-info/version"].iter().any(|end| path.ends_with(end)) {
+        return None;
+    }
+    let response = exchange.response.as_ref().filter(|response| response.status == 200)?;
+    let answer: Answer = serde_json::from_slice(response.body.bytes()?).ok()?;
+    let candidate = answer.prerelease.map(|number| format!("-rc.{number}")).unwrap_or_default();
+    Some(format!("{}.{}.{}{candidate}", answer.major, answer.minor, answer.patch))
+}

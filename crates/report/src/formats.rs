@@ -1,6 +1,7 @@
 //! The output formats. A new one is a file beside these, its `mod` line and its line in [`FORMATS`].
 
 mod concise;
+mod excerpt;
 mod human;
 mod json;
 mod ndjson;
@@ -10,6 +11,7 @@ mod words;
 
 use std::io;
 
+use crate::group::{Group, group};
 use crate::{Finding, Report, Severity};
 
 /// A way to write a report.
@@ -51,8 +53,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Whether a finding of this severity is shown.
-    pub fn shows(&self, severity: Severity) -> bool {
+    fn shows(&self, severity: Severity) -> bool {
         self.notes == Notes::Shown || severity > Severity::Note
     }
 }
@@ -98,14 +99,14 @@ pub enum Notes {
 }
 
 /// The findings to show, put together as the options say, in order of capture.
-fn shown<'a>(report: &'a Report, options: &Options) -> Vec<crate::Group<'a>> {
+fn shown<'a>(report: &'a Report, options: &Options) -> Vec<Group<'a>> {
     let visible = report.findings().iter().filter(|finding| options.shows(finding.severity));
     match options.repeats {
-        Repeats::Grouped => crate::group(visible),
+        Repeats::Grouped => group(visible),
         Repeats::Each => visible.map(alone).collect(),
     }
 }
 
-fn alone(first: &Finding) -> crate::Group<'_> {
-    crate::Group { first, more: Vec::new() }
+fn alone(first: &Finding) -> Group<'_> {
+    Group { first, more: Vec::new() }
 }

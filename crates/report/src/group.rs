@@ -42,22 +42,22 @@ impl Finding {
 
 /// The same finding at one or more places; the first speaks for all.
 #[derive(Clone, Debug)]
-pub struct Group<'a> {
+pub(crate) struct Group<'a> {
     /// The one that is shown.
-    pub first: &'a Finding,
+    pub(crate) first: &'a Finding,
     /// The others, in order.
-    pub more: Vec<&'a Finding>,
+    pub(crate) more: Vec<&'a Finding>,
 }
 
 impl Group<'_> {
     /// How many times it was seen beyond the first, repetitions that the maker folded included.
-    pub fn more_count(&self) -> u64 {
+    pub(crate) fn more_count(&self) -> u64 {
         self.more.iter().map(|finding| finding.count).fold(self.first.count.saturating_sub(1), u64::saturating_add)
     }
 }
 
 /// Puts findings together that are shown as one, groups in the order of their first findings.
-pub fn group<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Group<'a>> {
+pub(crate) fn group<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut known: HashMap<GroupKey, usize> = HashMap::new();
     for finding in findings {
@@ -82,7 +82,47 @@ fn without_indices(pointer: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_indices;
+    use serde_json::json;
+
+    use super::{group, without_indices};
+    use crate::{Finding, FindingBuilder, Location, Part, Rule, Severity};
+
+    fn finding(pointer: &str) -> FindingBuilder {
+        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        Finding::builder(rule, Location::new("a.har", Part::ResponseBody, pointer), format!("at {pointer}"))
+            .operation("getRandom")
+            .expected(json!(["A"]))
+    }
+
+    #[test]
+    fn other_items_values_and_sources_are_the_same_thing() {
+        let mut elsewhere = finding("/4/type").build();
+        elsewhere.location.source = "b.har".into();
+        elsewhere.location.entry = Some(3);
+        let same = [finding("/3/type").actual("X").build(), finding("/7/type").actual("Y").count(3).build(), elsewhere];
+        let groups = group(&same);
+        let [only] = groups.as_slice() else { panic!("{groups:?}") };
+        assert_eq!(only.first.message, "at /3/type");
+        assert_eq!(only.more_count(), 4);
+    }
+
+    #[test]
+    fn what_makes_a_difference() {
+        let mut query = finding("/3/type").build();
+        query.location.part = Part::RequestQuery;
+        let different = [
+            finding("/3/type").build(),
+            finding("/3/name").build(),
+            finding("/3/type").operation("search").build(),
+            finding("/3/type").schema("S").build(),
+            finding("/3/type").subject("visibility").build(),
+            finding("/3/type").severity(Severity::Note).build(),
+            finding("/3/type").expected(json!(["B"])).build(),
+            query,
+        ];
+        assert_eq!(group(&different).len(), different.len());
+    }
 
     #[test]
     fn indices_become_stars_and_names_stay() {

@@ -25,7 +25,7 @@ mod text;
 pub use explain::explain;
 pub use finding::{Excerpt, Finding, FindingBuilder};
 pub use formats::{Color, FORMATS, Format, Notes, Options, Repeats, format_named};
-pub use group::{Group, GroupKey, group};
+pub use group::GroupKey;
 pub use location::{Location, Part};
 pub use page::rules_page;
 pub use report::{REPORT_VERSION, Report, SCHEMA, Summary, Tool};

@@ -95,3 +95,24 @@ impl Extend<Finding> for Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Summary, Tool};
+    use crate::{Finding, Location, Part, Rule, Severity};
+
+    #[test]
+    fn findings_are_counted_as_often_as_they_were_seen() {
+        let text = "---\ntitle: t\nseverity: warning\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let finding = || Finding::builder(rule, Location::new("-", Part::Document, ""), " two\r\n\n lines\n");
+        let mut report = Report::new(Tool { name: "t".into(), version: "1".into() }, "builtin", "1.132.3");
+        assert_eq!(report.worst(), None);
+        report.push(finding().severity(Severity::Note).count(0).build());
+        report.extend([finding().count(3).build(), finding().severity(Severity::Error).build()]);
+        assert_eq!(report.summary, Summary { notes: 1, warnings: 3, errors: 1, ..Summary::default() });
+        assert_eq!(report.worst(), Some(Severity::Error));
+        assert_eq!(report.findings().len(), 3);
+        assert_eq!(report.findings()[0].message, "two lines");
+    }
+}

@@ -102,3 +102,45 @@ fn check_pair(first: &Rule, second: &Rule) -> Result<(), RuleSetError> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RuleSet, RuleSetError};
+    use crate::{Direction, RuleError};
+
+    const BOTH: &str = "---\ntitle: t\nseverity: error\nfacts: f, g\n---\n";
+    const REQUEST: &str = "---\ntitle: t\nseverity: error\nfacts: h, f\ndirection: request\n---\n";
+    const RESPONSE: &str = "---\ntitle: t\nseverity: error\nfacts: f\ndirection: response\naliases: old\n---\n";
+
+    #[test]
+    fn rules_are_found_by_name_and_by_what_they_judge() {
+        let rules = RuleSet::new(&[("b", REQUEST), ("a", RESPONSE)]).unwrap();
+        let ids: Vec<&str> = rules.iter().map(crate::Rule::id).collect();
+        assert_eq!(ids, ["a", "b"]);
+        for (name, expected) in [("a", Some("a")), ("old", Some("a")), ("b", Some("b")), ("c", None)] {
+            assert_eq!(rules.get(name).map(crate::Rule::id), expected, "{name}");
+        }
+        for (fact, direction, expected) in [
+            ("f", Direction::Request, Some("b")),
+            ("f", Direction::Response, Some("a")),
+            ("h", Direction::Request, Some("b")),
+            ("h", Direction::Response, None),
+            ("x", Direction::Request, None),
+        ] {
+            assert_eq!(rules.judge(fact, direction).map(crate::Rule::id), expected, "{fact} {direction:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_fact_belong_to_one_rule() {
+        let fact =
+            |fact: &str| RuleSetError::DuplicateFact { fact: fact.into(), first: "a".into(), second: "b".into() };
+        assert_eq!(RuleSet::new(&[("a", BOTH), ("b", REQUEST)]).err(), Some(fact("f")));
+        assert_eq!(RuleSet::new(&[("b", BOTH), ("a", RESPONSE)]).err(), Some(fact("f")));
+        assert_eq!(
+            RuleSet::new(&[("a", RESPONSE), ("old", REQUEST)]).err(),
+            Some(RuleSetError::DuplicateId { name: "old".into(), first: "a".into(), second: "old".into() })
+        );
+        assert_eq!(RuleSet::new(&[("A", BOTH)]).err(), Some(RuleSetError::Rule(RuleError::Id { id: "A".into() })));
+    }
+}

@@ -37,3 +37,26 @@ fn unicode<'a>(path: &Path, text: Option<&'a str>) -> io::Result<&'a str> {
         io::Error::new(io::ErrorKind::InvalidData, format!("the name of {} is not Unicode", path.display()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rule_table;
+
+    #[test]
+    fn the_table_is_sorted_and_has_rule_files_only() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["b-rule.md", "a-rule.md", "README.txt"] {
+            std::fs::File::create(dir.path().join(name)).unwrap();
+        }
+        let source = rule_table(dir.path()).unwrap();
+        let root = dir.path().canonicalize().unwrap();
+        let line = |id: &str| format!("    ({id:?}, include_str!({:?})),\n", root.join(format!("{id}.md")));
+        let expected = format!(
+            "/// Rule files: id and text.\npub static FILES: &[(&str, &str)] = &[\n{}{}];\n",
+            line("a-rule"),
+            line("b-rule")
+        );
+        assert_eq!(source, expected);
+        assert!(rule_table(&root.join("none")).is_err());
+    }
+}

@@ -52,3 +52,36 @@ pub fn shorten(text: &str, max: usize) -> Cow<'_, str> {
     short.extend(text.chars().skip(length - tail));
     Cow::Owned(short)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, escape_lines, shorten};
+
+    #[test]
+    fn what_steers_a_terminal_is_written_out() {
+        for (text, expected) in [
+            ("plain é 漢 🎉", "plain é 漢 🎉"),
+            ("\u{1b}[31m", "\\u{1b}[31m"),
+            ("a\nb\r\tc", "a\\nb\\r\\tc"),
+            ("\u{0}\u{7f}\u{9b}", "\\u{0}\\u{7f}\\u{9b}"),
+            ("\u{202e}\u{2066}\u{200b}\u{feff}", "\\u{202e}\\u{2066}\\u{200b}\\u{feff}"),
+        ] {
+            assert_eq!(escape(text), expected);
+        }
+        assert_eq!(escape_lines("a\n\u{1b}\r\n"), "a\n\\u{1b}\\r\n");
+    }
+
+    #[test]
+    fn shortened_text_has_the_length_asked_for() {
+        for (text, max, expected) in [
+            ("abcdef", 6, "abcdef"),
+            ("abcdefg", 4, "ab…g"),
+            ("éééééé", 3, "éé…"),
+            ("abc", 1, "…"),
+            ("abc", 0, "…"),
+            ("", 0, ""),
+        ] {
+            assert_eq!(shorten(text, max), expected, "{text} {max}");
+        }
+    }
+}

@@ -2,14 +2,15 @@
 
 use std::io;
 
-use annotate_snippets::{AnnotationKind, Element, Group as Drawn, Level, Origin, Padding, Renderer, Snippet};
+use annotate_snippets::{Element, Group as Drawn, Level, Origin, Padding, Renderer};
 
+use super::excerpt::Fitted;
 use super::places::more_like_this;
 use super::summary::write_summary;
 use super::words::{expectation, line, message, shown_value};
 use super::{Color, Format, Options, shown};
-use crate::text::escape_lines;
-use crate::{Excerpt, Finding, Group, Report, Severity, escape};
+use crate::group::Group;
+use crate::{Finding, Report, Severity, escape};
 
 pub(super) const FORMAT: Format = Format {
     name: "human",
@@ -39,12 +40,12 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
 /// The text of one finding, without a line break at its end.
 fn draw(renderer: &Renderer, group: &Group<'_>) -> String {
     let finding = group.first;
-    let excerpt = finding.excerpt.as_ref().map(fit);
+    let excerpt = finding.excerpt.as_ref().and_then(Fitted::new);
     // Two drawings, because the renderer sets a second `:::` between a place and the lines of a payload that has no file
     // name of its own, and a line and column of those lines, which are pretty-printed, would mean nothing to the reader.
     let head = renderer.render(&[head(finding)]);
     let below = renderer.render(&[below(group, excerpt.as_ref())]);
-    let gutter = excerpt.as_ref().map_or(1, Excerpted::gutter);
+    let gutter = excerpt.as_ref().map_or(1, Fitted::gutter);
     let pad = " ".repeat(gutter);
     let mut text = head.trim_end().replace('\n', &format!("\n{pad}"));
     // With no line numbers, the renderer draws below at column 0.
@@ -91,19 +92,19 @@ fn part(finding: &Finding) -> String {
 }
 
 /// The lines of the payload and what there is to add.
-fn below<'a>(group: &Group<'a>, excerpt: Option<&'a Excerpted>) -> Drawn<'a> {
+fn below<'a>(group: &Group<'a>, excerpt: Option<&'a Fitted<'_>>) -> Drawn<'a> {
     let finding = group.first;
     let mut drawn = Drawn::with_level(level(finding.severity));
     let mut notes: Vec<Element<'a>> = Vec::new();
     let expected = finding.expected.as_ref().map(expectation);
     if let Some(excerpt) = excerpt {
-        let label = Some(line(&excerpt.label)).filter(|label| !label.is_empty()).or(expected);
+        let label = Some(line(excerpt.label)).filter(|label| !label.is_empty()).or(expected);
         drawn = drawn.element(excerpt.snippet(label));
     } else {
         let actual = finding.actual.as_ref().map(|value| format!("found {}", shown_value(value)));
         let said: Vec<String> = expected.into_iter().chain(actual).collect();
         if !said.is_empty() {
-            notes.push(Level::NOTE.message(said.join(", ")).into());
+            notes.push(Level::NOTE.message(said.join("; ")).into());
         }
     }
     let releases = finding.releases.as_ref().map(|releases| format!("this holds for releases {}", line(releases)));
@@ -125,48 +126,5 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
-    }
-}
-
-/// An excerpt that is safe to draw.
-struct Excerpted {
-    text: String,
-    first_line: usize,
-    span: std::ops::Range<usize>,
-    label: String,
-}
-
-/// Escapes an excerpt and makes its span fit: within the text, at character boundaries, moved by what was escaped.
-fn fit(excerpt: &Excerpt) -> Excerpted {
-    let whole = excerpt.text.trim_end();
-    let start = boundary(whole, excerpt.span.start);
-    let end = boundary(whole, excerpt.span.end).max(start);
-    let (rest, after) = whole.split_at(end);
-    let (before, inside) = rest.split_at(start);
-    let mut text = escape_lines(before).into_owned();
-    let start = text.len();
-    text.push_str(&escape_lines(inside));
-    let end = text.len();
-    text.push_str(&escape_lines(after));
-    Excerpted { text, first_line: excerpt.first_line, span: start..end, label: excerpt.label.clone() }
-}
-
-/// The last character boundary at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-impl Excerpted {
-    /// How many columns its line numbers take.
-    fn gutter(&self) -> usize {
-        let last = self.first_line.saturating_add(self.text.matches('\n').count());
-        last.to_string().len()
-    }
-
-    fn snippet(&self, label: Option<String>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        Snippet::source(self.text.as_str())
-            .line_start(self.first_line)
-            .fold(false)
-            .annotation(AnnotationKind::Primary.span(self.span.clone()).label(label))
     }
 }

@@ -1,6 +1,7 @@
 //! The places of a group beyond the first, in words.
 
-use crate::{Group, Location, escape};
+use crate::group::Group;
+use crate::{Location, escape};
 
 use super::words::{line, number};
 
@@ -72,4 +73,59 @@ fn named(own: &Location, places: &[&Location]) -> String {
 
 fn place_number(place: &Location) -> Option<String> {
     place.line.map(|line| line.to_string()).or_else(|| place.entry.map(|entry| entry.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::more_like_this;
+    use crate::group::Group;
+    use crate::{Finding, Location, Part, Rule};
+
+    /// A source, an exchange and a pointer.
+    type Place = (&'static str, Option<usize>, &'static str);
+
+    fn said(places: &[Place]) -> Option<String> {
+        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let findings: Vec<Finding> = places
+            .iter()
+            .map(|(source, entry, pointer)| {
+                let mut location = Location::new(*source, Part::ResponseBody, *pointer);
+                location.entry = *entry;
+                Finding::builder(rule, location, "m").build()
+            })
+            .collect();
+        let (first, more) = findings.split_first().unwrap();
+        more_like_this(&Group { first, more: more.iter().collect() })
+    }
+
+    #[test]
+    fn places_are_named_by_exchange_else_by_pointer() {
+        let a = "a.har";
+        let cases: &[(&[Place], Option<&str>)] = &[
+            (&[(a, Some(1), "/0")], None),
+            (&[(a, Some(1), "/0"), (a, Some(4), "/0")], Some("1 more like this: exchange 4")),
+            (
+                &[(a, Some(1), "/0"), (a, Some(1), "/3"), (a, Some(4), "/0"), (a, Some(4), "/1"), (a, Some(5), "/0")],
+                Some("4 more like this: exchanges 4, 5"),
+            ),
+            (
+                &[(a, Some(1), "/0"), (a, Some(1), "/3"), (a, Some(1), "/4")],
+                Some("2 more like this in the same exchange: /3, /4"),
+            ),
+            (&[(a, None, "/0"), (a, None, "/3")], Some("1 more like this in the same document: /3")),
+            (&[(a, Some(1), "/0"), (a, Some(1), "/0")], Some("1 more like this")),
+            (
+                &[(a, Some(1), "/0"), (a, Some(2), "/0"), ("b.har", Some(3), "/0"), ("c.json", None, "/0")],
+                Some("3 more like this: exchange 2; b.har exchange 3; c.json"),
+            ),
+        ];
+        for (places, expected) in cases {
+            assert_eq!(said(places).as_deref(), *expected, "{places:?}");
+        }
+        let many: Vec<Place> = (0..8).map(|entry| (a, Some(entry), "/0")).collect();
+        assert_eq!(said(&many).as_deref(), Some("7 more like this: exchanges 1, 2, 3, 4, 5, …"));
+        let many = ["/0", "/1", "/2", "/3", "/4", "/5", "/6"].map(|pointer| (a, Some(0), pointer));
+        assert_eq!(said(&many).as_deref(), Some("6 more like this in the same exchange: /1, /2, /3, /4, /5, …"));
+    }
 }

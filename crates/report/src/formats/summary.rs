@@ -43,3 +43,24 @@ fn found(summary: &Summary, notes: Notes) -> String {
     let them = if summary.notes == 1 { "it" } else { "them" };
     format!("{text}; {} hidden, show {them} with -v", counted(summary.notes, "note"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::found;
+    use crate::{Notes, Summary};
+
+    #[test]
+    fn counts_are_said_in_words() {
+        for (errors, warnings, notes, option, expected) in [
+            (3, 41, 2511, Notes::Hidden, "3 errors, 41 warnings; 2,511 notes hidden, show them with -v"),
+            (3, 41, 2511, Notes::Shown, "3 errors, 41 warnings, 2,511 notes"),
+            (1, 0, 1, Notes::Hidden, "1 error; 1 note hidden, show it with -v"),
+            (0, 0, 0, Notes::Hidden, "no errors, no warnings"),
+            (0, 0, 2, Notes::Hidden, "no errors, no warnings; 2 notes hidden, show them with -v"),
+            (0, 0, 2, Notes::Shown, "2 notes"),
+        ] {
+            let summary = Summary { errors, warnings, notes, ..Summary::default() };
+            assert_eq!(found(&summary, option), expected);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 //! One corpus of findings, which every format must write. The golden tests read this file too.
+#![expect(clippy::expect_used, reason = "the corpus is constant: if it is wrong, every test should stop")]
 
 use std::sync::LazyLock;
 
@@ -97,6 +98,17 @@ fn long() -> Finding {
         .build()
 }
 
+/// A payload on one long line, to be cut to the terminal around the place.
+fn wide() -> Finding {
+    let text = format!("{{\"ids\": [{0}], \"duration\": \"0:00:01\", \"more\": [{0}]}}", "\"5ca1ab1e\", ".repeat(20));
+    let start = text.find("\"0:00").expect("the text has it");
+    let span = start..start + "\"0:00:01\"".len();
+    Finding::builder(rule("property-removed"), location(18, Part::RequestBody, "/duration"), "`duration` was removed")
+        .operation("updateAsset")
+        .excerpt(Excerpt { text, first_line: 1, span, label: "removed in 3.0.0".into() })
+        .build()
+}
+
 fn refused() -> Finding {
     let mut place = Location::new("bodies.ndjson", Part::Document, "");
     place.line = Some(3);
@@ -118,6 +130,7 @@ pub(crate) fn report() -> Report {
     report.extend((15..22).map(|entry| unknown_type(entry, "/7/type", "FILM")));
     report.push(hostile());
     report.push(long());
+    report.push(wide());
     report.push(refused());
     report
 }

@@ -1,0 +1,42 @@
+//! How the corpus of findings looks in each format.
+#![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
+
+#[path = "../../crates/report/tests/corpus/mod.rs"]
+mod corpus;
+
+use report::{Color, FORMATS, Notes, Options, Repeats, format_named};
+
+/// Compares the corpus with the golden file `name`: a format, with what is special about the options behind a `_`.
+fn look(name: &str, options: Options) {
+    let format = name.split('_').next().and_then(format_named).unwrap();
+    let mut out = Vec::new();
+    (format.render)(&corpus::report(), &options, &mut out).unwrap();
+    insta::assert_snapshot!(name, String::from_utf8(out).unwrap());
+}
+
+#[test]
+fn each_format_by_default() {
+    for format in FORMATS {
+        look(format.name, Options::default());
+    }
+}
+
+#[test]
+fn human_with_each_finding_and_notes() {
+    look("human_each", Options { repeats: Repeats::Each, notes: Notes::Shown, ..Options::default() });
+}
+
+#[test]
+fn human_on_a_narrow_terminal() {
+    look("human_narrow", Options { width: 40, ..Options::default() });
+}
+
+#[test]
+fn concise_with_each_finding() {
+    look("concise_each", Options { repeats: Repeats::Each, notes: Notes::Shown, ..Options::default() });
+}
+
+#[test]
+fn human_in_color() {
+    look("human_color", Options { color: Color::Always, ..Options::default() });
+}

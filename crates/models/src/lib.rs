@@ -65,6 +65,8 @@ mod nullable;
 pub mod observed;
 pub mod operation;
 mod people;
+#[cfg(test)]
+mod real_traffic;
 mod scalars;
 mod server;
 mod stacks;

@@ -101,3 +101,19 @@ pub struct Date(pub String);
 #[shape("..3.0.0-rc.1")]
 #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
 pub struct Email(pub String);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_kept_as_written() {
+        for text in ["0", "-1", "3.0", "9007199254740993", "18446744073709551615", "-9223372036854775808"] {
+            let integer: Integer = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&integer).unwrap(), text);
+        }
+        for text in ["1.5", "\"1\"", "null", "true"] {
+            assert!(serde_json::from_str::<Integer>(text).is_err(), "{text}");
+        }
+    }
+}

@@ -59,3 +59,35 @@ pub fn strings(schema: &mut Schema) {
         schema.insert("x-immich-enum".to_owned(), lives.into());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use schemars::json_schema;
+
+    #[test]
+    fn one_shape_is_itself_and_several_are_branches() {
+        let text = || json_schema!({"type": "string"});
+        let one = eras([("..", text(), json!({"minLength": 1}))]);
+        assert_eq!(one, json_schema!({"type": "string", "minLength": 1}));
+        let two = eras([("..2.0.0", text(), json!({})), ("2.0.0..", text(), json!({"format": "uuid"}))]);
+        let expected = json_schema!({"anyOf": [
+            {"type": "string", "x-immich-life": "..2.0.0"},
+            {"type": "string", "format": "uuid", "x-immich-life": "2.0.0.."},
+        ]});
+        assert_eq!(two, expected);
+    }
+
+    #[test]
+    fn variants_become_one_list() {
+        let mut schema = json_schema!({"oneOf": [
+            {"type": "string", "const": "exif", "description": "…"},
+            {"type": "string", "const": "manual", "x-immich-life": "2.0.0.."},
+        ]});
+        strings(&mut schema);
+        let expected = json_schema!({
+            "type": "string", "enum": ["exif", "manual"], "x-immich-enum": {"manual": "2.0.0.."},
+        });
+        assert_eq!(schema, expected);
+    }
+}

@@ -8,6 +8,7 @@ mod exchanges;
 mod format;
 mod har;
 mod lines;
+mod multipart;
 mod opening;
 mod recorded;
 mod sources;
@@ -147,9 +148,15 @@ fn recognise(text: &str, name: &str, hint: Hint) -> Result<&'static format::Form
             return Err(Fault::Contract);
         }
         // Formats are told by content; a name only tells what went wrong.
-        if opening.is_har_without_log() || name.contains(".har") {
+        if opening.is_har_without_log() || is_named_like_har(name) {
             return Err(Fault::NoLog);
         }
     }
     Ok(format)
+}
+
+/// `a.har`, `a.har.gz`.
+fn is_named_like_har(name: &str) -> bool {
+    let file = Path::new(name).file_name().map(|file| file.to_string_lossy().to_ascii_lowercase());
+    file.is_some_and(|file| file.split('.').skip(1).any(|part| part == "har"))
 }

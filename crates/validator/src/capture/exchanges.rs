@@ -68,7 +68,8 @@ impl LineRequest {
         let size = self.body_size.as_ref().and_then(Value::as_i64);
         let claims = Claims { sizes: [size, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
         let body = if self.multipart.is_empty() {
-            body(self.body_text, self.body_base64.as_deref(), &claims)
+            let body = body(self.body_text, self.body_base64.as_deref(), &claims);
+            recorded::taken_apart(body, headers.get("content-type").unwrap_or_default())
         } else {
             Body::Parts(self.multipart.into_iter().map(LinePart::build).collect())
         };

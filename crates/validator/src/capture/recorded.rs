@@ -5,6 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::de::{Deserialize, Deserializer, IgnoredAny};
 use serde_json::Value;
 
+use super::multipart;
 use crate::exchange::{Body, Headers, PartValue, Unavailable};
 
 /// A header field as HAR and NDJSON write it.
@@ -65,6 +66,14 @@ pub(super) fn never_has_body(answers_head: bool, status: u16) -> bool {
 /// is after a change of the character set.
 pub(super) fn text(text: String, size: Option<i64>) -> Body {
     if is_cut(text.as_bytes(), size) { Body::Unavailable(Unavailable::Truncated) } else { Body::Text(text) }
+}
+
+/// The body of a request, in parts where it is a multipart form.
+pub(super) fn taken_apart(body: Body, media_type: &str) -> Body {
+    match body {
+        Body::Text(text) => multipart::parts(&text, media_type).map_or(Body::Text(text), Body::Parts),
+        body => body,
+    }
 }
 
 /// Bytes in base64 and the size they should have.

@@ -234,6 +234,7 @@ fn bodies_of_har_responses() {
 #[test]
 fn bodies_of_har_requests() {
     let form = "application/x-www-form-urlencoded";
+    let raw = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n";
     let part = |value: PartValue, filename: Option<&str>| {
         Body::Parts(vec![Part { name: "a".into(), filename: filename.map(str::to_owned), content_type: None, value }])
     };
@@ -251,6 +252,10 @@ fn bodies_of_har_requests() {
         (json!({"postData": {"mimeType": form, "text": "a=1", "params": [{"name": "a"}]}}), Body::Text("a=1".into())),
         (
             json!({"postData": {"mimeType": "multipart/form-data", "text": "--x", "params": [{"name": "a", "value": "1"}]}}),
+            part(PartValue::Text("1".into()), None),
+        ),
+        (
+            json!({"postData": {"mimeType": "multipart/form-data; boundary=x", "text": raw}}),
             part(PartValue::Text("1".into()), None),
         ),
         (

@@ -104,9 +104,9 @@ fn files_under(folder: &Path) -> Result<Vec<PathBuf>, CaptureError> {
 fn opens_like_a_capture(path: &Path, hint: Hint) -> Result<bool, CaptureError> {
     let file = File::open(path).map_err(|error| CaptureError::new(&path.to_string_lossy(), Fault::Io(error)))?;
     let Ok(bytes) = unpack(file).and_then(|mut unpacked| unpacked.bytes(PEEK)) else { return Ok(false) };
-    // The look may end within a character.
+    // The look may end within a character. A byte order mark is left for the reading to complain about.
     let text = bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
-    let opening = Opening::of(text);
+    let opening = Opening::of(text.trim_start_matches('\u{feff}'));
     let format = format::of(hint, &opening);
     Ok(format.is_some_and(|format| match hint {
         Hint::Detect => format.holds_exchanges,

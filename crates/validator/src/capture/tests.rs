@@ -159,7 +159,7 @@ fn a_folder_is_searched_in_order() {
     let files: [(&str, Vec<u8>); 7] = [
         ("z.txt", HAR.into()),
         ("b/c/1", gzip(NDJSON.as_bytes())),
-        ("b/a.har", HAR.into()),
+        ("b/a.har", format!("\u{feff}{HAR}").into()),
         ("a.json", b"{\"x\":\"\xc3".to_vec()),
         ("README.md", b"# HAR".to_vec()),
         ("p.png", b"\x89PNG\xff".to_vec()),

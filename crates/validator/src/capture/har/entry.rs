@@ -102,11 +102,14 @@ impl PostData {
     /// Browsers write a form twice, as text and in `params`: of a multipart form the parts are better, of another the
     /// text.
     fn body(self, recorded_type: Option<&str>, claims: &Claims<'_>) -> Body {
-        let media_type = claims.headers.get("content-type").or(recorded_type).map(essence).unwrap_or_default();
+        let media_type = claims.headers.get("content-type").or(recorded_type).unwrap_or_default();
         let text = self.text.filter(|text| !text.is_empty());
-        let urlencoded = media_type == "application/x-www-form-urlencoded";
+        let urlencoded = essence(media_type) == "application/x-www-form-urlencoded";
         match text {
-            Some(text) if self.params.is_empty() || urlencoded => decoded(text, self.encoding.as_deref(), None),
+            Some(text) if self.params.is_empty() || urlencoded => {
+                let body = decoded(text, self.encoding.as_deref(), None);
+                recorded::taken_apart(body, media_type)
+            }
             None if urlencoded && !self.params.is_empty() => Body::Text(urlencode(&self.params)),
             _ if !self.params.is_empty() => Body::Parts(self.params.into_iter().map(Param::build).collect()),
             _ => claims.missing(),

@@ -28,24 +28,30 @@ pub(crate) fn rewrite(field: &mut Field, owner: &Ident, more: Vec<(&'static str,
     field.attrs.extend(notes::extend(&entries));
     let inner = inside(&field.ty, "Option").cloned();
     field.attrs.push(match &inner {
-        Some(_) => parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "::models::written::present")]),
+        Some(_) => parse_quote!(#[serde(
+            default, skip_serializing_if = "Option::is_none", deserialize_with = "::models::written::present"
+        )]),
         None => parse_quote!(#[serde(deserialize_with = "::models::written::required")]),
     });
-    let mut left = Left { functions: TokenStream::new(), assertions: notes.assertions() };
-    let own = inner.as_ref().unwrap_or(&field.ty);
-    if notes.shapes.is_empty() {
-        if inner.is_some() {
-            let own = own.to_token_stream().to_string();
-            field.attrs.push(parse_quote!(#[schemars(with = #own)]));
-        }
-    } else if let Some(name) = &field.ident {
+    let functions = schema(field, owner, inner, &notes);
+    Ok(Left { functions, assertions: notes.assertions() })
+}
+
+/// Says where the field's schema comes from: its shapes, whose function is the result, or the type inside its `Option`.
+fn schema(field: &mut Field, owner: &Ident, inner: Option<Type>, notes: &Notes) -> TokenStream {
+    if let (Some(name), false) = (&field.ident, notes.shapes.is_empty()) {
         let element = name.to_string();
+        let own = inner.as_ref().unwrap_or(&field.ty);
         let (function, definition) = shape::function(element.trim_start_matches("r#"), &notes.shapes, own);
         let path = LitStr::new(&format!("{owner}::{function}"), name.span());
         field.attrs.push(parse_quote!(#[schemars(schema_with = #path)]));
-        left.functions = definition;
+        return definition;
     }
-    Ok(left)
+    if let Some(inner) = inner {
+        let inner = LitStr::new(&inner.to_token_stream().to_string(), field.ty.span());
+        field.attrs.push(parse_quote!(#[schemars(with = #inner)]));
+    }
+    TokenStream::new()
 }
 
 /// The value of `x-immich-required`, if the field needs one: serde's own `required` names what is always there.
@@ -81,7 +87,7 @@ pub(crate) fn is_optional_and_nullable(ty: &Type) -> bool {
     inside(ty, "Option").is_some_and(|inner| inside(inner, "Nullable").is_some())
 }
 
-/// Whether nothing is left that would need an `impl`.
+/// The `impl` with the functions that a type needs, if it needs any.
 pub(crate) fn implementation(owner: &Ident, functions: &TokenStream) -> TokenStream {
     if functions.is_empty() { TokenStream::new() } else { quote!(impl #owner { #functions }) }
 }

@@ -36,8 +36,8 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Makes an operation of the API from a struct whose fields are its parameters and its body.
 ///
 /// `#[operation(GET "/assets/random", id = "getRandom", tag = "Assets")]`; each field is a `#[query]`, `#[path]`,
-/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[life]`, `#[marker]`, `#[permission]`, `#[security]` and
-/// `#[answer]`.
+/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[life]`, `#[marker]`, `#[permission]`, `#[admin_only]`,
+/// `#[security]` and `#[answer]`.
 #[proc_macro_attribute]
 pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as arguments::Operation);

@@ -7,6 +7,7 @@ use syn::{Attribute, Result};
 
 use crate::life::Life;
 use crate::marker::Marker;
+use crate::range::Range;
 use crate::shape::Shape;
 
 /// What is written on a type, a field, a variant or an operation.
@@ -71,7 +72,7 @@ impl Notes {
         let required = self.life.iter().filter_map(Life::required_in);
         let markers = self.markers.iter().map(|marker| &marker.range);
         let shapes = self.shapes.iter().filter_map(|shape| shape.range.as_ref());
-        let all = life.chain(required).chain(markers).chain(shapes).map(crate::range::Range::assertions);
+        let all = life.chain(required).chain(markers).chain(shapes).map(Range::assertions);
         quote!(#(#all)*)
     }
 }

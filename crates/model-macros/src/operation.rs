@@ -1,12 +1,13 @@
 //! `#[operation]` on structs.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Meta, Result, parse_quote};
 
 use crate::arguments::{Answer, Content, Operation, Permission, Security};
 use crate::field::{self, Left};
 use crate::notes::{self, Notes};
+use crate::range::Range;
 
 /// The attributes that say where in the request a field stands.
 const PLACES: &[&str] = &["path", "query", "header", "cookie", "body"];
@@ -38,6 +39,7 @@ struct Facts {
     permissions: Vec<Permission>,
     security: Vec<Security>,
     answers: Vec<Answer>,
+    admin_only: Vec<Range>,
 }
 
 impl Facts {
@@ -46,23 +48,26 @@ impl Facts {
             permissions: notes::take(attributes, "permission")?,
             security: notes::take(attributes, "security")?,
             answers: notes::take(attributes, "answer")?,
+            admin_only: notes::take(attributes, "admin_only")?,
         })
     }
 
-    /// The lists as entries of a JSON object.
+    /// The facts as entries of a JSON object.
     fn entries(&self) -> Vec<(&'static str, TokenStream)> {
         let permissions: Vec<_> = self.permissions.iter().map(Permission::value).collect();
         let security: Vec<_> = self.security.iter().map(Security::value).collect();
         let lists = [("x-immich-permission", permissions), ("x-immich-security", security)];
         let full = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        full.map(|(keyword, list)| (keyword, quote!([#(#list),*]))).collect()
+        let lists = full.map(|(keyword, list)| (keyword, quote!([#(#list),*])));
+        let admin_only = self.admin_only.iter().map(|range| ("x-immich-admin-only", range.to_token_stream()));
+        lists.chain(admin_only).collect()
     }
 
     fn assertions(&self) -> TokenStream {
         let permissions = self.permissions.iter().map(|permission| &permission.range);
         let security = self.security.iter().filter_map(|security| security.range.as_ref());
         let answers = self.answers.iter().filter_map(|answer| answer.range.as_ref());
-        let all = permissions.chain(security).chain(answers).map(crate::range::Range::assertions);
+        let all = permissions.chain(security).chain(answers).chain(&self.admin_only).map(Range::assertions);
         quote!(#(#all)*)
     }
 }

@@ -65,7 +65,7 @@ impl Contract {
     }
 
     /// The operations with this id; one that moved to another path has two.
-    pub fn operations_named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Operation> {
+    pub fn operations_named(&self, id: &str) -> impl Iterator<Item = &Operation> {
         self.operations.iter().filter(move |operation| operation.id == id)
     }
 

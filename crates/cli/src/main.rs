@@ -1,2 +1,61 @@
-//! Stub.
-fn main() {}
+//! The `immich-contract` command: arguments, files, terminal and exit codes. What it does is in the libraries.
+
+mod args;
+mod check;
+mod contracts;
+mod explain;
+mod failure;
+mod output;
+mod progress;
+mod releases;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+use failure::Failure;
+
+/// How a run ended, as its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Nothing at or above `--fail-on`.
+    Clean = 0,
+    /// Findings at or above `--fail-on`.
+    Findings = 1,
+    /// Wrong usage, unreadable input, or a fault of ours. Clap exits with the same code.
+    Failure = 2,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match run(&cli) {
+        Ok(exit) => exit,
+        Err(failure) if failure.is_closed_pipe() => Exit::Clean,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            Exit::Failure
+        }
+    };
+    exit.into()
+}
+
+fn run(cli: &Cli) -> Result<Exit, Failure> {
+    match &cli.command {
+        Command::Check(args) => check::run(args, cli.color),
+        Command::Schema(args) => schema::component(args),
+        Command::Openapi(args) => schema::openapi(args),
+        Command::Explain(args) => explain::run(args, cli.color),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "immich-contract", &mut std::io::stdout());
+            Ok(Exit::Clean)
+        }
+    }
+}

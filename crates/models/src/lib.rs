@@ -75,7 +75,7 @@ mod users;
 pub mod written;
 
 pub use assets::*;
-pub use document::document;
+pub use document::{contract, document};
 pub use faces::*;
 pub use model_macros::{model, operation};
 pub use nullable::Nullable;

@@ -1,0 +1,176 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap_complete::Shell;
+
+/// Checks Immich API traffic against the contract of a server release.
+#[derive(Parser)]
+#[command(name = "immich-contract", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(after_help = "\
+Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage or unreadable input.
+
+Examples:
+  immich-contract check app.har
+  immich-contract check --server-version 2.7.5 --schema AssetResponseDto asset.json
+  immich-contract schema AssetResponseDto --at 1.132.3
+  immich-contract explain property-removed")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to write in colour; NO_COLOR is honoured
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
+    pub(crate) color: When,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Check captured traffic, or JSON bodies, against the contract of one server release
+    Check(Box<Check>),
+    /// Print the JSON Schema of a type at one release; without a name, list the types
+    Schema(Schema),
+    /// Print the contract at one release as an OpenAPI 3.0 document
+    Openapi(At),
+    /// Say what a rule finds, why it matters and what to do; without a name, list the rules
+    Explain(Explain),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Captures are HAR 1.2 files, NDJSON of exchanges, or JSON bodies; gzip and zstd are undone. The format is
+told by content. Secrets (keys, tokens, cookies, passwords) are masked in every report.
+
+Examples:
+  immich-contract check app.har
+  immich-contract check captures/ --server-version 2.7.5 --format json -o report.json
+  curl -s \"$IMMICH/api/assets/random\" -H \"x-api-key: $KEY\" | \\
+    immich-contract check - --operation getRandom --server-version 2.7.5
+  immich-contract check app.har --contract other-api.openapi.json --server-version latest --base-path /")]
+pub(crate) struct Check {
+    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
+    pub(crate) paths: Vec<PathBuf>,
+    /// The server's release as in 2.7.5, `latest`, or `auto`: the one that the capture tells
+    #[arg(long, value_name = "RELEASE", default_value = "auto")]
+    pub(crate) server_version: String,
+    #[command(flatten)]
+    pub(crate) contract: ContractArg,
+    /// The inputs are bare bodies: what this operation answers
+    #[arg(long, value_name = "ID", conflicts_with = "schema")]
+    pub(crate) operation: Option<String>,
+    /// The inputs are bare bodies of this type
+    #[arg(long, value_name = "NAME")]
+    pub(crate) schema: Option<String>,
+    /// Each line of the inputs is a bare body
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The path that the API is mounted under
+    #[arg(long, value_name = "PATH", default_value = "/api")]
+    pub(crate) base_path: String,
+    /// How bad a fault in a request is at worst that the server itself refused (4xx)
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Note)]
+    pub(crate) refused: Level,
+    /// Show each finding, even where the same was found at many places
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    pub(crate) fail_on: FailOn,
+    /// The most that one input may hold, in MiB once unpacked
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub(crate) max_size: u64,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args)]
+pub(crate) struct Output {
+    /// The form of the report
+    #[arg(long, default_value = "human", value_parser = format_names())]
+    pub(crate) format: String,
+    /// Write the report to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write nothing but the report
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Show notes, too
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ContractArg {
+    /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON
+    #[arg(long = "contract", value_name = "builtin|FILE", default_value = "builtin")]
+    pub(crate) name: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct At {
+    /// The release as in 2.7.5, or `latest`
+    #[arg(long, value_name = "RELEASE", default_value = "latest")]
+    pub(crate) at: String,
+    #[command(flatten)]
+    pub(crate) contract: ContractArg,
+}
+
+#[derive(Args)]
+pub(crate) struct Schema {
+    /// The type, as in AssetResponseDto
+    pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) at: At,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The rule's id, as in property-removed
+    pub(crate) rule: Option<String>,
+}
+
+/// When to write in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// A severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+/// The least severity that counts as a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Never,
+}
+
+fn format_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        report::FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.name).help(format.help)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,51 @@
+//! Where contracts come from: the embedded one, or a file.
+
+use std::fs;
+use std::path::Path;
+
+use contract::{Contract, read};
+
+use crate::failure::Failure;
+
+/// The name of the embedded contract.
+pub(crate) const BUILTIN: &str = "builtin";
+
+/// The contract that the user named. Oddities of a document go to standard error, unless `quiet` says otherwise.
+pub(crate) fn load(name: &Path, odd: Oddities) -> Result<Contract, Failure> {
+    if name == Path::new(BUILTIN) {
+        return models::contract().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")));
+    }
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", name.display()));
+    let bytes = fs::read(name).map_err(|error| fail(&format!("cannot read the contract: {error}")))?;
+    let reading = read::openapi(&bytes).map_err(|error| fail(&error))?;
+    odd.tell(name, &reading.warnings);
+    Ok(reading.contract)
+}
+
+/// What becomes of the oddities of a document.
+#[derive(Clone, Copy)]
+pub(crate) enum Oddities {
+    /// Nothing is said.
+    Hidden,
+    /// Their number is said.
+    Counted,
+    /// Each is said.
+    Listed,
+}
+
+impl Oddities {
+    fn tell(self, name: &Path, warnings: &[read::Warning]) {
+        let name = name.display();
+        match (self, warnings) {
+            (Self::Hidden, _) | (_, []) => {}
+            (Self::Counted, [one]) => eprintln!("warning: {name}: at {}: {}", one.pointer, one.message),
+            (Self::Counted, [first, rest @ ..]) => {
+                let more = rest.len();
+                eprintln!("warning: {name}: at {}: {} ({more} more; -v lists them)", first.pointer, first.message);
+            }
+            (Self::Listed, all) => {
+                all.iter().for_each(|one| eprintln!("warning: {name}: at {}: {}", one.pointer, one.message));
+            }
+        }
+    }
+}

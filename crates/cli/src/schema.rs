@@ -1,0 +1,50 @@
+//! `schema` and `openapi`: the contract at one release, in forms that other tools read.
+
+
+use contract::{Contract, Projection, write};
+use serde_json::Value;
+
+use crate::args::{At, Schema};
+use crate::contracts::{self, Oddities};
+use crate::failure::{Failure, did_you_mean};
+use crate::{Exit, output, releases};
+
+/// Prints the JSON Schema of one component, or the names of all.
+pub(crate) fn component(args: &Schema) -> Result<Exit, Failure> {
+    let contract = contracts::load(&args.at.contract.name, Oddities::Counted)?;
+    let view = projection(&contract, &args.at)?;
+    let Some(name) = &args.name else {
+        output::stdout(|out| view.components().try_for_each(|(name, _)| writeln!(out, "{name}")))?;
+        return Ok(Exit::Clean);
+    };
+    let schema = write::json_schema(view, name).ok_or_else(|| unknown(view, name))?;
+    print(&schema)
+}
+
+/// Prints the contract as an OpenAPI document.
+pub(crate) fn openapi(args: &At) -> Result<Exit, Failure> {
+    let contract = contracts::load(&args.contract.name, Oddities::Counted)?;
+    print(&write::openapi(projection(&contract, args)?))
+}
+
+fn projection<'c>(contract: &'c Contract, at: &At) -> Result<Projection<'c>, Failure> {
+    Ok(Projection { contract, release: releases::named(&at.at, contract)? })
+}
+
+fn print(document: &Value) -> Result<Exit, Failure> {
+    output::stdout(|out| {
+        serde_json::to_writer_pretty(&mut *out, document)?;
+        writeln!(out)
+    })?;
+    Ok(Exit::Clean)
+}
+
+fn unknown(view: Projection<'_>, name: &str) -> Failure {
+    let release = view.release;
+    if let Some(component) = view.contract.component(name) {
+        let life = component.life & view.contract.covers;
+        return Failure::new(format!("release {release} has no schema {name}; it exists at {life}"));
+    }
+    let near = did_you_mean(name, view.components().map(|(name, _)| name));
+    Failure::new(format!("the contract has no schema {name}{near}"))
+}

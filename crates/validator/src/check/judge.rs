@@ -1,0 +1,249 @@
+//! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
+
+use std::sync::Arc;
+
+use contract::{Projection, Property, ReleaseSet};
+use report::{Direction, Excerpt, Finding, Location, Part, Rule, Severity};
+use serde_json::Value;
+
+use super::excerpt::{around, brief, line};
+use super::secrets::{Secrets, masked};
+use super::violation::Violation;
+use crate::rules;
+
+/// What the facts of one part of one exchange have in common.
+pub(crate) struct Scene<'s> {
+    /// The part, with source, entry and line; its pointer is the facts' business.
+    pub(crate) location: Location,
+    /// The operation that was called.
+    pub(crate) operation: Option<&'s str>,
+    /// The value that the facts point into.
+    pub(crate) value: Option<&'s Value>,
+    /// The worst severity that a finding may have here.
+    pub(crate) at_most: Severity,
+    /// The component that a bare body was said to be.
+    pub(crate) schema: Option<&'s str>,
+}
+
+/// Makes findings at one release.
+#[derive(Clone, Copy)]
+pub(crate) struct Judge<'c> {
+    pub(crate) view: Projection<'c>,
+    /// Whether the contract knows more than one release, so that lives mean something.
+    pub(crate) has_lives: bool,
+}
+
+impl Judge<'_> {
+    /// The finding of a fact.
+    pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Option<Finding> {
+        let direction = direction(scene.location.part);
+        let rule = rules::judge(violation.fact, direction)?;
+        let words = Words { judge: self, scene, violation, secrets, rule };
+        let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
+        let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
+            .severity(rule.severity().min(scene.at_most))
+            .excerpt(words.excerpt());
+        if let Some(operation) = scene.operation {
+            finding = finding.operation(operation);
+        }
+        if let Some(schema) = violation.component.or(scene.schema) {
+            finding = finding.schema(schema);
+        }
+        if let Some(subject) = &violation.subject {
+            finding = finding.subject(secrets.scrub(subject).as_ref());
+        }
+        if let Some(expected) = &violation.expected {
+            finding = finding.expected(expected.clone());
+        }
+        if let Some(actual) = words.actual() {
+            finding = finding.actual(actual);
+        }
+        if let Some(releases) = self.releases(violation) {
+            finding = finding.releases(releases);
+        }
+        let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
+        finding = notes.fold(finding, |finding, note| finding.note(secrets.scrub(&note).into_owned()));
+        Some(rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build())
+    }
+
+    /// The releases at which the fact is against the contract, as far as lives tell.
+    fn releases(self, violation: &Violation<'_>) -> Option<String> {
+        let covered = self.view.contract.covers;
+        let wrong = match (violation.right_at, violation.property) {
+            _ if !self.has_lives => return None,
+            (Some(right), _) => covered - right,
+            (None, Some(property)) if violation.fact == "required" => property.required & covered,
+            (None, Some(property)) => property.life & covered,
+            (None, None) => covered,
+        };
+        Some(wrong.to_string())
+    }
+}
+
+/// Who wrote what stands in a part.
+pub(crate) fn direction(part: Part) -> Direction {
+    match part {
+        Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
+        Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody | Part::Document => Direction::Response,
+    }
+}
+
+/// The words for one finding.
+struct Words<'w> {
+    judge: Judge<'w>,
+    scene: &'w Scene<'w>,
+    violation: &'w Violation<'w>,
+    secrets: &'w Secrets,
+    rule: &'w Rule,
+}
+
+impl Words<'_> {
+    /// A template of a rule file with its placeholders filled.
+    fn filled(&self, template: &str) -> String {
+        let violation = self.violation;
+        let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
+        let actual = self.actual().as_ref().map(brief).unwrap_or_default();
+        let release = self.judge.view.release.version();
+        let schema = violation.component.or(self.scene.schema).unwrap_or("the schema");
+        let operation = self.scene.operation.unwrap_or("the operation");
+        let mut text = template.to_owned();
+        for (placeholder, value) in [
+            ("{name}", violation.name.as_str()),
+            ("{expected}", &expected),
+            ("{actual}", &actual),
+            ("{release}", release),
+            ("{schema}", schema),
+            ("{operation}", operation),
+        ] {
+            text = text.replace(placeholder, value);
+        }
+        self.secrets.scrub(&text).into_owned()
+    }
+
+    /// What stands at the place, as it may be shown.
+    fn actual(&self) -> Option<Value> {
+        let names = self.violation.pointer.split('/').rev();
+        let name = names.into_iter().find(|token| !token.bytes().all(|byte| byte.is_ascii_digit()));
+        let actual = self.violation.actual.as_ref()?;
+        Some(self.secrets.scrub_value(&masked(name.unwrap_or_default(), actual)))
+    }
+
+    fn excerpt(&self) -> Excerpt {
+        let label = self.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
+        let mut excerpt = match (self.scene.location.part, self.scene.value) {
+            (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
+                around(value, &self.violation.pointer, label)
+            }
+            (part, _) => self.request_line(part, label),
+        };
+        // A secret that stands elsewhere in the text would move the underline; without it the text is safe as it is.
+        if let std::borrow::Cow::Owned(text) = self.secrets.scrub(&excerpt.text) {
+            excerpt.span = 0..text.len();
+            excerpt.text = text;
+        }
+        excerpt
+    }
+
+    /// For what has no body: the request in one line, the place in it underlined.
+    fn request_line(&self, part: Part, label: String) -> Excerpt {
+        let text = self.scene.location.request.as_deref().unwrap_or_default();
+        let name = self.violation.pointer.split('/').nth(1).unwrap_or_default();
+        let actual = self.actual().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        let meant = match part {
+            Part::RequestQuery => text.split(['?', '&', ' ']).find(|pair| pair.split('=').next() == Some(name)),
+            Part::RequestPath => actual.as_deref().filter(|_| !name.is_empty()),
+            Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody => text.rsplit(' ').next(),
+            _ => None,
+        };
+        let path = text.split(' ').nth(1).and_then(|url| url.split('?').next());
+        line(text, meant.or(path).unwrap_or_default(), label)
+    }
+
+    /// What the contract knows of the life of the thing, in a sentence.
+    fn notes(&self) -> Vec<String> {
+        if !self.judge.has_lives {
+            return Vec::new();
+        }
+        let release = self.judge.view.release;
+        let life = match (self.violation.right_at, self.violation.property) {
+            (Some(right), _) => right,
+            (None, Some(property)) => property.life,
+            (None, None) => return Vec::new(),
+        };
+        let mut notes: Vec<String> = life_of(life, self.judge.view.contract.covers)
+            .map(|life| format!("{} {life}; this server is {release}", self.violation.name))
+            .into_iter()
+            .collect();
+        notes.extend(self.violation.property.and_then(|property| self.claim(property)));
+        notes
+    }
+
+    /// What upstream itself says of the age of a property.
+    fn claim(&self, property: &Property) -> Option<String> {
+        let history = property.markers.at(self.judge.view.release)?;
+        let claims =
+            history.0.iter().map(|claim| format!("{} {}", claim.state.to_string().to_lowercase(), claim.version));
+        Some(format!("upstream's document says: {}", claims.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+/// A life in words: `added in 1.126.0`, `removed in 3.0.0-rc.1`, both, or its ranges; nothing for one without end.
+fn life_of(life: ReleaseSet, covered: ReleaseSet) -> Option<String> {
+    let life = life & covered;
+    let (first, last) = (life.first()?, life.last()?);
+    let after = covered.iter().find(|release| *release > last);
+    let since = covered.first().is_some_and(|start| first > start);
+    match (life.runs().len(), since, after) {
+        (1, false, None) => None,
+        (1, true, None) => Some(format!("was added in {first}")),
+        (1, false, Some(after)) => Some(format!("was removed in {after}")),
+        (1, true, Some(after)) => Some(format!("was added in {first} and removed in {after}")),
+        _ => Some(format!("exists at {life}")),
+    }
+}
+
+/// Expectations in a sentence: several values with commas.
+fn listed(value: &Value) -> String {
+    match value {
+        Value::Array(items) => items.iter().map(spoken).collect::<Vec<_>>().join(", "),
+        other => spoken(other),
+    }
+}
+
+/// A name or pattern without quotes, any other value as JSON.
+fn spoken(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The exchange in one line, masked: `GET /api/assets/random?count=3 → 200`.
+pub(crate) fn request_line(exchange: &crate::exchange::Exchange) -> Option<Arc<str>> {
+    let request = exchange.request.as_ref()?;
+    let pairs = request.url.query_pairs().map(|(name, value)| {
+        let shown = masked(&name, &Value::from(value.as_ref()));
+        format!("{name}={}", shown.as_str().unwrap_or_default())
+    });
+    let pairs: Vec<String> = pairs.collect();
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    let status = exchange.response.as_ref().map(|response| format!(" → {}", response.status)).unwrap_or_default();
+    Some(Arc::from(format!("{} {}{query}{status}", request.method, request.url.path())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::ReleaseSet;
+
+    #[test]
+    fn lives_are_told_by_their_ends() {
+        let covered: ReleaseSet = "1.106.0..".parse().unwrap();
+        for (life, told) in [
+            ("..", None),
+            ("1.126.0..", Some("was added in 1.126.0")),
+            ("..3.0.0-rc.1", Some("was removed in 3.0.0-rc.1")),
+            ("1.107.0..3.0.0-rc.1", Some("was added in 1.107.0 and removed in 3.0.0-rc.1")),
+            ("..1.107.0, 1.140.0..", Some("exists at 1.106.0 – 1.106.4, 1.140.0 –")),
+        ] {
+            assert_eq!(life_of(life.parse().unwrap(), covered).as_deref(), told, "{life}");
+        }
+    }
+}

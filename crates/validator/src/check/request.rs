@@ -1,0 +1,151 @@
+//! What a client sent: path, query, headers and body.
+
+use contract::{Operation, Place, Property};
+use report::{Part, Report};
+use serde_json::{Value, json};
+
+use super::violation::Violation;
+use super::walk::{is_deprecated, out_of_life};
+use super::{Checker, Visit, text};
+use crate::exchange::Request;
+
+impl<'c> Checker<'c> {
+    pub(super) fn request(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        request: &Request,
+        path: &[(&str, String)],
+        report: &mut Report,
+    ) {
+        for (name, value) in path {
+            let mut parameters = operation.parameters_in(Place::Path);
+            if let Some(property) = parameters.find(|property| property.name == *name) {
+                self.parameter(visit, operation, Part::RequestPath, property, &[value.as_str()], report);
+            }
+        }
+        self.query(visit, operation, request, report);
+        for property in self.alive(operation, Place::Header) {
+            let values: Vec<&str> = request.headers.get_all(&property.name).collect();
+            self.given(visit, operation, Part::RequestHeader, property, &values, report);
+        }
+        self.request_body(visit, operation, request, report);
+    }
+
+    fn query(&mut self, visit: &Visit<'_>, operation: &'c Operation, request: &Request, report: &mut Report) {
+        let pairs: Vec<(String, String)> =
+            request.url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        for property in self.alive(operation, Place::Query) {
+            let values = pairs.iter().filter(|(name, _)| *name == property.name).map(|(_, value)| value.as_str());
+            let values: Vec<&str> = values.collect();
+            self.given(visit, operation, Part::RequestQuery, property, &values, report);
+        }
+        let mut told: Vec<&str> = Vec::new();
+        for (name, value) in &pairs {
+            let known = operation.parameters_in(Place::Query).find(|property| property.name == *name);
+            let exists = known.is_some_and(|property| property.life.contains(self.view.release));
+            if exists || told.contains(&name.as_str()) || self.is_credential(name) {
+                continue;
+            }
+            told.push(name);
+            let fact = match known.map(|property| out_of_life(self.view, property)) {
+                Some("removed") => "parameter-removed",
+                Some(_) => "parameter-not-yet-added",
+                None => "parameter-undeclared",
+            };
+            let violation = Violation {
+                property: known,
+                right_at: known.map(|property| property.life),
+                actual: Some(json!(value)),
+                ..parameter_violation(fact, name)
+            };
+            self.report(visit, Some(operation), Part::RequestQuery, None, &violation, report);
+        }
+    }
+
+    fn alive(&self, operation: &'c Operation, place: Place) -> Vec<&'c Property> {
+        let release = self.view.release;
+        operation.parameters_in(place).filter(|property| property.life.contains(release)).collect()
+    }
+
+    /// A parameter that may be there, once or more often.
+    fn given(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        part: Part,
+        property: &'c Property,
+        values: &[&str],
+        report: &mut Report,
+    ) {
+        if !values.is_empty() {
+            return self.parameter(visit, operation, part, property, values, report);
+        }
+        if property.required.contains(self.view.release) {
+            let violation =
+                Violation { property: Some(property), ..parameter_violation("parameter-missing", &property.name) };
+            self.report(visit, Some(operation), part, None, &violation, report);
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        part: Part,
+        property: &'c Property,
+        values: &[&str],
+        report: &mut Report,
+    ) {
+        let value = text::typed(self.view, &property.schema, values);
+        let mut facts = self.value(visit, Some(operation), part, &property.schema, &value, report);
+        for fact in &mut facts {
+            let inside = fact.pointer.is_empty();
+            fact.pointer = format!("/{}{}", contract::pointer::escape(&property.name), fact.pointer);
+            fact.property = fact.property.or(Some(property));
+            if inside {
+                fact.name = format!("`{}`", property.name);
+            }
+        }
+        if is_deprecated(self.view, property) {
+            let right_at = Some(property.life - property.deprecated);
+            let violation = parameter_violation("parameter-deprecated", &property.name);
+            facts.push(Violation { property: Some(property), right_at, ..violation });
+        }
+        for fact in facts {
+            self.report(visit, Some(operation), part, None, &fact, report);
+        }
+    }
+
+    fn request_body(&mut self, visit: &Visit<'_>, operation: &'c Operation, request: &Request, report: &mut Report) {
+        let release = self.view.release;
+        let documented = operation.body.as_ref().filter(|body| body.life.contains(release));
+        let part = Part::RequestBody;
+        match (documented, super::body::is_empty(&request.body)) {
+            (None, true) => {}
+            (None, false) => {
+                let fact = Violation::new("request-body-undeclared", "", "the body");
+                self.report(visit, Some(operation), part, None, &fact, report);
+            }
+            (Some(body), true) => {
+                if body.required.contains(release) {
+                    let fact = Violation::new("request-body-missing", "", "the body");
+                    self.report(visit, Some(operation), part, None, &fact, report);
+                }
+            }
+            (Some(body), false) => {
+                let essence = request.essence();
+                let Some(media) = super::body::media_for(self.view, &body.content, essence.as_deref()) else {
+                    let fact = super::body::undeclared_type(self.view, &body.content, essence.as_deref(), "");
+                    return self.report(visit, Some(operation), part, None, &fact, report);
+                };
+                self.body(visit, operation, part, media, &request.body, report);
+            }
+        }
+    }
+}
+
+fn parameter_violation<'c>(fact: &'static str, name: &str) -> Violation<'c> {
+    let pointer = format!("/{}", contract::pointer::escape(name));
+    Violation { actual: None::<Value>, ..Violation::new(fact, pointer, format!("`{name}`")) }
+}

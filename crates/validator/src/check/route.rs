@@ -1,0 +1,139 @@
+//! Finds the operation that a request was for.
+
+use std::borrow::Cow;
+
+use contract::{Contract, Method, Operation, Release};
+
+/// The operations of a contract, at whichever release they exist, by method and path.
+pub(crate) struct Routes<'c> {
+    routes: Vec<Route<'c>>,
+}
+
+struct Route<'c> {
+    operation: &'c Operation,
+    segments: Vec<Segment<'c>>,
+}
+
+#[derive(Clone, Copy)]
+enum Segment<'c> {
+    Literal(&'c str),
+    Parameter(&'c str),
+}
+
+/// The operation that a path belongs to, with what the path gives for the parameters.
+pub(crate) struct Match<'c> {
+    pub(crate) operation: &'c Operation,
+    pub(crate) parameters: Vec<(&'c str, String)>,
+}
+
+impl<'c> Routes<'c> {
+    pub(crate) fn new(contract: &'c Contract) -> Self {
+        let route = |operation: &'c Operation| Route { operation, segments: segments(&operation.path) };
+        let mut routes: Vec<Route<'c>> = contract.operations.iter().map(route).collect();
+        // The literal wins over the template: `/assets/random` before `/assets/{id}`.
+        routes.sort_by_key(|route| route.shape());
+        Self { routes }
+    }
+
+    /// The operation for a method and the segments of a path below the base path.
+    ///
+    /// The most literal template decides. If its operation does not exist at this release, it is given all the same,
+    /// since that is what the client meant; of two lives of one template the one that exists goes first.
+    pub(crate) fn find(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
+        let method: Method = method.parse().ok()?;
+        let fitting = self.routes.iter().filter(|route| route.operation.method == method);
+        let mut found: Option<(&Route<'c>, Match<'c>)> = None;
+        for route in fitting {
+            let Some(parameters) = route.parameters(path) else { continue };
+            let alive = route.operation.life.contains(release);
+            match &found {
+                Some((best, _)) if best.shape() != route.shape() => break,
+                Some(_) if !alive => continue,
+                _ => {}
+            }
+            found = Some((route, Match { operation: route.operation, parameters }));
+            if alive {
+                break;
+            }
+        }
+        found.map(|(_, found)| found)
+    }
+}
+
+impl<'c> Route<'c> {
+    /// For each segment whether it is a parameter; literals sort first.
+    fn shape(&self) -> Vec<bool> {
+        self.segments.iter().map(|segment| matches!(segment, Segment::Parameter(_))).collect()
+    }
+
+    fn parameters(&self, path: &[Cow<'_, str>]) -> Option<Vec<(&'c str, String)>> {
+        if path.len() != self.segments.len() {
+            return None;
+        }
+        let mut parameters = Vec::new();
+        for (segment, text) in self.segments.iter().zip(path) {
+            match segment {
+                Segment::Literal(literal) if literal == text => {}
+                Segment::Parameter(name) if !text.is_empty() => parameters.push((*name, text.to_string())),
+                Segment::Literal(_) | Segment::Parameter(_) => return None,
+            }
+        }
+        Some(parameters)
+    }
+}
+
+fn segments(template: &str) -> Vec<Segment<'_>> {
+    template.trim_start_matches('/').split('/').map(Segment::of).collect()
+}
+
+impl<'c> Segment<'c> {
+    fn of(text: &'c str) -> Self {
+        let parameter = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+        parameter.map_or(Self::Literal(text), Self::Parameter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::read;
+    use serde_json::json;
+
+    /// What a GET of a path finds: path template and parameters.
+    fn found(path: &str, release: &str) -> Option<(String, Vec<String>)> {
+        let operation = |path: &str, life: &str| json!({"operationId": path, "method": "get", "path": path, "x-immich-life": life, "responses": {}});
+        let document = json!({"operations": [
+            operation("/assets/{id}", ".."),
+            operation("/assets/random", "..3.0.0-rc.1"),
+            operation("/assets/{id}/{size}", "..2.0.0"),
+            operation("/assets/{key}/{size}", "2.0.0.."),
+        ]});
+        let contract = read::annotated(&document).unwrap().contract;
+        let segments: Vec<Cow<'_, str>> = path.trim_start_matches('/').split('/').map(Cow::from).collect();
+        let found = Routes::new(&contract).find("GET", &segments, Release::known(release))?;
+        let parameters = found.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        Some((found.operation.path.clone(), parameters))
+    }
+
+    #[test]
+    fn the_literal_wins_and_says_so_when_it_is_gone() {
+        let random = Some(("/assets/random".to_owned(), vec![]));
+        assert_eq!(found("/assets/random", "1.132.3"), random);
+        assert_eq!(found("/assets/random", "3.0.2"), random, "the client meant the operation that is gone");
+        assert_eq!(found("/assets/x", "3.0.2"), Some(("/assets/{id}".to_owned(), vec!["id=x".to_owned()])));
+    }
+
+    #[test]
+    fn of_two_lives_of_one_template_the_living_one_is_found() {
+        let old = ("/assets/{id}/{size}".to_owned(), vec!["id=a".to_owned(), "size=b".to_owned()]);
+        assert_eq!(found("/assets/a/b", "1.132.3"), Some(old));
+        let new = ("/assets/{key}/{size}".to_owned(), vec!["key=a".to_owned(), "size=b".to_owned()]);
+        assert_eq!(found("/assets/a/b", "2.0.0"), Some(new));
+    }
+
+    #[test]
+    fn other_paths_and_empty_segments_find_nothing() {
+        assert_eq!(found("/albums", "2.0.0"), None);
+        assert_eq!(found("/assets/", "2.0.0"), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! Asks the `jsonschema` crate, and says in our words what it answers.
+
+use std::collections::HashMap;
+
+use contract::{Projection, Schema, write};
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
+use jsonschema::{PatternOptions, ValidationError, Validator};
+use serde_json::{Value, json};
+
+use super::violation::{Violation, place_name};
+
+/// The schemas of one projection, each compiled when it is first needed.
+pub(crate) struct Schemas<'c> {
+    view: Projection<'c>,
+    compiled: HashMap<usize, Result<Validator, String>>,
+}
+
+impl<'c> Schemas<'c> {
+    pub(crate) fn new(view: Projection<'c>) -> Self {
+        Self { view, compiled: HashMap::new() }
+    }
+
+    /// Everything that a schema of the contract has against a value.
+    ///
+    /// The error says why the schema itself cannot be used: a pattern that no linear-time engine takes, for one.
+    pub(crate) fn violations(&mut self, schema: &'c Schema, value: &Value) -> Result<Vec<Violation<'c>>, String> {
+        // A schema of the contract does not move while the contract is borrowed, so its address names it.
+        let key = std::ptr::from_ref(schema) as usize;
+        let view = self.view;
+        let validator = self.compiled.entry(key).or_insert_with(|| compile(&write::json_schema_of(view, schema)));
+        let validator = validator.as_ref().map_err(Clone::clone)?;
+        if validator.is_valid(value) {
+            return Ok(Vec::new());
+        }
+        let mut violations = Vec::new();
+        validator.iter_errors(value).for_each(|error| explain(&error, &mut violations));
+        Ok(without_repetition(violations))
+    }
+}
+
+fn compile(schema: &Value) -> Result<Validator, String> {
+    let options = jsonschema::draft202012::options();
+    let built = options.should_validate_formats(true).with_pattern_options(PatternOptions::regex()).build(schema);
+    built.map_err(|error| error.to_string())
+}
+
+/// A value of the wrong type breaks other keywords too; the type says it all. One keyword speaks once for a place.
+fn without_repetition(violations: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
+    let mistyped = |one: &Violation<'_>| matches!(one.fact, "type" | "null");
+    let places: Vec<String> = violations.iter().filter(|one| mistyped(one)).map(|one| one.pointer.clone()).collect();
+    let mut kept: Vec<Violation<'_>> = Vec::new();
+    for violation in violations {
+        let said = kept.iter().any(|one| one.fact == violation.fact && one.pointer == violation.pointer);
+        if !said && (mistyped(&violation) || !places.contains(&violation.pointer)) {
+            kept.push(violation);
+        }
+    }
+    kept
+}
+
+fn explain<'c>(error: &ValidationError<'_>, out: &mut Vec<Violation<'c>>) {
+    let pointer = error.instance_path().as_str().to_owned();
+    match error.kind() {
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => return alternatives(error, context, out),
+        Kind::AdditionalProperties { unexpected } => {
+            out.extend(unexpected.iter().map(|name| {
+                let pointer = format!("{pointer}/{}", contract::pointer::escape(name));
+                let name = place_name(&pointer);
+                Violation::new("additionalProperties", pointer, name)
+            }));
+            return;
+        }
+        Kind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            let pointer = format!("{pointer}/{}", contract::pointer::escape(name));
+            let name = place_name(&pointer);
+            out.push(Violation { subject: Some(name.clone()), ..Violation::new("required", pointer, name) });
+            return;
+        }
+        _ => {}
+    }
+    let (fact, expected) = single(error);
+    let name = place_name(&pointer);
+    let actual = Some(error.instance().clone().into_owned());
+    out.push(Violation { expected, actual, ..Violation::new(fact, pointer, name) });
+}
+
+/// The fact of a keyword that judges one value, and what it expects.
+fn single(error: &ValidationError<'_>) -> (&'static str, Option<Value>) {
+    match error.kind() {
+        Kind::Type { kind } if error.instance().is_null() => ("null", Some(types(kind))),
+        Kind::Type { kind } => ("type", Some(types(kind))),
+        Kind::Enum { options } => ("enum", Some((**options).clone())),
+        Kind::Constant { expected_value } => ("const", Some((**expected_value).clone())),
+        Kind::Format { format } => ("format", Some(json!(format))),
+        Kind::Pattern { pattern } => ("pattern", Some(json!(pattern))),
+        Kind::Minimum { limit } => ("minimum", Some(limit.clone())),
+        Kind::Maximum { limit } => ("maximum", Some(limit.clone())),
+        Kind::ExclusiveMinimum { limit } => ("exclusiveMinimum", Some(limit.clone())),
+        Kind::ExclusiveMaximum { limit } => ("exclusiveMaximum", Some(limit.clone())),
+        Kind::MultipleOf { multiple_of } => ("multipleOf", Some(json!(multiple_of))),
+        Kind::MinLength { limit } => ("minLength", Some(json!(limit))),
+        Kind::MaxLength { limit } => ("maxLength", Some(json!(limit))),
+        Kind::MinItems { limit } => ("minItems", Some(json!(limit))),
+        Kind::MaxItems { limit } => ("maxItems", Some(json!(limit))),
+        Kind::MinProperties { limit } => ("minProperties", Some(json!(limit))),
+        Kind::MaxProperties { limit } => ("maxProperties", Some(json!(limit))),
+        Kind::UniqueItems => ("uniqueItems", None),
+        Kind::OneOfMultipleValid { .. } => ("oneOf", None),
+        _ => ("schema", None),
+    }
+}
+
+fn types(kind: &TypeKind) -> Value {
+    match kind {
+        TypeKind::Single(one) => json!(one.to_string()),
+        TypeKind::Multiple(many) => many.iter().map(|one| json!(one.to_string())).collect(),
+    }
+}
+
+/// Of a choice, what counts is the branch that was meant: the one whose type fits. Where none or several fit, the
+/// choice as a whole was missed.
+fn alternatives<'c>(
+    error: &ValidationError<'_>,
+    branches: &[Vec<ValidationError<'static>>],
+    out: &mut Vec<Violation<'c>>,
+) {
+    let here = error.instance_path().as_str();
+    let type_at_root = |one: &ValidationError<'_>| match one.kind() {
+        Kind::Type { kind } if one.instance_path().as_str() == here => Some(types(kind)),
+        _ => None,
+    };
+    let fits = |branch: &&Vec<ValidationError<'_>>| !branch.iter().any(|one| type_at_root(one).is_some());
+    let mut fitting = branches.iter().filter(fits);
+    if let (Some(meant), None) = (fitting.next(), fitting.next()) {
+        return meant.iter().for_each(|one| explain(one, out));
+    }
+    let mut wanted: Vec<Value> = branches.iter().flatten().filter_map(type_at_root).collect();
+    wanted.dedup();
+    let all_mistyped = !branches.iter().any(|branch| fits(&branch));
+    let fact = match (all_mistyped, error.instance().is_null()) {
+        (true, true) => "null",
+        (true, false) => "type",
+        (false, _) => "anyOf",
+    };
+    let name = place_name(here);
+    let actual = Some(error.instance().clone().into_owned());
+    let expected = all_mistyped.then(|| if let [one] = wanted.as_slice() { one.clone() } else { json!(wanted) });
+    out.push(Violation { expected, actual, ..Violation::new(fact, here, name) });
+}

@@ -1,0 +1,190 @@
+//! Keeps the secrets of a capture out of reports.
+//!
+//! Two nets: what stands under a telling name is masked wherever it is shown, and whatever an exchange holds under such
+//! names is masked wherever else it turns up.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use crate::exchange::{Body, Exchange, PartValue};
+
+/// What stands in place of a secret.
+pub(crate) const MASK: &str = "***";
+
+/// Names, lower-case and without `-` and `_`, under which secrets stand in headers, queries, cookies and bodies.
+const NAMES: &[&str] = &[
+    "accesstoken",
+    "activationkey",
+    "apikey",
+    "authorization",
+    "clientsecret",
+    "code",
+    "codeverifier",
+    "cookie",
+    "immichaccesstoken",
+    "key",
+    "licensekey",
+    "newpassword",
+    "password",
+    "pincode",
+    "proxyauthorization",
+    "secret",
+    "sessionkey",
+    "setcookie",
+    "slug",
+    "token",
+    "xapikey",
+    "ximmichsessiontoken",
+    "ximmichsharekey",
+    "ximmichshareslug",
+    "ximmichusertoken",
+];
+
+/// A secret shorter than this is only masked under its name: it would be found in too much that is none.
+const TELLING_LENGTH: usize = 6;
+
+/// Whether what stands under this name is secret.
+pub(crate) fn is_secret(name: &str) -> bool {
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    NAMES.contains(&plain.as_str())
+}
+
+/// A value as it may be shown under a name: secrets below it masked, and itself if the name is a secret's.
+pub(crate) fn masked(name: &str, value: &Value) -> Value {
+    match value {
+        Value::Null | Value::Bool(_) => value.clone(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| (name.clone(), masked(name, value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(items) => items.iter().map(|item| masked(name, item)).collect(),
+        _ if is_secret(name) => Value::from(MASK),
+        _ => value.clone(),
+    }
+}
+
+/// The secrets of one exchange.
+#[derive(Default)]
+pub(crate) struct Secrets(Vec<String>);
+
+impl Secrets {
+    /// Gathers what an exchange holds under telling names.
+    pub(crate) fn of(exchange: &Exchange) -> Self {
+        let mut secrets = Self::default();
+        if let Some(request) = &exchange.request {
+            request.headers.iter().for_each(|(name, value)| secrets.field(name, value));
+            request.url.query_pairs().for_each(|(name, value)| secrets.field(&name, &value));
+            secrets.body(&request.body);
+        }
+        if let Some(response) = &exchange.response {
+            response.headers.iter().for_each(|(name, value)| secrets.field(name, value));
+            secrets.body(&response.body);
+        }
+        secrets.0.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        secrets.0.dedup();
+        secrets
+    }
+
+    /// The secrets of a bare body.
+    pub(crate) fn of_value(value: &Value) -> Self {
+        let mut secrets = Self::default();
+        secrets.value("", value);
+        secrets
+    }
+
+    /// A header, a query key or a field of a form. The schemes and names around tokens are no secrets.
+    fn field(&mut self, name: &str, value: &str) {
+        if !is_secret(name) {
+            return;
+        }
+        let pairs = value.split(';').map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
+        for token in pairs.flat_map(str::split_whitespace).chain([value]) {
+            self.add(token.trim());
+        }
+    }
+
+    fn add(&mut self, secret: &str) {
+        if secret.len() >= TELLING_LENGTH {
+            self.0.push(secret.to_owned());
+        }
+    }
+
+    fn body(&mut self, body: &Body) {
+        if let Body::Parts(parts) = body {
+            for part in parts {
+                if let PartValue::Text(text) = &part.value {
+                    self.field(&part.name, text);
+                }
+            }
+        }
+        let Some(bytes) = body.bytes() else { return };
+        match serde_json::from_slice::<Value>(bytes) {
+            Ok(value) => self.value("", &value),
+            Err(_) => form_urlencoded::parse(bytes).for_each(|(name, value)| self.field(&name, &value)),
+        }
+    }
+
+    fn value(&mut self, name: &str, value: &Value) {
+        match value {
+            Value::Object(members) => members.iter().for_each(|(name, value)| self.value(name, value)),
+            Value::Array(items) => items.iter().for_each(|item| self.value(name, item)),
+            Value::String(text) if is_secret(name) => self.add(text),
+            _ => {}
+        }
+    }
+
+    /// A text without the secrets.
+    pub(crate) fn scrub<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let found = self.0.iter().filter(|secret| text.contains(secret.as_str()));
+        found.fold(Cow::Borrowed(text), |text, secret| Cow::Owned(text.replace(secret.as_str(), MASK)))
+    }
+
+    /// A value without the secrets, those that stand in it as part of a text included.
+    pub(crate) fn scrub_value(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => Value::from(self.scrub(text).into_owned()),
+            Value::Array(items) => items.iter().map(|item| self.scrub_value(item)).collect(),
+            Value::Object(members) => {
+                let clean = |(name, value): (&String, &Value)| (self.scrub(name).into_owned(), self.scrub_value(value));
+                Value::Object(members.iter().map(clean).collect())
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn names_tell_however_they_are_written() {
+        for name in ["password", "newPassword", "x-api-key", "X-Api-Key", "accessToken", "Set-Cookie", "api_key"] {
+            assert!(is_secret(name), "{name}");
+        }
+        for name in ["id", "monkey", "keyword", "tokens", "name"] {
+            assert!(!is_secret(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn values_are_masked_under_their_names() {
+        let value = json!({"name": "a", "password": "hunter2", "keys": [{"secret": "s3cret"}], "token": null});
+        let shown = json!({"name": "a", "password": "***", "keys": [{"secret": "***"}], "token": null});
+        assert_eq!(masked("", &value), shown);
+        assert_eq!(masked("pinCode", &json!(123_456)), json!("***"));
+    }
+
+    #[test]
+    fn secrets_are_found_again_elsewhere() {
+        let secrets = Secrets::of_value(&json!({"accessToken": "abcdefgh", "pinCode": "12"}));
+        assert_eq!(secrets.scrub("see abcdefgh and 12"), "see *** and 12");
+        let mut secrets = Secrets::default();
+        secrets.field("Cookie", "immich_access_token=abcdefgh; immich_auth_type=password");
+        secrets.field("Authorization", "Bearer 12345678");
+        assert_eq!(secrets.scrub("abcdefgh 12345678 Bear"), "*** *** Bear");
+    }
+}

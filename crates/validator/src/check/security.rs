@@ -1,0 +1,59 @@
+//! Whether a request showed a credential where the contract wants one.
+
+use contract::{Credential, Operation};
+use report::{Part, Report};
+use serde_json::json;
+
+use super::violation::Violation;
+use super::{Checker, Visit};
+use crate::exchange::Request;
+
+impl<'c> Checker<'c> {
+    /// Tells when a server accepted a request without the credential that the contract wants.
+    pub(super) fn security(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        request: &Request,
+        status: u16,
+        report: &mut Report,
+    ) {
+        let Some(alternatives) = operation.security.at(self.view.release) else { return };
+        let schemes = &self.view.contract.security_schemes;
+        let shown = |name: &String| schemes.get(name).is_none_or(|scheme| shows(request, &scheme.credential));
+        let authenticated = alternatives.iter().any(|needed| needed.iter().all(shown));
+        let observed = schemes.values().filter(|scheme| scheme.observed);
+        let otherwise = observed.into_iter().any(|scheme| shows(request, &scheme.credential));
+        if status >= 400 || authenticated || otherwise {
+            return;
+        }
+        let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
+        let name = format!("{} {}", operation.method, operation.path);
+        let violation =
+            Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", "", name) };
+        self.report(visit, Some(operation), Part::RequestHeader, None, &violation, report);
+    }
+
+    /// Whether a query key is a credential, documented or observed.
+    pub(super) fn is_credential(&self, key: &str) -> bool {
+        let schemes = self.view.contract.security_schemes.values();
+        schemes.into_iter().any(|scheme| matches!(&scheme.credential, Credential::Query(name) if name == key))
+    }
+}
+
+fn shows(request: &Request, credential: &Credential) -> bool {
+    match credential {
+        Credential::Http(scheme) => request
+            .headers
+            .get_all("authorization")
+            .any(|value| value.split_whitespace().next().is_some_and(|shown| shown.eq_ignore_ascii_case(scheme))),
+        Credential::Header(name) => request.headers.get(name).is_some(),
+        Credential::Query(name) => request.url.query_pairs().any(|(key, _)| key == name.as_str()),
+        Credential::Cookie(name) => {
+            let cookies = request.headers.get_all("cookie").flat_map(|value| value.split(';'));
+            cookies.filter_map(|pair| pair.trim().split_once('=')).any(|(key, _)| key == name)
+        }
+        // What a capture cannot show is not missed.
+        Credential::Elsewhere => true,
+    }
+}

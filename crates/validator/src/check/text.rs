@@ -1,0 +1,107 @@
+//! Query, path, header and form values are text; a schema wants types. Text becomes the type that the schema names,
+//! where it can be read as one, and stays a string where it cannot.
+
+use contract::{Kind, Projection, Schema};
+use serde_json::{Map, Number, Value};
+
+use super::spot::{Member, Spot};
+
+/// The value that one or more texts under one name stand for. Arrays repeat the name; anything else has one text.
+pub(crate) fn typed(view: Projection<'_>, schema: &Schema, texts: &[&str]) -> Value {
+    let array = Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
+    typed_at(view, &Spot::root(view, schema, &array), texts)
+}
+
+fn typed_at(view: Projection<'_>, spot: &Spot<'_>, texts: &[&str]) -> Value {
+    let is = |kind: Kind| spot.nodes().any(|node| node.kind == Some(kind));
+    match texts {
+        _ if is(Kind::Array) => {
+            let items = texts.iter().map(|text| single(&spot.item(view, &Value::from(*text)), text));
+            items.collect()
+        }
+        [text] => single(spot, text),
+        several => several.iter().map(|text| single(spot, text)).collect(),
+    }
+}
+
+fn single(spot: &Spot<'_>, text: &str) -> Value {
+    let kinds: Vec<Kind> = spot.nodes().filter_map(|node| node.kind).collect();
+    let read = kinds.iter().find_map(|kind| match kind {
+        Kind::Integer | Kind::Number => serde_json::from_str::<Number>(text).ok().map(Value::Number),
+        Kind::Boolean => text.parse::<bool>().ok().map(Value::Bool),
+        _ => None,
+    });
+    read.unwrap_or_else(|| Value::from(text))
+}
+
+/// The object that the fields of a form stand for.
+pub(crate) fn form<'f>(
+    view: Projection<'_>,
+    schema: &Schema,
+    fields: impl IntoIterator<Item = (&'f str, &'f str)>,
+) -> Value {
+    let mut names: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, text) in fields {
+        match names.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, texts)) => texts.push(text),
+            None => names.push((name, vec![text])),
+        }
+    }
+    let object = Value::Object(Map::new());
+    let spot = Spot::root(view, schema, &object);
+    let one = |(name, texts): (&str, Vec<&str>)| {
+        let array = Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
+        let member = match spot.member(view, name, &array) {
+            Member::Known(member) => member,
+            Member::Elsewhere(_) | Member::Free | Member::Unknown => Spot::default(),
+        };
+        (name.to_owned(), typed_at(view, &member, &texts))
+    };
+    Value::Object(names.into_iter().map(one).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::{Contract, Release, read};
+    use serde_json::json;
+
+    fn contract(schema: &Value) -> Contract {
+        read::annotated(&json!({"$defs": {"X": schema}})).unwrap().contract
+    }
+
+    fn read_as(schema: &Value, texts: &[&str]) -> Value {
+        let contract = contract(schema);
+        let view = Projection { contract: &contract, release: Release::LATEST };
+        typed(view, &contract.component("X").unwrap().schema, texts)
+    }
+
+    #[test]
+    fn texts_become_what_the_schema_names() {
+        for (schema, texts, value) in [
+            (json!({"type": "number"}), vec!["3"], json!(3)),
+            (json!({"type": "number"}), vec!["1e2"], json!(100.0)),
+            (json!({"type": "number"}), vec!["0x10"], json!("0x10")),
+            (json!({"type": "number"}), vec![""], json!("")),
+            (json!({"type": "number"}), vec!["1", "2"], json!([1, 2])),
+            (json!({"type": "string"}), vec!["3"], json!("3")),
+            (json!({"type": "boolean"}), vec!["true"], json!(true)),
+            (json!({"type": "boolean"}), vec!["yes"], json!("yes")),
+            (json!({"type": "array", "items": {"type": "integer"}}), vec!["7"], json!([7])),
+            (json!({"type": "array", "items": {"type": "string"}}), vec!["a", "b"], json!(["a", "b"])),
+        ] {
+            assert_eq!(read_as(&schema, &texts), value, "{schema} {texts:?}");
+        }
+    }
+
+    #[test]
+    fn forms_become_objects() {
+        let contract = contract(&json!({"type": "object", "properties": {
+            "size": {"type": "integer"}, "ids": {"type": "array", "items": {"type": "string"}},
+        }}));
+        let view = Projection { contract: &contract, release: Release::LATEST };
+        let fields = [("size", "3"), ("ids", "a"), ("other", "1")];
+        let value = form(view, &contract.component("X").unwrap().schema, fields);
+        assert_eq!(value, json!({"size": 3, "ids": ["a"], "other": "1"}));
+    }
+}

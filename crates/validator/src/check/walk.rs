@@ -1,0 +1,148 @@
+//! What a schema cannot say of a value: members that the contract does not know, knows from other releases, or will
+//! drop; and integers that do not fit their format.
+
+use contract::marker::State;
+use contract::pointer::Pointer;
+use contract::{Kind, Projection, Property};
+use serde_json::{Value, json};
+
+use super::spot::{Member, Spot};
+use super::violation::{Violation, place_name};
+
+/// Everything that the lives of the contract have against a value.
+pub(crate) fn violations<'c>(view: Projection<'c>, spot: &Spot<'c>, value: &Value) -> Vec<Violation<'c>> {
+    let mut walk = Walk { view, found: Vec::new() };
+    walk.value(spot, value, &Pointer::ROOT);
+    walk.found
+}
+
+/// The fact about a property or parameter that exists, but not at this release.
+pub(crate) fn out_of_life(view: Projection<'_>, property: &Property) -> &'static str {
+    let first = property.life.first();
+    if first.is_some_and(|first| view.release < first) { "not-yet-added" } else { "removed" }
+}
+
+/// Whether the contract calls a property or parameter deprecated: by its flag, or by the state that it claims.
+pub(crate) fn is_deprecated(view: Projection<'_>, property: &Property) -> bool {
+    let claimed = property.markers.at(view.release).and_then(|history| history.state());
+    property.deprecated.contains(view.release) || claimed == Some(&State::Deprecated)
+}
+
+struct Walk<'c> {
+    view: Projection<'c>,
+    found: Vec<Violation<'c>>,
+}
+
+impl<'c> Walk<'c> {
+    /// The parser bounds the depth of a value, and with it this recursion.
+    fn value(&mut self, spot: &Spot<'c>, value: &Value, at: &Pointer<'_>) {
+        match value {
+            Value::Object(members) => {
+                for (key, value) in members {
+                    self.member(spot, key, value, &at.key(key));
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(&spot.item(self.view, item), item, &at.index(index));
+                }
+            }
+            Value::Number(_) => self.integer(spot, value, at),
+            _ => {}
+        }
+    }
+
+    fn member(&mut self, spot: &Spot<'c>, key: &str, value: &Value, at: &Pointer<'_>) {
+        let (fact, property) = match spot.member(self.view, key, value) {
+            Member::Known(member) => {
+                if let Some(property) = member.property.filter(|property| is_deprecated(self.view, property)) {
+                    self.report("property-deprecated", Some(property), spot, value, at);
+                }
+                return self.value(&member, value, at);
+            }
+            Member::Elsewhere(property) => match out_of_life(self.view, property) {
+                "removed" => ("property-removed", Some(property)),
+                _ => ("property-not-yet-added", Some(property)),
+            },
+            Member::Unknown => ("property-undeclared", None),
+            Member::Free => return,
+        };
+        self.report(fact, property, spot, value, at);
+    }
+
+    fn report(
+        &mut self,
+        fact: &'static str,
+        property: Option<&'c Property>,
+        spot: &Spot<'c>,
+        value: &Value,
+        at: &Pointer<'_>,
+    ) {
+        let pointer = at.to_string();
+        let name = place_name(&pointer);
+        self.found.push(Violation {
+            component: spot.component,
+            property,
+            right_at: property.map(|property| property.life),
+            subject: Some(name.clone()),
+            actual: Some(value.clone()),
+            ..Violation::new(fact, pointer, name)
+        });
+    }
+
+    /// JSON Schema's formats are for strings; int32 and int64 are OpenAPI's.
+    fn integer(&mut self, spot: &Spot<'c>, value: &Value, at: &Pointer<'_>) {
+        let formats = spot.nodes().filter(|node| node.kind == Some(Kind::Integer));
+        let Some(format) = formats.filter_map(|node| node.keywords.text("format")).find(|format| !holds(format, value))
+        else {
+            return;
+        };
+        let pointer = at.to_string();
+        let name = place_name(&pointer);
+        self.found.push(Violation {
+            component: spot.component,
+            property: spot.property,
+            expected: Some(json!(format)),
+            actual: Some(value.clone()),
+            ..Violation::new("format", pointer, name)
+        });
+    }
+}
+
+/// Whether a number is within the range of an integer format; other formats hold for any number.
+fn holds(format: &str, value: &Value) -> bool {
+    let as_integer = || value.as_i64().or_else(|| whole(value));
+    match format {
+        "int32" => as_integer().is_some_and(|number| i32::try_from(number).is_ok()),
+        "int64" => as_integer().is_some(),
+        _ => true,
+    }
+}
+
+/// A number with a zero fraction as an integer, where an `i64` holds it.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked first; both ends are exact as f64")]
+fn whole(value: &Value) -> Option<i64> {
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    let number = value.as_f64().filter(|_| value.is_f64())?;
+    (number.fract() == 0.0 && (-END..END).contains(&number)).then_some(number as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integer_formats_have_ranges() {
+        for (format, number, fits) in [
+            ("int64", json!(i64::MAX), true),
+            ("int64", json!(9_223_372_036_854_775_808_u64), false),
+            ("int64", json!(3.0), true),
+            ("int64", json!(1e19), false),
+            ("int32", json!(2_147_483_648_u64), false),
+            ("int32", json!(-2_147_483_648_i64), true),
+            ("double", json!(1e300), true),
+        ] {
+            assert_eq!(holds(format, &number), fits, "{format} {number}");
+        }
+    }
+}

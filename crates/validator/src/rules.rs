@@ -1,0 +1,70 @@
+//! The rules that judge traffic: the files in `rules/`, one a rule.
+
+use std::sync::LazyLock;
+
+use report::{Direction, Rule, RuleSet};
+
+include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+#[expect(clippy::expect_used, reason = "the build script has read the same files: a table that compiles can be read")]
+static RULES: LazyLock<RuleSet> = LazyLock::new(|| RuleSet::new(FILES).expect("the build script read these rules"));
+
+/// All rules.
+pub fn all() -> &'static RuleSet {
+    &RULES
+}
+
+/// The rule that judges a fact about what `direction` wrote.
+pub(crate) fn judge(fact: &str, direction: Direction) -> Option<&'static Rule> {
+    all().judge(fact, direction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What judging a fact fills in; anything else in braces would be shown as it is.
+    const PLACEHOLDERS: [&str; 6] = ["{name}", "{actual}", "{expected}", "{schema}", "{release}", "{operation}"];
+
+    /// Each `{…}` of a template.
+    fn placeholders(template: &str) -> Vec<&str> {
+        let opened = template.match_indices('{').map(|(start, _)| &template[start..]);
+        opened.map(|text| text.find('}').map_or(text, |end| &text[..=end])).collect()
+    }
+
+    #[test]
+    fn every_file_is_a_rule() {
+        assert_eq!(RuleSet::new(FILES).err(), None);
+        assert_eq!(all().iter().count(), FILES.len());
+    }
+
+    #[test]
+    fn templates_have_known_placeholders() {
+        for rule in all() {
+            for (key, template) in rule.keys() {
+                assert!(["message", "label", "help"].contains(key), "{}: unknown key `{key}`", rule.id());
+                for placeholder in placeholders(template) {
+                    // `{}` is JSON.
+                    let known = placeholder == "{}" || PLACEHOLDERS.contains(&placeholder);
+                    assert!(known, "{}: {key} has {placeholder}", rule.id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_rule_says_in_one_sentence_what_is_wrong() {
+        for rule in all() {
+            let message = rule.key("message").unwrap_or_default();
+            assert!(message.contains(' ') && !message.ends_with('.'), "{}: message `{message}`", rule.id());
+            let label = rule.key("label").unwrap_or_default();
+            // A placeholder counts as one word, whatever it becomes.
+            assert!(
+                (1..=6).contains(&label.split(' ').filter(|word| !word.is_empty()).count()),
+                "{}: `{label}`",
+                rule.id()
+            );
+            assert_ne!(rule.key("help"), Some(""), "{}: leave out what says nothing", rule.id());
+        }
+    }
+}

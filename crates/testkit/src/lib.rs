@@ -1,3 +1,9 @@
-//! What the tests of several crates share: where the material of a checkout lies, and values made from schemas.
+//! What the tests of several crates share: where the material of a checkout lies, values made from schemas, and ways to
+//! break them.
 
 pub mod material;
+pub mod mutation;
+mod number;
+mod shape;
+mod text;
+pub mod values;

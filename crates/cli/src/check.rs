@@ -25,6 +25,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
         version => releases::named(version, &contract)?,
     };
     let mut report = Report::new(tool(), args.contract.name.display().to_string(), release.version());
+    report.covers = Some(contract.covers.to_string());
     all(args, &contract, release, &captures, &mut report)?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());

@@ -1,6 +1,5 @@
 //! `schema` and `openapi`: the contract at one release, in forms that other tools read.
 
-
 use contract::{Contract, Projection, write};
 use serde_json::Value;
 

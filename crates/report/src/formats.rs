@@ -6,6 +6,7 @@ mod human;
 mod json;
 mod ndjson;
 mod places;
+mod siblings;
 mod summary;
 mod words;
 

@@ -49,6 +49,8 @@ pub struct Report {
     pub contract: String,
     /// The releases that were checked against.
     pub releases: String,
+    /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
+    pub covers: Option<String>,
     /// Counts.
     pub summary: Summary,
     findings: Vec<Finding>,
@@ -61,6 +63,7 @@ impl Report {
             tool,
             contract: contract.into(),
             releases: releases.into(),
+            covers: None,
             summary: Summary::default(),
             findings: Vec::new(),
         }

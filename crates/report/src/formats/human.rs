@@ -6,10 +6,10 @@ use annotate_snippets::{Element, Group as Drawn, Level, Origin, Padding, Rendere
 
 use super::excerpt::Fitted;
 use super::places::more_like_this;
+use super::siblings::{Siblings, apart, fold, more_names};
 use super::summary::write_summary;
 use super::words::{expectation, line, message, shown_value};
-use super::{Color, Format, Options, shown};
-use crate::group::Group;
+use super::{Color, Format, Options, Repeats, shown};
 use crate::{Finding, Report, Severity, escape};
 
 pub(super) const FORMAT: Format = Format {
@@ -31,20 +31,24 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
     // The worst stands last: after a long report the prompt is below it, and that is where the reader looks. The sort is
     // stable, so within a severity the order is that of the capture.
     groups.sort_by_key(|group| group.first.severity);
-    for group in &groups {
-        writeln!(out, "{}\n", draw(&renderer, group))?;
+    let told = match options.repeats {
+        Repeats::Grouped => fold(groups),
+        Repeats::Each => apart(groups),
+    };
+    for siblings in &told {
+        writeln!(out, "{}\n", draw(&renderer, siblings, report))?;
     }
     write_summary(report, options, out)
 }
 
 /// The text of one finding, without a line break at its end.
-fn draw(renderer: &Renderer, group: &Group<'_>) -> String {
-    let finding = group.first;
+fn draw(renderer: &Renderer, siblings: &Siblings<'_>, report: &Report) -> String {
+    let finding = siblings.first.first;
     let excerpt = finding.excerpt.as_ref().and_then(Fitted::new);
     // Two drawings, because the renderer sets a second `:::` between a place and the lines of a payload that has no file
     // name of its own, and a line and column of those lines, which are pretty-printed, would mean nothing to the reader.
     let head = renderer.render(&[head(finding)]);
-    let below = renderer.render(&[below(group, excerpt.as_ref())]);
+    let below = renderer.render(&[below(siblings, excerpt.as_ref(), report)]);
     let gutter = excerpt.as_ref().map_or(1, Fitted::gutter);
     let pad = " ".repeat(gutter);
     let mut text = head.trim_end().replace('\n', &format!("\n{pad}"));
@@ -92,7 +96,8 @@ fn part(finding: &Finding) -> String {
 }
 
 /// The lines of the payload and what there is to add.
-fn below<'a>(group: &Group<'a>, excerpt: Option<&'a Fitted<'_>>) -> Drawn<'a> {
+fn below<'a>(siblings: &Siblings<'a>, excerpt: Option<&'a Fitted<'_>>, report: &Report) -> Drawn<'a> {
+    let group = &siblings.first;
     let finding = group.first;
     let mut drawn = Drawn::with_level(level(finding.severity));
     let mut notes: Vec<Element<'a>> = Vec::new();
@@ -107,8 +112,9 @@ fn below<'a>(group: &Group<'a>, excerpt: Option<&'a Fitted<'_>>) -> Drawn<'a> {
             notes.push(Level::NOTE.message(said.join("; ")).into());
         }
     }
-    let releases = finding.releases.as_ref().map(|releases| format!("this holds for releases {}", line(releases)));
-    let more = more_like_this(group);
+    let releases = finding.releases.as_ref().filter(|releases| report.covers.as_ref() != Some(releases));
+    let releases = releases.map(|releases| format!("this holds for releases {}", line(releases)));
+    let more = more_names(siblings).into_iter().chain(more_like_this(group));
     let texts = finding.notes.iter().map(|note| message(note)).chain(releases).chain(more);
     notes.extend(texts.map(|text| Level::NOTE.message(text).into()));
     notes.extend(finding.help.iter().map(|help| Level::HELP.message(message(help)).into()));

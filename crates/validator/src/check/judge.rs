@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Projection, Property, ReleaseSet};
+use contract::{Projection, Property, Release, ReleaseSet};
 use report::{Direction, Excerpt, Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
 
@@ -71,6 +71,7 @@ impl Judge<'_> {
         let covered = self.view.contract.covers;
         let wrong = match (violation.right_at, violation.property) {
             _ if !self.has_lives => return None,
+            _ if violation.deprecated.is_some() => violation.deprecated? & covered,
             (Some(right), _) => covered - right,
             (None, Some(property)) if violation.fact == "required" => property.required & covered,
             (None, Some(property)) => property.life & covered,
@@ -165,15 +166,16 @@ impl Words<'_> {
             return Vec::new();
         }
         let release = self.judge.view.release;
-        let life = match (self.violation.right_at, self.violation.property) {
-            (Some(right), _) => right,
-            (None, Some(property)) => property.life,
-            (None, None) => return Vec::new(),
+        let covered = self.judge.view.contract.covers;
+        let violation = self.violation;
+        let told = match (violation.deprecated, violation.right_at, violation.property) {
+            (Some(deprecated), _, _) => since(deprecated & covered, release),
+            (None, Some(right), _) => life_of(right, covered),
+            (None, None, Some(property)) => life_of(property.life, covered),
+            (None, None, None) => None,
         };
-        let mut notes: Vec<String> = life_of(life, self.judge.view.contract.covers)
-            .map(|life| format!("{} {life}; this server is {release}", self.violation.name))
-            .into_iter()
-            .collect();
+        let mut notes: Vec<String> =
+            told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();
         notes.extend(self.violation.property.and_then(|property| self.claim(property)));
         notes
     }
@@ -200,6 +202,13 @@ fn life_of(life: ReleaseSet, covered: ReleaseSet) -> Option<String> {
         (1, true, Some(after)) => Some(format!("was added in {first} and removed in {after}")),
         _ => Some(format!("exists at {life}")),
     }
+}
+
+/// Since when something that is deprecated at a release has been so, in words.
+fn since(deprecated: ReleaseSet, release: Release) -> Option<String> {
+    let runs = deprecated.runs();
+    let (first, _) = runs.iter().find(|(first, last)| (*first..=*last).contains(&release))?;
+    Some(format!("has been deprecated since {first}"))
 }
 
 /// Expectations in a sentence: several values with commas.

@@ -211,7 +211,8 @@ impl<'c> Checker<'c> {
             .at(release)
             .and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
         let violation = Violation {
-            right_at: Some(if exists { operation.life - operation.deprecated } else { operation.life }),
+            right_at: (!exists).then_some(operation.life),
+            deprecated: exists.then_some(operation.deprecated),
             notes: replacement
                 .map(|id| format!("upstream's document names {id} as the replacement"))
                 .into_iter()

@@ -108,9 +108,9 @@ impl<'c> Checker<'c> {
             }
         }
         if is_deprecated(self.view, property) {
-            let right_at = Some(property.life - property.deprecated);
+            let deprecated = Some(property.deprecated);
             let violation = parameter_violation("parameter-deprecated", &property.name);
-            facts.push(Violation { property: Some(property), right_at, ..violation });
+            facts.push(Violation { property: Some(property), deprecated, ..violation });
         }
         for fact in facts {
             self.report(visit, Some(operation), part, None, &fact, report);

@@ -118,8 +118,8 @@ fn types(kind: &TypeKind) -> Value {
     }
 }
 
-/// Of a choice, what counts is the branch that was meant: the one whose type fits. Where none or several fit, the
-/// choice as a whole was missed.
+/// Of a choice, what counts is the branch that was meant: the one whose type fits, or of several the one of which no
+/// member is missing. Where no branch stands out, the choice as a whole was missed.
 fn alternatives<'c>(
     error: &ValidationError<'_>,
     branches: &[Vec<ValidationError<'static>>],
@@ -131,8 +131,10 @@ fn alternatives<'c>(
         _ => None,
     };
     let fits = |branch: &&Vec<ValidationError<'_>>| !branch.iter().any(|one| type_at_root(one).is_some());
-    let mut fitting = branches.iter().filter(fits);
-    if let (Some(meant), None) = (fitting.next(), fitting.next()) {
+    let lacks =
+        |one: &ValidationError<'_>| matches!(one.kind(), Kind::Required { .. }) && one.instance_path().as_str() == here;
+    let whole = |branch: &&Vec<ValidationError<'_>>| fits(branch) && !branch.iter().any(lacks);
+    if let Some(meant) = only(branches.iter().filter(fits)).or_else(|| only(branches.iter().filter(whole))) {
         return meant.iter().for_each(|one| explain(one, out));
     }
     let mut wanted: Vec<Value> = branches.iter().flatten().filter_map(type_at_root).collect();
@@ -147,4 +149,44 @@ fn alternatives<'c>(
     let actual = Some(error.instance().clone().into_owned());
     let expected = all_mistyped.then(|| if let [one] = wanted.as_slice() { one.clone() } else { json!(wanted) });
     out.push(Violation { expected, actual, ..Violation::new(fact, here, name) });
+}
+
+/// The item of an iterator that has no other.
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next();
+    if items.next().is_none() { first } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::{Contract, Release, read};
+
+    fn facts(contract: &Contract, value: &Value) -> Vec<String> {
+        let schema = &contract.component("X").unwrap().schema;
+        let mut schemas = Schemas::new(Projection { contract, release: Release::LATEST });
+        let violations = schemas.violations(schema, value).unwrap();
+        violations.iter().map(|one| format!("{} {}", one.fact, one.pointer)).collect()
+    }
+
+    #[test]
+    fn a_choice_is_told_by_the_branch_that_was_meant() {
+        let number = json!({"type": "number", "minimum": 0});
+        let object = |name: &str| json!({"type": "object", "properties": {name: number}, "required": [name]});
+        let document =
+            json!({"$defs": {"X": {"anyOf": [object("x"), object("angle"), {"type": "string", "minLength": 1}]}}});
+        let contract = read::annotated(&document).unwrap().contract;
+        for (value, expected) in [
+            (json!({"x": 1}), vec![]),
+            (json!({"x": -1}), vec!["minimum /x"]),
+            (json!({"angle": "a"}), vec!["type /angle"]),
+            (json!(""), vec!["minLength "]),
+            (json!({"other": 1}), vec!["anyOf "]),
+            (json!({"x": -1, "angle": -1}), vec!["anyOf "]),
+            (json!(7), vec!["type "]),
+            (json!(null), vec!["null "]),
+        ] {
+            assert_eq!(facts(&contract, &value), expected, "{value}");
+        }
+    }
 }

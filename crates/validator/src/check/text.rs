@@ -55,9 +55,29 @@ pub(crate) fn form<'f>(
             Member::Known(member) => member,
             Member::Elsewhere(_) | Member::Free | Member::Unknown => Spot::default(),
         };
-        (name.to_owned(), typed_at(view, &member, &texts))
+        let value = complex(view, &member, &texts).unwrap_or_else(|| typed_at(view, &member, &texts));
+        (name.to_owned(), value)
     };
     Value::Object(names.into_iter().map(one).collect())
+}
+
+/// The value of a field that is an object or an array of objects: OpenAPI sends those as JSON, an array either whole or
+/// one item a field.
+fn complex(view: Projection<'_>, spot: &Spot<'_>, texts: &[&str]) -> Option<Value> {
+    let is_object = |spot: &Spot<'_>| spot.nodes().any(|node| node.kind == Some(Kind::Object));
+    let read = |text: &&str| serde_json::from_str::<Value>(text).ok();
+    if is_object(spot) {
+        return if let [text] = texts { read(text) } else { None };
+    }
+    if !is_object(&spot.item(view, &Value::Object(Map::new()))) {
+        return None;
+    }
+    let items: Vec<Value> = texts.iter().map(read).collect::<Option<_>>()?;
+    Some(match <[Value; 1]>::try_from(items) {
+        Ok([whole @ Value::Array(_)]) => whole,
+        Ok([item]) => Value::Array(vec![item]),
+        Err(items) => Value::Array(items),
+    })
 }
 
 #[cfg(test)]
@@ -103,5 +123,25 @@ mod tests {
         let fields = [("size", "3"), ("ids", "a"), ("other", "1")];
         let value = form(view, &contract.component("X").unwrap().schema, fields);
         assert_eq!(value, json!({"size": 3, "ids": ["a"], "other": "1"}));
+    }
+
+    #[test]
+    fn objects_in_forms_are_json() {
+        let object = json!({"type": "object", "properties": {"key": {"type": "string"}}});
+        let contract = contract(&json!({"type": "object", "properties": {
+            "one": object, "many": {"type": "array", "items": object}, "text": {"type": "string"},
+        }}));
+        let view = Projection { contract: &contract, release: Release::LATEST };
+        for (fields, expected) in [
+            (vec![("one", r#"{"key": "a"}"#)], json!({"one": {"key": "a"}})),
+            (vec![("many", r#"[{"key": "a"}]"#)], json!({"many": [{"key": "a"}]})),
+            (vec![("many", r#"{"key": "a"}"#)], json!({"many": [{"key": "a"}]})),
+            (vec![("many", r#"{"key": "a"}"#), ("many", "{}")], json!({"many": [{"key": "a"}, {}]})),
+            (vec![("many", "nope")], json!({"many": ["nope"]})),
+            (vec![("one", "nope")], json!({"one": "nope"})),
+            (vec![("text", r#"{"key": "a"}"#)], json!({"text": r#"{"key": "a"}"#})),
+        ] {
+            assert_eq!(form(view, &contract.component("X").unwrap().schema, fields.clone()), expected, "{fields:?}");
+        }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Violation<'c> {
     pub(crate) property: Option<&'c Property>,
     /// The releases at which what stands there would be right, where that is known.
     pub(crate) right_at: Option<ReleaseSet>,
+    /// The releases at which the contract flags it deprecated, for a fact about that.
+    pub(crate) deprecated: Option<ReleaseSet>,
     /// What two violations must have in common, besides the place, to be the same at many places.
     pub(crate) subject: Option<String>,
     /// More to say.

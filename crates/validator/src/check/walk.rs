@@ -84,6 +84,7 @@ impl<'c> Walk<'c> {
             component: spot.component,
             property,
             right_at: property.map(|property| property.life),
+            deprecated: property.map(|property| property.deprecated).filter(|_| fact == "property-deprecated"),
             subject: Some(name.clone()),
             actual: Some(value.clone()),
             ..Violation::new(fact, pointer, name)

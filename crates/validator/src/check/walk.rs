@@ -47,7 +47,8 @@ impl<'c> Walk<'c> {
                     self.value(&spot.item(self.view, item), item, &at.index(index));
                 }
             }
-            Value::Number(_) => self.integer(spot, value, at),
+            // What is no integer at all is the schema's to tell.
+            Value::Number(_) if Kind::Integer.admits(value) => self.integer(spot, value, at),
             _ => {}
         }
     }

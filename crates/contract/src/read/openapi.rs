@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, ReferenceOr};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::markers::{deprecated, eras};
@@ -14,14 +15,16 @@ use super::node::{property, schema};
 use super::operation::{content, security_scheme};
 use super::{Context, ReadError, Reading, items, members, text};
 use crate::pointer::Pointer;
-use crate::{Component, Contract, Eras, Method, Operation, Parameter, Place, ReleaseSet, RequestBody, Response};
+use crate::{
+    Component, Contract, Eras, Method, Operation, Parameter, Place, ReleaseSet, RequestBody, Response, SecurityScheme,
+};
 
 /// Reads an OpenAPI 3.0 document in JSON. Its contract holds for every release, because a document knows but one.
 pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
     let root = Pointer::ROOT;
     let document: Value = serde_json::from_slice(bytes).map_err(|error| ReadError::new(&root, error.to_string()))?;
     version(&document)?;
-    let typed: OpenAPI = serde_path_to_error::deserialize(&document).map_err(|error| misshapen(&error))?;
+    let typed: OpenAPI = serde_path_to_error::deserialize(&document).map_err(|error| misshapen(&document, &error))?;
     let schemas = document.pointer("/components/schemas");
     let mut cx = Context::new(schemas);
     let contract = Contract {
@@ -30,11 +33,7 @@ pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
         partial: false,
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, &document)?,
-        security_schemes: members(document.pointer("/components/securitySchemes"))
-            .map(|(name, value)| {
-                (name.clone(), security_scheme(&mut cx, value, &root.key("securitySchemes").key(name)))
-            })
-            .collect(),
+        security_schemes: security_schemes(&mut cx, &document),
         error_body: None,
     };
     Ok(Reading { contract, warnings: cx.warnings })
@@ -51,9 +50,32 @@ fn version(document: &Value) -> Result<(), ReadError> {
     Err(ReadError::new(&Pointer::ROOT, message))
 }
 
-fn misshapen(error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
-    let message = format!("this is no OpenAPI 3.0 document: {} (at {})", error.inner(), error.path());
-    ReadError::new(&Pointer::ROOT, message)
+/// Names the element that makes a document none: choices deep in the types of `openapiv3` lose the place, so that each
+/// operation and each schema is tried for itself.
+fn misshapen(document: &Value, error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
+    let root = Pointer::ROOT;
+    let paths = root.key("paths");
+    for (path, item) in members(document.get("paths")) {
+        let at = paths.key(path);
+        for (key, value) in members(Some(item)).filter(|(key, _)| key.parse::<Method>().is_ok()) {
+            if let Some(error) = refused::<openapiv3::Operation>(value, &at.key(key)) {
+                return error;
+            }
+        }
+    }
+    let components = root.key("components");
+    let place = components.key("schemas");
+    let schemas = members(document.pointer("/components/schemas"));
+    let faulty = schemas.filter_map(|(name, value)| refused::<ReferenceOr<openapiv3::Schema>>(value, &place.key(name)));
+    let general =
+        || ReadError::new(&root, format!("this is no OpenAPI 3.0 document: {} (at {})", error.inner(), error.path()));
+    faulty.into_iter().next().unwrap_or_else(general)
+}
+
+/// What is wrong with an element that does not have the form of `T`.
+fn refused<T: DeserializeOwned>(value: &Value, at: &Pointer<'_>) -> Option<ReadError> {
+    let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
+    Some(ReadError::new(at, format!("this is not as OpenAPI 3.0 wants it: {} (at {})", error.inner(), error.path())))
 }
 
 fn components(cx: &mut Context, schemas: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {
@@ -64,6 +86,13 @@ fn components(cx: &mut Context, schemas: Option<&Value>) -> Result<BTreeMap<Stri
         Ok((name.clone(), Component { life: ReleaseSet::ALL, observed: false, schema }))
     };
     members(schemas).map(one).collect()
+}
+
+fn security_schemes(cx: &mut Context, document: &Value) -> BTreeMap<String, SecurityScheme> {
+    let components = Pointer::ROOT.key("components");
+    let place = components.key("securitySchemes");
+    let one = |(name, value): (&String, &Value)| (name.clone(), security_scheme(cx, value, &place.key(name)));
+    members(document.pointer("/components/securitySchemes")).map(one).collect()
 }
 
 fn operations(cx: &mut Context, document: &Value) -> Result<Vec<Operation>, ReadError> {

@@ -2,13 +2,20 @@
 //!
 //! A chore is one module with `run`, one variant of [`Task`] and one arm of [`Task::run`].
 
+mod agree;
+mod atomic;
+mod diff;
+mod generated;
+mod schemas;
 mod tidy;
+mod verify;
 
 use std::env;
 use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use self::verify::Warnings;
 use clap::Parser;
 
 /// The project's own chores.
@@ -17,6 +24,32 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Task {
+    /// Write the JSON Schemas under `schemas/` from the models
+    Schemas {
+        /// Write nothing; fail if one is stale
+        #[arg(long)]
+        check: bool,
+    },
+    /// Compare the models with upstream's document of each release
+    Verify {
+        /// The folder of the documents, each named `vX.Y.Z.json`
+        #[arg(long, value_name = "DIR")]
+        upstream: PathBuf,
+        /// Show what the reader found odd in the documents
+        #[arg(short, long)]
+        verbose: bool,
+    },
+    /// Compare the models with one document
+    Diff {
+        /// The document
+        #[arg(long, value_name = "FILE")]
+        upstream: PathBuf,
+        /// Its release, if not the one that it names
+        #[arg(long)]
+        release: Option<String>,
+    },
+    /// Compare what the validator finds in captures with what another checker found
+    Agree(agree::Arguments),
     /// Check the house rules that neither rustc nor clippy knows
     Tidy,
 }
@@ -24,6 +57,12 @@ enum Task {
 impl Task {
     fn run(self) -> Answer {
         match self {
+            Self::Schemas { check: false } => schemas::write(&root()?),
+            Self::Schemas { check: true } => schemas::check(&root()?),
+            Self::Verify { upstream, verbose: false } => verify::run(&upstream, Warnings::Counted),
+            Self::Verify { upstream, verbose: true } => verify::run(&upstream, Warnings::Shown),
+            Self::Diff { upstream, release } => diff::run(&upstream, release.as_deref()),
+            Self::Agree(arguments) => agree::run(&arguments),
             Self::Tidy => tidy::run(&root()?),
         }
     }

@@ -1,0 +1,113 @@
+//! `cargo xtask verify`: the contract that the models derive, held against upstream's document of each release.
+
+pub(crate) mod compare;
+mod documents;
+mod matrix;
+mod parallel;
+#[cfg(test)]
+mod tests;
+mod unread;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use contract::read::Warning;
+use contract::{Contract, Release};
+
+use self::compare::{Comparison, LeftOut};
+use self::documents::Document;
+pub(crate) use self::matrix::differences;
+use self::matrix::{Matrix, folded};
+use crate::{Answer, Failure, Verdict, one_line};
+
+/// What is printed of the reader's warnings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Warnings {
+    /// How many there are.
+    Counted,
+    /// Each.
+    Shown,
+}
+
+/// Compares the models with every document `vVERSION.json` in `folder` whose release they cover.
+pub(crate) fn run(folder: &Path, warnings: Warnings) -> Answer {
+    let start = Instant::now();
+    let derived = models::contract()?;
+    let found = documents::find(folder, derived.covers)?;
+    for name in &found.unknown {
+        eprintln!("note: {name} is of no release of the table; not compared");
+    }
+    let (comparisons, unreadable) = compare_all(&derived, &found.documents);
+    print!("{}", Matrix(&comparisons));
+    for line in differences(&comparisons) {
+        println!("{line}");
+    }
+    println!("{}", left_out(&comparisons));
+    print_warnings(&comparisons, warnings);
+    let facts: usize = comparisons.iter().map(|one| one.facts).sum();
+    let wrong: usize = comparisons.iter().map(|one| one.differences.len()).sum();
+    println!(
+        "verify: {wrong} differences in {facts} facts of {} documents, {:.1} s",
+        comparisons.len(),
+        start.elapsed().as_secs_f64()
+    );
+    verdict(wrong, &unreadable, found.documents.len())
+}
+
+fn verdict(wrong: usize, unreadable: &[Failure], documents: usize) -> Answer {
+    for failure in unreadable {
+        eprintln!("error: {}", one_line(failure.as_ref()));
+    }
+    match (unreadable.len(), wrong) {
+        (0, 0) => Ok(Verdict::Fine),
+        (0, _) => Ok(Verdict::Failed),
+        (count, _) => Err(format!("{count} of {documents} documents could not be read").into()),
+    }
+}
+
+/// Compares each document; those that cannot be read come second, each as its error.
+fn compare_all(derived: &Contract, documents: &[Document]) -> (Vec<Comparison>, Vec<Failure>) {
+    let all = parallel::map(documents, |document| compare::file(derived, document.release, &document.path));
+    let (mut comparisons, mut unreadable) = (Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            Ok(comparison) => comparisons.push(comparison),
+            Err(failure) => unreadable.push(failure),
+        }
+    }
+    (comparisons, unreadable)
+}
+
+/// What the documents say and no comparison looks at, in one line.
+fn left_out(comparisons: &[Comparison]) -> String {
+    let sum = |count: fn(&LeftOut) -> usize| comparisons.iter().map(|one| count(&one.left_out)).sum::<usize>();
+    format!(
+        "left out on purpose: {} texts and examples (prose is no fact), {} tags `Deprecated` (they repeat the flag), \
+         {} states (they repeat the history)",
+        sum(|one| one.prose),
+        sum(|one| one.deprecated_tags),
+        sum(|one| one.states)
+    )
+}
+
+fn print_warnings(comparisons: &[Comparison], warnings: Warnings) {
+    let count: usize = comparisons.iter().map(|one| one.warnings.len()).sum();
+    match warnings {
+        Warnings::Shown => warning_lines(comparisons).iter().for_each(|line| println!("{line}")),
+        Warnings::Counted if count > 0 => println!("{count} warnings of the reader; -v shows them"),
+        Warnings::Counted => {}
+    }
+}
+
+/// The reader's warnings, each once with the releases whose documents have it.
+fn warning_lines(comparisons: &[Comparison]) -> Vec<String> {
+    let compared: Vec<Release> = comparisons.iter().map(|one| one.release).collect();
+    let mut found: BTreeMap<String, Vec<Release>> = BTreeMap::new();
+    for one in comparisons {
+        for Warning { pointer, message } in &one.warnings {
+            found.entry(format!("{pointer}: {message}")).or_default().push(one.release);
+        }
+    }
+    found.iter().map(|(text, releases)| format!("warning: {}  {text}", folded(&compared, releases))).collect()
+}

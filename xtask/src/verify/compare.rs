@@ -1,0 +1,83 @@
+//! Compares the models with one document.
+
+use std::fs;
+use std::path::Path;
+
+use contract::facts::{Difference, Facts, Scope};
+use contract::read::{self, Warning};
+use contract::{Contract, Projection, Release};
+use serde_json::Value;
+
+use super::unread;
+use crate::Failure;
+
+/// What a comparison with one document found.
+#[derive(Debug, Clone)]
+pub(crate) struct Comparison {
+    /// The release at which the two were compared.
+    pub(crate) release: Release,
+    /// How many facts either says.
+    pub(crate) facts: usize,
+    /// How many modelled operations exist at the release.
+    pub(crate) operations: usize,
+    /// How many modelled schemas exist at the release.
+    pub(crate) schemas: usize,
+    /// Where the models (left) and the document (right) differ.
+    pub(crate) differences: Vec<Difference>,
+    /// What the reader found odd in the document.
+    pub(crate) warnings: Vec<Warning>,
+    /// What the document says of modelled elements that is not compared, on purpose.
+    pub(crate) left_out: LeftOut,
+    /// How many operations and schemas of the document are not modelled.
+    pub(crate) not_modelled: (usize, usize),
+}
+
+/// Counts of what is not compared, by reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct LeftOut {
+    /// Descriptions, summaries, titles and examples.
+    pub(crate) prose: usize,
+    /// Tags `Deprecated`; the flag `deprecated` says the same.
+    pub(crate) deprecated_tags: usize,
+    /// `x-immich-state`, the last state of the history.
+    pub(crate) states: usize,
+}
+
+/// Compares the models with the document in a file, of this release.
+pub(crate) fn file(derived: &Contract, release: Release, path: &Path) -> Result<Comparison, Failure> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    bytes_of(derived, release, &bytes).map_err(|error| format!("{}: {error}", path.display()).into())
+}
+
+/// Compares the models with the document in these bytes, of this release.
+pub(crate) fn bytes_of(derived: &Contract, release: Release, bytes: &[u8]) -> Result<Comparison, Failure> {
+    let reading = read::openapi(bytes)?;
+    let document: Value = serde_json::from_slice(bytes)?;
+    let (models, upstream) =
+        (Projection { contract: derived, release }, Projection { contract: &reading.contract, release });
+    let scope = Scope::of(derived);
+    let facts = Facts::of(models, &scope);
+    let mut differences = facts.differences(&Facts::of(upstream, &scope));
+    let only_upstream = differences.iter().filter(|one| one.left.is_none()).count();
+    let (left_out, unread) = unread::look(models, &document);
+    differences.extend(unread);
+    Ok(Comparison {
+        release,
+        facts: facts.len() + only_upstream,
+        operations: models.operations().count(),
+        schemas: models.components().filter(|(_, component)| !component.observed).count(),
+        differences,
+        not_modelled: not_modelled(derived, &reading.contract),
+        warnings: reading.warnings,
+        left_out,
+    })
+}
+
+fn not_modelled(derived: &Contract, upstream: &Contract) -> (usize, usize) {
+    let operations = upstream
+        .operations
+        .iter()
+        .filter(|one| !derived.operations.iter().any(|known| known.method == one.method && known.path == one.path));
+    let schemas = upstream.components.keys().filter(|name| derived.component(name).is_none());
+    (operations.count(), schemas.count())
+}

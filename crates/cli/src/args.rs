@@ -107,8 +107,8 @@ pub(crate) struct Output {
 #[derive(Args)]
 pub(crate) struct ContractArg {
     /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON
-    #[arg(long = "contract", value_name = "builtin|FILE", default_value = "builtin")]
-    pub(crate) name: PathBuf,
+    #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
+    pub(crate) contract: PathBuf,
 }
 
 #[derive(Args)]

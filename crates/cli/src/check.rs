@@ -18,13 +18,13 @@ use crate::{Exit, output, releases};
 
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract.name, oddities(args))?;
+    let contract = contracts::load(&args.contract.contract, oddities(args))?;
     let captures = open(args)?;
     let release = match args.server_version.as_str() {
         "auto" => releases::told(&captures, &contract)?,
         version => releases::named(version, &contract)?,
     };
-    let mut report = Report::new(tool(), args.contract.name.display().to_string(), release.version());
+    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), release.version());
     report.covers = Some(contract.covers.to_string());
     all(args, &contract, release, &captures, &mut report)?;
     if captures.skipped() > 0 && !args.output.quiet {

@@ -48,7 +48,7 @@ pub(crate) enum Fault {
     Compressed(&'static str),
     #[error("is compressed more than twice; unpack it first")]
     Layers,
-    #[error("holds more than {0} bytes once unpacked; split the capture")]
+    #[error("holds more than {} MiB once unpacked; split the capture or raise the limit", .0 >> 20)]
     TooLarge(u64),
     #[error("is empty; record the capture again")]
     Empty,

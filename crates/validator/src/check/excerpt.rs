@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use report::Excerpt;
 use serde_json::Value;
 
-use super::secrets::masked;
+use super::secrets::{Secrets, masked};
 
 /// How many members or items are shown before and after the one that is meant.
 const AROUND: usize = 2;
@@ -14,7 +14,7 @@ const WIDTH: usize = 60;
 
 /// The lines around a JSON Pointer, the place underlined. Where the last token of the pointer is missing in the value,
 /// the object that lacks it is shown, its opening underlined.
-pub(crate) fn around(value: &Value, pointer: &str, label: String) -> Excerpt {
+pub(crate) fn around(value: &Value, pointer: &str, label: String, secrets: &Secrets) -> Excerpt {
     let (above, last) = pointer.rsplit_once('/').unwrap_or(("", ""));
     let parent = if pointer.is_empty() { None } else { value.pointer(above) };
     let own = above.rsplit('/').next().unwrap_or_default();
@@ -23,13 +23,17 @@ pub(crate) fn around(value: &Value, pointer: &str, label: String) -> Excerpt {
             let key = last.replace("~1", "/").replace("~0", "~");
             let entries = members.iter().map(|(name, value)| (Some(name.as_str()), value)).collect::<Vec<_>>();
             let place = members.keys().position(|name| *name == key);
-            Lines::new('{', '}', own).show(&entries, place, label)
+            Lines::new('{', '}', own, secrets).show(&entries, place, label)
         }
         Some(Value::Array(items)) => {
             let entries = items.iter().map(|value| (None, value)).collect::<Vec<_>>();
-            Lines::new('[', ']', own).show(&entries, last.parse().ok().filter(|index| *index < items.len()), label)
+            Lines::new('[', ']', own, secrets).show(
+                &entries,
+                last.parse().ok().filter(|index| *index < items.len()),
+                label,
+            )
         }
-        _ => whole(value, label),
+        _ => whole(value, label, secrets),
     }
 }
 
@@ -40,8 +44,8 @@ pub(crate) fn line(text: &str, part: &str, label: String) -> Excerpt {
     Excerpt { text: text.to_owned(), first_line: 1, span, label }
 }
 
-fn whole(value: &Value, label: String) -> Excerpt {
-    let text = brief(&masked("", value));
+fn whole(value: &Value, label: String, secrets: &Secrets) -> Excerpt {
+    let text = brief(&secrets.scrub_value(&masked("", value)));
     Excerpt { span: 0..text.len(), text, first_line: 1, label }
 }
 
@@ -52,11 +56,12 @@ struct Lines<'o> {
     close: char,
     /// The name of the object or array itself, for masking what an array of secrets holds.
     own: &'o str,
+    secrets: &'o Secrets,
 }
 
 impl<'o> Lines<'o> {
-    fn new(open: char, close: char, own: &'o str) -> Self {
-        Self { text: format!("{open}\n"), span: 0..1, close, own }
+    fn new(open: char, close: char, own: &'o str, secrets: &'o Secrets) -> Self {
+        Self { text: format!("{open}\n"), span: 0..1, close, own, secrets }
     }
 
     fn show(mut self, entries: &[(Option<&str>, &Value)], place: Option<usize>, label: String) -> Excerpt {
@@ -80,10 +85,11 @@ impl<'o> Lines<'o> {
         let start = self.text.len();
         if let Some(name) = name {
             // Writing to a string cannot fail.
-            let _ = write!(self.text, "{}: ", Value::from(name));
+            let _ = write!(self.text, "{}: ", Value::from(self.secrets.scrub(name)));
         }
         let value_start = self.text.len();
-        self.text.push_str(&brief(&masked(name.unwrap_or(self.own), value)));
+        let shown = self.secrets.scrub_value(&masked(name.unwrap_or(self.own), value));
+        self.text.push_str(&brief(&shown));
         if meant {
             // A container is not shown whole, so its name is what the reader looks for.
             let from = if value.is_object() || value.is_array() { start } else { value_start };
@@ -120,7 +126,7 @@ mod tests {
     #[test]
     fn the_place_is_underlined_among_its_neighbours() {
         let value = json!([{"a": 1, "b": 2, "c": [1], "type": "PHOTO", "password": "hunter2", "e": 5, "f": 6}]);
-        let excerpt = around(&value, "/0/type", "here".to_owned());
+        let excerpt = around(&value, "/0/type", "here".to_owned(), &Secrets::default());
         assert_eq!(underlined(&excerpt), "\"PHOTO\"");
         let text =
             "{\n  …\n  \"b\": 2,\n  \"c\": […],\n  \"type\": \"PHOTO\",\n  \"password\": \"***\",\n  \"e\": 5,\n  …\n}";
@@ -129,13 +135,13 @@ mod tests {
 
     #[test]
     fn what_is_missing_underlines_the_object_that_lacks_it() {
-        let excerpt = around(&json!({"a": 1}), "/b", String::new());
+        let excerpt = around(&json!({"a": 1}), "/b", String::new(), &Secrets::default());
         assert_eq!((underlined(&excerpt), excerpt.text.as_str()), ("{", "{\n  \"a\": 1,\n}"));
     }
 
     #[test]
     fn whole_bodies_and_lines() {
-        assert_eq!(underlined(&around(&json!("x"), "", String::new())), "\"x\"");
+        assert_eq!(underlined(&around(&json!("x"), "", String::new(), &Secrets::default())), "\"x\"");
         let excerpt = line("GET /api/assets/random?count=0", "count=0", String::new());
         assert_eq!(underlined(&excerpt), "count=0");
     }

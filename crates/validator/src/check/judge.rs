@@ -131,18 +131,12 @@ impl Words<'_> {
 
     fn excerpt(&self) -> Excerpt {
         let label = self.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
-        let mut excerpt = match (self.scene.location.part, self.scene.value) {
+        match (self.scene.location.part, self.scene.value) {
             (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
-                around(value, &self.violation.pointer, label)
+                around(value, &self.violation.pointer, label, self.secrets)
             }
             (part, _) => self.request_line(part, label),
-        };
-        // A secret that stands elsewhere in the text would move the underline; without it the text is safe as it is.
-        if let std::borrow::Cow::Owned(text) = self.secrets.scrub(&excerpt.text) {
-            excerpt.span = 0..text.len();
-            excerpt.text = text;
         }
-        excerpt
     }
 
     /// For what has no body: the request in one line, the place in it underlined.

@@ -336,7 +336,7 @@ impl<'c> Checker<'c> {
         let location = Location {
             entry: visit.exchange.map(|_| visit.place.entry),
             line: visit.place.line,
-            request: visit.request.clone(),
+            request: visit.request.as_deref().map(|line| Arc::from(visit.secrets().scrub(line).as_ref())),
             ..Location::new(visit.place.source.clone(), part, "")
         };
         let of_request = judge::direction(part) == report::Direction::Request;

@@ -1,0 +1,107 @@
+//! Input that cannot be read ends with exit code 2 and one line that names file and place; it never panics.
+
+use std::io::Write;
+
+use super::{file, run};
+
+/// The one line of standard error of a run that must fail with exit code 2.
+fn failure(args: &[&str]) -> String {
+    let run = run(args);
+    assert_eq!(run.code, Some(2), "{args:?}: {}{}", run.out, run.err);
+    assert_eq!((run.out.as_str(), run.err.lines().count()), ("", 1), "{args:?}: {}", run.err);
+    assert!(run.err.starts_with("error: "), "{}", run.err);
+    run.err
+}
+
+/// Fails with a capture of these bytes; the line names the file and has these words.
+fn capture(bytes: &[u8], args: &[&str], words: &[&str]) {
+    let input = file("in.har", bytes);
+    let line = failure(&[&["check", &input.path, "--server-version", "2.7.5"], args].concat());
+    for word in [&["in.har"], words].concat() {
+        assert!(line.contains(word), "no {word:?} in {line}");
+    }
+}
+
+fn gzip(fill: impl Fn(&mut flate2::write::GzEncoder<Vec<u8>>)) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    fill(&mut packed);
+    packed.finish().unwrap()
+}
+
+#[test]
+fn captures_that_cannot_be_read() {
+    capture(b"", &[], &["empty"]);
+    capture(b"{\"log\": {\"version\": \"1.2\", \"entries\": [{\"request\"", &[], &["in.har:1:"]);
+    capture(b"{\"version\": \"1.2\", \"entries\": []}", &[], &["log"]);
+    capture(b"\xef\xbb\xbf{\"log\": {\"entries\": []}}", &[], &["byte order mark"]);
+    capture(b"{\"log\": {\"entries\": [], \"comment\": \"\xff\"}}", &[], &["UTF-8"]);
+    capture(b"not json at all", &[], &["in.har"]);
+    let deep = [b"[".repeat(100_000), b"]".repeat(100_000)].concat();
+    capture(&deep, &["--schema", "AssetTypeEnum"], &["deep"]);
+    capture(b"[]", &[], &["--operation"]);
+}
+
+#[test]
+fn a_bomb_stops_at_the_limit() {
+    let bomb = gzip(|packed| (0..64).for_each(|_| packed.write_all(&[b' '; 1 << 20]).unwrap()));
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+    capture(&bomb, &["--max-size", "8"], &["8 MiB", "in.har"]);
+}
+
+#[test]
+fn folders_and_files_that_are_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    assert!(failure(&["check", path]).contains(path));
+    assert!(failure(&["check", "no/such/file.har"]).contains("no/such/file.har"));
+}
+
+#[test]
+fn releases_that_are_none() {
+    let check = |version: &str| failure(&["check", "examples/random-assets.har", "--server-version", version]);
+    assert!(check("banana").contains("\"banana\" is not a release"));
+    assert!(check("1.2.3").contains("older than the oldest known"));
+    assert!(check("1.100.0").contains("covers 1.106.0 –"));
+    let silent = file("a.har", br#"{"log": {"entries": []}}"#);
+    assert!(failure(&["check", &silent.path]).contains("give --server-version"));
+}
+
+#[test]
+fn contracts_that_are_none() {
+    let contract = |text: &str| {
+        let document = file("api.json", text.as_bytes());
+        let args = ["check", "examples/random-assets.har", "--contract", &document.path, "--server-version", "2.7.5"];
+        let line = failure(&args);
+        assert!(line.contains("api.json"), "{line}");
+        line
+    };
+    assert!(contract(r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#).contains("OpenAPI 3.1.0"));
+    assert!(contract(r#"{"swagger": "2.0", "paths": {}}"#).contains("Swagger 2.0"));
+    assert!(contract("{}").contains("no OpenAPI document"));
+    assert!(contract("{").contains("line 1"));
+    let external = r#"{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {},
+        "components": {"schemas": {"A": {"$ref": "https://example.org/a.json"}}}}"#;
+    assert!(contract(external).contains("/components/schemas/A"));
+    let dangling = external.replace("https://example.org/a.json", "#/components/schemas/B");
+    assert!(contract(&dangling).contains("points to nothing"));
+    assert!(
+        contract(r#"{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": 3}}}"#)
+            .contains("paths./a")
+    );
+}
+
+#[test]
+fn names_that_are_none() {
+    let check = |args: &[&str]| failure(&[&["check", "Cargo.toml", "--server-version", "2.7.5"], args].concat());
+    assert!(check(&["--schema", "Nope"]).contains("no schema Nope"));
+    assert!(check(&["--operation", "nope"]).contains("no operation nope"));
+    assert!(failure(&["schema", "AssetStackResponseDto", "--at", "1.106.0"]).contains("1.113.0 –"));
+    assert!(failure(&["schema", "AssetResponseDt"]).contains("did you mean AssetResponseDto?"));
+}
+
+#[test]
+fn wrong_usage_is_exit_code_2() {
+    for args in [&["check", "--nonsense"][..], &["nonsense"], &["check", "x", "--format", "pdf"]] {
+        assert_eq!(run(args).code, Some(2), "{args:?}");
+    }
+}

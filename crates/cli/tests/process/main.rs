@@ -1,0 +1,59 @@
+//! The binary as a process: exit codes, standard output and standard error.
+
+mod bad_input;
+mod check;
+mod contract;
+mod secrets;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run left behind.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// Runs the binary in the workspace's root, with nothing on standard input.
+fn run(args: &[&str]) -> Run {
+    run_with(args, b"")
+}
+
+/// Runs the binary in the workspace's root with these bytes on standard input.
+fn run_with(args: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_immich-contract"))
+        .args(args)
+        .current_dir(root())
+        .env_remove("COLUMNS")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // A run that fails early does not read its input.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap().to_owned()
+}
+
+/// A file in a folder of its own that goes away with the test.
+struct File {
+    _folder: tempfile::TempDir,
+    path: String,
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::File::create(&path).unwrap().write_all(bytes).unwrap();
+    File { path: path.to_str().unwrap().to_owned(), _folder: folder }
+}

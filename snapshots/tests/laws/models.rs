@@ -1,0 +1,96 @@
+//! The Rust types hold every value that the contract allows, and refuse what no release allows.
+
+use std::collections::BTreeSet;
+
+use ::models::observed::{FieldError, PlainError, StructuredError};
+use ::models::*;
+use contract::Projection;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use testkit::mutation::{Change, Mutation, breaking_component};
+
+use crate::checking::BREAKS;
+use crate::run::{BUILTIN, builtin, hold, names};
+use crate::writing::union;
+
+/// Reads a value as a type and writes it again.
+type Again = fn(&Value) -> Result<Value, serde_json::Error>;
+
+macro_rules! types {
+    ($($name:ident),* $(,)?) => { &[$((stringify!($name), again::<$name> as Again)),*] };
+}
+
+/// Every type that is a component of the contract.
+const TYPES: &[(&str, Again)] = types![
+    AssetFaceWithoutPersonResponseDto,
+    AssetResponseDto,
+    AssetStackResponseDto,
+    AssetTypeEnum,
+    AssetVisibility,
+    ExifResponseDto,
+    FieldError,
+    PersonResponseDto,
+    PersonWithFacesResponseDto,
+    PlainError,
+    ServerVersionResponseDto,
+    SmartInfoResponseDto,
+    SourceType,
+    StructuredError,
+    TagResponseDto,
+    TagTypeEnum,
+    UserAvatarColor,
+    UserResponseDto,
+];
+
+/// What a Rust type refuses; bounds, formats and patterns it leaves to the validator.
+const REFUSED: [&str; 4] = ["type", "null", "required", "enum"];
+
+fn again<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, serde_json::Error> {
+    serde_json::to_value(T::deserialize(value)?)
+}
+
+/// Serde reads an array as the fields of a struct in order, so that `[]` is a struct of optional fields. The validator
+/// tells that it is none.
+fn is_by_position(mutation: &Mutation) -> bool {
+    matches!(&mutation.change, Change::Set(Value::Array(_)))
+}
+
+#[test]
+fn no_type_is_forgotten() {
+    let listed: BTreeSet<&str> = TYPES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(listed, names().collect());
+}
+
+#[test]
+fn types_hold_every_right_value() {
+    for (name, again) in TYPES {
+        hold(48, name, &builtin(name), |made| {
+            prop_assert_eq!(again(&made.value).map_err(|error| error.to_string()), Ok(made.value));
+            Ok(())
+        });
+    }
+}
+
+#[test]
+fn types_refuse_what_no_release_allows() {
+    for (name, again) in TYPES {
+        let union = union(name);
+        let strategy = (builtin(name), any::<[Index; BREAKS]>());
+        hold(32, name, &strategy, |(made, picks)| {
+            let view = Projection { contract: &BUILTIN, release: made.release };
+            let mutations = breaking_component(view, name, &made.value).into_iter();
+            let wrong_always = |one: &Mutation| {
+                REFUSED.contains(&one.fact) && !is_by_position(one) && !union.is_valid(&one.apply(&made.value))
+            };
+            let mutations: Vec<Mutation> = mutations.filter(wrong_always).collect();
+            for mutation in picks.iter().filter(|_| !mutations.is_empty()).map(|pick| pick.get(&mutations)) {
+                let read = again(&mutation.apply(&made.value));
+                prop_assert!(read.is_err(), "{:?} was read as {:?}", mutation, read);
+            }
+            Ok(())
+        });
+    }
+}

@@ -114,8 +114,8 @@ impl<'c> Maker<'c> {
             None => None,
             Some(values) => {
                 let named = values.prop_map(move |value| (name.clone(), value));
-                let share = if field.required { 1.0 } else { 0.6 };
-                Some(Some(option::weighted(share, named).boxed()))
+                let required = || named.clone().prop_map(Some).boxed();
+                Some(Some(if field.required { required() } else { option::weighted(0.6, named).boxed() }))
             }
         }
     }

@@ -86,7 +86,7 @@ fn contracts_that_are_none() {
     assert!(contract(&dangling).contains("points to nothing"));
     assert!(
         contract(r#"{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": 3}}}"#)
-            .contains("paths./a")
+            .contains("/paths/~1a/get")
     );
 }
 

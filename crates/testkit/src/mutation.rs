@@ -39,8 +39,9 @@ impl Mutation {
             (Some(Value::Object(members)), Change::Set(new)) => drop(members.insert(key, new.clone())),
             (Some(Value::Object(members)), Change::Remove) => drop(members.shift_remove(&key)),
             (Some(Value::Array(items)), Change::Set(new)) => {
-                let item = key.parse::<usize>().ok().and_then(|index| items.get_mut(index));
-                item.into_iter().for_each(|item| *item = new.clone());
+                if let Some(item) = key.parse::<usize>().ok().and_then(|index| items.get_mut(index)) {
+                    *item = new.clone();
+                }
             }
             _ => {}
         }

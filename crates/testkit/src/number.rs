@@ -59,7 +59,8 @@ impl Bounds<'_> {
         let low = low.unwrap_or_else(|| high.map_or(-1e6, |high| high.min(0.0) - 1e6));
         let high = high.unwrap_or(low.abs() + 1e6);
         let (above, below) = (self.above.and_then(Value::as_f64), self.below.and_then(Value::as_f64));
-        let fits = move |number: &f64| above.is_none_or(|bound| *number > bound) && below.is_none_or(|bound| *number < bound);
+        let fits =
+            move |number: &f64| above.is_none_or(|bound| *number > bound) && below.is_none_or(|bound| *number < bound);
         let broken = (low..=high).prop_filter("exclusive bounds", fits).prop_map(|number| json!(number)).boxed();
         Some(whole.map_or(broken.clone(), |whole| prop_oneof![whole, broken].boxed()))
     }

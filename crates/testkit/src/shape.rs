@@ -61,9 +61,9 @@ impl<'c> Shape<'c> {
 
     fn of_node(view: Projection<'c>, node: &'c Node, depth: usize) -> Self {
         let typed = node.kind.is_some() && node.reference.is_none();
-        let says_nothing_of_null = node.kind.is_none_or(|kind| kind == Kind::Null) && node.values.is_empty();
+        let null_by_type = node.kind.is_none_or(|kind| kind == Kind::Null) && node.values.is_empty();
         let mut shape = Self {
-            null: says_nothing_of_null || (typed && node.nullable),
+            null: (null_by_type || (typed && node.nullable)) && node.not.is_none(),
             ways: if node.kind == Some(Kind::Null) { Vec::new() } else { vec![Way::from(node)] },
         };
         if let Some(name) = &node.reference {
@@ -78,6 +78,7 @@ impl<'c> Shape<'c> {
         }
         // Without a type, or beside a reference, "nullable" means null or all the rest.
         shape.null |= node.nullable && !typed;
+        shape.null &= node.keywords.get("const").is_none_or(Value::is_null);
         shape
     }
 

@@ -35,7 +35,11 @@ const FORMATS: &[Format] = &[
         right: r"[a-z][a-z0-9]{0,7}(\.[a-z]{1,4})?@[a-z][a-z0-9]{0,7}\.(org|example)",
         wrong: "nobody at home",
     },
-    Format { name: "uri", right: r"https?://[a-z]{1,9}\.example(/[a-z0-9]{1,8}){0,2}(\?[a-z]=[0-9])?", wrong: "no uri" },
+    Format {
+        name: "uri",
+        right: r"https?://[a-z]{1,9}\.example(/[a-z0-9]{1,8}){0,2}(\?[a-z]=[0-9])?",
+        wrong: "no uri",
+    },
     Format { name: "ipv4", right: "(10|192)(\\.(0|[1-9][0-9])){3}", wrong: "256.1.1.1" },
     Format { name: "hostname", right: r"[a-z]{1,9}\.example", wrong: "no host" },
 ];

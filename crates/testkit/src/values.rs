@@ -1,6 +1,7 @@
 //! Strategies that make values from schemas.
 //!
 //! Every value that a strategy gives fits the schema at the release, and has no property that the release does not know.
+//! Branches of `oneOf` are taken to exclude each other.
 
 use contract::{Kind, Node, Projection, Schema};
 use proptest::prelude::*;
@@ -17,6 +18,8 @@ const CYCLES: usize = 2;
 const DEEPEST: usize = 7;
 /// How many more items, or properties of any name, than the fewest allowed.
 const MORE: usize = 2;
+/// How often an optional property is there.
+const OFTEN: f64 = 0.6;
 
 /// Values that fit a schema at the projection's release; nothing where there is none, or the schema is beyond what can
 /// be generated (`not`, a pattern with lookaround).
@@ -30,6 +33,9 @@ pub fn component(view: Projection<'_>, name: &str) -> Option<BoxedStrategy<Value
     // The strategy owns all that it needs, so that the schema may go.
     Maker { view, path: Vec::new() }.value(&[&schema])
 }
+
+/// A property with its name, or none.
+type Member = BoxedStrategy<Option<(String, Value)>>;
 
 /// Whether a way says something that no strategy here respects.
 fn is_beyond(way: &Way<'_>) -> bool {
@@ -87,35 +93,32 @@ impl<'c> Maker<'c> {
             return (fewest == 0).then(|| Just(json!([])).boxed());
         };
         let unique = way.keyword("uniqueItems").any(|value| value == &json!(true));
-        let lists = collection::vec(items, fewest..=most).prop_map(move |items| if unique { distinct(items) } else { items });
+        let lists =
+            collection::vec(items, fewest..=most).prop_map(move |items| if unique { distinct(items) } else { items });
         let enough = lists.prop_filter("enough distinct items", move |items| items.len() >= fewest);
         Some(enough.prop_map(Value::Array).boxed())
     }
 
     fn object(&self, way: &Way<'c>) -> Option<BoxedStrategy<Value>> {
         let fields = way.fields(self.view);
-        let members: Option<Vec<BoxedStrategy<Option<(String, Value)>>>> =
-            fields.iter().filter_map(|field| self.field(field)).collect();
+        let members: Option<Vec<Member>> = fields.iter().map(|field| self.field(field)).collect();
         let fewest = way.at_least("minProperties").unwrap_or(0);
         let most = way.at_most("maxProperties").unwrap_or(usize::MAX);
         let counts = move |object: &Map<String, Value>| (fewest..=most).contains(&object.len());
-        let objects = (members?, self.others(way, fewest)).prop_map(|(members, others)| {
-            members.into_iter().flatten().chain(others).collect::<Map<String, Value>>()
-        });
+        let objects = (members?, self.others(way, fewest))
+            .prop_map(|(members, others)| members.into_iter().flatten().chain(others).collect::<Map<String, Value>>());
         Some(objects.prop_filter("count of properties", counts).prop_map(Value::Object).boxed())
     }
 
-    /// Name and value of one property, or not. `Some(None)`: it must be there, and cannot be made. `None`: left out.
-    #[expect(clippy::option_option, reason = "collecting takes the inner for failure, filtering the outer for absence")]
-    fn field(&self, field: &Field<'c>) -> Option<Option<BoxedStrategy<Option<(String, Value)>>>> {
+    /// Name and value of one property, or not; nothing where it must be there and cannot be made.
+    fn field(&self, field: &Field<'c>) -> Option<Member> {
         let name = field.name.to_owned();
         match self.value(&field.schemas) {
-            None if field.required => Some(None),
-            None => None,
+            None if field.required => None,
+            None => Some(Just(None).boxed()),
             Some(values) => {
                 let named = values.prop_map(move |value| (name.clone(), value));
-                let required = || named.clone().prop_map(Some).boxed();
-                Some(Some(if field.required { required() } else { option::weighted(0.6, named).boxed() }))
+                Some(if field.required { named.prop_map(Some).boxed() } else { option::weighted(OFTEN, named).boxed() })
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What goes wrong in practice, each with the rule that says so, and the same without the mistake.
 //!
 //! Values are made up, in the shape that servers give them.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
@@ -30,7 +30,8 @@ impl Sample {
     fn told(&self, least: Severity) -> Vec<(Told, Severity)> {
         let body = self.component.map(|name| BodyOf::Component(name.to_owned()));
         let hint = if body.is_some() { Hint::Body } else { Hint::Detect };
-        let captures = Captures::from_bytes("sample", self.bytes.clone(), capture::Options { hint, ..Default::default() });
+        let captures =
+            Captures::from_bytes("sample", self.bytes.clone(), capture::Options { hint, ..Default::default() });
         let mut checker =
             Checker::new(&BUILTIN, Release::known(self.release), Options { body, ..Options::default() }).unwrap();
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "builtin", self.release);
@@ -62,10 +63,10 @@ fn body(release: &'static str, component: &'static str, value: &Value) -> Sample
 
 /// An exchange with an API key.
 fn exchange(release: &'static str, target: &str, status: u16, answer: &Value) -> Sample {
-    exchange_with(release, json!([{"name": "x-api-key", "value": "made-up"}]), target, status, answer)
+    exchange_with(release, &json!([{"name": "x-api-key", "value": "made-up"}]), target, status, answer)
 }
 
-fn exchange_with(release: &'static str, headers: Value, target: &str, status: u16, answer: &Value) -> Sample {
+fn exchange_with(release: &'static str, headers: &Value, target: &str, status: u16, answer: &Value) -> Sample {
     let url = format!("http://photos.example{target}");
     let line = json!({
         "request": {"method": "GET", "url": url, "headers": headers},
@@ -190,12 +191,7 @@ fn bodies_that_break_in_one_place() {
             "format-invalid",
             "/exifInfo/fileSizeInByte",
         ),
-        (
-            "1.132.3",
-            with(asset(), "/exifInfo/fileSizeInByte", json!(1.5)),
-            "type-mismatch",
-            "/exifInfo/fileSizeInByte",
-        ),
+        ("1.132.3", with(asset(), "/exifInfo/fileSizeInByte", json!(1.5)), "type-mismatch", "/exifInfo/fileSizeInByte"),
     ];
     for (release, value, rule, pointer) in table {
         body(release, ASSET, &value).assert_tells(&[(rule, Part::Document, pointer)], pointer);
@@ -275,9 +271,9 @@ fn credentials() {
         ("x-immich-share-key", "made-up", &[]),
     ] {
         let headers = json!([{"name": name, "value": value}]);
-        exchange_with(RANDOM_AT, headers, "/api/assets/random", 200, &json!([])).assert_tells(told, name);
+        exchange_with(RANDOM_AT, &headers, "/api/assets/random", 200, &json!([])).assert_tells(told, name);
     }
-    let none = exchange_with(RANDOM_AT, json!([]), "/api/assets/random?key=made-up", 200, &json!([]));
+    let none = exchange_with(RANDOM_AT, &json!([]), "/api/assets/random?key=made-up", 200, &json!([]));
     none.assert_tells(&[], "a key of a shared link in the query");
 }
 

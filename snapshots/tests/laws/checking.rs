@@ -80,9 +80,9 @@ pub(crate) fn each_break_found(contract: &Contract, name: &str, made: &Made, pic
     let mut judge = Judge::new(contract, made.release, name);
     for mutation in picks.iter().map(|pick| pick.get(&mutations)) {
         let findings = judge.findings(&mutation.apply(&made.value));
-        let found = findings.iter().any(|finding| {
-            finding.severity == Severity::Error && finding.rule.facts().contains(&mutation.fact)
-        });
+        let found = findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && finding.rule.facts().contains(&mutation.fact));
         prop_assert!(found, "{:?} was not found in {}: {:?}", mutation, name, told(&findings));
         let elsewhere = findings.iter().any(|finding| finding.location.pointer != mutation.pointer);
         prop_assert!(!elsewhere, "{:?} of {} gave {:?}", mutation, name, told(&findings));

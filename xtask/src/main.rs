@@ -6,6 +6,7 @@ mod agree;
 mod atomic;
 mod diff;
 mod generated;
+mod rules;
 mod schemas;
 mod tidy;
 mod verify;
@@ -50,6 +51,12 @@ enum Task {
     },
     /// Compare what the validator finds in captures with what another checker found
     Agree(agree::Arguments),
+    /// Write the page of all rules, `docs/rules.md`, from the rule files
+    Rules {
+        /// Write nothing; fail if it is stale
+        #[arg(long)]
+        check: bool,
+    },
     /// Check the house rules that neither rustc nor clippy knows
     Tidy,
 }
@@ -63,6 +70,8 @@ impl Task {
             Self::Verify { upstream, verbose: true } => verify::run(&upstream, Warnings::Shown),
             Self::Diff { upstream, release } => diff::run(&upstream, release.as_deref()),
             Self::Agree(arguments) => agree::run(&arguments),
+            Self::Rules { check: false } => rules::write(&root()?),
+            Self::Rules { check: true } => rules::check(&root()?),
             Self::Tidy => tidy::run(&root()?),
         }
     }

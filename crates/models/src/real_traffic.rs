@@ -1,7 +1,6 @@
-//! Whether the types hold what real servers sent: bodies are read from `$IMMICH_CAPTURES`, else from `../shared/captures`
-//! beside the workspace.
+//! Whether the types hold what real servers sent.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,15 +18,11 @@ const UNDECLARED: &[&str] = &["assetId", "personId", "deletedAt", "person"];
 
 /// All captured bodies with their file names, or nothing if there are no captures.
 fn bodies() -> Vec<(String, Value)> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/captures");
-    let folder = std::env::var_os("IMMICH_CAPTURES").map_or(beside, PathBuf::from);
+    let Some(folder) = testkit::material::captures() else { return Vec::new() };
     let mut files: Vec<PathBuf> = Vec::new();
     for server in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
         let files_of_server = std::fs::read_dir(server.path().join("bodies")).into_iter().flatten().flatten();
         files.extend(files_of_server.map(|file| file.path()));
-    }
-    if files.is_empty() {
-        eprintln!("skipped: no captures in $IMMICH_CAPTURES nor in ../shared/captures");
     }
     let read = |file: PathBuf| {
         let text = std::fs::read_to_string(&file).unwrap();

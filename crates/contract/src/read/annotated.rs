@@ -45,11 +45,9 @@ fn components(cx: &mut Context, defs: Option<&Value>) -> Result<BTreeMap<String,
     let place = Pointer::ROOT.key("$defs");
     let one = |(name, value): (&String, &Value)| {
         let at = place.key(name);
-        let component = Component {
-            life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
-            observed: value.get("x-immich-observed").is_some(),
-            schema: schema(cx, value, &at)?,
-        };
+        let life = life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        let observed = value.get("x-immich-observed").is_some();
+        let component = Component { life, observed, schema: cx.during(life, |cx| schema(cx, value, &at))? };
         Ok((name.clone(), component))
     };
     members(defs).map(one).collect()

@@ -11,8 +11,8 @@ pub use openapi::openapi;
 
 use serde_json::Value;
 
-use crate::Contract;
 use crate::pointer::Pointer;
+use crate::{Contract, ReleaseSet};
 
 /// A contract with what was odd in its document.
 #[derive(Clone, Debug)]
@@ -46,16 +46,27 @@ impl ReadError {
     }
 }
 
-/// What every reader carries: the document's components (to check references) and the warnings so far.
+/// What every reader carries: the document's components (to check references), the life of what is being read, and the
+/// warnings so far.
 struct Context {
     components: Vec<String>,
+    life: ReleaseSet,
     warnings: Vec<Warning>,
 }
 
 impl Context {
     fn new(components: Option<&Value>) -> Self {
         let names = components.and_then(Value::as_object).map(|map| map.keys().cloned().collect());
-        Self { components: names.unwrap_or_default(), warnings: Vec::new() }
+        Self { components: names.unwrap_or_default(), life: ReleaseSet::ALL, warnings: Vec::new() }
+    }
+
+    /// Reads something that lives only so long: eras outside of that are nobody's.
+    fn during<T>(&mut self, life: ReleaseSet, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.life;
+        self.life = outer & life;
+        let value = read(self);
+        self.life = outer;
+        value
     }
 
     fn warn(&mut self, at: &Pointer<'_>, message: impl Into<String>) {

@@ -62,11 +62,14 @@ fn changing(cx: &mut Context, branches: &[&Value], at: &Pointer<'_>) -> Result<S
     for (index, branch) in branches.iter().enumerate() {
         let at = choice.index(index);
         let releases = life(branch, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
-        for (inner, node) in schema(cx, branch, &at)?.iter() {
-            all.push(releases & inner, node.clone());
+        let nodes = cx.during(releases, |cx| schema(cx, branch, &at))?;
+        for (inner, node) in nodes.iter() {
+            all.push(releases & inner & cx.life, node.clone());
         }
     }
-    Ok(all)
+    // One shape for the whole of the owner's life is no change.
+    let only = all.iter().next().filter(|_| all.iter().len() == 1 && cx.life.is_subset(all.life()));
+    Ok(only.map(|(_, node)| Schema::always(node.clone())).unwrap_or(all))
 }
 
 /// A schema with what stands beside it in the object that wraps it.
@@ -230,7 +233,7 @@ pub(super) fn property(
         required: life(value, "x-immich-required", at)?.unwrap_or(said) & lives,
         deprecated: deprecated(value, at)? & lives,
         markers: eras(value, at)?,
-        schema: schema(cx, value, at)?,
+        schema: cx.during(lives, |cx| schema(cx, value, at))?,
     })
 }
 

@@ -67,7 +67,8 @@ impl Kind {
     /// None for what stands alone: what is expected of a value differs from member to member.
     fn of(group: &Group<'_>) -> Option<Self> {
         let finding = group.first;
-        let has_siblings = finding.expected.is_none() && !leaf(finding).is_empty();
+        let is_name = !leaf(finding).bytes().all(|byte| byte.is_ascii_digit());
+        let has_siblings = finding.expected.is_none() && is_name;
         has_siblings.then(|| Self {
             rule: finding.rule.id(),
             severity: finding.severity,

@@ -165,8 +165,8 @@ impl Words<'_> {
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
             (None, Some(right), _) => life_of(right, covered),
-            (None, None, Some(property)) => life_of(property.life, covered),
-            (None, None, None) => None,
+            (None, None, Some(property)) if violation.fact == "required" => life_of(property.life, covered),
+            (None, None, _) => None,
         };
         let mut notes: Vec<String> =
             told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();

@@ -3,8 +3,10 @@
 //! A [`Checker`] takes items of captures one by one. Each part of an exchange is held against what the operation says of
 //! it; what does not fit is a fact, and the rules make a finding of it.
 
+mod bare;
 mod body;
 mod excerpt;
+mod exchange;
 mod judge;
 mod request;
 mod response;
@@ -17,18 +19,20 @@ mod text;
 mod violation;
 mod walk;
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use contract::{Contract, Operation, Projection, Release, Schema};
 use report::{Location, Part, Report, Severity};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::document::Document;
-use crate::exchange::{BareBody, Exchange, Item, Place, Request};
-use judge::{Judge, Scene, request_line};
-use route::{Match, Routes};
+use crate::exchange::{Exchange, Item, Place};
+use bare::body_schema;
+pub use bare::{BodyOf, UnknownBody};
+use judge::{Judge, Scene};
+use route::Routes;
 use schemas::Schemas;
 use secrets::Secrets;
 use violation::Violation;
@@ -44,40 +48,10 @@ pub struct Options {
     pub body: Option<BodyOf>,
 }
 
-/// What a bare body is said to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BodyOf {
-    /// The answer of the operation with this id.
-    Operation(String),
-    /// The component of this name.
-    Component(String),
-}
-
 impl Default for Options {
     fn default() -> Self {
         Self { base_path: "/api".to_owned(), refused: Severity::Note, body: None }
     }
-}
-
-/// A body was given of which the contract knows nothing.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum UnknownBody {
-    /// No such operation at this release.
-    #[error("release {release} has no operation {name} that answers with JSON")]
-    Operation {
-        /// The id that was given.
-        name: String,
-        /// The release.
-        release: Release,
-    },
-    /// No such component at this release.
-    #[error("release {release} has no schema {name}")]
-    Component {
-        /// The name that was given.
-        name: String,
-        /// The release.
-        release: Release,
-    },
 }
 
 /// Checks traffic against a contract at one release.
@@ -97,7 +71,7 @@ pub struct Checker<'c> {
 struct Visit<'v> {
     place: &'v Place,
     request: Option<Arc<str>>,
-    secrets: std::cell::OnceCell<Secrets>,
+    secrets: OnceCell<Secrets>,
     exchange: Option<&'v Exchange>,
     refused: bool,
 }
@@ -134,125 +108,6 @@ impl<'c> Checker<'c> {
             Item::Body(body) => self.bare_body(body, report),
         }
         report.summary.operations = self.seen.len() as u64;
-    }
-
-    fn exchange(&mut self, exchange: &Exchange, report: &mut Report) {
-        let status = exchange.response.as_ref().map(|response| response.status);
-        let visit = Visit {
-            place: &exchange.place,
-            request: request_line(exchange),
-            secrets: std::cell::OnceCell::new(),
-            exchange: Some(exchange),
-            refused: status.is_some_and(|status| (400..500).contains(&status)),
-        };
-        let Some(request) = &exchange.request else {
-            report.summary.unmatched += 1;
-            return;
-        };
-        let Some(path) = self.below_base(request) else {
-            report.summary.unmatched += 1;
-            return;
-        };
-        match self.routes.find(&request.method, &path, self.view.release) {
-            Some(found) => self.operation(&visit, exchange, request, &found, report),
-            None if self.view.contract.partial => report.summary.not_modelled += 1,
-            None => {
-                report.summary.unmatched += 1;
-                let name = format!("{} {}", request.method, request.url.path());
-                let fact =
-                    Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
-                self.report(&visit, None, Part::RequestPath, None, &fact, report);
-            }
-        }
-    }
-
-    /// The segments of the path below the base path; nothing for a request to something else.
-    fn below_base<'r>(&self, request: &'r Request) -> Option<Vec<Cow<'r, str>>> {
-        let mut segments = request.url.segments().peekable();
-        for base in self.options.base_path.split('/').filter(|segment| !segment.is_empty()) {
-            segments.next_if(|segment| segment == base)?;
-        }
-        Some(segments.collect())
-    }
-
-    fn operation(
-        &mut self,
-        visit: &Visit<'_>,
-        exchange: &Exchange,
-        request: &Request,
-        found: &Match<'c>,
-        report: &mut Report,
-    ) {
-        let operation = found.operation;
-        self.seen.insert(&operation.id);
-        if !self.exists(visit, operation, report) {
-            return;
-        }
-        self.request(visit, operation, request, &found.parameters, report);
-        if let Some(response) = &exchange.response {
-            self.security(visit, operation, request, response.status, report);
-            self.response(visit, operation, &request.method, response, report);
-        }
-    }
-
-    /// Tells what the life of the operation has against calling it. False: it does not exist, so nothing else is said.
-    fn exists(&mut self, visit: &Visit<'_>, operation: &'c Operation, report: &mut Report) -> bool {
-        let release = self.view.release;
-        let exists = operation.life.contains(release);
-        let fact = match operation.life.first() {
-            _ if exists && operation.deprecated.contains(release) => "operation-deprecated",
-            _ if exists => return true,
-            Some(first) if release < first => "operation-not-yet-added",
-            _ => "operation-removed",
-        };
-        let name = format!("{} {}", operation.method, operation.path);
-        let replacement = operation
-            .markers
-            .at(release)
-            .and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
-        let violation = Violation {
-            right_at: (!exists).then_some(operation.life),
-            deprecated: exists.then_some(operation.deprecated),
-            notes: replacement
-                .map(|id| format!("upstream's document names {id} as the replacement"))
-                .into_iter()
-                .collect(),
-            ..Violation::new(fact, "", name)
-        };
-        self.report(visit, Some(operation), Part::RequestPath, None, &violation, report);
-        exists
-    }
-
-    fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
-        let Some((schema, of)) = self.body.clone() else {
-            report.summary.unmatched += 1;
-            return;
-        };
-        let mut visit = Visit {
-            place: &body.place,
-            request: None,
-            secrets: std::cell::OnceCell::new(),
-            exchange: None,
-            refused: false,
-        };
-        match Document::parse(&body.bytes) {
-            Ok(document) => {
-                visit.secrets = Secrets::of_value(&document.value).into();
-                let operation = match &of {
-                    BodyOf::Operation(id) => self.view.contract.operations_named(id).next(),
-                    BodyOf::Component(_) => None,
-                };
-                self.seen.extend(operation.map(|operation| operation.id.as_str()));
-                self.document(&visit, operation, Part::Document, schema, &document, report);
-            }
-            Err(error) => {
-                let fact = Violation {
-                    actual: Some(json!(error.to_string())),
-                    ..Violation::new("body-not-json", "", "the body")
-                };
-                self.report(&visit, None, Part::Document, None, &fact, report);
-            }
-        }
     }
 
     /// Holds a JSON document against a schema: what the schema says, what lives say, and keys that occur twice.
@@ -292,8 +147,7 @@ impl<'c> Checker<'c> {
             Err(why) => {
                 // Once for each schema: it is the contract's fault, not the traffic's.
                 if self.unusable.insert(std::ptr::from_ref(schema) as usize) {
-                    let fact =
-                        Violation { actual: Some(json!(why)), ..Violation::new("schema-unusable", "", "the schema") };
+                    let fact = Violation { notes: vec![why], ..Violation::new("schema-unusable", "", "the schema") };
                     self.report(visit, operation, part, None, &fact, report);
                 }
                 Vec::new()
@@ -340,6 +194,8 @@ impl<'c> Checker<'c> {
             ..Location::new(visit.place.source.clone(), part, "")
         };
         let of_request = judge::direction(part) == report::Direction::Request;
+        // That a server refuses what it does not have is the very break.
+        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added");
         let component = match &self.body {
             Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
             _ => None,
@@ -348,25 +204,9 @@ impl<'c> Checker<'c> {
             location,
             operation: operation.map(|operation| operation.id.as_str()),
             value,
-            at_most: if visit.refused && of_request { self.options.refused } else { Severity::Error },
+            at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
             schema: component,
         };
         report.extend(self.judge.finding(&scene, fact, visit.secrets()));
-    }
-}
-
-fn body_schema<'c>(view: Projection<'c>, of: &BodyOf) -> Result<&'c Schema, UnknownBody> {
-    let release = view.release;
-    match of {
-        BodyOf::Component(name) => {
-            let component = view.contract.component(name).filter(|component| component.life.contains(release));
-            let unknown = || UnknownBody::Component { name: name.clone(), release };
-            component.map(|component| &component.schema).ok_or_else(unknown)
-        }
-        BodyOf::Operation(id) => {
-            let mut operations = view.contract.operations_named(id).filter(|one| one.life.contains(release));
-            let answer = operations.find_map(|operation| response::json_answer(view, operation));
-            answer.ok_or_else(|| UnknownBody::Operation { name: id.clone(), release })
-        }
     }
 }

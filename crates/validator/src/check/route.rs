@@ -31,7 +31,7 @@ impl<'c> Routes<'c> {
         let route = |operation: &'c Operation| Route { operation, segments: segments(&operation.path) };
         let mut routes: Vec<Route<'c>> = contract.operations.iter().map(route).collect();
         // The literal wins over the template: `/assets/random` before `/assets/{id}`.
-        routes.sort_by_key(|route| route.shape());
+        routes.sort_by_key(Route::shape);
         Self { routes }
     }
 

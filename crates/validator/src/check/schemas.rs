@@ -58,7 +58,7 @@ fn without_repetition(violations: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     kept
 }
 
-fn explain<'c>(error: &ValidationError<'_>, out: &mut Vec<Violation<'c>>) {
+fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {
     let pointer = error.instance_path().as_str().to_owned();
     match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => return alternatives(error, context, out),
@@ -98,7 +98,7 @@ fn single(error: &ValidationError<'_>) -> (&'static str, Option<Value>) {
         Kind::Maximum { limit } => ("maximum", Some(limit.clone())),
         Kind::ExclusiveMinimum { limit } => ("exclusiveMinimum", Some(limit.clone())),
         Kind::ExclusiveMaximum { limit } => ("exclusiveMaximum", Some(limit.clone())),
-        Kind::MultipleOf { multiple_of } => ("multipleOf", Some(json!(multiple_of))),
+        Kind::MultipleOf { multiple_of } => ("multipleOf", Some(plain(*multiple_of))),
         Kind::MinLength { limit } => ("minLength", Some(json!(limit))),
         Kind::MaxLength { limit } => ("maxLength", Some(json!(limit))),
         Kind::MinItems { limit } => ("minItems", Some(json!(limit))),
@@ -111,6 +111,13 @@ fn single(error: &ValidationError<'_>) -> (&'static str, Option<Value>) {
     }
 }
 
+/// A number as people write it: 15, not 15.0.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked, and within it integers are exact")]
+fn plain(number: f64) -> Value {
+    let whole = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+    if whole { json!(number as i64) } else { json!(number) }
+}
+
 fn types(kind: &TypeKind) -> Value {
     match kind {
         TypeKind::Single(one) => json!(one.to_string()),
@@ -120,11 +127,7 @@ fn types(kind: &TypeKind) -> Value {
 
 /// Of a choice, what counts is the branch that was meant: the one whose type fits, or of several the one of which no
 /// member is missing. Where no branch stands out, the choice as a whole was missed.
-fn alternatives<'c>(
-    error: &ValidationError<'_>,
-    branches: &[Vec<ValidationError<'static>>],
-    out: &mut Vec<Violation<'c>>,
-) {
+fn alternatives(error: &ValidationError<'_>, branches: &[Vec<ValidationError<'static>>], out: &mut Vec<Violation<'_>>) {
     let here = error.instance_path().as_str();
     let type_at_root = |one: &ValidationError<'_>| match one.kind() {
         Kind::Type { kind } if one.instance_path().as_str() == here => Some(types(kind)),

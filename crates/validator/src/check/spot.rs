@@ -22,7 +22,7 @@ pub(crate) enum Member<'c> {
     Known(Spot<'c>),
     /// It exists at other releases only.
     Elsewhere(&'c Property),
-    /// The object may have any members.
+    /// The object may have any members, or the schema itself refuses this one.
     Free,
     /// It exists at no release.
     Unknown,
@@ -76,14 +76,19 @@ impl<'c> Spot<'c> {
         }
         match declared.first() {
             Some(property) => Member::Elsewhere(property),
-            None if self.is_open() => Member::Free,
+            None if self.is_open() || self.is_closed() => Member::Free,
             None => Member::Unknown,
         }
     }
 
     /// Whether no node says what members there are.
     fn is_open(&self) -> bool {
-        self.nodes().all(|node| node.properties.is_empty() && node.additional != Additional::Forbidden)
+        self.nodes().all(|node| node.properties.is_empty())
+    }
+
+    /// Whether a schema itself refuses other members, and so says all there is to say.
+    fn is_closed(&self) -> bool {
+        self.nodes().any(|node| node.additional == Additional::Forbidden)
     }
 
     /// The spot of the items of an array.
@@ -101,26 +106,25 @@ impl<'c> Spot<'c> {
         let mut spot = self.clone();
         let mut value = value;
         for token in pointer.split('/').skip(1) {
-            let key = token.replace("~1", "/").replace("~0", "~");
-            let (next, below) = match value {
-                Value::Array(items) => {
-                    let item = key.parse::<usize>().ok().and_then(|index| items.get(index)).unwrap_or(&Value::Null);
-                    (spot.item(view, item), item)
-                }
-                _ => {
-                    let member = value.get(&key).unwrap_or(&Value::Null);
-                    let next = match spot.member(view, &key, member) {
-                        Member::Known(next) => next,
-                        Member::Elsewhere(property) => Self { property: Some(property), ..Self::default() },
-                        Member::Free | Member::Unknown => Self::default(),
-                    };
-                    (next, member)
-                }
-            };
-            let around = spot.component;
-            spot = Self { component: next.component.or(around), ..next };
+            let (next, below) = spot.step(view, value, &token.replace("~1", "/").replace("~0", "~"));
+            spot = Self { component: next.component.or(spot.component), ..next };
             value = below;
         }
         spot
+    }
+
+    /// One token further, with the value there.
+    fn step<'v>(&self, view: Projection<'c>, value: &'v Value, key: &str) -> (Self, &'v Value) {
+        if let Value::Array(items) = value {
+            let item = key.parse::<usize>().ok().and_then(|index| items.get(index)).unwrap_or(&Value::Null);
+            return (self.item(view, item), item);
+        }
+        let member = value.get(key).unwrap_or(&Value::Null);
+        let next = match self.member(view, key, member) {
+            Member::Known(next) => next,
+            Member::Elsewhere(property) => Self { property: Some(property), ..Self::default() },
+            Member::Free | Member::Unknown => Self::default(),
+        };
+        (next, member)
     }
 }

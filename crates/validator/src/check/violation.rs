@@ -43,8 +43,8 @@ pub(crate) fn place_name(pointer: &str) -> String {
         pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
     let is_index = |token: &String| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
     let named = tokens.iter().rposition(|token| !is_index(token));
-    let indices = tokens.iter().skip(named.map_or(0, |at| at + 1));
-    let indices: String = indices.map(|index| format!("[{index}]")).collect();
+    let indices: Vec<&str> = tokens.iter().skip(named.map_or(0, |at| at + 1)).map(String::as_str).collect();
+    let indices = if indices.is_empty() { String::new() } else { format!("[{}]", indices.join("][")) };
     match named.and_then(|at| tokens.get(at)) {
         Some(name) => format!("`{name}{indices}`"),
         None if indices.is_empty() => "the body".to_owned(),

@@ -1,0 +1,89 @@
+//! Bodies without an exchange: the user says what they are.
+
+use std::cell::OnceCell;
+
+use contract::{Projection, Release, Schema};
+use report::{Part, Report};
+use serde_json::json;
+
+use super::secrets::Secrets;
+use super::violation::Violation;
+use super::{Checker, Visit, response};
+use crate::document::Document;
+use crate::exchange::BareBody;
+
+/// What a bare body is said to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BodyOf {
+    /// The answer of the operation with this id.
+    Operation(String),
+    /// The component of this name.
+    Component(String),
+}
+
+/// A body was given of which the contract knows nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnknownBody {
+    /// No such operation at this release.
+    #[error("release {release} has no operation {name} that answers with JSON")]
+    Operation {
+        /// The id that was given.
+        name: String,
+        /// The release.
+        release: Release,
+    },
+    /// No such component at this release.
+    #[error("release {release} has no schema {name}")]
+    Component {
+        /// The name that was given.
+        name: String,
+        /// The release.
+        release: Release,
+    },
+}
+
+impl Checker<'_> {
+    pub(super) fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
+        let Some((schema, of)) = self.body.clone() else {
+            report.summary.unmatched += 1;
+            return;
+        };
+        let mut visit =
+            Visit { place: &body.place, request: None, secrets: OnceCell::new(), exchange: None, refused: false };
+        match Document::parse(&body.bytes) {
+            Ok(document) => {
+                visit.secrets = Secrets::of_value(&document.value).into();
+                let operation = match &of {
+                    BodyOf::Operation(id) => self.view.contract.operations_named(id).next(),
+                    BodyOf::Component(_) => None,
+                };
+                self.seen.extend(operation.map(|operation| operation.id.as_str()));
+                self.document(&visit, operation, Part::Document, schema, &document, report);
+            }
+            Err(error) => {
+                let fact = Violation {
+                    actual: Some(json!(error.to_string())),
+                    ..Violation::new("body-not-json", "", "the body")
+                };
+                self.report(&visit, None, Part::Document, None, &fact, report);
+            }
+        }
+    }
+}
+
+/// The schema of what a bare body is said to be.
+pub(super) fn body_schema<'c>(view: Projection<'c>, of: &BodyOf) -> Result<&'c Schema, UnknownBody> {
+    let release = view.release;
+    match of {
+        BodyOf::Component(name) => {
+            let component = view.contract.component(name).filter(|component| component.life.contains(release));
+            let unknown = || UnknownBody::Component { name: name.clone(), release };
+            component.map(|component| &component.schema).ok_or_else(unknown)
+        }
+        BodyOf::Operation(id) => {
+            let mut operations = view.contract.operations_named(id).filter(|one| one.life.contains(release));
+            let answer = operations.find_map(|operation| response::json_answer(view, operation));
+            answer.ok_or_else(|| UnknownBody::Operation { name: id.clone(), release })
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! One exchange: which operation it was for, and whether that exists.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use contract::Operation;
+use report::{Part, Report};
+
+use super::judge::request_line;
+use super::route::Match;
+use super::violation::Violation;
+use super::{Checker, Visit};
+use crate::exchange::{Exchange, Request};
+
+impl<'c> Checker<'c> {
+    pub(super) fn exchange(&mut self, exchange: &Exchange, report: &mut Report) {
+        let status = exchange.response.as_ref().map(|response| response.status);
+        let visit = Visit {
+            place: &exchange.place,
+            request: request_line(exchange),
+            secrets: OnceCell::new(),
+            exchange: Some(exchange),
+            refused: status.is_some_and(|status| (400..500).contains(&status)),
+        };
+        let Some(request) = &exchange.request else {
+            report.summary.unmatched += 1;
+            return;
+        };
+        let Some(path) = self.below_base(request) else {
+            report.summary.unmatched += 1;
+            return;
+        };
+        match self.routes.find(&request.method, &path, self.view.release) {
+            Some(found) => self.operation(&visit, exchange, request, &found, report),
+            None if self.view.contract.partial => report.summary.not_modelled += 1,
+            None => {
+                report.summary.unmatched += 1;
+                let name = format!("{} {}", request.method, request.url.path());
+                let fact =
+                    Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
+                self.report(&visit, None, Part::RequestPath, None, &fact, report);
+            }
+        }
+    }
+
+    /// The segments of the path below the base path; nothing for a request to something else.
+    fn below_base<'r>(&self, request: &'r Request) -> Option<Vec<Cow<'r, str>>> {
+        let mut segments = request.url.segments().peekable();
+        for base in self.options.base_path.split('/').filter(|segment| !segment.is_empty()) {
+            segments.next_if(|segment| segment == base)?;
+        }
+        Some(segments.collect())
+    }
+
+    fn operation(
+        &mut self,
+        visit: &Visit<'_>,
+        exchange: &Exchange,
+        request: &Request,
+        found: &Match<'c>,
+        report: &mut Report,
+    ) {
+        let operation = found.operation;
+        self.seen.insert(&operation.id);
+        if !self.exists(visit, operation, report) {
+            return;
+        }
+        self.request(visit, operation, request, &found.parameters, report);
+        if let Some(response) = &exchange.response {
+            self.security(visit, operation, request, response.status, report);
+            self.response(visit, operation, &request.method, response, report);
+        }
+    }
+
+    /// Tells what the life of the operation has against calling it. False: it does not exist, so nothing else is said.
+    fn exists(&mut self, visit: &Visit<'_>, operation: &'c Operation, report: &mut Report) -> bool {
+        let release = self.view.release;
+        let exists = operation.life.contains(release);
+        let fact = match operation.life.first() {
+            _ if exists && operation.deprecated.contains(release) => "operation-deprecated",
+            _ if exists => return true,
+            Some(first) if release < first => "operation-not-yet-added",
+            _ => "operation-removed",
+        };
+        let name = format!("{} {}", operation.method, operation.path);
+        let replacement = operation
+            .markers
+            .at(release)
+            .and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
+        let violation = Violation {
+            right_at: (!exists).then_some(operation.life),
+            deprecated: exists.then_some(operation.deprecated),
+            notes: replacement
+                .map(|id| format!("upstream's document names {id} as the replacement"))
+                .into_iter()
+                .collect(),
+            ..Violation::new(fact, "", name)
+        };
+        self.report(visit, Some(operation), Part::RequestPath, None, &violation, report);
+        exists
+    }
+}

@@ -7,7 +7,7 @@ use contract::{Contract, Release};
 use report::{Finding, Report, Tool};
 use validator::capture::{self, Captures};
 use validator::check::{Checker, Options};
-use validator::exchange::Item;
+use validator::exchange::{Item, Url};
 
 use crate::Failure;
 
@@ -37,21 +37,21 @@ pub(crate) fn check<P: AsRef<Path>>(contract: &Contract, release: Release, paths
     let tool = Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let mut checker = Checker::new(contract, release, Options::default())?;
     let mut report = Report::new(tool, contract.title.clone(), release.to_string());
-    let mut checked = Checked::default();
+    let mut all = Checked::default();
     captures.for_each(|item| {
         checker.check(&item, &mut report);
-        let (entry, known) = (checked.exchanges.len(), checked.findings.len());
-        checked.findings.extend(report.findings().iter().skip(known).map(|finding| (entry, finding.clone())));
-        checked.exchanges.push(asked(&item));
+        let (entry, known) = (all.exchanges.len(), all.findings.len());
+        all.findings.extend(report.findings().iter().skip(known).map(|finding| (entry, finding.clone())));
+        all.exchanges.push(asked(&item));
         ControlFlow::Continue(())
     })?;
-    Ok(checked)
+    Ok(all)
 }
 
 fn asked(item: &Item) -> Asked {
     let Item::Exchange(exchange) = item else { return Asked::default() };
     let url = exchange.request.as_ref().map(|request| &request.url);
-    let pairs = url.into_iter().flat_map(|url| url.query_pairs());
+    let pairs = url.into_iter().flat_map(Url::query_pairs);
     Asked {
         path: url.map(|url| url.path().to_owned()).unwrap_or_default(),
         query: pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),

@@ -51,7 +51,9 @@ fn print_side(comparison: &Comparison, side: Side, heading: &str, listing: Listi
     for (reason, members) in &groups {
         println!("{:7}  {}", members.len(), reason.says);
         if listing == Listing::Everything {
-            members.iter().for_each(|one| println!("{}", line(one)));
+            for one in members {
+                println!("{}", line(one));
+            }
         }
     }
     print_unexplained(&unexplained, listing);

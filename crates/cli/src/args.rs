@@ -19,7 +19,7 @@ Examples:
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// When to write in colour; NO_COLOR is honoured
+    /// When to write in colour; `NO_COLOR` is honoured
     #[arg(long, global = true, value_enum, default_value_t = When::Auto)]
     pub(crate) color: When,
 }
@@ -94,8 +94,8 @@ pub(crate) struct Output {
     #[arg(long, default_value = "human", value_parser = format_names())]
     pub(crate) format: String,
     /// Write the report to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
     /// Write nothing but the report
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -122,7 +122,7 @@ pub(crate) struct At {
 
 #[derive(Args)]
 pub(crate) struct Schema {
-    /// The type, as in AssetResponseDto
+    /// The type, as in `AssetResponseDto`
     pub(crate) name: Option<String>,
     #[command(flatten)]
     pub(crate) at: At,

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     }
     let options = Options {
         color: if args.output.format == "human" {
-            output::color(color, args.output.output.is_some())
+            output::color(color, args.output.file.is_some())
         } else {
             Color::Never
         },

@@ -44,7 +44,9 @@ impl Oddities {
                 eprintln!("warning: {name}: at {}: {} ({more} more; -v lists them)", first.pointer, first.message);
             }
             (Self::Listed, all) => {
-                all.iter().for_each(|one| eprintln!("warning: {name}: at {}: {}", one.pointer, one.message));
+                for one in all {
+                    eprintln!("warning: {name}: at {}: {}", one.pointer, one.message);
+                }
             }
         }
     }

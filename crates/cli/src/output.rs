@@ -16,7 +16,7 @@ pub(crate) fn report(report: &Report, output: &Output, options: &Options) -> Res
     let Some(format) = report::format_named(&output.format) else {
         return Err(Failure::new(format!("there is no format {}", output.format)));
     };
-    match &output.output {
+    match &output.file {
         Some(path) => whole_file(path, |file| (format.render)(report, options, file)),
         None => stdout(|out| (format.render)(report, options, out)),
     }

@@ -43,7 +43,7 @@ fn captures_that_cannot_be_read() {
 
 #[test]
 fn a_bomb_stops_at_the_limit() {
-    let bomb = gzip(|packed| (0..64).for_each(|_| packed.write_all(&[b' '; 1 << 20]).unwrap()));
+    let bomb = gzip(|packed| (0..64).for_each(|_| packed.write_all(&vec![b' '; 1 << 20]).unwrap()));
     assert!(bomb.len() < 1 << 20, "{}", bomb.len());
     capture(&bomb, &["--max-size", "8"], &["8 MiB", "in.har"]);
 }

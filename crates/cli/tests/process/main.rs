@@ -1,5 +1,7 @@
 //! The binary as a process: exit codes, standard output and standard error.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
+
 mod bad_input;
 mod check;
 mod contract;

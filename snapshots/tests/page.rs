@@ -152,7 +152,9 @@ fn kind(node: &Node, release: Release) -> String {
 
 fn claims(history: Option<&History>) -> String {
     let claims = history.map(|history| history.0.as_slice()).unwrap_or_default().iter();
-    claims.map(|claim| format!(" {}@{}", claim.state.to_string().to_lowercase(), claim.version)).collect()
+    claims
+        .flat_map(|claim| [" ".to_owned(), claim.state.to_string().to_lowercase(), format!("@{}", claim.version)])
+        .collect()
 }
 
 #[test]

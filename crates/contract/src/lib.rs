@@ -1,7 +1,7 @@
 //! What an API promises, release by release: operations and schemas, each with its life.
 //!
 //! A [`Contract`] is read from an OpenAPI 3.0 document (one release) or from an annotated contract (all releases), see
-//! [`read`]. A [`Projection`] is its view at one release. [`write`] turns both into documents again.
+//! [`read`]. A [`Projection`] is its view at one release. [`mod@write`] turns both into documents again.
 
 mod contract;
 mod eras;

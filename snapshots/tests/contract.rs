@@ -1,7 +1,7 @@
 //! Laws of reading and writing contracts, on every document of upstream.
 
 use contract::facts::{Facts, Scope};
-use contract::{Contract, Projection, Release, read, write};
+use contract::{Contract, Projection, Release, read, timeline, write};
 use testkit::material;
 
 fn facts(contract: &Contract, release: Release) -> Facts {
@@ -22,4 +22,19 @@ fn what_is_written_reads_back_as_the_same_facts() {
         let again = read::annotated(&write::annotated(&source)).unwrap().contract;
         assert_eq!(facts_of_source.differences(&facts(&again, release)), [], "{release}: annotated");
     }
+}
+
+#[test]
+fn a_timeline_projects_to_each_of_its_documents() {
+    let documents = material::upstream().unwrap_or_default();
+    let read = |(release, path): (Release, _)| (release, read::openapi(&material::bytes(path)).unwrap().contract);
+    let documents: Vec<(Release, Contract)> = documents.iter().map(|(release, path)| read((*release, path))).collect();
+    let whole = timeline(&documents);
+    let again = read::annotated(&write::annotated(&whole)).unwrap().contract;
+    for (release, document) in &documents {
+        let facts_of_document = facts(document, *release);
+        assert_eq!(facts_of_document.differences(&facts(&whole, *release)), [], "{release}");
+        assert_eq!(facts_of_document.differences(&facts(&again, *release)), [], "{release}: written and read");
+    }
+    assert_eq!(read::annotated(&write::annotated(&again)).unwrap().contract, again, "the annotated form is canonical");
 }

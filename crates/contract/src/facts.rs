@@ -124,7 +124,8 @@ impl Writer<'_> {
         let release = self.view.release;
         let name = format!("{} {}", operation.method, operation.path);
         self.put(&name, "operationId", json!(operation.id));
-        let mut tags: Vec<&String> = operation.tags.iter().filter(|tag| *tag != "Deprecated").collect();
+        let tags = operation.tags.at(release).into_iter().flatten();
+        let mut tags: Vec<&String> = tags.filter(|tag| *tag != "Deprecated").collect();
         tags.sort();
         self.put(&name, "tags", json!(tags));
         self.flag(&name, "deprecated", operation.deprecated.contains(release));

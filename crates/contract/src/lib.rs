@@ -16,6 +16,7 @@ mod release;
 mod release_set;
 mod release_table;
 mod schema;
+mod timeline;
 pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
@@ -25,3 +26,4 @@ pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
+pub use timeline::timeline;

@@ -18,7 +18,7 @@ pub struct Operation {
     /// The releases at which it exists.
     pub life: ReleaseSet,
     /// The tags, in the document's order.
-    pub tags: Vec<String>,
+    pub tags: Eras<Vec<String>>,
     /// The releases at which the document flags it deprecated.
     pub deprecated: ReleaseSet,
     /// What the document claims, by era.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::markers::{deprecated, eras, life};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, ReadError, Reading, items, members, text};
+use super::{Context, ReadError, Reading, items, members, strings, text};
 use crate::pointer::Pointer;
 use crate::{
     Component, Contract, Eras, Media, Operation, Parameter, Place, Property, ReleaseSet, RequestBody, Response,
@@ -60,7 +60,10 @@ fn operation(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Operat
         method: text(value, "method", at)?.parse().map_err(|error| ReadError::new(at, format!("`method`: {error}")))?,
         path: text(value, "path", at)?.to_owned(),
         life: lives,
-        tags: items(value.get("tags")).filter_map(|(_, tag)| tag.as_str().map(str::to_owned)).collect(),
+        tags: match value.get("x-immich-tags") {
+            Some(eras) => timed(Some(eras), at, |entry| Ok(strings(entry.get("tags"))))?,
+            None => Eras::always(strings(value.get("tags"))),
+        },
         deprecated: deprecated(value, at)? & lives,
         markers: eras(value, at)?,
         permission: timed(value.get("x-immich-permission"), at, |entry| text(entry, "name", at).map(str::to_owned))?,
@@ -83,8 +86,7 @@ fn timed<T>(
 }
 
 fn alternatives(entry: &Value) -> Vec<Vec<String>> {
-    let names = |(_, list)| items(Some(list)).filter_map(|(_, name)| name.as_str().map(str::to_owned)).collect();
-    items(entry.get("anyOf")).map(names).collect()
+    items(entry.get("anyOf")).map(|(_, list)| strings(Some(list))).collect()
 }
 
 fn parameters(cx: &mut Context, operation: &Value, at: &Pointer<'_>) -> Result<Vec<Parameter>, ReadError> {

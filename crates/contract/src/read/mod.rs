@@ -88,3 +88,8 @@ fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
 fn items(value: Option<&Value>) -> impl Iterator<Item = (usize, &Value)> {
     value.and_then(Value::as_array).into_iter().flatten().enumerate()
 }
+
+/// The strings in an array value, none where it is absent.
+fn strings(value: Option<&Value>) -> Vec<String> {
+    items(value).filter_map(|(_, item)| item.as_str().map(str::to_owned)).collect()
+}

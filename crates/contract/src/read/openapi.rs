@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, ReadError, Reading, items, members, text};
+use super::{Context, ReadError, Reading, items, members, strings, text};
 use crate::pointer::Pointer;
 use crate::{
     Component, Contract, Eras, Method, Operation, Parameter, Place, ReleaseSet, RequestBody, Response, SecurityScheme,
@@ -139,7 +139,7 @@ impl<'v> Source<'v> {
             method,
             path: self.path.to_owned(),
             life: ReleaseSet::ALL,
-            tags: items(value.get("tags")).filter_map(|(_, tag)| tag.as_str().map(str::to_owned)).collect(),
+            tags: Eras::always(strings(value.get("tags"))),
             deprecated: deprecated(value, at)?,
             markers: eras(value, at)?,
             permission: value

@@ -40,7 +40,7 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
     });
     let whole = object([
         ("operationId", Some(json!(one.id))),
-        ("tags", Some(json!(one.tags))),
+        ("tags", one.tags.at(release).map(|tags| json!(tags))),
         ("deprecated", one.deprecated.contains(release).then(|| json!(true))),
         ("parameters", Some(json!(parameters))),
         (

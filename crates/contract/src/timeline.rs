@@ -1,0 +1,277 @@
+//! One contract for many releases, from a contract of each.
+//!
+//! What two releases say alike is said once; what they say differently becomes lives and eras. At each release the result
+//! projects to what was given for it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Additional, Component, Contract, EnumValue, Eras, Media, Node, Operation, Parameter, Property, Release, ReleaseSet,
+    RequestBody, Response, Schema,
+};
+
+/// Puts the contracts of single releases together.
+pub fn timeline(documents: &[(Release, Contract)]) -> Contract {
+    let covers: ReleaseSet = documents.iter().map(|(release, _)| *release).collect();
+    let span = Span { owner: covers };
+    let last = documents.last().map(|(_, contract)| contract);
+    Contract {
+        title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
+        covers,
+        partial: false,
+        operations: operations(span, documents),
+        components: components(span, documents),
+        security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
+        error_body: None,
+    }
+}
+
+/// The releases of the thing that the things at hand belong to.
+#[derive(Clone, Copy)]
+struct Span {
+    owner: ReleaseSet,
+}
+
+impl Span {
+    /// A set of releases as a life: what began or ended with its owner has no beginning or end of its own.
+    fn life(self, seen: ReleaseSet) -> ReleaseSet {
+        if self.owner.is_subset(seen) {
+            return ReleaseSet::ALL;
+        }
+        let (first, last) = (self.owner.first(), self.owner.last());
+        let before: ReleaseSet = Release::all().filter(|one| first.is_some_and(|first| *one < first)).collect();
+        let after: ReleaseSet = Release::all().filter(|one| last.is_some_and(|last| *one > last)).collect();
+        let started = first.is_some_and(|first| seen.contains(first));
+        let ended = last.is_some_and(|last| seen.contains(last));
+        let early = if started { before } else { ReleaseSet::NONE };
+        let late = if ended { after } else { ReleaseSet::NONE };
+        seen | early | late
+    }
+
+    /// Equal values side by side as eras.
+    fn eras<T: Clone + PartialEq>(self, values: impl IntoIterator<Item = (ReleaseSet, T)>) -> Eras<T> {
+        let mut groups: Vec<(ReleaseSet, T)> = Vec::new();
+        for (releases, value) in values {
+            match groups.iter_mut().find(|(_, known)| *known == value) {
+                Some((seen, _)) => *seen = *seen | releases,
+                None => groups.push((releases, value)),
+            }
+        }
+        groups.into_iter().map(|(seen, value)| (self.life(seen), value)).collect()
+    }
+}
+
+/// The things of one name, each with the releases at which it stands so.
+type Seen<'d, T> = Vec<(ReleaseSet, &'d T)>;
+
+/// Things by key, in the order in which they first come.
+fn by_key<'d, K: Ord + Clone, T>(all: impl IntoIterator<Item = (ReleaseSet, K, &'d T)>) -> Vec<(K, Seen<'d, T>)> {
+    let mut places: BTreeMap<K, usize> = BTreeMap::new();
+    let mut groups: Vec<(K, Seen<'d, T>)> = Vec::new();
+    for (releases, key, thing) in all {
+        let place = *places.entry(key.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, seen)) => seen.push((releases, thing)),
+            None => groups.push((key, vec![(releases, thing)])),
+        }
+    }
+    groups
+}
+
+fn seen_at<T>(seen: &Seen<'_, T>) -> ReleaseSet {
+    seen.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases)
+}
+
+/// The releases at which a thing has a property of its own set.
+fn where_set<T>(seen: &Seen<'_, T>, set: impl Fn(&T) -> ReleaseSet) -> ReleaseSet {
+    seen.iter().fold(ReleaseSet::NONE, |all, (releases, thing)| all | (*releases & set(thing)))
+}
+
+fn components(span: Span, documents: &[(Release, Contract)]) -> BTreeMap<String, Component> {
+    let all = documents.iter().flat_map(|(release, contract)| {
+        let named = contract.components.iter();
+        named.map(|(name, component)| (ReleaseSet::only(*release), name.clone(), &component.schema))
+    });
+    let merge = |(name, seen): (String, Seen<'_, Schema>)| {
+        let owner = seen_at(&seen);
+        (name, Component { life: span.life(owner), observed: false, schema: schema(Span { owner }, &seen) })
+    };
+    by_key(all).into_iter().map(merge).collect()
+}
+
+fn operations(span: Span, documents: &[(Release, Contract)]) -> Vec<Operation> {
+    let all = documents.iter().flat_map(|(release, contract)| {
+        let key = |one: &Operation| (one.path.clone(), one.method, one.id.clone());
+        contract.operations.iter().map(move |one| (ReleaseSet::only(*release), key(one), one))
+    });
+    by_key(all).into_iter().filter_map(|(_, seen)| operation(span, &seen)).collect()
+}
+
+fn operation(span: Span, seen: &Seen<'_, Operation>) -> Option<Operation> {
+    let owner = seen_at(seen);
+    let inner = Span { owner };
+    let life = span.life(owner);
+    let (_, latest) = seen.last()?;
+    let timed = |set: ReleaseSet| inner.life(set) & life;
+    Some(Operation {
+        id: latest.id.clone(),
+        method: latest.method,
+        path: latest.path.clone(),
+        life,
+        tags: inner.eras(eras_of(seen, |one| &one.tags)),
+        deprecated: timed(where_set(seen, |one| one.deprecated)),
+        markers: inner.eras(eras_of(seen, |one| &one.markers)),
+        permission: inner.eras(eras_of(seen, |one| &one.permission)),
+        admin_only: timed(where_set(seen, |one| one.admin_only)),
+        security: inner.eras(eras_of(seen, |one| &one.security)),
+        parameters: parameters(inner, seen),
+        body: request_body(inner, seen),
+        responses: responses(inner, seen),
+    })
+}
+
+/// What each of the things says in its own eras, within the releases at which it was seen.
+fn eras_of<'d, T, V: Clone + 'd>(seen: &Seen<'d, T>, part: impl Fn(&'d T) -> &'d Eras<V>) -> Vec<(ReleaseSet, V)> {
+    let one = |(releases, thing): &(ReleaseSet, &'d T)| {
+        let releases = *releases;
+        part(thing).iter().map(move |(inner, value)| (releases & inner, value.clone())).collect::<Vec<_>>()
+    };
+    seen.iter().flat_map(one).filter(|(releases, _)| !releases.is_empty()).collect()
+}
+
+fn parameters(span: Span, seen: &Seen<'_, Operation>) -> Vec<Parameter> {
+    let all = seen.iter().flat_map(|(releases, operation)| {
+        let key = |one: &Parameter| (one.place, one.property.name.clone());
+        operation.parameters.iter().map(move |one| (*releases, key(one), &one.property))
+    });
+    let merge =
+        |((place, _), seen): (_, Seen<'_, Property>)| Some(Parameter { place, property: property(span, &seen)? });
+    by_key(all).into_iter().filter_map(merge).collect()
+}
+
+fn request_body(span: Span, seen: &Seen<'_, Operation>) -> Option<RequestBody> {
+    let bodies: Seen<'_, RequestBody> =
+        seen.iter().filter_map(|(releases, one)| Some((*releases, one.body.as_ref()?))).collect();
+    let owner = seen_at(&bodies);
+    let life = span.life(owner);
+    let required = Span { owner }.life(where_set(&bodies, |body| body.required)) & life;
+    let content = bodies.iter().map(|(releases, body)| (*releases, body.content.as_slice()));
+    (!bodies.is_empty()).then(|| RequestBody { life, required, content: content_of(Span { owner }, content) })
+}
+
+fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
+    let all = seen
+        .iter()
+        .flat_map(|(releases, operation)| operation.responses.iter().map(move |one| (*releases, one.status, one)));
+    let merge = |(status, seen): (_, Seen<'_, Response>)| {
+        let owner = seen_at(&seen);
+        let content = seen.iter().map(|(releases, one)| (*releases, one.content.as_slice()));
+        Response { status, life: span.life(owner), content: content_of(Span { owner }, content) }
+    };
+    by_key(all).into_iter().map(merge).collect()
+}
+
+fn content_of<'d>(span: Span, all: impl Iterator<Item = (ReleaseSet, &'d [Media])>) -> Vec<Media> {
+    let all =
+        all.flat_map(|(releases, content)| content.iter().map(move |one| (releases, one.media_type.clone(), one)));
+    let merge = |(media_type, seen): (String, Seen<'_, Media>)| {
+        let owner = seen_at(&seen);
+        let schemas: Seen<'_, Schema> =
+            seen.iter().filter_map(|(releases, one)| Some((*releases, one.schema.as_ref()?))).collect();
+        let schema = (!schemas.is_empty()).then(|| schema(Span { owner }, &schemas));
+        Media { media_type, life: span.life(owner), schema }
+    };
+    by_key(all).into_iter().map(merge).collect()
+}
+
+fn property(span: Span, seen: &Seen<'_, Property>) -> Option<Property> {
+    let (_, latest) = seen.last()?;
+    let owner = seen_at(seen);
+    let inner = Span { owner };
+    let life = span.life(owner);
+    let schemas: Seen<'_, Schema> = seen.iter().map(|(releases, one)| (*releases, &one.schema)).collect();
+    Some(Property {
+        name: latest.name.clone(),
+        life,
+        required: inner.life(where_set(seen, |one| one.required)) & life,
+        deprecated: inner.life(where_set(seen, |one| one.deprecated)) & life,
+        markers: inner.eras(eras_of(seen, |one| &one.markers)),
+        schema: schema(inner, &schemas),
+    })
+}
+
+/// The schema that says at each release what was said there. Nodes that differ only in their members, items and enum
+/// values are one node whose members have lives; all others are eras.
+fn schema(span: Span, seen: &Seen<'_, Schema>) -> Schema {
+    let nodes: Vec<(ReleaseSet, &Node)> = seen
+        .iter()
+        .flat_map(|(releases, schema)| schema.iter().map(move |(inner, node)| (*releases & inner, node)))
+        .filter(|(releases, _)| !releases.is_empty())
+        .collect();
+    let mut frames: Vec<(Node, Seen<'_, Node>)> = Vec::new();
+    for (releases, node) in nodes {
+        let frame = frame(node);
+        match frames.iter_mut().find(|(known, _)| *known == frame) {
+            Some((_, group)) => group.push((releases, node)),
+            None => frames.push((frame, vec![(releases, node)])),
+        }
+    }
+    frames
+        .into_iter()
+        .map(|(frame, group)| {
+            let owner = seen_at(&group);
+            (span.life(owner), filled(Span { owner }, frame, &group))
+        })
+        .collect()
+}
+
+/// A node without what has a life of its own; of that it only says whether there is any.
+fn frame(node: &Node) -> Node {
+    let anything = || Box::new(Schema::always(Node::default()));
+    Node {
+        properties: Vec::new(),
+        values: node
+            .values
+            .first()
+            .map(|_| EnumValue { value: true.into(), life: ReleaseSet::ALL })
+            .into_iter()
+            .collect(),
+        items: node.items.as_ref().map(|_| anything()),
+        additional: match &node.additional {
+            Additional::Schema(_) => Additional::Schema(anything()),
+            other => other.clone(),
+        },
+        ..node.clone()
+    }
+}
+
+fn filled(span: Span, frame: Node, seen: &Seen<'_, Node>) -> Node {
+    let members = seen
+        .iter()
+        .flat_map(|(releases, node)| node.properties.iter().map(move |one| (*releases, one.name.clone(), one)));
+    let values = seen
+        .iter()
+        .flat_map(|(releases, node)| node.values.iter().map(move |one| (*releases, one.value.to_string(), one)));
+    let value = |(_, seen): (String, Seen<'_, EnumValue>)| {
+        let (_, one) = seen.last()?;
+        Some(EnumValue { value: one.value.clone(), life: span.life(seen_at(&seen)) })
+    };
+    let below = |part: fn(&Node) -> Option<&Schema>| {
+        let schemas: Seen<'_, Schema> =
+            seen.iter().filter_map(|(releases, node)| Some((*releases, part(node)?))).collect();
+        Box::new(schema(span, &schemas))
+    };
+    Node {
+        properties: by_key(members).into_iter().filter_map(|(_, seen)| property(span, &seen)).collect(),
+        values: by_key(values).into_iter().filter_map(value).collect(),
+        items: frame.items.as_ref().map(|_| below(|node| node.items.as_deref())),
+        additional: match frame.additional {
+            Additional::Schema(_) => Additional::Schema(below(|node| match &node.additional {
+                Additional::Schema(schema) => Some(schema),
+                Additional::Unsaid | Additional::Forbidden => None,
+            })),
+            other => other,
+        },
+        ..frame
+    }
+}

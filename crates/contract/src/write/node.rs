@@ -133,14 +133,11 @@ impl Dialect {
         if property.deprecated.contains(release) {
             facts.insert("deprecated".to_owned(), json!(true));
         }
-        if let Some(history) = property.markers.at(release) {
-            facts.extend(claims(history));
+        if let Self::OpenApi(_) = self {
+            facts.extend(property.markers.at(release).map(claims).unwrap_or_default());
+            return beside_reference(schema, facts);
         }
-        match self {
-            Self::OpenApi(_) if !facts.is_empty() => beside_reference(schema, facts),
-            Self::OpenApi(_) => schema,
-            _ => extended(schema, facts),
-        }
+        extended(schema, facts)
     }
 }
 

@@ -1,13 +1,12 @@
 //! One exchange: which operation it was for, and whether that exists.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use contract::Operation;
 use report::{Part, Report};
 
 use super::judge::request_line;
-use super::route::Match;
+use super::route::{Match, below};
 use super::violation::Violation;
 use super::{Checker, Visit};
 use crate::exchange::{Exchange, Request};
@@ -26,7 +25,7 @@ impl<'c> Checker<'c> {
             report.summary.unmatched += 1;
             return;
         };
-        let Some(path) = self.below_base(request) else {
+        let Some(path) = below(&self.options.base_path, &request.url) else {
             report.summary.unmatched += 1;
             return;
         };
@@ -41,15 +40,6 @@ impl<'c> Checker<'c> {
                 self.report(&visit, None, Part::RequestPath, None, &fact, report);
             }
         }
-    }
-
-    /// The segments of the path below the base path; nothing for a request to something else.
-    fn below_base<'r>(&self, request: &'r Request) -> Option<Vec<Cow<'r, str>>> {
-        let mut segments = request.url.segments().peekable();
-        for base in self.options.base_path.split('/').filter(|segment| !segment.is_empty()) {
-            segments.next_if(|segment| segment == base)?;
-        }
-        Some(segments.collect())
     }
 
     fn operation(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract::{Projection, Property, Release, ReleaseSet};
-use report::{Direction, Excerpt, Finding, Location, Part, Rule, Severity};
+use report::{Direction, Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
@@ -19,10 +19,19 @@ pub(crate) struct Scene<'s> {
     pub(crate) operation: Option<&'s str>,
     /// The value that the facts point into.
     pub(crate) value: Option<&'s Value>,
+    /// Whether the payload around the place is shown.
+    pub(crate) excerpt: Excerpt,
     /// The worst severity that a finding may have here.
     pub(crate) at_most: Severity,
     /// The component that a bare body was said to be.
     pub(crate) schema: Option<&'s str>,
+}
+
+/// Whether a finding shows the payload around its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Excerpt {
+    Made,
+    Omitted,
 }
 
 /// Makes findings at one release.
@@ -41,8 +50,10 @@ impl Judge<'_> {
         let words = Words { judge: self, scene, violation, secrets, rule };
         let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
         let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
-            .severity(rule.severity().min(scene.at_most))
-            .excerpt(words.excerpt());
+            .severity(rule.severity().min(scene.at_most));
+        if scene.excerpt == Excerpt::Made {
+            finding = finding.excerpt(words.excerpt());
+        }
         if let Some(operation) = scene.operation {
             finding = finding.operation(operation);
         }
@@ -129,7 +140,7 @@ impl Words<'_> {
         Some(self.secrets.scrub_value(&masked(name.unwrap_or_default(), actual)))
     }
 
-    fn excerpt(&self) -> Excerpt {
+    fn excerpt(&self) -> report::Excerpt {
         let label = self.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
         match (self.scene.location.part, self.scene.value) {
             (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
@@ -140,7 +151,7 @@ impl Words<'_> {
     }
 
     /// For what has no body: the request in one line, the place in it underlined.
-    fn request_line(&self, part: Part, label: String) -> Excerpt {
+    fn request_line(&self, part: Part, label: String) -> report::Excerpt {
         let text = self.scene.location.request.as_deref().unwrap_or_default();
         let name = self.violation.pointer.split('/').nth(1).unwrap_or_default();
         let actual = self.actual().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));

@@ -20,7 +20,7 @@ mod violation;
 mod walk;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Operation, Projection, Release, Schema};
@@ -31,11 +31,13 @@ use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
-use judge::{Judge, Scene};
-use route::Routes;
+pub(crate) use body::{is_empty, is_json};
+use judge::{Excerpt, Judge, Scene};
+pub(crate) use route::{Routes, below};
 use schemas::Schemas;
 use secrets::Secrets;
 use violation::Violation;
+pub(crate) use walk::holds as fits_format;
 
 /// How to check.
 #[derive(Clone, Debug)]
@@ -54,6 +56,9 @@ impl Default for Options {
     }
 }
 
+/// How many findings of one kind of fact get an excerpt: more than anybody reads.
+const MOST_EXCERPTS: usize = 1000;
+
 /// Checks traffic against a contract at one release.
 pub struct Checker<'c> {
     view: Projection<'c>,
@@ -65,6 +70,7 @@ pub struct Checker<'c> {
     judge: Judge<'c>,
     seen: HashSet<&'c str>,
     unusable: HashSet<usize>,
+    excerpts: HashMap<&'static str, usize>,
 }
 
 /// One exchange while it is checked.
@@ -97,6 +103,7 @@ impl<'c> Checker<'c> {
             judge: Judge { view, has_lives },
             seen: HashSet::new(),
             unusable: HashSet::new(),
+            excerpts: HashMap::new(),
         })
     }
 
@@ -179,7 +186,7 @@ impl<'c> Checker<'c> {
     }
 
     fn report(
-        &self,
+        &mut self,
         visit: &Visit<'_>,
         operation: Option<&Operation>,
         part: Part,
@@ -196,6 +203,7 @@ impl<'c> Checker<'c> {
         let of_request = judge::direction(part) == report::Direction::Request;
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added");
+        let excerpt = self.excerpt_for(fact.fact);
         let component = match &self.body {
             Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
             _ => None,
@@ -204,9 +212,18 @@ impl<'c> Checker<'c> {
             location,
             operation: operation.map(|operation| operation.id.as_str()),
             value,
+            excerpt,
             at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
             schema: component,
         };
         report.extend(self.judge.finding(&scene, fact, visit.secrets()));
+    }
+
+    /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in
+    /// which everything is wrong would cost its square.
+    fn excerpt_for(&mut self, fact: &'static str) -> Excerpt {
+        let made = self.excerpts.entry(fact).or_default();
+        *made += 1;
+        if *made > MOST_EXCERPTS { Excerpt::Omitted } else { Excerpt::Made }
     }
 }

@@ -1,5 +1,7 @@
 //! What a client sent: path, query, headers and body.
 
+use std::collections::HashSet;
+
 use contract::{Operation, Place, Property};
 use report::{Part, Report};
 use serde_json::{Value, json};
@@ -40,14 +42,13 @@ impl<'c> Checker<'c> {
             let values: Vec<&str> = values.collect();
             self.given(visit, operation, Part::RequestQuery, property, &values, report);
         }
-        let mut told: Vec<&str> = Vec::new();
+        let mut told: HashSet<&str> = HashSet::new();
         for (name, value) in &pairs {
             let known = operation.parameters_in(Place::Query).find(|property| property.name == *name);
             let exists = known.is_some_and(|property| property.life.contains(self.view.release));
-            if exists || told.contains(&name.as_str()) || self.is_credential(name) {
+            if exists || self.is_credential(name) || !told.insert(name) {
                 continue;
             }
-            told.push(name);
             let fact = match known.map(|property| out_of_life(self.view, property)) {
                 Some("removed") => "parameter-removed",
                 Some(_) => "parameter-not-yet-added",

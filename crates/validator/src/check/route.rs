@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use contract::{Contract, Method, Operation, Release};
 
+use crate::exchange::Url;
+
 /// The operations of a contract, at whichever release they exist, by method and path.
 pub(crate) struct Routes<'c> {
     routes: Vec<Route<'c>>,
@@ -58,6 +60,24 @@ impl<'c> Routes<'c> {
         }
         found.map(|(_, found)| found)
     }
+
+    /// The operations, of whichever release, of the most literal template that a path fits.
+    pub(crate) fn meant(&self, method: &str, path: &[Cow<'_, str>]) -> Vec<&'c Operation> {
+        let Ok(method) = method.parse::<Method>() else { return Vec::new() };
+        let of_method = self.routes.iter().filter(|route| route.operation.method == method);
+        let fitting: Vec<&Route<'c>> = of_method.filter(|route| route.parameters(path).is_some()).collect();
+        let best = fitting.first().map(|route| route.shape());
+        fitting.iter().filter(|route| Some(route.shape()) == best).map(|route| route.operation).collect()
+    }
+}
+
+/// The segments of a path below the base path that the API is mounted under; nothing for a path to something else.
+pub(crate) fn below<'u>(base_path: &str, url: &'u Url) -> Option<Vec<Cow<'u, str>>> {
+    let mut segments = url.segments().peekable();
+    for base in base_path.split('/').filter(|segment| !segment.is_empty()) {
+        segments.next_if(|segment| segment == base)?;
+    }
+    Some(segments.collect())
 }
 
 impl<'c> Route<'c> {

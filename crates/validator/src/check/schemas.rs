@@ -1,6 +1,6 @@
 //! Asks the `jsonschema` crate, and says in our words what it answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use contract::{Projection, Schema, write};
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
@@ -46,16 +46,15 @@ fn compile(schema: &Value) -> Result<Validator, String> {
 
 /// A value of the wrong type breaks other keywords too; the type says it all. One keyword speaks once for a place.
 fn without_repetition(violations: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
-    let mistyped = |one: &Violation<'_>| matches!(one.fact, "type" | "null");
-    let places: Vec<String> = violations.iter().filter(|one| mistyped(one)).map(|one| one.pointer.clone()).collect();
-    let mut kept: Vec<Violation<'_>> = Vec::new();
-    for violation in violations {
-        let said = kept.iter().any(|one| one.fact == violation.fact && one.pointer == violation.pointer);
-        if !said && (mistyped(&violation) || !places.contains(&violation.pointer)) {
-            kept.push(violation);
-        }
-    }
-    kept
+    let is_mistyped = |one: &Violation<'_>| matches!(one.fact, "type" | "null");
+    let mistyped = violations.iter().filter(|one| is_mistyped(one));
+    let mistyped: HashSet<String> = mistyped.map(|one| one.pointer.clone()).collect();
+    let mut said: HashSet<(&str, String)> = HashSet::new();
+    let keep = |one: &Violation<'_>| {
+        let new = said.insert((one.fact, one.pointer.clone()));
+        new && (is_mistyped(one) || !mistyped.contains(&one.pointer))
+    };
+    violations.into_iter().filter(keep).collect()
 }
 
 fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {

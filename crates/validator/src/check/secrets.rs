@@ -4,7 +4,9 @@
 //! names is masked wherever else it turns up.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde_json::Value;
 
 use crate::exchange::{Body, Exchange, PartValue};
@@ -67,31 +69,69 @@ pub(crate) fn masked(name: &str, value: &Value) -> Value {
 
 /// The secrets of one exchange.
 #[derive(Default)]
-pub(crate) struct Secrets(Vec<String>);
+pub(crate) struct Secrets(Option<AhoCorasick>);
+
+/// Secrets while they are gathered.
+#[derive(Default)]
+struct Gathered(BTreeSet<String>);
 
 impl Secrets {
     /// Gathers what an exchange holds under telling names.
     pub(crate) fn of(exchange: &Exchange) -> Self {
-        let mut secrets = Self::default();
+        let mut gathered = Gathered::default();
         if let Some(request) = &exchange.request {
-            request.headers.iter().for_each(|(name, value)| secrets.field(name, value));
-            request.url.query_pairs().for_each(|(name, value)| secrets.field(&name, &value));
-            secrets.body(&request.body);
+            request.headers.iter().for_each(|(name, value)| gathered.field(name, value));
+            request.url.query_pairs().for_each(|(name, value)| gathered.field(&name, &value));
+            gathered.body(&request.body);
         }
         if let Some(response) = &exchange.response {
-            response.headers.iter().for_each(|(name, value)| secrets.field(name, value));
-            secrets.body(&response.body);
+            response.headers.iter().for_each(|(name, value)| gathered.field(name, value));
+            gathered.body(&response.body);
         }
-        secrets.0.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
-        secrets.0.dedup();
-        secrets
+        gathered.ready()
     }
 
     /// The secrets of a bare body.
     pub(crate) fn of_value(value: &Value) -> Self {
-        let mut secrets = Self::default();
-        secrets.value("", value);
-        secrets
+        let mut gathered = Gathered::default();
+        gathered.value("", value);
+        gathered.ready()
+    }
+
+    /// A text without the secrets.
+    pub(crate) fn scrub<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match &self.0 {
+            Some(finder) if finder.is_match(text) => {
+                let mut clean = String::with_capacity(text.len());
+                finder.replace_all_with(text, &mut clean, |_, _, clean| {
+                    clean.push_str(MASK);
+                    true
+                });
+                Cow::Owned(clean)
+            }
+            _ => Cow::Borrowed(text),
+        }
+    }
+
+    /// A value without the secrets, those that stand in it as part of a text included.
+    pub(crate) fn scrub_value(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => Value::from(self.scrub(text).into_owned()),
+            Value::Array(items) => items.iter().map(|item| self.scrub_value(item)).collect(),
+            Value::Object(members) => {
+                let clean = |(name, value): (&String, &Value)| (self.scrub(name).into_owned(), self.scrub_value(value));
+                Value::Object(members.iter().map(clean).collect())
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+impl Gathered {
+    /// One automaton finds them all in one pass; the longest of several that begin alike is masked.
+    fn ready(self) -> Secrets {
+        let options = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.0);
+        Secrets(options.ok().filter(|_| !self.0.is_empty()))
     }
 
     /// A header, a query key or a field of a form. The schemes and names around tokens are no secrets.
@@ -107,7 +147,7 @@ impl Secrets {
 
     fn add(&mut self, secret: &str) {
         if secret.len() >= TELLING_LENGTH {
-            self.0.push(secret.to_owned());
+            self.0.insert(secret.to_owned());
         }
     }
 
@@ -132,25 +172,6 @@ impl Secrets {
             Value::Array(items) => items.iter().for_each(|item| self.value(name, item)),
             Value::String(text) if is_secret(name) => self.add(text),
             _ => {}
-        }
-    }
-
-    /// A text without the secrets.
-    pub(crate) fn scrub<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let found = self.0.iter().filter(|secret| text.contains(secret.as_str()));
-        found.fold(Cow::Borrowed(text), |text, secret| Cow::Owned(text.replace(secret.as_str(), MASK)))
-    }
-
-    /// A value without the secrets, those that stand in it as part of a text included.
-    pub(crate) fn scrub_value(&self, value: &Value) -> Value {
-        match value {
-            Value::String(text) => Value::from(self.scrub(text).into_owned()),
-            Value::Array(items) => items.iter().map(|item| self.scrub_value(item)).collect(),
-            Value::Object(members) => {
-                let clean = |(name, value): (&String, &Value)| (self.scrub(name).into_owned(), self.scrub_value(value));
-                Value::Object(members.iter().map(clean).collect())
-            }
-            other => other.clone(),
         }
     }
 }
@@ -182,9 +203,9 @@ mod tests {
     fn secrets_are_found_again_elsewhere() {
         let secrets = Secrets::of_value(&json!({"accessToken": "abcdefgh", "pinCode": "12"}));
         assert_eq!(secrets.scrub("see abcdefgh and 12"), "see *** and 12");
-        let mut secrets = Secrets::default();
+        let mut secrets = Gathered::default();
         secrets.field("Cookie", "immich_access_token=abcdefgh; immich_auth_type=password");
         secrets.field("Authorization", "Bearer 12345678");
-        assert_eq!(secrets.scrub("abcdefgh 12345678 Bear"), "*** *** Bear");
+        assert_eq!(secrets.ready().scrub("abcdefgh 12345678 Bear"), "*** *** Bear");
     }
 }

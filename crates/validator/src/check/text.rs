@@ -1,6 +1,8 @@
 //! Query, path, header and form values are text; a schema wants types. Text becomes the type that the schema names,
 //! where it can be read as one, and stays a string where it cannot.
 
+use std::collections::BTreeMap;
+
 use contract::{Kind, Projection, Schema};
 use serde_json::{Map, Number, Value};
 
@@ -40,12 +42,9 @@ pub(crate) fn form<'f>(
     schema: &Schema,
     fields: impl IntoIterator<Item = (&'f str, &'f str)>,
 ) -> Value {
-    let mut names: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, text) in fields {
-        match names.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, texts)) => texts.push(text),
-            None => names.push((name, vec![text])),
-        }
+        names.entry(name).or_default().push(text);
     }
     let object = Value::Object(Map::new());
     let spot = Spot::root(view, schema, &object);

@@ -112,7 +112,7 @@ impl<'c> Walk<'c> {
 }
 
 /// Whether a number is within the range of an integer format; other formats hold for any number.
-fn holds(format: &str, value: &Value) -> bool {
+pub(crate) fn holds(format: &str, value: &Value) -> bool {
     let as_integer = || value.as_i64().or_else(|| whole(value));
     match format {
         "int32" => as_integer().is_some_and(|number| i32::try_from(number).is_ok()),

@@ -14,6 +14,7 @@ Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage or 
 Examples:
   immich-contract check app.har
   immich-contract check --server-version 2.7.5 --schema AssetResponseDto asset.json
+  immich-contract identify app.har
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -28,6 +29,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check captured traffic, or JSON bodies, against the contract of one server release
     Check(Box<Check>),
+    /// Tell which releases can have written captured answers or JSON bodies, and why
+    Identify(Box<Identify>),
     /// Print the JSON Schema of a type at one release; without a name, list the types
     Schema(Schema),
     /// Print the contract at one release as an OpenAPI 3.0 document
@@ -89,12 +92,66 @@ pub(crate) struct Check {
 }
 
 #[derive(Args)]
+#[command(after_help = "\
+Prints the releases that fit (most of) the answers, and at each end what narrowed them. `sure` is what a
+release's document contradicts, `likely` what it merely does not declare.
+Exit codes: 0 some release fits each input, 1 none does, 2 wrong usage or unreadable input.
+
+Examples:
+  immich-contract identify app.har
+  immich-contract identify asset.json --schema AssetResponseDto
+  immich-contract identify bodies.ndjson --lines --operation getRandom --format json")]
+pub(crate) struct Identify {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) contract: ContractArg,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Shape::Human)]
+    pub(crate) format: Shape,
+    /// Show all evidence for each end
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// What a command reads.
+#[derive(Args)]
+pub(crate) struct Inputs {
+    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
+    pub(crate) paths: Vec<PathBuf>,
+    /// The inputs are bare bodies: what this operation answers
+    #[arg(long, value_name = "ID", conflicts_with = "schema")]
+    pub(crate) operation: Option<String>,
+    /// The inputs are bare bodies of this type
+    #[arg(long, value_name = "NAME")]
+    pub(crate) schema: Option<String>,
+    /// Each line of the inputs is a bare body
+    #[arg(long)]
+    pub(crate) lines: bool,
+    /// The path that the API is mounted under
+    #[arg(long, value_name = "PATH", default_value = "/api")]
+    pub(crate) base_path: String,
+    /// The most that one input may hold, in MiB once unpacked
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub(crate) max_size: u64,
+}
+
+/// The form of an answer that is no report of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// For reading
+    Human,
+    /// One JSON document, for programs
+    Json,
+}
+
+#[derive(Args)]
 pub(crate) struct Output {
     /// The form of the report
     #[arg(long, default_value = "human", value_parser = format_names())]
     pub(crate) format: String,
     /// Write the report to a file instead of standard output
-    #[arg(short, long = "output", value_name = "FILE")]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// Write nothing but the report
     #[arg(short, long, conflicts_with = "verbose")]

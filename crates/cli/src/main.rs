@@ -5,6 +5,8 @@ mod check;
 mod contracts;
 mod explain;
 mod failure;
+mod identify;
+mod inputs;
 mod output;
 mod progress;
 mod releases;
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Check(args) => check::run(args, cli.color),
+        Command::Identify(args) => identify::run(args, cli.color),
         Command::Schema(args) => schema::component(args),
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),

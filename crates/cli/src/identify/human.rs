@@ -1,0 +1,165 @@
+//! For reading: the set, and at each end what narrowed it.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use contract::{Kind, ReleaseSet};
+use report::{Color, escape, shorten};
+use validator::releases::{Clue, Sign, Sureness, Verdict};
+
+use super::Told;
+use crate::args::Identify;
+
+/// How many pieces of evidence are shown for one end.
+const MOST: usize = 3;
+/// The longest name shown, in characters.
+const NAME: usize = 160;
+
+/// Writes a paragraph for each source.
+pub(super) fn write(
+    out: &mut dyn Write,
+    told: &[Told<'_>],
+    args: &Identify,
+    covers: ReleaseSet,
+    color: Color,
+) -> io::Result<()> {
+    let styled = |style: Style| if matches!(color, Color::Always) { style } else { Style::new() };
+    let page = Page {
+        body: args.inputs.schema.as_deref(),
+        most: if args.verbose { usize::MAX } else { MOST },
+        covers,
+        good: styled(AnsiColor::Green.on_default().bold()),
+        bad: styled(AnsiColor::Red.on_default().bold()),
+    };
+    told.iter().try_for_each(|one| page.source(out, one))
+}
+
+struct Page<'a> {
+    /// What bare bodies are, if the user said a type.
+    body: Option<&'a str>,
+    most: usize,
+    covers: ReleaseSet,
+    good: Style,
+    bad: Style,
+}
+
+impl Page<'_> {
+    fn source(&self, out: &mut dyn Write, told: &Told<'_>) -> io::Result<()> {
+        let verdict = &told.verdict;
+        let source = escape(&told.source);
+        if verdict.checked == 0 {
+            return writeln!(out, "{source}: holds no answer of an operation that the contract describes");
+        }
+        if verdict.releases.is_empty() {
+            let (on, off) = (self.bad.render(), self.bad.render_reset());
+            writeln!(out, "{source}: {on}no release fits{off}{}", of_several(verdict))?;
+            let mut clues: Vec<&Clue<'_>> = verdict.clues.iter().collect();
+            clues.sort_by_key(|clue| clue.evidence.releases.len());
+            return self.clues(out, "", &clues);
+        }
+        let (on, off) = (self.good.render(), self.good.render_reset());
+        writeln!(out, "{source}: {on}{}{off}{}", verdict.releases, of_several(verdict))?;
+        let (lower, upper): (Vec<_>, Vec<_>) = (verdict.lower().collect(), verdict.upper().collect());
+        self.clues(out, "lower end: ", &lower)?;
+        self.clues(out, "upper end: ", &upper)?;
+        if lower.is_empty() && upper.is_empty() && verdict.releases == self.covers {
+            writeln!(out, "  nothing in it tells the releases apart that the contract covers")?;
+        }
+        if verdict.possible != verdict.releases {
+            writeln!(
+                out,
+                "  likely: servers also send what their release does not declare; surely {}",
+                verdict.possible
+            )?;
+        }
+        Ok(())
+    }
+
+    fn clues(&self, out: &mut dyn Write, label: &str, clues: &[&Clue<'_>]) -> io::Result<()> {
+        for clue in clues.iter().take(self.most) {
+            writeln!(out, "  {label}{}", self.clue(clue))?;
+        }
+        match clues.len().saturating_sub(self.most) {
+            0 => Ok(()),
+            more => writeln!(out, "  {label}and {more} more; -v shows them"),
+        }
+    }
+
+    /// `people[].isFavorite` is there in getRandom: ≥ 1.126.0 (likely; 12 times)
+    fn clue(&self, clue: &Clue<'_>) -> String {
+        let evidence = &clue.evidence;
+        let owner = clue.operation.or(self.body).unwrap_or("the body");
+        let what = match (evidence.sign == Sign::Exists, evidence.place.as_str()) {
+            (true, _) => format!("`{owner}`"),
+            (false, "") => "the body".to_owned(),
+            (false, place) => format!("`{}`", escape(&shorten(place, NAME))),
+        };
+        let place = match clue.operation {
+            Some(operation) if evidence.sign != Sign::Exists => format!(" in {operation}"),
+            _ => String::new(),
+        };
+        let sure = match evidence.sureness {
+            Sureness::Documented => "sure",
+            Sureness::Undeclared => "likely",
+        };
+        let times = if evidence.count > 1 { format!("; {} times", evidence.count) } else { String::new() };
+        let bound = bound(evidence.releases, self.covers);
+        format!("{what} {}{place}: {bound} ({sure}{times})", said(&evidence.sign))
+    }
+}
+
+/// How many bodies there were, if there were several.
+fn of_several(verdict: &Verdict<'_>) -> String {
+    match (verdict.fits, verdict.checked) {
+        (_, 1) => String::new(),
+        (fits, checked) if fits == checked => format!(" fits all {checked} answers"),
+        (0, checked) => format!(" any of {checked} answers"),
+        (fits, checked) => format!(" fits {fits} of {checked} answers, no release fits all"),
+    }
+}
+
+fn said(sign: &Sign) -> String {
+    match sign {
+        Sign::Exists => "exists".to_owned(),
+        Sign::Present => "is there".to_owned(),
+        Sign::Missing => "is missing".to_owned(),
+        Sign::Type(Kind::Null) => "is null".to_owned(),
+        Sign::Type(kind @ (Kind::Integer | Kind::Array | Kind::Object)) => format!("is an {kind}"),
+        Sign::Type(kind) => format!("is a {kind}"),
+        Sign::Constant(value) => format!("is \"{}\"", escape(value)),
+        Sign::Form => "has a form that is refused elsewhere".to_owned(),
+    }
+}
+
+/// A set as people write one end of it, where the other is that of the contract.
+fn bound(releases: ReleaseSet, covers: ReleaseSet) -> String {
+    let within = releases & covers;
+    let [(first, last)] = within.runs()[..] else {
+        return if within.is_empty() { "no release".to_owned() } else { within.to_string() };
+    };
+    match (covers.first() == Some(first), covers.last() == Some(last)) {
+        (false, true) => format!("≥ {first}"),
+        (true, false) => format!("≤ {last}"),
+        _ => within.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_are_written_as_people_do() {
+        let set = |ranges: &str| ranges.parse::<ReleaseSet>().unwrap();
+        let covers = set("1.106.0..");
+        for (ranges, text) in [
+            ("1.126.0..", "≥ 1.126.0"),
+            ("..1.133.0", "≤ 1.132.3"),
+            ("1.126.0..1.133.0", "1.126.0 – 1.132.3"),
+            ("..1.110.0, 2.0.0..", "1.106.0 – 1.109.2, 2.0.0 –"),
+            ("", "no release"),
+        ] {
+            assert_eq!(bound(set(ranges), covers), text);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! For programs. The shape is an interface:
+//!
+//! ```json
+//! {"identify_version": 1, "tool": {"name": "immich-contract", "version": "0.1.0"}, "contract": "builtin",
+//!  "covers": "1.106.0 –",
+//!  "sources": [{
+//!    "source": "app.har", "checked": 12, "fits": 12,
+//!    "releases": "1.126.0 – 1.132.3", "first": "1.126.0", "last": "1.132.3", "width": 23,
+//!    "possible": "1.106.0 – 1.132.3",
+//!    "evidence": [{"operation": "getRandom", "place": "[].people[].isFavorite",
+//!      "pointer": "/0/people/0/isFavorite", "kind": "present", "value": null, "releases": "1.126.0 –",
+//!      "sureness": "undeclared", "count": 3, "ends": ["lower"]}]
+//!  }]}
+//! ```
+//!
+//! `releases` are those that fit most of the `checked` answers, namely `fits` of them; `first` and `last` are null and
+//! `width`, their number, is 0 where none fits any. `possible` is the same without evidence of the sureness
+//! `undeclared`; the other sureness is `documented`. `kind` is `present`, `missing` or `value`; `value` is the type or
+//! the documented enum value that was seen, null where it would be a value of the payload. `pointer` is null where a
+//! name in it is not the contract's. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
+
+use std::io::{self, Write};
+
+use contract::ReleaseSet;
+use serde_json::{Value, json};
+use validator::releases::{Clue, Sign, Verdict};
+
+use super::Told;
+use crate::args::Identify;
+
+/// The version of the shape.
+const VERSION: u32 = 1;
+
+/// Writes one document.
+pub(super) fn write(out: &mut dyn Write, told: &[Told<'_>], args: &Identify, covers: ReleaseSet) -> io::Result<()> {
+    let document = json!({
+        "identify_version": VERSION,
+        "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
+        "contract": args.contract.contract.display().to_string(),
+        "covers": covers.to_string(),
+        "sources": told.iter().map(source).collect::<Vec<Value>>(),
+    });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn source(told: &Told<'_>) -> Value {
+    let verdict = &told.verdict;
+    let version = |release: Option<contract::Release>| release.map(contract::Release::version);
+    json!({
+        "source": &*told.source,
+        "checked": verdict.checked,
+        "fits": verdict.fits,
+        "releases": verdict.releases.to_string(),
+        "first": version(verdict.releases.first()),
+        "last": version(verdict.releases.last()),
+        "width": verdict.releases.len(),
+        "possible": verdict.possible.to_string(),
+        "evidence": verdict.clues.iter().map(|clue| evidence(clue, verdict)).collect::<Vec<Value>>(),
+    })
+}
+
+fn evidence(clue: &Clue<'_>, verdict: &Verdict<'_>) -> Value {
+    let evidence = &clue.evidence;
+    let value = match &evidence.sign {
+        Sign::Type(kind) => Some(kind.name()),
+        Sign::Constant(value) => Some(value.as_str()),
+        Sign::Exists | Sign::Present | Sign::Missing | Sign::Form => None,
+    };
+    let at = |end: &str, mut clues: Box<dyn Iterator<Item = &Clue<'_>> + '_>| {
+        clues.any(|one| one == clue).then(|| end.to_owned())
+    };
+    let ends = [at("lower", Box::new(verdict.lower())), at("upper", Box::new(verdict.upper()))];
+    json!({
+        "operation": clue.operation,
+        "place": evidence.place,
+        "pointer": (!evidence.place.contains('*')).then_some(&evidence.pointer),
+        "kind": evidence.sign.kind(),
+        "value": value,
+        "releases": evidence.releases.to_string(),
+        "sureness": evidence.sureness.name(),
+        "count": evidence.count,
+        "ends": ends.into_iter().flatten().collect::<Vec<String>>(),
+    })
+}

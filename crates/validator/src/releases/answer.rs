@@ -125,7 +125,7 @@ fn exists(covers: ReleaseSet, alive: ReleaseSet) -> Option<Evidence> {
     (alive != covers).then(|| Evidence {
         place: String::new(),
         pointer: String::new(),
-        sign: Sign::Present,
+        sign: Sign::Exists,
         releases: alive,
         sureness: Sureness::Documented,
         count: 1,
@@ -158,10 +158,7 @@ fn documented<'c>(operation: &'c Operation, response: &Response) -> Vec<Candidat
 }
 
 /// The JSON bodies that an operation answers with at these statuses, each with its media type.
-fn answers(
-    operation: &Operation,
-    status: impl Fn(&Status) -> bool,
-) -> impl Iterator<Item = (Candidate<'_>, &str)> {
+fn answers(operation: &Operation, status: impl Fn(&Status) -> bool) -> impl Iterator<Item = (Candidate<'_>, &str)> {
     let responses = operation.responses.iter().filter(move |response| status(&response.status));
     responses.flat_map(move |response| {
         let json = response.content.iter().filter(|media| is_json(&media.media_type));

@@ -31,6 +31,8 @@ pub struct Evidence {
 /// What was seen at a place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sign {
+    /// What the whole value is said to be exists: the operation that it answers, or its type.
+    Exists,
     /// Something is there.
     Present,
     /// Something is not there.
@@ -56,7 +58,7 @@ impl Sign {
     /// Its kind in one word: `present`, `missing` or `value`.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Present => "present",
+            Self::Exists | Self::Present => "present",
             Self::Missing => "missing",
             Self::Type(_) | Self::Constant(_) | Self::Form => "value",
         }

@@ -4,6 +4,7 @@
 //! keywords is compiled once, however many places have it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use contract::keyword::Keywords;
@@ -32,12 +33,11 @@ impl Leaves {
             return true;
         }
         let key = std::ptr::from_ref(&node.keywords) as usize;
-        if !self.keywords.contains_key(&key) {
-            let validator = self.compiled(&judging(&node.keywords));
-            self.keywords.insert(key, validator);
-        }
-        let validator = self.keywords.get(&key).and_then(Option::as_ref);
-        validator.is_none_or(|validator| validator.is_valid(value)) && is_in_range(node, value)
+        let validator = match self.keywords.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => free.insert(compiled(&mut self.compiled, &judging(&node.keywords))),
+        };
+        validator.as_ref().is_none_or(|validator| validator.is_valid(value)) && is_in_range(node, value)
     }
 
     /// The releases at which the enum of a node, if it has one, has a value.
@@ -59,20 +59,21 @@ impl Leaves {
         match (known, value) {
             (Value::String(known), Value::String(text)) => known == text,
             (Value::String(_), _) | (_, Value::String(_)) => false,
-            _ => self.compiled(&json!({"const": known})).is_some_and(|validator| validator.is_valid(value)),
+            _ => compiled(&mut self.compiled, &json!({"const": known}))
+                .is_some_and(|validator| validator.is_valid(value)),
         }
     }
+}
 
-    fn compiled(&mut self, schema: &Value) -> Option<Arc<Validator>> {
-        if schema.as_object().is_some_and(Map::is_empty) {
-            return None;
-        }
-        let compile = || {
-            let options = jsonschema::draft202012::options().should_validate_formats(true);
-            options.with_pattern_options(PatternOptions::regex()).build(schema).ok().map(Arc::new)
-        };
-        self.compiled.entry(schema.to_string()).or_insert_with(compile).clone()
+fn compiled(known: &mut HashMap<String, Option<Arc<Validator>>>, schema: &Value) -> Option<Arc<Validator>> {
+    if schema.as_object().is_some_and(Map::is_empty) {
+        return None;
     }
+    let compile = || {
+        let options = jsonschema::draft202012::options().should_validate_formats(true);
+        options.with_pattern_options(PatternOptions::regex()).build(schema).ok().map(Arc::new)
+    };
+    known.entry(schema.to_string()).or_insert_with(compile).clone()
 }
 
 /// The keywords that judge, as a schema.

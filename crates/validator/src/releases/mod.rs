@@ -13,12 +13,14 @@ mod evidence;
 mod judge;
 mod leaf;
 mod place;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
 pub use evidence::{Evidence, Sign, Sureness};
+pub use tally::{Clue, Tally, Verdict};
 
 use contract::{Contract, ReleaseSet, Schema};
 use serde_json::Value;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use contract::{Kind, ReleaseSet};
+use contract::{Kind, Release, ReleaseSet};
 use report::{Color, escape, shorten};
 use validator::releases::{Clue, Sign, Sureness, Verdict};
 
@@ -55,29 +55,30 @@ impl Page<'_> {
             writeln!(out, "{source}: {on}no release fits{off}{}", of_several(verdict))?;
             let mut clues: Vec<&Clue<'_>> = verdict.clues.iter().collect();
             clues.sort_by_key(|clue| clue.evidence.releases.len());
-            return self.clues(out, "", &clues);
+            return self.clues(out, End::Neither, &clues);
         }
         let (on, off) = (self.good.render(), self.good.render_reset());
         writeln!(out, "{source}: {on}{}{off}{}", verdict.releases, of_several(verdict))?;
         let (lower, upper): (Vec<_>, Vec<_>) = (verdict.lower().collect(), verdict.upper().collect());
-        self.clues(out, "lower end: ", &lower)?;
-        self.clues(out, "upper end: ", &upper)?;
+        self.clues(out, End::Lower(verdict.releases), &lower)?;
+        self.clues(out, End::Upper(verdict.releases), &upper)?;
         if lower.is_empty() && upper.is_empty() && verdict.releases == self.covers {
             writeln!(out, "  nothing in it tells the releases apart that the contract covers")?;
         }
         if verdict.possible != verdict.releases {
             writeln!(
                 out,
-                "  likely: servers also send what their release does not declare; surely {}",
+                "  likely: servers also send what their release does not declare; surely within {}",
                 verdict.possible
             )?;
         }
         Ok(())
     }
 
-    fn clues(&self, out: &mut dyn Write, label: &str, clues: &[&Clue<'_>]) -> io::Result<()> {
+    fn clues(&self, out: &mut dyn Write, end: End, clues: &[&Clue<'_>]) -> io::Result<()> {
+        let label = end.label();
         for clue in clues.iter().take(self.most) {
-            writeln!(out, "  {label}{}", self.clue(clue))?;
+            writeln!(out, "  {label}{}", self.clue(clue, end))?;
         }
         match clues.len().saturating_sub(self.most) {
             0 => Ok(()),
@@ -86,7 +87,7 @@ impl Page<'_> {
     }
 
     /// `people[].isFavorite` is there in getRandom: ≥ 1.126.0 (likely; 12 times)
-    fn clue(&self, clue: &Clue<'_>) -> String {
+    fn clue(&self, clue: &Clue<'_>, end: End) -> String {
         let evidence = &clue.evidence;
         let owner = clue.operation.or(self.body).unwrap_or("the body");
         let what = match (evidence.sign == Sign::Exists, evidence.place.as_str()) {
@@ -103,7 +104,7 @@ impl Page<'_> {
             Sureness::Undeclared => "likely",
         };
         let times = if evidence.count > 1 { format!("; {} times", evidence.count) } else { String::new() };
-        let bound = bound(evidence.releases, self.covers);
+        let bound = end.bound(evidence.releases & self.covers);
         format!("{what} {}{place}: {bound} ({sure}{times})", said(&evidence.sign))
     }
 }
@@ -131,16 +132,36 @@ fn said(sign: &Sign) -> String {
     }
 }
 
-/// A set as people write one end of it, where the other is that of the contract.
-fn bound(releases: ReleaseSet, covers: ReleaseSet) -> String {
-    let within = releases & covers;
-    let [(first, last)] = within.runs()[..] else {
-        return if within.is_empty() { "no release".to_owned() } else { within.to_string() };
-    };
-    match (covers.first() == Some(first), covers.last() == Some(last)) {
-        (false, true) => format!("≥ {first}"),
-        (true, false) => format!("≤ {last}"),
-        _ => within.to_string(),
+/// An end of a set of releases, for which evidence is shown.
+#[derive(Clone, Copy)]
+enum End {
+    Lower(ReleaseSet),
+    Upper(ReleaseSet),
+    Neither,
+}
+
+impl End {
+    fn label(self) -> &'static str {
+        match self {
+            Self::Lower(_) => "lower end: ",
+            Self::Upper(_) => "upper end: ",
+            Self::Neither => "",
+        }
+    }
+
+    /// What evidence says of this end: of all the releases that it leaves, the run around the end matters.
+    fn bound(self, releases: ReleaseSet) -> String {
+        let around = |end: Option<Release>| {
+            let end = end?;
+            releases.runs().into_iter().find(|(first, last)| (*first..=*last).contains(&end))
+        };
+        match self {
+            Self::Lower(set) => around(set.first()).map(|(first, _)| format!("≥ {first}")),
+            Self::Upper(set) => around(set.last()).map(|(_, last)| format!("≤ {last}")),
+            Self::Neither if releases.is_empty() => Some("no release".to_owned()),
+            Self::Neither => None,
+        }
+        .unwrap_or_else(|| releases.to_string())
     }
 }
 
@@ -148,18 +169,22 @@ fn bound(releases: ReleaseSet, covers: ReleaseSet) -> String {
 mod tests {
     use super::*;
 
+    fn set(ranges: &str) -> ReleaseSet {
+        ranges.parse().unwrap()
+    }
+
     #[test]
-    fn ends_are_written_as_people_do() {
-        let set = |ranges: &str| ranges.parse::<ReleaseSet>().unwrap();
-        let covers = set("1.106.0..");
-        for (ranges, text) in [
-            ("1.126.0..", "≥ 1.126.0"),
-            ("..1.133.0", "≤ 1.132.3"),
-            ("1.126.0..1.133.0", "1.126.0 – 1.132.3"),
-            ("..1.110.0, 2.0.0..", "1.106.0 – 1.109.2, 2.0.0 –"),
-            ("", "no release"),
+    fn evidence_is_told_by_the_end_that_it_makes() {
+        let (lower, upper) = (End::Lower(set("1.128.0..2.0.0")), End::Upper(set("1.128.0..1.133.0")));
+        for (end, ranges, text) in [
+            (lower, "1.126.0..", "≥ 1.126.0"),
+            (lower, "..1.114.0, 1.128.0..", "≥ 1.128.0"),
+            (upper, "..1.133.0", "≤ 1.132.3"),
+            (upper, "..1.133.0, 3.0.0-rc.1..", "≤ 1.132.3"),
+            (End::Neither, "1.126.0..1.133.0", "1.126.0 – 1.132.3"),
+            (End::Neither, "", "no release"),
         ] {
-            assert_eq!(bound(set(ranges), covers), text);
+            assert_eq!(end.bound(set(ranges)), text);
         }
     }
 }

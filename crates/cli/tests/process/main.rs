@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
+mod audit;
 mod bad_input;
 mod check;
 mod contract;
+mod identify;
 mod secrets;
 
 use std::io::Write;

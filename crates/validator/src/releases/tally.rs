@@ -137,7 +137,9 @@ mod tests {
 
     fn verdict(answers: &[(&str, &str)]) -> Verdict<'static> {
         let mut tally = Tally::default();
-        answers.iter().for_each(|(documented, undeclared)| tally.add(answer(documented, undeclared)));
+        for (documented, undeclared) in answers {
+            tally.add(answer(documented, undeclared));
+        }
         tally.verdict(ReleaseSet::ALL)
     }
 

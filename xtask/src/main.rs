@@ -9,6 +9,7 @@ mod generated;
 mod rules;
 mod schemas;
 mod tidy;
+mod upstream;
 mod verify;
 
 use std::env;
@@ -57,6 +58,9 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Learn from upstream's documents
+    #[command(subcommand)]
+    Upstream(upstream::Command),
     /// Check the house rules that neither rustc nor clippy knows
     Tidy,
 }
@@ -72,6 +76,7 @@ impl Task {
             Self::Agree(arguments) => agree::run(&arguments),
             Self::Rules { check: false } => rules::write(&root()?),
             Self::Rules { check: true } => rules::check(&root()?),
+            Self::Upstream(command) => upstream::run(&root()?, &command),
             Self::Tidy => tidy::run(&root()?),
         }
     }

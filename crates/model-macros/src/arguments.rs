@@ -16,8 +16,8 @@ pub(crate) struct Operation {
     pub(crate) tag: LitStr,
 }
 
-/// `"1.137.0..", "asset.read"`.
-pub(crate) struct Permission {
+/// `"1.137.0..", "asset.read"`: the name of something in some releases.
+pub(crate) struct Named {
     pub(crate) range: Range,
     name: LitStr,
 }
@@ -64,7 +64,7 @@ impl Parse for Operation {
     }
 }
 
-impl Parse for Permission {
+impl Parse for Named {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let range = input.parse()?;
         input.parse::<Token![,]>()?;
@@ -72,11 +72,17 @@ impl Parse for Permission {
     }
 }
 
-impl Permission {
+impl Named {
     /// The JSON value that goes into `x-immich-permission`.
-    pub(crate) fn value(&self) -> TokenStream {
+    pub(crate) fn permission(&self) -> TokenStream {
         let Self { range, name } = self;
         quote!({"life": #range, "name": #name})
+    }
+
+    /// The JSON value that goes into `x-immich-tags`.
+    pub(crate) fn tag(&self) -> TokenStream {
+        let Self { range, name } = self;
+        quote!({"life": #range, "tags": [#name]})
     }
 }
 

@@ -21,10 +21,11 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// - A struct with named fields is a component: camelCase, an absent `Option` is left out, null is no absence.
 /// - A newtype is written out wherever it is used; `#[shape]` on it says how its schema changed.
-/// - An enum of unit variants is a component of strings.
+/// - An enum of unit variants is a component of strings; `AssetRead = "asset.read"` spells one.
 /// - An enum of newtype variants is a shape that changed: one variant for each era, written out where it is used.
 ///
-/// `#[model(default = VALUE)]` puts a default on each field of type `Option<Nullable<…>>`. A malformed range, a release
+/// `#[model(default = VALUE)]` puts a default on each field of type `Option<Nullable<…>>`; `#[model(inline)]` writes a
+/// struct out wherever it is used, `#[model(component)]` makes a component of a newtype. A malformed range, a release
 /// that is not in the table, and a life that does not fit the field's type do not compile.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -36,8 +37,8 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Makes an operation of the API from a struct whose fields are its parameters and its body.
 ///
 /// `#[operation(GET "/assets/random", id = "getRandom", tag = "Assets")]`; each field is a `#[query]`, `#[path]`,
-/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[life]`, `#[marker]`, `#[permission]`, `#[admin_only]`,
-/// `#[security]` and `#[answer]`.
+/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[tag]` (of releases that had another),
+/// `#[life]`, `#[marker]`, `#[permission]`, `#[admin_only]`, `#[security]` and `#[answer]`.
 #[proc_macro_attribute]
 pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let arguments = parse_macro_input!(arguments as arguments::Operation);

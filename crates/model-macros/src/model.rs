@@ -10,21 +10,34 @@ use crate::field::{self, Left};
 use crate::notes::{self, Notes};
 use crate::shape::{self, Keyword};
 
-/// The argument of `#[model]`: nothing, or a default for the fields that may be null.
+/// The argument of `#[model]`: nothing, a default for the fields that may be null, or where the schema is written.
+#[derive(Default)]
 pub(crate) struct Arguments {
     default: Option<Keyword>,
+    site: Option<Site>,
+}
+
+/// Where a schema is written, if not where a type of its form is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Site {
+    /// Wherever the type is used: `inline`.
+    Use,
+    /// Once, under the type's name: `component`.
+    Component,
 }
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         if input.is_empty() {
-            return Ok(Self { default: None });
+            return Ok(Self::default());
         }
         let word = input.fork().parse::<Ident>()?;
-        if word != "default" {
-            return Err(syn::Error::new(word.span(), "expected `default = …`"));
+        match word.to_string().as_str() {
+            "default" => Ok(Self { default: Some(input.parse()?), site: None }),
+            "inline" => input.parse::<Ident>().map(|_| Self { default: None, site: Some(Site::Use) }),
+            "component" => input.parse::<Ident>().map(|_| Self { default: None, site: Some(Site::Component) }),
+            _ => Err(syn::Error::new(word.span(), "expected `default = …`, `inline` or `component`")),
         }
-        Ok(Self { default: Some(input.parse()?) })
     }
 }
 
@@ -35,7 +48,9 @@ pub(crate) fn expand(arguments: &Arguments, mut item: DeriveInput) -> Result<Tok
     let mut left = match &mut item.data {
         Data::Struct(data) => match &mut data.fields {
             Fields::Named(fields) => component(&mut item.attrs, fields, &name, arguments)?,
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => newtype(&mut item.attrs, fields, &notes, &name),
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                newtype(&mut item.attrs, fields, &notes, &name, arguments)
+            }
             _ => return Err(syn::Error::new(name.span(), "a model has named fields, or is a newtype")),
         },
         Data::Enum(data) => enumeration::rewrite(&mut item.attrs, data, &name)?,
@@ -61,7 +76,12 @@ fn component(
     arguments: &Arguments,
 ) -> Result<Left> {
     attributes.push(parse_quote!(#[serde(rename_all = "camelCase")]));
-    attributes.push(parse_quote!(#[allow(clippy::struct_excessive_bools, reason = "the API has them")]));
+    if arguments.site == Some(Site::Use) {
+        attributes.push(parse_quote!(#[schemars(inline)]));
+    }
+    attributes.push(parse_quote!(
+        #[allow(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "the API has them")]
+    ));
     let mut left = Left::default();
     for field in &mut fields.named {
         let default = arguments.default.as_ref().filter(|_| field::is_optional_and_nullable(&field.ty));
@@ -74,9 +94,17 @@ fn component(
 }
 
 /// A struct around one value: on the wire it is that value.
-fn newtype(attributes: &mut Vec<Attribute>, fields: &mut FieldsUnnamed, notes: &Notes, owner: &Ident) -> Left {
+fn newtype(
+    attributes: &mut Vec<Attribute>,
+    fields: &mut FieldsUnnamed,
+    notes: &Notes,
+    owner: &Ident,
+    arguments: &Arguments,
+) -> Left {
     attributes.push(parse_quote!(#[serde(transparent)]));
-    attributes.push(parse_quote!(#[schemars(inline)]));
+    if arguments.site != Some(Site::Component) {
+        attributes.push(parse_quote!(#[schemars(inline)]));
+    }
     let mut left = Left::default();
     if let (Some(field), false) = (fields.unnamed.first_mut(), notes.shapes.is_empty()) {
         let (function, definition) = shape::function("value", &notes.shapes, &field.ty);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Meta, Result, parse_quote};
 
-use crate::arguments::{Answer, Content, Operation, Permission, Security};
+use crate::arguments::{Answer, Content, Named, Operation, Security};
 use crate::field::{self, Left};
 use crate::notes::{self, Notes};
 use crate::range::Range;
@@ -25,6 +25,7 @@ pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<Tok
     Ok(quote! {
         #[derive(Debug, Clone, PartialEq, ::serde::Serialize, ::serde::Deserialize, ::schemars::JsonSchema)]
         #[serde(rename_all = "camelCase")]
+        #[allow(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "the API has them")]
         #item
         #implementation
         #description
@@ -36,7 +37,8 @@ pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<Tok
 
 /// What stands beside `#[operation]` and is not a note.
 struct Facts {
-    permissions: Vec<Permission>,
+    tags: Vec<Named>,
+    permissions: Vec<Named>,
     security: Vec<Security>,
     answers: Vec<Answer>,
     admin_only: Vec<Range>,
@@ -45,6 +47,7 @@ struct Facts {
 impl Facts {
     fn take(attributes: &mut Vec<Attribute>) -> Result<Self> {
         Ok(Self {
+            tags: notes::take(attributes, "tag")?,
             permissions: notes::take(attributes, "permission")?,
             security: notes::take(attributes, "security")?,
             answers: notes::take(attributes, "answer")?,
@@ -54,7 +57,7 @@ impl Facts {
 
     /// The facts as entries of a JSON object.
     fn entries(&self) -> Vec<(&'static str, TokenStream)> {
-        let permissions: Vec<_> = self.permissions.iter().map(Permission::value).collect();
+        let permissions: Vec<_> = self.permissions.iter().map(Named::permission).collect();
         let security: Vec<_> = self.security.iter().map(Security::value).collect();
         let lists = [("x-immich-permission", permissions), ("x-immich-security", security)];
         let full = lists.into_iter().filter(|(_, list)| !list.is_empty());
@@ -64,7 +67,7 @@ impl Facts {
     }
 
     fn assertions(&self) -> TokenStream {
-        let permissions = self.permissions.iter().map(|permission| &permission.range);
+        let permissions = self.permissions.iter().chain(&self.tags).map(|named| &named.range);
         let security = self.security.iter().filter_map(|security| security.range.as_ref());
         let answers = self.answers.iter().filter_map(|answer| answer.range.as_ref());
         let all = permissions.chain(security).chain(answers).chain(&self.admin_only).map(Range::assertions);
@@ -111,6 +114,13 @@ fn place(field: &mut Field) -> Result<Vec<(&'static str, TokenStream)>> {
 /// The implementation of `models::Operation`.
 fn description(arguments: &Operation, name: &Ident, notes: &Notes, facts: &Facts) -> TokenStream {
     let Operation { method, path, id, tag } = arguments;
+    // The first era that has a release counts, so that the tag beside the path is left for all others.
+    let earlier = facts.tags.iter().map(Named::tag);
+    let tags = if facts.tags.is_empty() {
+        quote!(("tags", ::serde_json::json!([#tag])))
+    } else {
+        quote!(("x-immich-tags", ::serde_json::json!([#(#earlier,)* {"life": "..", "tags": [#tag]}])))
+    };
     let method = method.to_string().to_lowercase();
     let entries = notes.entries().into_iter().chain(facts.entries());
     let entries = entries.map(|(keyword, value)| quote!((#keyword, ::serde_json::json!(#value))));
@@ -122,7 +132,7 @@ fn description(arguments: &Operation, name: &Ident, notes: &Notes, facts: &Facts
                     ("operationId", ::serde_json::json!(#id)),
                     ("method", ::serde_json::json!(#method)),
                     ("path", ::serde_json::json!(#path)),
-                    ("tags", ::serde_json::json!([#tag])),
+                    #tags,
                     #(#entries),*
                 ];
                 let answers = ::std::vec![#(#answers),*];

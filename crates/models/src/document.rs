@@ -6,12 +6,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use crate::api::{OPERATIONS, UNREACHED};
 use crate::observed::{self, ErrorBody};
-use crate::operation::Describe;
-use crate::{assets, server};
-
-/// The operations of each module. A new module with operations is one entry.
-const MODULES: &[&[Describe]] = &[assets::OPERATIONS, server::OPERATIONS];
 
 /// The releases for which the models are held against upstream's documents.
 const COVERS: &str = "1.106.0..";
@@ -21,18 +17,18 @@ pub fn contract() -> Result<Contract, ReadError> {
     Ok(read::annotated(&document())?.contract)
 }
 
-/// The annotated contract: all operations with all components that they reach, in the format that `ARCHITECTURE.md`
+/// The annotated contract: all operations with all components that they or a stream's events reach, in the format that `ARCHITECTURE.md`
 /// describes under "Annotated JSON Schema".
 pub fn document() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let operations = MODULES.iter().copied().flatten();
+    UNREACHED.iter().copied().flatten().for_each(|reach| reach(&mut generator));
+    let operations = OPERATIONS.iter().copied().flatten();
     let operations: Vec<_> = operations.map(|describe| describe(&mut generator)).collect();
     let error_body = ErrorBody::json_schema(&mut generator);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Immich",
         "x-immich-covers": COVERS,
-        "x-immich-partial": true,
         "$defs": generator.take_definitions(true),
         "operations": operations,
         "securitySchemes": observed::security_schemes(),

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use schemars::{Schema, SchemaGenerator};
+use contract::ReleaseSet;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+
+const LIFE: &str = "x-immich-life";
 
 /// A request to the server, and what it answers.
 pub trait Operation {
@@ -15,6 +18,14 @@ pub trait Operation {
 
 /// How an operation is listed in its module.
 pub(crate) type Describe = fn(&mut SchemaGenerator) -> Value;
+
+/// How a type that no operation reaches is listed in its module.
+pub(crate) type Reach = fn(&mut SchemaGenerator);
+
+/// Leaves a type in the generator.
+pub(crate) fn reach<T: JsonSchema>(generator: &mut SchemaGenerator) {
+    generator.subschema_for::<T>();
+}
 
 /// One answer of an operation.
 #[derive(Clone, Debug)]
@@ -40,7 +51,7 @@ struct Parameters {
 #[derive(Default, Serialize)]
 struct Response {
     #[serde(rename = "x-immich-life", skip_serializing_if = "Option::is_none")]
-    life: Option<&'static str>,
+    life: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     content: BTreeMap<&'static str, Schema>,
 }
@@ -89,22 +100,52 @@ fn body(mut schema: Value, is_required: bool) -> Value {
     body.into()
 }
 
-/// All answers by status. A life stands on the response; where a status has several bodies, on each of them.
+/// All answers by status. A response lives as long as any of its answers; what lives shorter says so on its body.
 fn responses(answers: Vec<Answer>) -> BTreeMap<u16, Response> {
-    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
-    let mut responses: BTreeMap<u16, Response> = BTreeMap::new();
-    for Answer { life, status, body } in answers {
-        let is_only = statuses.iter().filter(|other| **other == status).count() == 1;
-        let life = (life != "..").then_some(life);
-        let response = responses.entry(status).or_default();
-        response.life = life.filter(|_| is_only);
-        if let Some((media_type, mut schema)) = body {
-            let on_body = life.filter(|_| !is_only).map(|life| ("x-immich-life".to_owned(), json!(life)));
-            schema.ensure_object().extend(on_body);
-            response.content.insert(media_type, schema);
+    let mut by_status: BTreeMap<u16, Vec<Answer>> = BTreeMap::new();
+    for answer in answers {
+        by_status.entry(answer.status).or_default().push(answer);
+    }
+    by_status.into_iter().map(|(status, answers)| (status, response(answers))).collect()
+}
+
+/// What is answered with one status.
+fn response(answers: Vec<Answer>) -> Response {
+    let life = joined(answers.iter().map(|answer| answer.life));
+    let mut bodies: BTreeMap<&'static str, Vec<(&'static str, Schema)>> = BTreeMap::new();
+    for Answer { life, body, .. } in answers {
+        if let Some((media_type, schema)) = body {
+            bodies.entry(media_type).or_default().push((life, schema));
         }
     }
-    responses
+    let content = bodies.into_iter().map(|(media_type, shapes)| (media_type, content(&life, shapes))).collect();
+    Response { life: (life != "..").then_some(life), content }
+}
+
+/// One body from its shapes. `outer` is the life of the response.
+fn content(outer: &str, mut shapes: Vec<(&'static str, Schema)>) -> Schema {
+    let life = joined(shapes.iter().map(|(life, _)| *life));
+    let mut schema = match shapes.pop() {
+        Some((_, only)) if shapes.is_empty() => only,
+        last => {
+            let with_life = |(life, mut schema): (&str, Schema)| {
+                schema.ensure_object().insert(LIFE.to_owned(), json!(life));
+                schema
+            };
+            let branches: Vec<Schema> = shapes.into_iter().chain(last).map(with_life).collect();
+            schemars::json_schema!({ "anyOf": branches })
+        }
+    };
+    if life != outer {
+        schema.ensure_object().insert(LIFE.to_owned(), json!(life));
+    }
+    schema
+}
+
+/// The releases of several lives together. The macros have checked each.
+fn joined<'l>(lives: impl Iterator<Item = &'l str>) -> String {
+    let sets = lives.filter_map(|life| life.parse::<ReleaseSet>().ok());
+    sets.fold(ReleaseSet::NONE, |all, set| all | set).to_ranges()
 }
 
 #[cfg(test)]
@@ -150,12 +191,18 @@ mod tests {
             answer("..2.0.0", 204, None),
             answer("..", 200, Some(("application/json", json_schema!({"type": "string"})))),
             answer("2.0.0..", 200, Some(("image/png", json_schema!({"type": "string"})))),
+            answer("..2.0.0", 201, Some(("application/json", json_schema!({"type": "string"})))),
+            answer("2.0.0..", 201, Some(("application/json", json_schema!({"type": "object"})))),
         ];
         let expected = json!({
             "200": {"content": {
                 "application/json": {"type": "string"},
                 "image/png": {"type": "string", "x-immich-life": "2.0.0.."},
             }},
+            "201": {"content": {"application/json": {"anyOf": [
+                {"type": "string", "x-immich-life": "..2.0.0"},
+                {"type": "object", "x-immich-life": "2.0.0.."},
+            ]}}},
             "204": {"x-immich-life": "..2.0.0"},
         });
         assert_eq!(json!(responses(answers)), expected);

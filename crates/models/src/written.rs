@@ -41,12 +41,13 @@ fn branch(life: &str, mut schema: Schema, keywords: Value) -> Schema {
 }
 
 /// Writes an enum of plain variants, which schemars spells out as `oneOf` for the sake of their descriptions, as one list
-/// of values; the lives of the variants go into `x-immich-enum`.
+/// of values; the lives of the variants go into `x-immich-enum`. Variants without a description are one list already.
 pub fn strings(schema: &mut Schema) {
     let Some(Value::Array(variants)) = schema.remove("oneOf") else { return };
     let mut values = Vec::new();
     let mut lives = Map::new();
     for variant in variants {
+        values.extend(variant.get("enum").and_then(Value::as_array).into_iter().flatten().cloned());
         let Some(value) = variant.get("const") else { continue };
         if let (Some(name), Some(life)) = (value.as_str(), variant.get("x-immich-life")) {
             lives.insert(name.to_owned(), life.clone());
@@ -82,11 +83,12 @@ mod tests {
     fn variants_become_one_list() {
         let mut schema = json_schema!({"oneOf": [
             {"type": "string", "const": "exif", "description": "…"},
+            {"type": "string", "enum": ["face", "text"]},
             {"type": "string", "const": "manual", "x-immich-life": "2.0.0.."},
         ]});
         strings(&mut schema);
         let expected = json_schema!({
-            "type": "string", "enum": ["exif", "manual"], "x-immich-enum": {"manual": "2.0.0.."},
+            "type": "string", "enum": ["exif", "face", "text", "manual"], "x-immich-enum": {"manual": "2.0.0.."},
         });
         assert_eq!(schema, expected);
     }

@@ -4,5 +4,6 @@
 mod checking;
 mod models;
 mod run;
+mod types;
 mod upstream;
 mod writing;

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use ::models::observed::{FieldError, PlainError, StructuredError};
-use ::models::*;
 use contract::Projection;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -14,41 +12,17 @@ use testkit::mutation::{Change, Mutation, breaking_component};
 
 use crate::checking::BREAKS;
 use crate::run::{BUILTIN, builtin, hold, names};
+use crate::types::TYPES;
 use crate::writing::union;
 
 /// Reads a value as a type and writes it again.
-type Again = fn(&Value) -> Result<Value, serde_json::Error>;
-
-macro_rules! types {
-    ($($name:ident),* $(,)?) => { &[$((stringify!($name), again::<$name> as Again)),*] };
-}
-
-/// Every type that is a component of the contract.
-const TYPES: &[(&str, Again)] = types![
-    AssetFaceWithoutPersonResponseDto,
-    AssetResponseDto,
-    AssetStackResponseDto,
-    AssetTypeEnum,
-    AssetVisibility,
-    ExifResponseDto,
-    FieldError,
-    PersonResponseDto,
-    PersonWithFacesResponseDto,
-    PlainError,
-    ServerVersionResponseDto,
-    SmartInfoResponseDto,
-    SourceType,
-    StructuredError,
-    TagResponseDto,
-    TagTypeEnum,
-    UserAvatarColor,
-    UserResponseDto,
-];
+pub(crate) type Again = fn(&Value) -> Result<Value, serde_json::Error>;
 
 /// What a Rust type refuses; bounds, formats and patterns it leaves to the validator.
 const REFUSED: [&str; 4] = ["type", "null", "required", "enum"];
 
-fn again<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, serde_json::Error> {
+/// Reads a value as this type and writes it again.
+pub(crate) fn again<T: Serialize + DeserializeOwned>(value: &Value) -> Result<Value, serde_json::Error> {
     serde_json::to_value(T::deserialize(value)?)
 }
 

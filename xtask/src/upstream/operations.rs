@@ -1,0 +1,129 @@
+//! Rust source of operations.
+
+use contract::{Operation, Place, Property, ReleaseSet, RequestBody, Response};
+
+use super::docs::Docs;
+use super::flat;
+use super::lives::{Owner, ranges};
+use super::source::{Field, bodies, doc, life, markers};
+use super::types::Typer;
+use super::{decisions, words};
+
+/// The name of an operation's struct.
+pub(crate) fn name(operation: &Operation) -> String {
+    let route = format!("{} {}", operation.method, operation.path);
+    let decided = decisions::OPERATION_NAMES
+        .iter()
+        .find(|(id, known, _)| *id == operation.id && *known == route)
+        .map(|(.., name)| (*name).to_owned());
+    decided.unwrap_or_else(|| words::pascal(&operation.id))
+}
+
+/// The tag that the newest document gives it; `Deprecated` is none.
+pub(crate) fn tag(operation: &Operation) -> String {
+    let eras = tags(operation);
+    eras.into_iter().max_by_key(|(releases, _)| releases.last()).map(|(_, tag)| tag).unwrap_or_default()
+}
+
+/// Its tags by era, without `Deprecated`.
+fn tags(operation: &Operation) -> Vec<(ReleaseSet, String)> {
+    let mut all: Vec<(ReleaseSet, String)> = Vec::new();
+    for (releases, tags) in operation.tags.iter() {
+        let Some(tag) = tags.iter().find(|tag| *tag != "Deprecated") else { continue };
+        match all.iter_mut().find(|(_, known)| known == tag) {
+            Some((seen, _)) => *seen = *seen | releases,
+            None => all.push((releases, tag.clone())),
+        }
+    }
+    all
+}
+
+/// The operation as Rust source.
+pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, covers: ReleaseSet) -> String {
+    let owner = Owner { seen: operation.life & covers, written: operation.life };
+    let name = name(operation);
+    let mut text = doc(docs, &name, &words::of_operation(&operation.id), operation.life);
+    text += &head(operation);
+    for response in &operation.responses {
+        text += &answers(typer, &name, response, owner);
+    }
+    let mut fields = String::new();
+    for place in Place::ALL {
+        let mut properties: Vec<&Property> = operation.parameters_in(place).collect();
+        properties.sort_by(|left, right| left.name.cmp(&right.name));
+        for property in properties {
+            let field = Field::of(typer, &name, property.clone(), owner);
+            fields += &field.source(docs, &name, &format!("#[{}]\n", place.name()), &[]);
+        }
+    }
+    if let Some(request) = &operation.body {
+        fields += &body(typer, docs, &name, request, owner);
+    }
+    text + &format!("pub struct {name} {{{fields}}}\n")
+}
+
+/// Everything above an operation's answers.
+fn head(operation: &Operation) -> String {
+    let method = operation.method;
+    let (path, id, last) = (&operation.path, &operation.id, tag(operation));
+    let mut text = format!("#[operation({method} {path:?}, id = {id:?}, tag = {last:?})]\n");
+    for (releases, tag) in tags(operation).iter().filter(|(_, tag)| *tag != last) {
+        text += &format!("#[tag({}, {tag:?})]\n", ranges(*releases & operation.life));
+    }
+    text += &life(operation.life, operation.life, operation.deprecated).unwrap_or_default();
+    text += &markers(&operation.markers, operation.life);
+    for (releases, permission) in operation.permission.iter() {
+        text += &format!("#[permission({}, {permission:?})]\n", ranges(releases & operation.life));
+    }
+    if !operation.admin_only.is_empty() {
+        text += &format!("#[admin_only({})]\n", ranges(operation.admin_only));
+    }
+    for (releases, ways) in operation.security.iter() {
+        let ways: Vec<String> = ways.iter().map(|way| way.join(" + ")).collect();
+        let range = if releases == ReleaseSet::ALL { String::new() } else { ranges(releases) + ", " };
+        text += &format!("#[security({range}{})]\n", ways.join(", "));
+    }
+    text
+}
+
+fn answers(typer: &mut Typer<'_>, name: &str, response: &Response, owner: Owner) -> String {
+    let status = response.status;
+    let part = owner.part(response.life);
+    let place = format!("{name} {status}");
+    let range = |set: ReleaseSet| if set == ReleaseSet::ALL { String::new() } else { ranges(set) + ", " };
+    if response.content.is_empty() {
+        return format!("#[answer({}{status})]\n", range(response.life));
+    }
+    let mut text = String::new();
+    let with_body = response.content.iter().fold(ReleaseSet::NONE, |all, media| all | media.life);
+    if !part.seen.is_subset(with_body) {
+        text += &format!("#[answer({}{status})]\n", range(part.life(part.seen - with_body)));
+    }
+    for media in &response.content {
+        let part = part.part(media.life & part.written);
+        let json = media.media_type == "application/json";
+        let content = if json { String::new() } else { format!(", content = {:?}", media.media_type) };
+        let Some(schema) = &media.schema else {
+            typer.questions.push(format!("{place}: a body without a schema"));
+            continue;
+        };
+        for (releases, ty) in bodies(typer, &place, &flat::eras(schema, part.seen)) {
+            text += &format!("#[answer({}{status}, {ty}{content})]\n", range(part.life(releases)));
+        }
+    }
+    text
+}
+
+/// The field for the request's body.
+fn body(typer: &mut Typer<'_>, docs: &Docs, name: &str, request: &RequestBody, owner: Owner) -> String {
+    let [media] = request.content.as_slice() else {
+        typer.questions.push(format!("{name}: a request of several media types"));
+        return String::new();
+    };
+    let Some(schema) = &media.schema else { return String::new() };
+    let property =
+        Property { life: request.life, required: request.required, ..Property::optional("body", schema.clone()) };
+    let json = media.media_type == "application/json";
+    let attribute = if json { "#[body]\n".to_owned() } else { format!("#[body(content = {:?})]\n", media.media_type) };
+    Field::of(typer, name, property, owner).source(docs, name, &attribute, &[])
+}

@@ -1,0 +1,165 @@
+//! Names: from the spelling of one language to that of another, and to plain words.
+
+/// Rust's keywords that a field can be called with `r#`.
+const KEYWORDS: &[&str] = &[
+    "as", "enum", "for", "if", "in", "loop", "match", "mod", "move", "override", "ref", "static", "try", "type", "use",
+    "where", "while",
+];
+
+/// The words of a name: `boundingBoxX1` is `bounding`, `box`, `x1`; `APIKey` is `api`, `key`.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    for (at, letter) in letters.iter().enumerate() {
+        if !letter.is_ascii_alphanumeric() {
+            words.push(String::new());
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        let after = letters.get(at + 1);
+        let begins = letter.is_ascii_uppercase()
+            && (before.is_some_and(|before| !before.is_ascii_uppercase())
+                || after.is_some_and(|after| after.is_ascii_lowercase()));
+        if begins {
+            words.push(String::new());
+        }
+        match words.last_mut() {
+            Some(word) => word.push(letter.to_ascii_lowercase()),
+            None => words.push(letter.to_ascii_lowercase().to_string()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// `bounding_box_x1`.
+pub(crate) fn snake(name: &str) -> String {
+    words(name).join("_")
+}
+
+/// `BoundingBoxX1`.
+pub(crate) fn pascal(name: &str) -> String {
+    words(name).iter().map(|word| capital(word)).collect()
+}
+
+/// The word with a capital.
+pub(crate) fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A field's name in Rust.
+pub(crate) fn field(name: &str) -> String {
+    let snake = snake(name);
+    if KEYWORDS.contains(&snake.as_str()) { format!("r#{snake}") } else { snake }
+}
+
+/// What serde's `camelCase` makes of a field's name.
+pub(crate) fn camel(field: &str) -> String {
+    let mut parts = field.trim_start_matches("r#").split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| name + &capital(part))
+}
+
+/// The conventions of serde by which all variants are spelled as the values, if there is one.
+pub(crate) fn convention(pairs: &[(String, String)]) -> Option<&'static str> {
+    let all = |spell: &dyn Fn(&[String]) -> String| {
+        pairs.iter().all(|(variant, value)| spell(&serde_words(variant)) == *value)
+    };
+    let joined = |between: &'static str| move |words: &[String]| words.join(between);
+    let upper = |between: &'static str| move |words: &[String]| words.join(between).to_uppercase();
+    let pascal = |words: &[String]| words.iter().map(|word| capital(word)).collect::<String>();
+    let camel = |words: &[String]| camel(&words.join("_"));
+    let conventions: [(&'static str, &dyn Fn(&[String]) -> String); 7] = [
+        ("", &pascal),
+        ("lowercase", &joined("")),
+        ("UPPERCASE", &upper("")),
+        ("camelCase", &camel),
+        ("snake_case", &joined("_")),
+        ("kebab-case", &joined("-")),
+        ("SCREAMING_SNAKE_CASE", &upper("_")),
+    ];
+    conventions.into_iter().find(|(_, spell)| all(spell)).map(|(name, _)| name)
+}
+
+/// The words of a variant as serde sees them: each capital begins one.
+fn serde_words(variant: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for letter in variant.chars() {
+        match words.last_mut() {
+            Some(word) if !letter.is_ascii_uppercase() => word.push(letter),
+            _ => words.push(letter.to_ascii_lowercase().to_string()),
+        }
+    }
+    words
+}
+
+/// What a type is, from its name: `AlbumCountResponseDto` is "An answer: album count."
+pub(crate) fn of_type(name: &str) -> String {
+    let stem = name.strip_suffix("Dto").unwrap_or(name);
+    match stem.strip_suffix("Response") {
+        Some(stem) if !stem.is_empty() => format!("What the server answers: {}.", words(stem).join(" ")),
+        _ => format!("{}.", capital(&words(stem).join(" "))),
+    }
+}
+
+/// What an operation does, from its id: `getAllAlbums` is "Get all albums."
+pub(crate) fn of_operation(id: &str) -> String {
+    format!("{}.", capital(&words(id).join(" ")))
+}
+
+/// What a field is, from its name.
+pub(crate) fn of_field(name: &str) -> String {
+    let words = words(name);
+    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["for"] => "The day that it is for.".to_owned(),
+        ["from"] => "Where it begins.".to_owned(),
+        ["to"] => "Where it ends.".to_owned(),
+        ["body"] => "What is sent.".to_owned(),
+        ["x", "immich", rest @ ..] => format!("The {}.", rest.join(" ")),
+        ["id"] => "Identifies it.".to_owned(),
+        ["is", "in", rest @ ..] => format!("Whether it is in {}.", rest.join(" ")),
+        ["is", rest @ ..] if !rest.is_empty() => format!("Whether it is {}.", rest.join(" ")),
+        ["has", rest @ ..] if !rest.is_empty() => format!("Whether it has {}.", rest.join(" ")),
+        ["with", rest @ ..] if !rest.is_empty() => format!("Whether to take along {}.", rest.join(" ")),
+        ["include", rest @ ..] if !rest.is_empty() => format!("Whether to include {}.", rest.join(" ")),
+        ["show", rest @ ..] if !rest.is_empty() => format!("Whether to show {}.", rest.join(" ")),
+        ["enabled"] => "Whether it is switched on.".to_owned(),
+        [rest @ .., "enabled"] => format!("Whether {} is switched on.", rest.join(" ")),
+        [rest @ .., "id"] => format!("Identifies the {}.", rest.join(" ")),
+        [rest @ .., "ids"] => format!("Identifies each {}.", rest.join(" ")),
+        [rest @ .., "at"] if !rest.is_empty() => format!("When it was {}.", rest.join(" ")),
+        all => format!("The {}.", all.join(" ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fall_into_words() {
+        for (name, expected) in [
+            ("boundingBoxX1", "bounding_box_x1"),
+            ("APIKeyCreateDto", "api_key_create_dto"),
+            ("gCastEnabled", "g_cast_enabled"),
+            ("x-immich-checksum", "x_immich_checksum"),
+            ("asset.read", "asset_read"),
+            ("Users (admin)", "users_admin"),
+        ] {
+            assert_eq!(snake(name), expected);
+        }
+        assert_eq!(pascal("getAllAlbums"), "GetAllAlbums");
+        assert_eq!(camel(&field("type")), "type");
+        assert_eq!(camel(&field("boundingBoxX1")), "boundingBoxX1");
+    }
+
+    #[test]
+    fn a_convention_spells_all_values_or_is_none() {
+        let pairs = |values: &[&str]| values.iter().map(|one| (pascal(one), (*one).to_owned())).collect::<Vec<_>>();
+        assert_eq!(convention(&pairs(&["machine-learning", "exif"])), Some("kebab-case"));
+        assert_eq!(convention(&pairs(&["IMAGE", "VIDEO"])), Some("UPPERCASE"));
+        assert_eq!(convention(&pairs(&["asset.read", "all"])), None);
+    }
+}

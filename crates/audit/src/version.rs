@@ -31,17 +31,21 @@ impl Claimed {
     ///
     /// It is not said in which of the releases between those two it came. Without `before`, it can be of any age.
     pub(crate) fn fits(&self, before: Option<Release>, seen: Release) -> bool {
-        let after_start = |version: &Version| before.is_none_or(|before| *version > version_of(before));
+        let shown = version_of(seen);
+        // The newest known release also stands for those after it, which the table does not have yet.
+        let newest = seen == Release::LATEST;
         match self {
-            // A release candidate already has what comes with its release.
             Self::Exact(version) => {
-                after_start(version) && (*version <= version_of(seen) || *version == released(seen))
+                let is_new = before.is_none_or(|before| *version > version_of(before));
+                // A release candidate already has what comes with its release.
+                let is_out = *version <= shown || *version == released(&shown) || newest;
+                is_new && is_out
             }
             Self::Major(major) => {
-                let older = before.is_none() && *major < version_of(seen).major;
-                let between =
-                    Release::all().filter(|release| *release <= seen && before.is_none_or(|before| *release > before));
-                older || between.map(version_of).any(|version| version.major == *major)
+                let older = before.is_none() && *major < shown.major;
+                let newer = newest && *major > shown.major;
+                let since = |release: &Release| before.is_none_or(|before| *release > before) && *release <= seen;
+                older || newer || Release::all().filter(since).any(|release| version_of(release).major == *major)
             }
         }
     }
@@ -57,9 +61,8 @@ fn version_of(release: Release) -> Version {
     Version::parse(release.version()).unwrap_or_else(|_| Version::new(0, 0, 0))
 }
 
-/// The version that a release candidate becomes; that of another release is its own.
-fn released(release: Release) -> Version {
-    let version = version_of(release);
+/// The version that a release candidate becomes; that of any other release is its own.
+fn released(version: &Version) -> Version {
     Version::new(version.major, version.minor, version.patch)
 }
 
@@ -106,6 +109,11 @@ mod tests {
             ("v2", Some("1.144.1"), "2.0.0", true),
             ("v2", Some("1.125.7"), "1.126.0", false),
             ("v2", None, "1.126.0", false),
+            // A document newer than the table counts as the newest release in it.
+            ("v3.9.0", Some("2.7.5"), Release::LATEST.version(), true),
+            ("v3.9.0", Some("2.7.4"), "2.7.5", false),
+            ("v4", Some("2.7.5"), Release::LATEST.version(), true),
+            ("v4", Some("2.7.4"), "2.7.5", false),
         ] {
             let found = Claimed::read(claim).unwrap().fits(before.map(Release::known), Release::known(seen));
             assert_eq!(found, expected, "{claim}: {before:?} to {seen}");

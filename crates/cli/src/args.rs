@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
+use report::Severity;
+
+use crate::Exit;
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -31,6 +34,8 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Tell which releases can have written captured answers or JSON bodies, and why
     Identify(Box<Identify>),
+    /// Hold what upstream's documents claim of versions against what they show
+    Audit(Audit),
     /// Print the JSON Schema of a type at one release; without a name, list the types
     Schema(Schema),
     /// Print the contract at one release as an OpenAPI 3.0 document
@@ -146,6 +151,29 @@ pub(crate) enum Shape {
 }
 
 #[derive(Args)]
+#[command(after_help = "\
+Markers are claims: \"added in v2.3.0\". Lives are seen: the documents have it from 2.5.0 on. Each finding is
+one fact where the two disagree, or where something came or went without a word. Notes are counted; -v shows them.
+
+Examples:
+  immich-contract audit
+  immich-contract audit openapi-documents/ --format json -o audit.json
+  immich-contract audit v2.7.5.json v3.0.2.json -v --fail-on error")]
+pub(crate) struct Audit {
+    /// OpenAPI 3.0 documents in JSON, each of one release, or folders of them; without any, the embedded contract
+    #[arg(value_name = "OPENAPI")]
+    pub(crate) documents: Vec<PathBuf>,
+    /// Show each finding for itself
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Never)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args)]
 pub(crate) struct Output {
     /// The form of the report
     #[arg(long, default_value = "human", value_parser = format_names())]
@@ -213,6 +241,18 @@ pub(crate) enum FailOn {
     Error,
     Warning,
     Never,
+}
+
+impl FailOn {
+    /// How a run ended whose worst finding is this bad.
+    pub(crate) fn exit(self, worst: Option<Severity>) -> Exit {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Never => return Exit::Clean,
+        };
+        if worst.is_some_and(|worst| worst >= least) { Exit::Findings } else { Exit::Clean }
+    }
 }
 
 fn format_names() -> PossibleValuesParser {

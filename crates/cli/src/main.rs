@@ -1,6 +1,7 @@
 //! The `immich-contract` command: arguments, files, terminal and exit codes. What it does is in the libraries.
 
 mod args;
+mod audit;
 mod check;
 mod contracts;
 mod explain;
@@ -53,6 +54,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Check(args) => check::run(args, cli.color),
         Command::Identify(args) => identify::run(args, cli.color),
+        Command::Audit(args) => audit::run(args, cli.color),
         Command::Schema(args) => schema::component(args),
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
+mod audit;
 mod bad_input;
 mod check;
 mod contract;

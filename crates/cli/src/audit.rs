@@ -1,0 +1,145 @@
+//! `audit`: upstream's markers against the lives that its documents show.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use contract::{Contract, Release, read};
+use report::{Color, Notes, Options, Repeats, Report, Tool};
+
+use crate::args::{Audit, When};
+use crate::contracts::{self, BUILTIN, Oddities};
+use crate::failure::Failure;
+use crate::{Exit, output};
+
+/// Audits, reports, and says how it went.
+pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
+    let (name, contract) = match args.documents.as_slice() {
+        [] => (BUILTIN.to_owned(), contracts::load(Path::new(BUILTIN), Oddities::Hidden)?),
+        paths => together(paths, args)?,
+    };
+    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    let mut report = Report::new(tool, &name, contract.covers.to_string());
+    report.summary.operations = contract.operations.len() as u64;
+    report.extend(::audit::audit(&contract, &name));
+    let human = args.output.format == "human";
+    let options = Options {
+        color: if human { output::color(color, args.output.file.is_some()) } else { Color::Never },
+        repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
+        notes: if args.output.verbose { Notes::Shown } else { Notes::Hidden },
+        width: output::width(),
+    };
+    output::report(&report, &args.output, &options)?;
+    if human && !args.output.quiet {
+        tell_totals(&report);
+    }
+    Ok(args.fail_on.exit(report.worst()))
+}
+
+/// How many findings each rule has, the most first.
+fn tell_totals(report: &Report) {
+    let mut totals: BTreeMap<&str, (u64, &str)> = BTreeMap::new();
+    for finding in report.findings() {
+        let total = totals.entry(finding.rule.id()).or_insert((0, finding.severity.as_str()));
+        total.0 = total.0.saturating_add(finding.count);
+    }
+    let mut totals: Vec<_> = totals.into_iter().collect();
+    totals.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+    for (rule, (count, severity)) in totals {
+        eprintln!("{count:>6}  {severity:<8} {rule}");
+    }
+}
+
+/// An OpenAPI document and the release that it is of.
+struct Document {
+    path: PathBuf,
+    release: Release,
+    contract: Contract,
+    /// Why the release is not the one that the document names, if it is not.
+    note: Option<String>,
+}
+
+/// The documents as one contract, and what to call it.
+fn together(paths: &[PathBuf], args: &Audit) -> Result<(String, Contract), Failure> {
+    let note = |what: &str| {
+        if !args.output.quiet {
+            eprintln!("note: {what}");
+        }
+    };
+    let documents = one_a_release(documents(paths, note)?, note)?;
+    let name = match documents.as_slice() {
+        [] => return Err(Failure::new("there is no OpenAPI document of a known release in what you named")),
+        [only] => {
+            note("one document does not show when anything came or went; name those of more releases");
+            only.path.display().to_string()
+        }
+        several => format!("{} documents", several.len()),
+    };
+    let parts: Vec<(Release, Contract)> = documents.into_iter().map(|one| (one.release, one.contract)).collect();
+    Ok((name, contract::timeline(&parts)))
+}
+
+/// The documents named, and those in the folders named.
+fn documents(paths: &[PathBuf], note: impl Fn(&str)) -> Result<Vec<Document>, Failure> {
+    let mut documents = Vec::new();
+    for path in paths {
+        for file in files(path)? {
+            match document(&file) {
+                Ok(document) => documents.push(document),
+                // A folder may hold anything.
+                Err(failure) if file != *path => note(&format!("passed over: {failure}")),
+                Err(failure) => return Err(failure),
+            }
+        }
+    }
+    Ok(documents)
+}
+
+/// A file itself, or the JSON files in a folder by name.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let entries = path.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut files: Vec<PathBuf> = entries.map_err(|error| unreadable(path, &error))?;
+    files.retain(|file| file.is_file() && file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    Ok(files)
+}
+
+fn document(path: &Path) -> Result<Document, Failure> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", path.display()));
+    let contract = read::openapi(&bytes).map_err(|error| fail(&error))?.contract;
+    // The title ends with the version of the document.
+    let version = contract.title.rsplit(' ').next().unwrap_or_default();
+    let resolved = Release::resolve(version).map_err(|error| fail(&format!("its version: {error}")))?;
+    Ok(Document { path: path.to_owned(), release: resolved.release, note: resolved.note, contract })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: cannot read: {error}", path.display()))
+}
+
+/// The documents, oldest first. One whose release is not in the table stands in for the newest known one before it, unless
+/// that has a document of its own.
+fn one_a_release(mut documents: Vec<Document>, note: impl Fn(&str)) -> Result<Vec<Document>, Failure> {
+    documents.sort_by_key(|document| (document.release, document.note.is_some()));
+    let mut kept: Vec<Document> = Vec::new();
+    for document in documents {
+        let path = document.path.display();
+        match (kept.last().filter(|last| last.release == document.release), &document.note) {
+            (Some(last), None) => {
+                let (last, release) = (last.path.display(), document.release);
+                return Err(Failure::new(format!("{last} and {path} are both of release {release}; name one of them")));
+            }
+            (Some(_), Some(why)) => note(&format!("passed over: {path}: {why}, and that has a document of its own")),
+            (None, Some(why)) => {
+                note(&format!("{path}: {why}"));
+                kept.push(document);
+            }
+            (None, None) => kept.push(document),
+        }
+    }
+    Ok(kept)
+}

@@ -32,6 +32,12 @@ fn is_by_position(mutation: &Mutation) -> bool {
     matches!(&mutation.change, Change::Set(Value::Array(_)))
 }
 
+/// Where a shape changed from integer to number, the type holds both, and only bounds could tell a fraction from what is
+/// right; no type has bounds.
+fn is_fraction(mutation: &Mutation) -> bool {
+    matches!(&mutation.change, Change::Set(Value::Number(number)) if number.is_f64())
+}
+
 #[test]
 fn no_type_is_forgotten() {
     let listed: BTreeSet<&str> = TYPES.iter().map(|(name, _)| *name).collect();
@@ -57,7 +63,8 @@ fn types_refuse_what_no_release_allows() {
             let view = Projection { contract: &BUILTIN, release: made.release };
             let mutations = breaking_component(view, name, &made.value).into_iter();
             let wrong_always = |one: &Mutation| {
-                REFUSED.contains(&one.fact) && !is_by_position(one) && !union.is_valid(&one.apply(&made.value))
+                let told = REFUSED.contains(&one.fact) && !is_by_position(one) && !is_fraction(one);
+                told && !union.is_valid(&one.apply(&made.value))
             };
             let mutations: Vec<Mutation> = mutations.filter(wrong_always).collect();
             for mutation in picks.iter().filter(|_| !mutations.is_empty()).map(|pick| pick.get(&mutations)) {

@@ -1,7 +1,7 @@
 //! Rust source of one type or one operation.
 
 use contract::marker::{History, State};
-use contract::{Component, EnumValue, Eras, Kind, Node, Property, ReleaseSet};
+use contract::{Component, EnumValue, Eras, Node, Property, ReleaseSet};
 
 use super::docs::Docs;
 use super::flat;
@@ -38,9 +38,7 @@ impl Model {
         let only = component.schema.iter().next().filter(|_| component.schema.iter().len() == 1).map(|(_, node)| node);
         let body = match only {
             Some(node) if is_words(node) => Body::Enum(node.values.clone()),
-            Some(node) if node.kind == Some(Kind::Object) || !node.properties.is_empty() => {
-                structure(typer, name, node, owner, false)
-            }
+            Some(node) if !node.properties.is_empty() => structure(typer, name, node, owner, false),
             _ => {
                 let eras = flat::eras(&component.schema, owner.seen);
                 Body::Newtype { typed: typer.typed(name, &eras), owner: Owner { written: ReleaseSet::ALL, ..owner } }

@@ -1,8 +1,8 @@
 //! Sync: ack to asset full.
 
 use crate::{
-    AlbumUserRole, AssetEditAction, AssetOrder, AssetResponseDto, DateTime, Id, Integer, Nullable, Number, OpenObject,
-    Positive, SafeInteger, SyncEntityType, Timestamp, Uuid, model,
+    AlbumUserRole, AssetEditAction, AssetOrder, AssetResponseDto, DateTime, Id, Integer, Nullable, Number, Object,
+    OpenObject, Positive, SafeInteger, SyncEntityType, Timestamp, Uuid, model,
 };
 
 /// Sync ack delete. Added in 1.127.0.
@@ -34,9 +34,9 @@ pub struct SyncAckSetDto {
 }
 
 /// Sync ack v1. Added in 1.136.0.
-#[model]
+#[model(component)]
 #[life("1.136.0..")]
-pub struct SyncAckV1 {}
+pub struct SyncAckV1(pub Object);
 
 /// Sync album delete v1. Added in 1.133.0.
 #[model]

@@ -1,8 +1,8 @@
 //! Sync: asset metadata to complete.
 
 use crate::{
-    AssetMetadataKey, AssetTypeEnum, AssetVisibility, Double, Id, Millis, Nullable, OpenObject, SafeInteger, Timestamp,
-    UserAvatarColor, model,
+    AssetMetadataKey, AssetTypeEnum, AssetVisibility, Double, Id, Millis, Nullable, Object, OpenObject, SafeInteger,
+    Timestamp, UserAvatarColor, model,
 };
 
 /// Sync asset metadata delete v1. Added in 1.140.0.
@@ -220,6 +220,6 @@ pub struct SyncAuthUserV1 {
 }
 
 /// Sync complete v1. Added in 1.141.0.
-#[model]
+#[model(component)]
 #[life("1.141.0..")]
-pub struct SyncCompleteV1 {}
+pub struct SyncCompleteV1(pub Object);

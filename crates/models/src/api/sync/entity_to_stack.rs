@@ -1,6 +1,6 @@
 //! Sync: entity to stack.
 
-use crate::{Id, MemoryType, Nullable, OpenObject, Timestamp, model};
+use crate::{Id, MemoryType, Nullable, Object, OpenObject, Timestamp, model};
 
 /// Sync entity type. Added in 1.127.0.
 #[model]
@@ -304,9 +304,9 @@ pub enum SyncRequestType {
 }
 
 /// Sync reset v1. Added in 1.136.0.
-#[model]
+#[model(component)]
 #[life("1.136.0..")]
-pub struct SyncResetV1 {}
+pub struct SyncResetV1(pub Object);
 
 /// Sync stack delete v1. Added in 1.136.0.
 #[model]

@@ -1,25 +1,29 @@
-//! `cargo xtask rules`: the page of all rules, `docs/rules.md`, generated from the rule files.
+//! `cargo xtask rules`: the page of all rules, `docs/rules.md`, generated from the rule files of every crate that has some.
 
 use std::path::Path;
 
-use crate::Answer;
+use report::RuleSet;
+
 use crate::generated::{self, Generated};
+use crate::{Answer, Failure};
 
 const COMMAND: &str = "cargo xtask rules";
 const PAGE: &str = "docs/rules.md";
 
 /// Writes the page of the workspace at `root`.
 pub(crate) fn write(root: &Path) -> Answer {
-    generated::write(root, &[page()])
+    generated::write(root, &[page()?])
 }
 
 /// Fails if the page of the workspace at `root` is stale.
 pub(crate) fn check(root: &Path) -> Answer {
-    generated::check(root, &[page()], COMMAND)
+    generated::check(root, &[page()?], COMMAND)
 }
 
-fn page() -> Generated {
-    Generated { path: PAGE.into(), text: report::rules_page(validator::rules::all()) }
+/// Fails where rules of two crates get in each other's way.
+fn page() -> Result<Generated, Failure> {
+    let all = RuleSet::new(&[validator::rules::FILES, audit::rules::FILES].concat())?;
+    Ok(Generated { path: PAGE.into(), text: report::rules_page(&all) })
 }
 
 #[cfg(test)]
@@ -29,14 +33,14 @@ mod tests {
     #[test]
     fn the_committed_page_is_fresh() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let complaint = generated::complaint(root, &[page()], COMMAND).unwrap();
+        let complaint = generated::complaint(root, &[page().unwrap()], COMMAND).unwrap();
         assert!(complaint.is_none(), "{}", complaint.unwrap_or_default());
     }
 
     #[test]
     fn the_page_has_a_section_for_each_rule() {
-        let page = page().text;
-        for rule in validator::rules::all() {
+        let page = page().unwrap().text;
+        for rule in validator::rules::all().iter().chain(audit::rules::all()) {
             assert!(page.contains(&format!("\n### {}\n", rule.id())), "{}", rule.id());
         }
     }

@@ -77,7 +77,7 @@ fn types_refuse_what_no_release_allows() {
             let view = Projection { contract: &BUILTIN, release: made.release };
             let mutations = breaking_component(view, name, &made.value).into_iter();
             let wrong_always = |one: &Mutation| {
-                let facts: &[&str] = if SIMPLE.contains(&name) { &REFUSED } else { &["required"] };
+                let facts: &[&str] = if SIMPLE.contains(name) { &REFUSED } else { &["required"] };
                 let told = facts.contains(&one.fact) && !is_by_position(one) && !is_fraction(one);
                 told && !union.is_valid(&one.apply(&made.value))
             };

@@ -87,7 +87,7 @@ impl Placing {
         let decided = decisions::MODULES.iter().filter(|(start, _)| name.starts_with(start));
         let decided = decided.max_by_key(|(start, _)| start.len()).map(|(_, module)| (*module).to_owned());
         let module = decided.or_else(|| reached.map(|(_, module)| module.clone()));
-        (module.unwrap_or_else(|| "shared".to_owned()), reached.is_some())
+        (module.unwrap_or_else(|| "bulk".to_owned()), reached.is_some())
     }
 }
 

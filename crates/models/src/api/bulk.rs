@@ -1,4 +1,4 @@
-//! Shared.
+//! Bulk.
 
 use crate::{Id, Uuid, model};
 

@@ -3,6 +3,13 @@
 //! The contracts of all documents become one with eras; each component becomes a type, each operation a struct. Doc
 //! comments that somebody wrote stay. What cannot be decided is asked for in [`decisions`].
 
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "source text is put together once, not per value"
+)]
+#![expect(clippy::similar_names, clippy::type_complexity, reason = "types of types: names and tables are alike")]
+
 mod decisions;
 mod docs;
 mod documents;

@@ -19,7 +19,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         let after = letters.get(at + 1);
         let begins = letter.is_ascii_uppercase()
             && (before.is_some_and(|before| !before.is_ascii_uppercase())
-                || after.as_ref().is_some_and(char::is_ascii_lowercase));
+                || after.is_some_and(char::is_ascii_lowercase));
         if begins {
             words.push(String::new());
         }

@@ -6,17 +6,18 @@ use crate::{Exit, output};
 
 /// Explains one rule, or lists all.
 pub(crate) fn run(args: &Explain, color: When) -> Result<Exit, Failure> {
-    let rules = validator::rules::all();
+    let sets = [validator::rules::all(), ::audit::rules::all()];
+    let rules = || sets.into_iter().flat_map(report::RuleSet::iter);
     let Some(name) = &args.rule else {
         output::stdout(|out| {
-            rules.iter().try_for_each(|rule| {
+            rules().try_for_each(|rule| {
                 writeln!(out, "{:<36} {:<8} {}", rule.id(), rule.severity().as_str(), rule.title())
             })
         })?;
         return Ok(Exit::Clean);
     };
-    let near = || did_you_mean(name, rules.iter().map(report::Rule::id));
-    let rule = rules.get(name).ok_or_else(|| {
+    let near = || did_you_mean(name, rules().map(report::Rule::id));
+    let rule = sets.into_iter().find_map(|set| set.get(name)).ok_or_else(|| {
         Failure::new(format!("there is no rule {name}{}; `immich-contract explain` lists them", near()))
     })?;
     output::stdout(|out| report::explain(rule, out, output::color(color, false)))?;

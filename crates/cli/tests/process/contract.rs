@@ -38,6 +38,7 @@ fn rules_are_explained() {
     let one = run(&["explain", "property-removed"]);
     assert_eq!(one.code, Some(0));
     assert!(one.out.contains("deviceId"), "{}", one.out);
+    assert_eq!(run(&["explain", "marker-rewritten"]).code, Some(0), "the audit's rules are explained, too");
     let none = run(&["explain", "property-remove"]);
     assert_eq!(none.code, Some(2));
     assert!(none.err.contains("did you mean property-removed?"), "{}", none.err);

@@ -61,25 +61,13 @@ Examples:
     immich-contract check - --operation getRandom --server-version 2.7.5
   immich-contract check app.har --contract other-api.openapi.json --server-version latest --base-path /")]
 pub(crate) struct Check {
-    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     /// The server's release as in 2.7.5, `latest`, or `auto`: the one that the capture tells
     #[arg(long, value_name = "RELEASE", default_value = "auto")]
     pub(crate) server_version: String,
     #[command(flatten)]
     pub(crate) contract: ContractArg,
-    /// The inputs are bare bodies: what this operation answers
-    #[arg(long, value_name = "ID", conflicts_with = "schema")]
-    pub(crate) operation: Option<String>,
-    /// The inputs are bare bodies of this type
-    #[arg(long, value_name = "NAME")]
-    pub(crate) schema: Option<String>,
-    /// Each line of the inputs is a bare body
-    #[arg(long)]
-    pub(crate) lines: bool,
-    /// The path that the API is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
     /// How bad a fault in a request is at worst that the server itself refused (4xx)
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Level::Note)]
     pub(crate) refused: Level,
@@ -89,9 +77,6 @@ pub(crate) struct Check {
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
-    /// The most that one input may hold, in MiB once unpacked
-    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
-    pub(crate) max_size: u64,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -1,6 +1,8 @@
 //! A release of the server: one row of the table of known releases.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use semver::Version;
 
@@ -18,6 +20,10 @@ pub struct Resolved {
     /// Why that is not the version that was named, if it is not.
     pub note: Option<String>,
 }
+
+/// The release of each version. Reading an annotated contract asks for thousands.
+static ROWS: LazyLock<HashMap<&str, Release>> =
+    LazyLock::new(|| Release::all().map(|release| (release.version(), release)).collect());
 
 /// A version that stands for no known release.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +63,7 @@ impl Release {
 
     /// The release with exactly this version, if the table has it.
     pub fn exact(version: &str) -> Option<Self> {
-        Self::all().find(|release| release.version() == version)
+        ROWS.get(version).copied()
     }
 
     /// The release that a version stands for: itself, or else the newest known one before it. A leading `v` is allowed.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use contract::ReleaseSet;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use schemars::{Schema, SchemaGenerator};
+use serde_json::{Map, Value};
+
+use crate::written::any_of;
 
 const LIFE: &str = "x-immich-life";
 
@@ -23,7 +24,7 @@ pub(crate) type Describe = fn(&mut SchemaGenerator) -> Value;
 pub(crate) type Reach = fn(&mut SchemaGenerator);
 
 /// Leaves a type in the generator.
-pub(crate) fn reach<T: JsonSchema>(generator: &mut SchemaGenerator) {
+pub(crate) fn reach<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) {
     generator.subschema_for::<T>();
 }
 
@@ -39,21 +40,22 @@ pub struct Answer {
 }
 
 /// The parameters in one place, as an object schema.
-#[derive(Default, Serialize)]
+#[derive(Default)]
 struct Parameters {
-    r#type: &'static str,
     properties: Map<String, Value>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    required: Vec<String>,
+    required: Vec<Value>,
 }
 
-/// The entry of `responses` for one status.
-#[derive(Default, Serialize)]
-struct Response {
-    #[serde(rename = "x-immich-life", skip_serializing_if = "Option::is_none")]
-    life: Option<String>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    content: BTreeMap<&'static str, Schema>,
+impl From<Parameters> for Value {
+    fn from(Parameters { properties, required }: Parameters) -> Self {
+        let required = (!required.is_empty()).then(|| ("required", required.into()));
+        object([("type", "object".into()), ("properties", properties.into())].into_iter().chain(required))
+    }
+}
+
+/// An object whose values are moved into it; `json!` copies them.
+fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Value)>) -> Value {
+    entries.into_iter().map(|(name, value)| (name.into(), value)).collect::<Map<_, _>>().into()
 }
 
 /// Puts an operation together. `facts` is the beginning of it; `request` is an object schema in which `x-immich-place`
@@ -72,14 +74,15 @@ pub fn describe<const N: usize>(facts: [(&str, Value); N], request: &Schema, ans
             operation.insert("requestBody".to_owned(), body(schema, is_required));
             continue;
         }
-        let place = parameters.entry(place).or_insert_with(|| Parameters { r#type: "object", ..Parameters::default() });
+        let place = parameters.entry(place).or_default();
         place.properties.insert(name.clone(), schema);
-        place.required.extend(is_required.then(|| name.clone()));
+        place.required.extend(is_required.then(|| name.as_str().into()));
     }
     if !parameters.is_empty() {
-        operation.insert("parameters".to_owned(), json!(parameters));
+        let parameters = parameters.into_iter().map(|(place, parameters)| (place, parameters.into()));
+        operation.insert("parameters".to_owned(), object(parameters));
     }
-    operation.insert("responses".to_owned(), json!(responses(answers)));
+    operation.insert("responses".to_owned(), responses(answers));
     operation.into()
 }
 
@@ -90,27 +93,27 @@ fn take(schema: &mut Value, keyword: &str) -> Option<Value> {
 /// The request body; the life of the field is that of the body.
 fn body(mut schema: Value, is_required: bool) -> Value {
     let mut body = Map::new();
-    body.insert("required".to_owned(), json!(is_required));
+    body.insert("required".to_owned(), is_required.into());
     for keyword in ["x-immich-life", "x-immich-required"] {
         body.extend(take(&mut schema, keyword).map(|range| (keyword.to_owned(), range)));
     }
     let content = take(&mut schema, "x-immich-content");
     let content = content.as_ref().and_then(Value::as_str).unwrap_or("application/json");
-    body.insert("content".to_owned(), json!({ content: schema }));
+    body.insert("content".to_owned(), object([(content, schema)]));
     body.into()
 }
 
 /// All answers by status. A response lives as long as any of its answers; what lives shorter says so on its body.
-fn responses(answers: Vec<Answer>) -> BTreeMap<u16, Response> {
+fn responses(answers: Vec<Answer>) -> Value {
     let mut by_status: BTreeMap<u16, Vec<Answer>> = BTreeMap::new();
     for answer in answers {
         by_status.entry(answer.status).or_default().push(answer);
     }
-    by_status.into_iter().map(|(status, answers)| (status, response(answers))).collect()
+    object(by_status.into_iter().map(|(status, answers)| (status.to_string(), response(answers))))
 }
 
 /// What is answered with one status.
-fn response(answers: Vec<Answer>) -> Response {
+fn response(answers: Vec<Answer>) -> Value {
     let life = joined(answers.iter().map(|answer| answer.life));
     let mut bodies: BTreeMap<&'static str, Vec<(&'static str, Schema)>> = BTreeMap::new();
     for Answer { life, body, .. } in answers {
@@ -118,8 +121,10 @@ fn response(answers: Vec<Answer>) -> Response {
             bodies.entry(media_type).or_default().push((life, schema));
         }
     }
-    let content = bodies.into_iter().map(|(media_type, shapes)| (media_type, content(&life, shapes))).collect();
-    Response { life: (life != "..").then_some(life), content }
+    let content = bodies.into_iter().map(|(media_type, shapes)| (media_type, content(&life, shapes).into()));
+    let content = Some(object(content)).filter(|content| *content != Value::Object(Map::new()));
+    let life = (life != "..").then(|| (LIFE, life.clone().into()));
+    object(life.into_iter().chain(content.map(|content| ("content", content))))
 }
 
 /// One body from its shapes. `outer` is the life of the response.
@@ -129,15 +134,15 @@ fn content(outer: &str, mut shapes: Vec<(&'static str, Schema)>) -> Schema {
         Some((_, only)) if shapes.is_empty() => only,
         last => {
             let with_life = |(life, mut schema): (&str, Schema)| {
-                schema.ensure_object().insert(LIFE.to_owned(), json!(life));
+                schema.ensure_object().insert(LIFE.to_owned(), life.into());
                 schema
             };
             let branches: Vec<Schema> = shapes.into_iter().chain(last).map(with_life).collect();
-            schemars::json_schema!({ "anyOf": branches })
+            any_of(branches)
         }
     };
     if life != outer {
-        schema.ensure_object().insert(LIFE.to_owned(), json!(life));
+        schema.ensure_object().insert(LIFE.to_owned(), life.into());
     }
     schema
 }
@@ -152,6 +157,7 @@ fn joined<'l>(lives: impl Iterator<Item = &'l str>) -> String {
 mod tests {
     use super::*;
     use schemars::json_schema;
+    use serde_json::json;
 
     #[test]
     fn fields_go_to_their_places() {
@@ -205,6 +211,6 @@ mod tests {
             ]}}},
             "204": {"x-immich-life": "..2.0.0"},
         });
-        assert_eq!(json!(responses(answers)), expected);
+        assert_eq!(responses(answers), expected);
     }
 }

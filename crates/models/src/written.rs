@@ -24,9 +24,15 @@ pub fn eras<const N: usize>(shapes: [(&str, Schema, Value); N]) -> Schema {
         Some(only) if is_one => only,
         last => {
             branches.extend(last);
-            schemars::json_schema!({ "anyOf": branches })
+            any_of(branches)
         }
     }
+}
+
+/// A choice of schemas.
+pub(crate) fn any_of(branches: Vec<Schema>) -> Schema {
+    let branches: Vec<Value> = branches.into_iter().map(Value::from).collect();
+    Map::from_iter([("anyOf".to_owned(), branches.into())]).into()
 }
 
 fn branch(life: &str, mut schema: Schema, keywords: Value) -> Schema {

@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Identify(Box<Identify>),
     /// Hold what upstream's documents claim of versions against what they show
     Audit(Audit),
+    /// Tell what changed between two releases or documents, and whom it breaks
+    Diff(Diff),
     /// Print the JSON Schema of a type at one release; without a name, list the types
     Schema(Schema),
     /// Print the contract at one release as an OpenAPI 3.0 document
@@ -153,6 +155,31 @@ pub(crate) struct Audit {
     pub(crate) all: bool,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Never)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Sets of values are compared, not how they are written. A change is told once, where it happened, with the
+operations that it reaches. Errors break clients of OLD on servers of NEW; warnings also clients of NEW on
+servers of OLD; notes are counted, and -v shows them.
+
+Examples:
+  immich-contract diff 2.7.5 latest
+  immich-contract diff 1.132.3 my-server.openapi.json --format json
+  curl -s \"$URL/openapi.json\" | immich-contract diff old.openapi.json -")]
+pub(crate) struct Diff {
+    /// The old side: a release as in 2.7.5, an OpenAPI 3.0 document in JSON, or `-` for standard input
+    pub(crate) old: String,
+    /// The new side, likewise
+    pub(crate) new: String,
+    /// One finding for each operation that a change reaches
+    #[arg(long)]
+    pub(crate) by_operation: bool,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) output: Output,

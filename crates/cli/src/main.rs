@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod check;
 mod contracts;
+mod diff;
 mod explain;
 mod failure;
 mod identify;
@@ -55,6 +56,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(args, cli.color),
         Command::Identify(args) => identify::run(args, cli.color),
         Command::Audit(args) => audit::run(args, cli.color),
+        Command::Diff(args) => diff::run(args, cli.color),
         Command::Schema(args) => schema::component(args),
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),

@@ -6,6 +6,7 @@ mod audit;
 mod bad_input;
 mod check;
 mod contract;
+mod diff;
 mod identify;
 mod secrets;
 

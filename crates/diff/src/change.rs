@@ -1,0 +1,54 @@
+//! Facts about two contracts, before any judgement.
+
+use std::sync::Arc;
+
+use report::Direction;
+use serde_json::Value;
+
+use crate::aspect::{Action, Aspect};
+use crate::place::{OperationName, Part, Spot, Step};
+
+/// One thing that the new contract says otherwise than the old one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What changed.
+    pub aspect: Aspect,
+    /// How.
+    pub action: Action,
+    /// Where.
+    pub spot: Spot,
+    /// What the old contract says; null where it says nothing.
+    pub old: Value,
+    /// What the new contract says; null where it says nothing.
+    pub new: Value,
+    /// The only direction that it matters for, where it is but one: a read-only property is no part of requests.
+    pub only: Option<Direction>,
+    /// The operations that it reaches, in the order of the contract, each direction for itself.
+    pub reach: Vec<Reach>,
+}
+
+/// A way from an operation to what changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// The operation, as the new contract names it where both have it.
+    pub operation: Arc<OperationName>,
+    /// Who writes the value: the client or the server.
+    pub direction: Direction,
+    /// The part of the operation that holds the value.
+    pub part: Part,
+    /// The way from that part's value to the place.
+    pub steps: Vec<Step>,
+}
+
+impl Change {
+    /// The directions that it reaches, requests first.
+    pub fn directions(&self) -> impl Iterator<Item = Direction> {
+        let reached = |direction: &Direction| self.reach.iter().any(|reach| reach.direction == *direction);
+        [Direction::Request, Direction::Response].into_iter().filter(reached)
+    }
+
+    /// The name under which rules judge it.
+    pub fn fact(&self) -> String {
+        self.aspect.fact(self.action)
+    }
+}

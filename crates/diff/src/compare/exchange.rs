@@ -1,0 +1,257 @@
+//! Compares what goes to and fro in an operation: parameters, request body, responses.
+
+use std::sync::Arc;
+
+use contract::{Media, Operation, Parameter, Place, Projection, RequestBody, Response, Schema, Status};
+use report::Direction;
+use serde_json::{Value, json};
+
+use super::{At, Walk};
+use crate::aspect::Action;
+use crate::place::{OperationName, Part};
+use crate::shape::{Reader, Sub};
+
+impl<'c> Walk<'c> {
+    pub(super) fn exchange(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+        self.parameters(name, old, new);
+        self.body(name, old, new);
+        self.responses(name, old, new);
+    }
+
+    fn parameters(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+        let (before, after) = (self.old, self.new);
+        let mut gone: Vec<&'c Parameter> = parameters(before, old).collect();
+        let mut come: Vec<&'c Parameter> = Vec::new();
+        for parameter in parameters(after, new) {
+            match gone.iter().position(|other| same(other, old, parameter, new)) {
+                Some(at) => {
+                    let partner = gone.remove(at);
+                    self.parameter(name, partner, parameter);
+                }
+                None => come.push(parameter),
+            }
+        }
+        for parameter in come {
+            let moved = gone.iter().position(|other| other.property.name == parameter.property.name);
+            let partner = moved.map(|at| gone.remove(at));
+            self.parameter_came(name, partner, parameter);
+        }
+        for parameter in gone {
+            let required = parameter.property.required.contains(before.release);
+            let aspect = if required { "required-parameter" } else { "parameter" };
+            let mut at = self.part(name, part_of(parameter), Direction::Request);
+            let said = said_of(before, &parameter.property.schema);
+            at.tell(aspect, Action::Removed, said, Value::Null);
+        }
+    }
+
+    /// A parameter that is new where it stands, and the one of that name that stood elsewhere.
+    fn parameter_came(&mut self, name: &Arc<OperationName>, moved: Option<&'c Parameter>, new: &'c Parameter) {
+        let after = self.new;
+        let mut at = self.part(name, part_of(new), Direction::Request);
+        if let Some(old) = moved {
+            at.tell("parameter", Action::Changed, json!(old.place.name()), json!(new.place.name()));
+            return;
+        }
+        let required = new.property.required.contains(after.release);
+        let said = said_of(after, &new.property.schema);
+        at.tell(if required { "required-parameter" } else { "parameter" }, Action::Added, Value::Null, said);
+    }
+
+    fn parameter(&mut self, name: &Arc<OperationName>, old: &'c Parameter, new: &'c Parameter) {
+        let (before, after) = (self.old, self.new);
+        let mut at = self.part(name, part_of(new), Direction::Request);
+        let (one, other) = (&old.property, &new.property);
+        if one.name != other.name && old.place == Place::Path {
+            at.tell("parameter-name", Action::Changed, json!(one.name), json!(other.name));
+        }
+        at.flag("parameter-required", one.required.contains(before.release), other.required.contains(after.release));
+        at.flag(
+            "parameter-deprecation",
+            one.deprecated.contains(before.release),
+            other.deprecated.contains(after.release),
+        );
+        let state = |markers: &'c contract::Eras<contract::marker::History>, release| {
+            markers.at(release).and_then(|history| history.state())
+        };
+        if let (Some(old), Some(new)) = (state(&one.markers, before.release), state(&other.markers, after.release))
+            && old != new
+        {
+            at.tell("parameter-state", Action::Changed, json!(old.to_string()), json!(new.to_string()));
+        }
+        at.schemas_of(&one.schema, &other.schema);
+    }
+
+    fn body(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+        let (before, after) = (self.old, self.new);
+        let body = |view: Projection<'c>, operation: &'c Operation| {
+            operation.body.as_ref().filter(|body| body.life.contains(view.release))
+        };
+        let required = |view: Projection<'c>, body: &RequestBody| body.required.contains(view.release);
+        let whole = |body: bool| if body { "required-request-body" } else { "request-body" };
+        match (body(before, old), body(after, new)) {
+            (None, None) => {}
+            (None, Some(body)) => {
+                let mut at = self.part(name, Part::Request(None), Direction::Request);
+                at.tell(whole(required(after, body)), Action::Added, Value::Null, types(after, &body.content));
+            }
+            (Some(body), None) => {
+                let mut at = self.part(name, Part::Request(None), Direction::Request);
+                at.tell(whole(required(before, body)), Action::Removed, types(before, &body.content), Value::Null);
+            }
+            (Some(old), Some(new)) => {
+                let mut at = self.part(name, Part::Request(None), Direction::Request);
+                at.flag("request-body-required", required(before, old), required(after, new));
+                self.content(name, &Part::Request(None), &old.content, &new.content);
+            }
+        }
+    }
+
+    /// Bodies by media type. `part` says whose bodies they are.
+    fn content(&mut self, name: &Arc<OperationName>, part: &Part, old: &'c [Media], new: &'c [Media]) {
+        let (before, after) = (self.old, self.new);
+        let (aspect, direction) = match part {
+            Part::Response(..) => ("response-media-type", Direction::Response),
+            _ => ("request-media-type", Direction::Request),
+        };
+        let mut gone: Vec<&'c Media> = before.media(old).collect();
+        let mut come = Vec::new();
+        for media in after.media(new) {
+            match gone.iter().position(|other| other.media_type == media.media_type) {
+                Some(at) => {
+                    let partner = gone.remove(at);
+                    let part = in_media(part, &media.media_type);
+                    let mut at = self.part(name, part, direction);
+                    at.optional_schemas(partner.schema.as_ref(), media.schema.as_ref());
+                }
+                None => come.push(media.media_type.clone()),
+            }
+        }
+        let gone: Vec<String> = gone.iter().map(|media| media.media_type.clone()).collect();
+        let action = match (gone.is_empty(), come.is_empty()) {
+            (true, true) => return,
+            (true, false) => Action::Added,
+            (false, true) => Action::Removed,
+            (false, false) => Action::Changed,
+        };
+        self.part(name, part.clone(), direction).tell(aspect, action, list(&gone), list(&come));
+    }
+
+    fn responses(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+        let (before, after) = (self.old, self.new);
+        let mut gone: Vec<&'c Response> = before.responses(old).collect();
+        let mut come: Vec<&'c Response> = Vec::new();
+        for response in after.responses(new) {
+            match gone.iter().position(|other| other.status == response.status) {
+                Some(at) => {
+                    let partner = gone.remove(at);
+                    self.response(name, partner, response);
+                }
+                None => come.push(response),
+            }
+        }
+        // One success in place of another is one change, and its body goes on.
+        let success = |all: &[&'c Response]| all.iter().position(|one| is_success(one.status));
+        if let (Some(from), Some(to)) = (success(&gone), success(&come)) {
+            let (old, new) = (gone.remove(from), come.remove(to));
+            let mut at = self.part(name, Part::Response(new.status, None), Direction::Response);
+            at.tell("success-status", Action::Changed, json!(old.status.to_string()), json!(new.status.to_string()));
+            self.response(name, old, new);
+        }
+        for (action, statuses) in [(Action::Added, come), (Action::Removed, gone)] {
+            for response in statuses {
+                self.status(name, action, response.status);
+            }
+        }
+    }
+
+    fn status(&mut self, name: &Arc<OperationName>, action: Action, status: Status) {
+        let aspect = if is_success(status) { "success-status" } else { "error-status" };
+        let said = json!(status.to_string());
+        let (old, new) = if action == Action::Added { (Value::Null, said) } else { (said, Value::Null) };
+        self.part(name, Part::Response(status, None), Direction::Response).tell(aspect, action, old, new);
+    }
+
+    fn response(&mut self, name: &Arc<OperationName>, old: &'c Response, new: &'c Response) {
+        let (before, after) = (self.old, self.new);
+        let part = Part::Response(new.status, None);
+        let (one, other) = (before.media(&old.content).count(), after.media(&new.content).count());
+        if (one == 0) == (other == 0) {
+            return self.content(name, &part, &old.content, &new.content);
+        }
+        let (action, old, new) = match one {
+            0 => (Action::Added, Value::Null, types(after, &new.content)),
+            _ => (Action::Removed, types(before, &old.content), Value::Null),
+        };
+        self.part(name, part, Direction::Response).tell("response-body", action, old, new);
+    }
+}
+
+impl<'c> At<'_, 'c> {
+    fn schemas_of(&mut self, old: &'c Schema, new: &'c Schema) {
+        let old = Reader::new(self.walk.old).sub(old);
+        let new = Reader::new(self.walk.new).sub(new);
+        self.schemas(&old, &new);
+    }
+
+    /// Compares schemas, where none allows anything.
+    fn optional_schemas(&mut self, old: Option<&'c Schema>, new: Option<&'c Schema>) {
+        let sub =
+            |view, schema: Option<&'c Schema>| schema.map_or_else(Sub::default, |schema| Reader::new(view).sub(schema));
+        let (old, new) = (sub(self.walk.old, old), sub(self.walk.new, new));
+        self.schemas(&old, &new);
+    }
+}
+
+/// The types of a schema.
+fn said_of<'c>(view: Projection<'c>, schema: &'c Schema) -> Value {
+    let mut reader = Reader::new(view);
+    let sub = reader.sub(schema);
+    reader.shape(&sub).kinds.to_value()
+}
+
+fn parameters<'c>(view: Projection<'c>, operation: &'c Operation) -> impl Iterator<Item = &'c Parameter> {
+    view.parameters(operation)
+}
+
+/// Whether two parameters stand at the same place of a request. In a path that is the segment, elsewhere the name.
+fn same(old: &Parameter, of_old: &Operation, new: &Parameter, of_new: &Operation) -> bool {
+    let (one, other) = (&old.property.name, &new.property.name);
+    if old.place != new.place {
+        return false;
+    }
+    match old.place {
+        Place::Path => segment(of_old, one) == segment(of_new, other),
+        Place::Header => one.eq_ignore_ascii_case(other),
+        Place::Query | Place::Cookie => one == other,
+    }
+}
+
+/// The number of the path's segment that holds a parameter, among those that hold one.
+fn segment(operation: &Operation, name: &str) -> Option<usize> {
+    let holders = operation.path.split('/').filter(|segment| segment.contains('{'));
+    holders.enumerate().find(|(_, segment)| segment.contains(&format!("{{{name}}}"))).map(|(index, _)| index)
+}
+
+fn part_of(parameter: &Parameter) -> Part {
+    Part::Parameter(parameter.place, parameter.property.name.as_str().into())
+}
+
+fn in_media(part: &Part, media: &str) -> Part {
+    match part {
+        Part::Response(status, _) => Part::Response(*status, Some(media.into())),
+        _ => Part::Request(Some(media.into())),
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Code(200..=299) | Status::Class(2))
+}
+
+fn types(view: Projection<'_>, content: &[Media]) -> Value {
+    list(&view.media(content).map(|media| media.media_type.clone()).collect::<Vec<_>>())
+}
+
+fn list(names: &[String]) -> Value {
+    if names.is_empty() { Value::Null } else { json!(names.join(", ")) }
+}

@@ -1,0 +1,92 @@
+//! Compares objects.
+
+use report::Direction;
+use serde_json::{Value, json};
+
+use super::At;
+use crate::aspect::Action;
+use crate::place::Step;
+use crate::shape::{Extra, Member, Members, Reader, Sub};
+
+impl<'c> At<'_, 'c> {
+    pub(super) fn members(&mut self, old: &Members<'c>, new: &Members<'c>) {
+        for (name, member) in &new.named {
+            let step = Step::Property((*name).into());
+            match old.named.get(name) {
+                None => self.step(step, |at| at.came_or_went(Action::Added, member)),
+                Some(before) if before.inherited && member.inherited => {}
+                Some(before) => self.step(step, |at| at.member(before, member)),
+            }
+        }
+        for (name, member) in old.named.iter().filter(|(name, _)| !new.named.contains_key(*name)) {
+            self.step(Step::Property((*name).into()), |at| at.came_or_went(Action::Removed, member));
+        }
+        self.extra(&old.extra, &new.extra);
+        self.object_size((old.min, old.max), (new.min, new.max));
+    }
+
+    fn came_or_went(&mut self, action: Action, member: &Member<'c>) {
+        let aspect = if member.required { "required-property" } else { "property" };
+        let (old, new) = match action {
+            Action::Added => (Value::Null, said(self.walk.new, &member.value)),
+            _ => (said(self.walk.old, &member.value), Value::Null),
+        };
+        self.tell_only(only(member), aspect, action, old, new);
+    }
+
+    fn member(&mut self, old: &Member<'c>, new: &Member<'c>) {
+        let only = only(old).filter(|direction| only(new) == Some(*direction));
+        match (old.required, new.required) {
+            (false, true) => self.tell_only(only, "required", Action::Added, json!(false), json!(true)),
+            (true, false) => self.tell_only(only, "required", Action::Removed, json!(true), json!(false)),
+            _ => {}
+        }
+        self.flag("property-deprecation", old.deprecated, new.deprecated);
+        if let (Some(before), Some(after)) = (&old.state, &new.state)
+            && before != after
+        {
+            self.tell("property-state", Action::Changed, json!(before), json!(after));
+        }
+        self.schemas(&old.value, &new.value);
+    }
+
+    fn extra(&mut self, old: &Extra<'c>, new: &Extra<'c>) {
+        const ASPECT: &str = "additionalProperties";
+        let (any, none) = (json!(true), json!(false));
+        match (old, new) {
+            (Extra::Any, Extra::Any) | (Extra::Forbidden, Extra::Forbidden) => {}
+            (Extra::Any, Extra::Of(sub)) => {
+                let said = said(self.walk.new, sub);
+                if said != json!("any") {
+                    self.tell(ASPECT, Action::Added, any, said);
+                }
+            }
+            (Extra::Of(sub), Extra::Any) => {
+                let said = said(self.walk.old, sub);
+                if said != json!("any") {
+                    self.tell(ASPECT, Action::Removed, said, any);
+                }
+            }
+            (Extra::Of(old), Extra::Of(new)) => self.step(Step::Additional, |at| at.schemas(old, new)),
+            (Extra::Any | Extra::Of(_), Extra::Forbidden) => self.tell(ASPECT, Action::Tightened, any, none),
+            (Extra::Forbidden, Extra::Any | Extra::Of(_)) => self.tell(ASPECT, Action::Loosened, none, any),
+        }
+    }
+}
+
+/// What a report says of a schema: its component, or its types.
+fn said<'c>(view: contract::Projection<'c>, sub: &Sub<'c>) -> Value {
+    match crate::shape::plain_reference(sub) {
+        Some((name, _)) => json!(name),
+        None => Reader::new(view).shape(sub).kinds.to_value(),
+    }
+}
+
+/// The only direction in which a member is sent.
+fn only(member: &Member<'_>) -> Option<Direction> {
+    match (member.flagged("readOnly"), member.flagged("writeOnly")) {
+        (true, false) => Some(Direction::Response),
+        (false, true) => Some(Direction::Request),
+        _ => None,
+    }
+}

@@ -1,0 +1,140 @@
+//! Walks over two contracts at once and collects what changed.
+//!
+//! Each pair of components is compared once, at a site of its own, however many places refer to it; so is each part of an
+//! operation. A site knows which others it refers to, and by that who is reached by what.
+
+mod access;
+mod choice;
+mod exchange;
+mod members;
+mod operations;
+mod reach;
+mod scalar;
+mod schema;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use contract::Projection;
+use report::Direction;
+use serde_json::Value;
+
+use crate::aspect::{Action, Aspect};
+use crate::change::Change;
+use crate::place::{OperationName, Owner, Part, Spot, Step};
+use crate::shape::Sub;
+
+/// What the new contract says otherwise than the old one, in the order of the new contract.
+pub fn changes(old: Projection<'_>, new: Projection<'_>) -> Vec<Change> {
+    let mut walk = Walk { old, new, sites: Vec::new(), known: HashMap::new(), waiting: Vec::new() };
+    walk.operations();
+    walk.components();
+    reach::changes(walk.sites)
+}
+
+struct Walk<'c> {
+    old: Projection<'c>,
+    new: Projection<'c>,
+    sites: Vec<Site>,
+    /// The site of each pair of components.
+    known: HashMap<(&'c str, &'c str), usize>,
+    /// Pairs of components that are still to be compared, with their sites.
+    waiting: Vec<(usize, &'c str, &'c str)>,
+}
+
+/// A place of its own in the comparison.
+struct Site {
+    owner: Owner,
+    /// Who writes the value, where the site is a part of an operation.
+    direction: Option<Direction>,
+    facts: Vec<Fact>,
+    /// The sites that this one refers to, and from where in it.
+    edges: Vec<(Vec<Step>, usize)>,
+}
+
+/// A change, before it is known whom it reaches.
+struct Fact {
+    aspect: Aspect,
+    action: Action,
+    steps: Vec<Step>,
+    old: Value,
+    new: Value,
+    only: Option<Direction>,
+}
+
+/// The comparison at one site.
+struct At<'w, 'c> {
+    walk: &'w mut Walk<'c>,
+    site: usize,
+    steps: Vec<Step>,
+    /// Pairs of schemas that this site has compared, by address: cycles end, and what is shared is told once.
+    seen: HashSet<(Vec<usize>, Vec<usize>)>,
+}
+
+impl<'c> Walk<'c> {
+    fn site(&mut self, owner: Owner, direction: Option<Direction>) -> usize {
+        self.sites.push(Site { owner, direction, facts: Vec::new(), edges: Vec::new() });
+        self.sites.len().saturating_sub(1)
+    }
+
+    /// The site of a part of an operation.
+    fn part(&mut self, operation: &Arc<OperationName>, part: Part, direction: Direction) -> At<'_, 'c> {
+        let site = self.site(Owner::Exchange { operation: Arc::clone(operation), part }, Some(direction));
+        At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }
+    }
+
+    /// The site of a pair of components.
+    fn pair_site(&mut self, old: &'c str, new: &'c str) -> usize {
+        if let Some(site) = self.known.get(&(old, new)) {
+            return *site;
+        }
+        let site = self.site(Owner::Component { old: old.into(), new: new.into() }, None);
+        self.known.insert((old, new), site);
+        self.waiting.push((site, old, new));
+        site
+    }
+
+    /// Compares the components that were referred to, and those that they refer to.
+    fn components(&mut self) {
+        while let Some((site, old, new)) = self.waiting.pop() {
+            let sub = |view: Projection<'c>, name| Sub(view.component(name).into_iter().collect());
+            let (old, new) = (sub(self.old, old), sub(self.new, new));
+            At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }.schemas(&old, &new);
+        }
+    }
+}
+
+impl<'c> At<'_, 'c> {
+    fn tell(&mut self, aspect: &'static str, action: Action, old: Value, new: Value) {
+        self.tell_only(None, aspect, action, old, new);
+    }
+
+    fn tell_only(&mut self, only: Option<Direction>, aspect: &'static str, action: Action, old: Value, new: Value) {
+        let fact = Fact { aspect: Aspect::of(aspect), action, steps: self.steps.clone(), old, new, only };
+        if let Some(site) = self.walk.sites.get_mut(self.site) {
+            site.facts.push(fact);
+        }
+    }
+
+    /// Goes one step further for as long as `visit` runs.
+    fn step(&mut self, step: Step, visit: impl FnOnce(&mut Self)) {
+        self.steps.push(step);
+        visit(self);
+        self.steps.pop();
+    }
+
+    /// Leaves a pair of components to a site of its own.
+    fn refer(&mut self, old: &'c str, new: &'c str) {
+        let target = self.walk.pair_site(old, new);
+        let steps = self.steps.clone();
+        if let Some(site) = self.walk.sites.get_mut(self.site) {
+            site.edges.push((steps, target));
+        }
+    }
+}
+
+impl Spot {
+    fn at(owner: Owner, steps: Vec<Step>) -> Self {
+        Self { owner, steps }
+    }
+}

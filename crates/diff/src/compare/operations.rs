@@ -1,0 +1,88 @@
+//! Finds the operations that belong together, and compares them as a whole.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use contract::{Operation, Projection};
+use report::Direction;
+use serde_json::{Value, json};
+
+use super::{At, Walk};
+use crate::aspect::Action;
+use crate::place::{OperationName, Part};
+
+impl<'c> Walk<'c> {
+    pub(super) fn operations(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let before: Vec<&'c Operation> = old.operations().collect();
+        let after: Vec<&'c Operation> = new.operations().collect();
+        let partners = partners(&before, &after);
+        for operation in &after {
+            let name = name(new, operation);
+            match partners.get(&key(operation)) {
+                Some(partner) => self.pair(&name, partner, operation),
+                None => self.whole(&name).tell("operation", Action::Added, Value::Null, json!(operation.id)),
+            }
+        }
+        let kept: HashSet<*const Operation> = partners.values().map(|one| std::ptr::from_ref(*one)).collect();
+        for operation in before.iter().filter(|one| !kept.contains(&std::ptr::from_ref(**one))) {
+            let announced = operation.deprecated.contains(old.release);
+            let aspect = if announced { "deprecated-operation" } else { "operation" };
+            let name = name(old, operation);
+            self.whole(&name).tell(aspect, Action::Removed, json!(operation.id), Value::Null);
+        }
+    }
+
+    fn whole(&mut self, name: &Arc<OperationName>) -> At<'_, 'c> {
+        self.part(name, Part::Whole, Direction::Request)
+    }
+
+    fn pair(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+        let (before, after) = (self.old.release, self.new.release);
+        let old_name = OperationName::of(old, None);
+        let mut whole = self.whole(name);
+        if key(old) != key(new) {
+            whole.tell("operation", Action::Changed, json!(old_name.to_string()), json!(name.to_string()));
+        }
+        if old.id != new.id {
+            whole.tell("operation-id", Action::Changed, json!(old.id), json!(new.id));
+        }
+        whole.flag("operation-deprecation", old.deprecated.contains(before), new.deprecated.contains(after));
+        let state = |one: &'c Operation, release| one.markers.at(release).and_then(|history| history.state());
+        if let (Some(old), Some(new)) = (state(old, before), state(new, after))
+            && old != new
+        {
+            whole.tell("operation-state", Action::Changed, json!(old.to_string()), json!(new.to_string()));
+        }
+        whole.access(old, new);
+        self.exchange(name, old, new);
+    }
+}
+
+fn name(view: Projection<'_>, operation: &Operation) -> Arc<OperationName> {
+    let tags = operation.tags.at(view.release).into_iter().flatten();
+    Arc::new(OperationName::of(operation, tags.into_iter().find(|tag| *tag != "Deprecated")))
+}
+
+/// Method and path without the names of parameters: what a server tells operations apart by.
+fn key(operation: &Operation) -> (contract::Method, String) {
+    let segment = |segment: &str| if segment.starts_with('{') { "{}".to_owned() } else { segment.to_owned() };
+    (operation.method, operation.path.split('/').map(segment).collect::<Vec<_>>().join("/"))
+}
+
+/// The old operation of each new one, by the new one's key: that of the same method and path, else that of the same id.
+fn partners<'c>(
+    before: &[&'c Operation],
+    after: &[&'c Operation],
+) -> HashMap<(contract::Method, String), &'c Operation> {
+    let old: HashMap<_, &'c Operation> = before.iter().map(|one| (key(one), *one)).collect();
+    let new: HashSet<_> = after.iter().map(|one| key(one)).collect();
+    let moved: HashMap<&str, &'c Operation> =
+        before.iter().filter(|one| !new.contains(&key(one))).map(|one| (one.id.as_str(), *one)).collect();
+    let partner = |one: &&'c Operation| {
+        let key = key(one);
+        let partner = old.get(&key).or_else(|| moved.get(one.id.as_str()).filter(|old| old.method == one.method))?;
+        Some((key, *partner))
+    };
+    after.iter().filter_map(partner).collect()
+}

@@ -1,0 +1,199 @@
+//! Compares two schemas.
+
+use contract::Node;
+use serde_json::Value;
+
+use super::At;
+use crate::aspect::Action;
+use crate::shape::{Kinds, Notes, Reader, Shape, Sub, plain_reference};
+
+/// How deep a value is looked into at one site.
+const DEEPEST: usize = 64;
+
+impl<'c> At<'_, 'c> {
+    /// Tells what two schemas say differently.
+    pub(super) fn schemas(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
+        let key = (addresses(old), addresses(new));
+        let nothing_said = key.0.is_empty() && key.1.is_empty();
+        if nothing_said || self.steps.len() > DEEPEST || !self.seen.insert(key) {
+            return;
+        }
+        match (plain_reference(old), plain_reference(new)) {
+            (Some((before, _)), Some((after, _))) => self.references(old, new, before, after),
+            _ => self.shapes(old, new),
+        }
+    }
+
+    /// Both do no more than refer to a component: what those say is told at a site of theirs.
+    fn references(&mut self, old: &Sub<'c>, new: &Sub<'c>, before: &'c str, after: &'c str) {
+        let nullable = |sub: &Sub<'c>| plain_reference(sub).is_some_and(|(_, nullable)| nullable);
+        if nullable(old) != nullable(new) {
+            let old = Reader::new(self.walk.old).shape(old).kinds.has(Kinds::NULL);
+            let new = Reader::new(self.walk.new).shape(new).kinds.has(Kinds::NULL);
+            self.null(old, new);
+        }
+        self.notes(&Notes::beside(old), &Notes::beside(new));
+        self.refer(before, after);
+    }
+
+    fn shapes(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
+        let (old_view, new_view) = (self.walk.old, self.walk.new);
+        let bases = Reader::new(old_view).bases(old);
+        let shared: std::collections::BTreeSet<&'c str> =
+            Reader::new(new_view).bases(new).into_iter().filter(|name| bases.contains(name)).collect();
+        for name in &shared {
+            self.refer(name, name);
+        }
+        let before = Reader::sharing(old_view, shared.clone()).shape(old);
+        let after = Reader::sharing(new_view, shared).shape(new);
+        if self.kinds(&before, &after) && self.choices((&before, old), (&after, new)) {
+            self.values(&before, &after);
+        }
+        self.notes(&before.notes, &after.notes);
+    }
+
+    /// Tells of types; whether there is a type that both have and of which more is to be said.
+    fn kinds(&mut self, old: &Shape<'c>, new: &Shape<'c>) -> bool {
+        let (before, after) = (old.kinds.without(Kinds::NULL), new.kinds.without(Kinds::NULL));
+        let any = Kinds::ALL.without(Kinds::NULL);
+        let (gone, come) = (before.without(after), after.without(before));
+        let action = match (gone.is_empty(), come.is_empty()) {
+            (true, true) => None,
+            (false, false) => Some(Action::Changed),
+            (false, true) if before == any => Some(Action::Added),
+            (false, true) => Some(Action::Tightened),
+            (true, false) if after == any => Some(Action::Removed),
+            (true, false) => Some(Action::Loosened),
+        };
+        if let Some(action) = action {
+            self.tell("type", action, old.kinds.to_value(), new.kinds.to_value());
+        }
+        if matches!(action, Some(Action::Added | Action::Removed)) {
+            return false;
+        }
+        let (old_null, new_null) = (old.kinds.has(Kinds::NULL), new.kinds.has(Kinds::NULL));
+        // A type that is another one altogether needs no word on null, and null alone is a type.
+        if !before.and(after).is_empty() {
+            self.null(old_null, new_null);
+        }
+        !before.and(after).is_empty()
+    }
+
+    fn null(&mut self, old: bool, new: bool) {
+        match (old, new) {
+            (false, true) => self.tell("null", Action::Loosened, Value::from(false), Value::from(true)),
+            (true, false) => self.tell("null", Action::Tightened, Value::from(true), Value::from(false)),
+            _ => {}
+        }
+    }
+
+    fn values(&mut self, old: &Shape<'c>, new: &Shape<'c>) {
+        let common = old.kinds.and(new.kinds);
+        if self.lists_of_values(old, new) {
+            return;
+        }
+        if common.has(Kinds::STRING) {
+            self.text(&old.text, &new.text);
+        }
+        if common.has(Kinds::NUMBER) {
+            self.numbers(&old.number, &new.number);
+        }
+        if common.has(Kinds::ARRAY) {
+            self.list(&old.list, &new.list);
+        }
+        if common.has(Kinds::OBJECT) {
+            self.members(&old.members, &new.members);
+        }
+        if old.nots != new.nots {
+            let said = |nots: &[Value]| if nots.is_empty() { Value::Null } else { Value::Array(nots.to_vec()) };
+            let action = match (old.nots.is_empty(), new.nots.is_empty()) {
+                (true, _) => Action::Added,
+                (_, true) => Action::Removed,
+                _ => Action::Changed,
+            };
+            self.tell("not", action, said(&old.nots), said(&new.nots));
+        }
+    }
+
+    /// Tells of enums; whether one of the two is one, so that nothing else counts.
+    fn lists_of_values(&mut self, old: &Shape<'c>, new: &Shape<'c>) -> bool {
+        match (&old.values, &new.values) {
+            (None, None) => return false,
+            (None, Some(values)) => {
+                self.tell("enum", Action::Added, old.kinds.to_value(), Value::Array(values.clone()));
+            }
+            (Some(values), None) => {
+                self.tell("enum", Action::Removed, Value::Array(values.clone()), new.kinds.to_value());
+            }
+            (Some(before), Some(after)) => {
+                let new_kinds = old.kinds.and(new.kinds);
+                let missing = |of: &[Value], from: &[Value]| -> Vec<Value> {
+                    let here = |value: &&Value| new_kinds.has(Kinds::holding(value)) && !from.contains(value);
+                    of.iter().filter(here).cloned().collect()
+                };
+                let (gone, come) = (missing(before, after), missing(after, before));
+                if !gone.is_empty() {
+                    self.tell("enum", Action::Tightened, Value::Array(gone), Value::Null);
+                }
+                if !come.is_empty() {
+                    self.tell("enum", Action::Loosened, Value::Null, Value::Array(come));
+                }
+            }
+        }
+        true
+    }
+
+    fn notes(&mut self, old: &Notes, new: &Notes) {
+        let said = |value: &Option<Value>| value.clone().unwrap_or_default();
+        if old.default != new.default {
+            let action = match (&old.default, &new.default) {
+                (None, _) => Action::Added,
+                (_, None) => Action::Removed,
+                _ => Action::Changed,
+            };
+            self.tell("default", action, said(&old.default), said(&new.default));
+        }
+        self.flag("readOnly", old.read_only, new.read_only);
+        self.flag("writeOnly", old.write_only, new.write_only);
+        if old.hints != new.hints {
+            let said = |notes: &Notes| Value::from(notes.hints.iter().cloned().collect::<Vec<_>>().join(", "));
+            let action = match (old.hints.is_empty(), new.hints.is_empty()) {
+                (true, _) => Action::Added,
+                (_, true) => Action::Removed,
+                _ => Action::Changed,
+            };
+            self.tell("format-hint", action, said(old), said(new));
+        }
+    }
+
+    /// Tells of something that is there or not.
+    pub(super) fn flag(&mut self, aspect: &'static str, old: bool, new: bool) {
+        match (old, new) {
+            (false, true) => self.tell(aspect, Action::Added, Value::from(false), Value::from(true)),
+            (true, false) => self.tell(aspect, Action::Removed, Value::from(true), Value::from(false)),
+            _ => {}
+        }
+    }
+}
+
+impl Notes {
+    /// What stands beside a reference.
+    fn beside(sub: &Sub<'_>) -> Self {
+        let get = |name: &str| sub.0.iter().find_map(|node| node.keywords.get(name)).cloned();
+        let flag = |name: &str| get(name).and_then(|value| value.as_bool()).unwrap_or(false);
+        Self {
+            default: get("default").filter(|value| !value.is_null()),
+            read_only: flag("readOnly"),
+            write_only: flag("writeOnly"),
+            ..Self::default()
+        }
+    }
+}
+
+/// Nodes do not move while their contract is borrowed, so their addresses name them.
+fn addresses(sub: &Sub<'_>) -> Vec<usize> {
+    let mut all: Vec<usize> = sub.0.iter().map(|node: &&Node| std::ptr::from_ref(*node) as usize).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,21 @@
+//! Two contracts: what changed between them, whom it breaks, and a witness for each break.
+//!
+//! [`changes`] walks over both and collects facts; [`judge`] asks the rules (`rules/*.md`, by fact and direction) what each
+//! means and looks for a witness: a request or response that one contract accepts and the other does not.
+
+mod aspect;
+mod bump;
+mod change;
+mod compare;
+mod judge;
+mod place;
+pub mod rules;
+mod shape;
+mod words;
+
+pub use aspect::{Action, Area, Aspect};
+pub use bump::Bump;
+pub use change::{Change, Reach};
+pub use compare::changes;
+pub use judge::{Judgement, Options, Rows, Verdict, judge};
+pub use place::{OperationName, Owner, Part, Spot, Step};

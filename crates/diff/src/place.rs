@@ -1,0 +1,157 @@
+//! Where in a contract something changed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use contract::pointer::escape;
+use contract::{Method, Operation, Place, Status};
+
+/// An operation, as a report names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationName {
+    /// The operationId.
+    pub id: Arc<str>,
+    /// The method.
+    pub method: Method,
+    /// The path template.
+    pub path: Arc<str>,
+    /// The first tag.
+    pub tag: Option<Arc<str>>,
+}
+
+/// What holds a place: a component or a part of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// A component, by its old and its new name.
+    Component {
+        /// Its name in the old contract.
+        old: Arc<str>,
+        /// Its name in the new contract.
+        new: Arc<str>,
+    },
+    /// A part of an operation.
+    Exchange {
+        /// The operation, as the new contract has it where both do.
+        operation: Arc<OperationName>,
+        /// The part of it.
+        part: Part,
+    },
+}
+
+/// A part of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The operation itself.
+    Whole,
+    /// A parameter.
+    Parameter(Place, Arc<str>),
+    /// The request body; its media type where one is meant.
+    Request(Option<Arc<str>>),
+    /// A response; its media type where one is meant.
+    Response(Status, Option<Arc<str>>),
+}
+
+/// A step from a value to one within it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// To the member of this name.
+    Property(Arc<str>),
+    /// To any item.
+    Items,
+    /// To any member that has no name in the schema.
+    Additional,
+    /// To a branch of a choice: the value stays, the component or number is that of the branch.
+    Branch(Arc<str>),
+}
+
+/// Where something changed: what holds the place, and the way from there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// What holds it.
+    pub owner: Owner,
+    /// The way from there.
+    pub steps: Vec<Step>,
+}
+
+impl OperationName {
+    /// The name of an operation of a contract.
+    pub(crate) fn of(operation: &Operation, tag: Option<&String>) -> Self {
+        Self {
+            id: operation.id.as_str().into(),
+            method: operation.method,
+            path: operation.path.as_str().into(),
+            tag: tag.map(|tag| tag.as_str().into()),
+        }
+    }
+}
+
+impl fmt::Display for OperationName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.method, self.path)
+    }
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Component { old, new } if old == new => f.write_str(new),
+            Self::Component { old, new } => write!(f, "{old} → {new}"),
+            Self::Exchange { operation, part } => match part {
+                Part::Whole => operation.fmt(f),
+                Part::Parameter(place, name) => write!(f, "{operation} {} {name}", place.name()),
+                Part::Request(_) => write!(f, "{operation} request"),
+                Part::Response(status, _) => write!(f, "{operation} {status}"),
+            },
+        }
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.owner.fmt(f)?;
+        let mut separator = if matches!(self.owner, Owner::Component { .. }) { "." } else { " " };
+        for step in &self.steps {
+            match step {
+                Step::Property(name) => write!(f, "{separator}{name}")?,
+                Step::Items => f.write_str("[]")?,
+                Step::Additional => write!(f, "{separator}*")?,
+                Step::Branch(name) => write!(f, "({name})")?,
+            }
+            separator = ".";
+        }
+        Ok(())
+    }
+}
+
+impl Spot {
+    /// JSON Pointer of the place in an OpenAPI document, as far as the contract knows it: of the new one, or of the old one
+    /// for what is gone.
+    pub fn pointer(&self) -> String {
+        let mut pointer = match &self.owner {
+            Owner::Component { new, .. } => format!("/components/schemas/{}", escape(new)),
+            Owner::Exchange { operation, part } => {
+                let head = format!("/paths/{}/{}", escape(&operation.path), operation.method.key());
+                match part {
+                    Part::Whole => head,
+                    Part::Parameter(..) => format!("{head}/parameters"),
+                    Part::Request(None) => format!("{head}/requestBody"),
+                    Part::Request(Some(media)) => format!("{head}/requestBody/content/{}/schema", escape(media)),
+                    Part::Response(status, None) => format!("{head}/responses/{status}"),
+                    Part::Response(status, Some(media)) => {
+                        format!("{head}/responses/{status}/content/{}/schema", escape(media))
+                    }
+                }
+            }
+        };
+        let in_parameter = matches!(&self.owner, Owner::Exchange { part: Part::Parameter(..), .. });
+        for step in self.steps.iter().filter(|_| !in_parameter) {
+            match step {
+                Step::Property(name) => pointer.extend(["/properties/", &escape(name)]),
+                Step::Items => pointer.push_str("/items"),
+                Step::Additional => pointer.push_str("/additionalProperties"),
+                Step::Branch(_) => {}
+            }
+        }
+        pointer
+    }
+}

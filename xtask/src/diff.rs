@@ -32,16 +32,18 @@ pub(crate) fn run(path: &Path, release: Option<&str>) -> Answer {
     if !derived.covers(release) {
         return Err(format!("the models speak of releases {}, not of {release}", derived.covers).into());
     }
-    let comparison = compare::bytes_of(&derived, release, &bytes);
-    let comparison = comparison.map_err(|error| format!("{}: {error}", path.display()))?;
-    let found = std::slice::from_ref(&comparison);
-    for line in differences(found) {
+    let found = compare::bytes_of(&derived, &[release], &bytes);
+    let found = found.map_err(|error| format!("{}: {error}", path.display()))?;
+    for line in differences(&found) {
         println!("{line}");
     }
-    let (operations, schemas) = comparison.not_modelled;
-    println!("not modelled: {operations} operations and {schemas} schemas of the document");
-    let count = comparison.differences.len();
-    println!("diff: {count} differences in {} facts at {release}", comparison.facts);
+    let mut count = 0;
+    for comparison in &found {
+        let (operations, schemas) = comparison.not_modelled;
+        println!("not modelled: {operations} operations and {schemas} schemas of the document");
+        count += comparison.differences.len() + operations + schemas;
+        println!("diff: {} differences in {} facts at {release}", comparison.differences.len(), comparison.facts);
+    }
     Ok(if count == 0 { Verdict::Fine } else { Verdict::Failed })
 }
 

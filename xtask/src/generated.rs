@@ -22,6 +22,12 @@ pub(crate) struct Generated {
 
 /// Writes the files that are not as they should be, and says how many those were.
 pub(crate) fn write(root: &Path, files: &[Generated]) -> Answer {
+    println!("{} of {} files changed", put(root, files)?, files.len());
+    Ok(Verdict::Fine)
+}
+
+/// Writes the files that are not as they should be; returns how many those were.
+pub(crate) fn put(root: &Path, files: &[Generated]) -> Result<usize, Failure> {
     let mut changed = 0_usize;
     for file in files {
         let path = root.join(&file.path);
@@ -35,8 +41,7 @@ pub(crate) fn write(root: &Path, files: &[Generated]) -> Answer {
             atomic::write(&path, &file.text)?;
         }
     }
-    println!("{changed} of {} files changed", files.len());
-    Ok(Verdict::Fine)
+    Ok(changed)
 }
 
 /// Writes nothing; prints what differs and the command that mends it.

@@ -1,7 +1,8 @@
-//! `cargo xtask upstream learn`: writes the source of the models from upstream's documents.
+//! `cargo xtask upstream learn`: writes the source of the models from upstream's documents, and all that follows from it.
 //!
-//! The contracts of all documents become one with eras; each component becomes a type, each operation a struct. Doc
-//! comments that somebody wrote stay. What cannot be decided is asked for in [`decisions`].
+//! The documents at their releases and the models at all others become one contract with eras; each component becomes a
+//! type, each operation a struct. Doc comments that somebody wrote stay. Names that the tool had to choose are told, and
+//! [`decisions`] can say otherwise; what it cannot decide it asks, and writes nothing.
 
 #![expect(
     clippy::format_collect,
@@ -15,139 +16,93 @@ mod docs;
 mod documents;
 mod files;
 mod flat;
+mod items;
 mod lives;
+mod made;
 mod modules;
+mod objects;
 mod operations;
+mod raw;
 mod review;
 mod scalars;
 mod source;
+mod steps;
+mod table;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod types;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use contract::{Contract, Method};
+use contract::{Contract, Release, ReleaseSet};
+use semver::Version;
 
 use self::docs::Docs;
-use self::modules::{Item, ItemKind, Placing};
-use self::scalars::Scalars;
-use self::source::Model;
-use self::types::Typer;
+use self::documents::Given;
 use crate::{Answer, Failure, Verdict, generated};
 
 /// What to do with upstream's documents.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Write the models from documents, and print what changed as a review in Markdown
+    /// Learn documents: add their releases to the table, write models, schemas and snapshots, and print what changed as a
+    /// review in Markdown. All other releases stay as the models have them
     Learn {
-        /// Documents, or folders of them, each named `vX.Y.Z.json`
-        #[arg(required = true, value_name = "DIR|FILE")]
+        /// Documents, or folders of documents that are named `vX.Y.Z.json`
+        #[arg(required = true, value_name = "FILE|DIR")]
         sources: Vec<PathBuf>,
+        /// The day of the releases that are not in the table yet [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::day)]
+        date: Option<String>,
     },
 }
 
 /// Runs a command in the workspace at `root`.
 pub(crate) fn run(root: &Path, command: &Command) -> Answer {
-    let Command::Learn { sources } = command;
-    let learnt = documents::timeline(sources)?;
-    let written = source_of(root, &learnt)?;
-    print!("{}", review::markdown(&models::contract()?, &learnt));
-    generated::write(root, &written.files)?;
-    for question in &written.questions {
-        println!("undecided: {question}");
+    let Command::Learn { sources, date } = command;
+    let given = documents::read(sources)?;
+    let unknown = |one: &&Given| Release::exact(&one.version.to_string()).is_none();
+    let new: Vec<Version> = given.iter().filter(unknown).map(|one| one.version.clone()).collect();
+    if !new.is_empty() {
+        let date = date.clone().unwrap_or_else(table::today);
+        table::add(root, &new, &date)?;
+        for version in &new {
+            eprintln!("release {version} of {date} is in the table now; everything is compiled with it …");
+        }
+        return steps::again(root, sources);
     }
-    Ok(if written.questions.is_empty() { Verdict::Fine } else { Verdict::Failed })
+    learn(root, &given)
 }
 
-/// The models as files, and what could not be decided.
+/// Learns documents whose releases are all in the table.
+fn learn(root: &Path, given: &[Given]) -> Answer {
+    let before = documents::documented()?;
+    let after = documents::with_models(&before, given)?;
+    let written = source_of(root, &after)?;
+    let versions = given.iter().map(|one| one.version.to_string());
+    let releases: ReleaseSet = versions.filter_map(|version| Release::exact(&version)).collect();
+    print!("{}", review::markdown(&before, &after, releases));
+    print!("{}", review::list("Names that the tool chose", &written.chosen));
+    if !written.questions.is_empty() {
+        print!("{}", review::list("Undecided: the models are not written", &written.questions));
+        eprintln!("decide above, then run the same command again");
+        return Ok(Verdict::Failed);
+    }
+    generated::put(root, &written.files)?;
+    steps::settle(root, given)
+}
+
+/// The models as files, and what was or could not be decided.
 struct Written {
     files: Vec<generated::Generated>,
+    chosen: Vec<String>,
     questions: Vec<String>,
 }
 
 fn source_of(root: &Path, contract: &Contract) -> Result<Written, Failure> {
-    let folder = root.join(files::FOLDER);
-    let docs = Docs::below(&folder)?;
-    let mut typer =
-        Typer { contract, scalars: Scalars::known()?, inline: Vec::new(), choices: Vec::new(), questions: Vec::new() };
-    let placing = Placing::of(contract);
-    let mut items = types(&mut typer, &docs, &placing);
-    items.extend(operations_of(&mut typer, &docs));
-    typer.questions.extend(same_names(&items));
-    typer.questions.sort();
-    typer.questions.dedup();
-    Ok(Written { files: files::written(root, contract, &docs, items)?, questions: typer.questions })
-}
-
-/// All components, then what they use that has no name of its own.
-fn types(typer: &mut Typer<'_>, docs: &Docs, placing: &Placing) -> Vec<Item> {
-    let contract = typer.contract;
-    let mut all: Vec<(Model, String, ItemKind)> = Vec::new();
-    for (name, component) in &contract.components {
-        let (before_inline, before_choices) = (typer.inline.len(), typer.choices.len());
-        let model = Model::of(typer, name, component, contract.covers);
-        let (module, reached) = placing.module(name);
-        all.push((model, module.clone(), if reached { ItemKind::Type } else { ItemKind::Unreached }));
-        for (name, era) in typer.inline.split_off(before_inline) {
-            all.push((Model::inline(typer, &name, &era), module.clone(), ItemKind::Type));
-        }
-        for (name, names) in typer.choices.iter().skip(before_choices) {
-            all.push((Model::choice(name, names), module.clone(), ItemKind::Type));
-        }
-    }
-    let cycles = cycles(&all.iter().map(|(model, ..)| model).collect::<Vec<_>>());
-    let item = |(model, module, kind): (Model, String, ItemKind)| {
-        let boxed = cycles.get(&model.name).cloned().unwrap_or_default();
-        Item { module, text: model.source(docs, &boxed), name: model.name, kind }
-    };
-    all.into_iter().map(item).collect()
-}
-
-/// Of each type that contains itself, the types that it directly holds and is held by.
-fn cycles(models: &[&Model]) -> BTreeMap<String, Vec<String>> {
-    let held: BTreeMap<&str, Vec<&str>> = models.iter().map(|model| (model.name.as_str(), model.direct())).collect();
-    let reaches = |from: &str, to: &str| {
-        let (mut open, mut seen) = (vec![from], BTreeSet::new());
-        while let Some(name) = open.pop() {
-            if name == to {
-                return true;
-            }
-            if seen.insert(name) {
-                open.extend(held.get(name).into_iter().flatten().copied());
-            }
-        }
-        false
-    };
-    let within = |(name, inner): (&&str, &Vec<&str>)| {
-        let back: Vec<String> = inner.iter().filter(|one| reaches(one, name)).map(|one| (*one).to_owned()).collect();
-        (!back.is_empty()).then(|| ((*name).to_owned(), back))
-    };
-    held.iter().filter_map(within).collect()
-}
-
-fn operations_of(typer: &mut Typer<'_>, docs: &Docs) -> Vec<Item> {
-    let contract = typer.contract;
-    let mut all: Vec<_> = contract.operations.iter().collect();
-    all.sort_by_key(|one| (one.path.clone(), one.method));
-    let mut items = Vec::new();
-    for operation in all {
-        items.push(Item {
-            module: words::snake(&operations::tag(operation)),
-            name: operations::name(operation),
-            text: operations::source(typer, docs, operation, contract.covers),
-            kind: if operation.method == Method::Get { ItemKind::Reading } else { ItemKind::Changing },
-        });
-    }
-    items
-}
-
-/// Names that two items have.
-fn same_names(items: &[Item]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let twice = items.iter().filter(|item| !seen.insert(&item.name));
-    twice.map(|item| format!("two items are called {}; name one in OPERATION_NAMES", item.name)).collect()
+    let docs = Docs::below(&root.join(files::FOLDER))?;
+    let items::Found { items, chosen, questions } = items::of(contract, &docs)?;
+    Ok(Written { files: files::written(root, contract, &docs, items)?, chosen, questions })
 }

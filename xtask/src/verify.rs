@@ -68,14 +68,23 @@ fn verdict(wrong: usize, unreadable: &[Failure], documents: usize) -> Answer {
 
 /// Compares each document; those that cannot be read come second, each as its error.
 fn compare_all(derived: &Contract, documents: &[Document]) -> (Vec<Comparison>, Vec<Failure>) {
-    let all = parallel::map(documents, |document| compare::file(derived, document.release, &document.path));
-    let (mut comparisons, mut unreadable) = (Vec::new(), Vec::new());
+    let (groups, mut unreadable) = documents::by_content(documents);
+    let all = parallel::map(&groups, |group| {
+        let releases: Vec<Release> = group.documents.iter().map(|document| document.release).collect();
+        let fail = |error: Failure| {
+            let failure = |document: &&Document| Failure::from(format!("{}: {error}", document.path.display()));
+            group.documents.iter().map(failure).collect::<Vec<_>>()
+        };
+        compare::bytes_of(derived, &releases, &group.bytes).map_err(fail)
+    });
+    let mut comparisons = Vec::new();
     for one in all {
         match one {
-            Ok(comparison) => comparisons.push(comparison),
-            Err(failure) => unreadable.push(failure),
+            Ok(compared) => comparisons.extend(compared),
+            Err(failures) => unreadable.extend(failures),
         }
     }
+    comparisons.sort_by_key(|one| one.release);
     (comparisons, unreadable)
 }
 

@@ -26,4 +26,4 @@ pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
-pub use timeline::timeline;
+pub use timeline::{joined, timeline};

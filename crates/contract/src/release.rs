@@ -91,7 +91,7 @@ impl Release {
         TABLE.get(self.index()).map_or("", |row| row.0)
     }
 
-    /// The day of the release, ISO 8601.
+    /// The day of the release, ISO 8601; empty where it is not known.
     pub fn date(self) -> &'static str {
         TABLE.get(self.index()).map_or("", |row| row.1)
     }

@@ -1,6 +1,6 @@
-//! The table of known releases, oldest first. A new release is one line at the end.
+//! The table of known releases, oldest first. `cargo xtask upstream learn` adds a line for a document of a new one.
 
-/// Version and date (ISO 8601) of each known release, oldest first.
+/// Version and date (ISO 8601; empty where it is not known) of each known release, oldest first.
 pub(crate) const TABLE: &[(&str, &str)] = &[
     ("1.100.0", "2024-03-28"),
     ("1.101.0", "2024-04-05"),
@@ -136,6 +136,6 @@ pub(crate) const TABLE: &[(&str, &str)] = &[
     ("2.7.3", "2026-04-09"),
     ("2.7.4", "2026-04-10"),
     ("2.7.5", "2026-04-13"),
-    ("3.0.0-rc.1", "None"),
-    ("3.0.2", "None"),
+    ("3.0.0-rc.1", ""),
+    ("3.0.2", ""),
 ];

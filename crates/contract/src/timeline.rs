@@ -12,15 +12,21 @@ use crate::{
 
 /// Puts the contracts of single releases together.
 pub fn timeline(documents: &[(Release, Contract)]) -> Contract {
-    let covers: ReleaseSet = documents.iter().map(|(release, _)| *release).collect();
+    let parts: Vec<_> = documents.iter().map(|(release, contract)| (ReleaseSet::only(*release), contract)).collect();
+    joined(&parts)
+}
+
+/// Puts contracts together, each of which speaks for some releases, no two for the same.
+pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
+    let covers = parts.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases);
     let span = Span { owner: covers };
-    let last = documents.last().map(|(_, contract)| contract);
+    let last = parts.iter().max_by_key(|(releases, _)| releases.last()).map(|(_, contract)| *contract);
     Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
         covers,
         partial: false,
-        operations: operations(span, documents),
-        components: components(span, documents),
+        operations: operations(span, parts),
+        components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,
     }
@@ -57,6 +63,7 @@ impl Span {
                 None => groups.push((releases, value)),
             }
         }
+        groups.sort_by_key(|(seen, _)| seen.first());
         groups.into_iter().map(|(seen, value)| (self.life(seen), value)).collect()
     }
 }
@@ -64,11 +71,11 @@ impl Span {
 /// The things of one name, each with the releases at which it stands so.
 type Seen<'d, T> = Vec<(ReleaseSet, &'d T)>;
 
-/// Things by key, in the order in which they first come.
+/// Things by key, in the order in which they first come; a thing that lives at none of its releases does not come.
 fn by_key<'d, K: Ord + Clone, T>(all: impl IntoIterator<Item = (ReleaseSet, K, &'d T)>) -> Vec<(K, Seen<'d, T>)> {
     let mut places: BTreeMap<K, usize> = BTreeMap::new();
     let mut groups: Vec<(K, Seen<'d, T>)> = Vec::new();
-    for (releases, key, thing) in all {
+    for (releases, key, thing) in all.into_iter().filter(|(releases, ..)| !releases.is_empty()) {
         let place = *places.entry(key.clone()).or_insert(groups.len());
         match groups.get_mut(place) {
             Some((_, seen)) => seen.push((releases, thing)),
@@ -87,10 +94,10 @@ fn where_set<T>(seen: &Seen<'_, T>, set: impl Fn(&T) -> ReleaseSet) -> ReleaseSe
     seen.iter().fold(ReleaseSet::NONE, |all, (releases, thing)| all | (*releases & set(thing)))
 }
 
-fn components(span: Span, documents: &[(Release, Contract)]) -> BTreeMap<String, Component> {
-    let all = documents.iter().flat_map(|(release, contract)| {
+fn components(span: Span, parts: &[(ReleaseSet, &Contract)]) -> BTreeMap<String, Component> {
+    let all = parts.iter().flat_map(|(releases, contract)| {
         let named = contract.components.iter();
-        named.map(|(name, component)| (ReleaseSet::only(*release), name.clone(), &component.schema))
+        named.map(|(name, component)| (*releases & component.life, name.clone(), &component.schema))
     });
     let merge = |(name, seen): (String, Seen<'_, Schema>)| {
         let owner = seen_at(&seen);
@@ -99,10 +106,10 @@ fn components(span: Span, documents: &[(Release, Contract)]) -> BTreeMap<String,
     by_key(all).into_iter().map(merge).collect()
 }
 
-fn operations(span: Span, documents: &[(Release, Contract)]) -> Vec<Operation> {
-    let all = documents.iter().flat_map(|(release, contract)| {
+fn operations(span: Span, parts: &[(ReleaseSet, &Contract)]) -> Vec<Operation> {
+    let all = parts.iter().flat_map(|(releases, contract)| {
         let key = |one: &Operation| (one.path.clone(), one.method, one.id.clone());
-        contract.operations.iter().map(move |one| (ReleaseSet::only(*release), key(one), one))
+        contract.operations.iter().map(move |one| (*releases & one.life, key(one), one))
     });
     by_key(all).into_iter().filter_map(|(_, seen)| operation(span, &seen)).collect()
 }
@@ -142,16 +149,19 @@ fn eras_of<'d, T, V: Clone + 'd>(seen: &Seen<'d, T>, part: impl Fn(&'d T) -> &'d
 fn parameters(span: Span, seen: &Seen<'_, Operation>) -> Vec<Parameter> {
     let all = seen.iter().flat_map(|(releases, operation)| {
         let key = |one: &Parameter| (one.place, one.property.name.clone());
-        operation.parameters.iter().map(move |one| (*releases, key(one), &one.property))
+        operation.parameters.iter().map(move |one| (*releases & one.property.life, key(one), &one.property))
     });
     let merge =
         |((place, _), seen): (_, Seen<'_, Property>)| Some(Parameter { place, property: property(span, &seen)? });
     by_key(all).into_iter().filter_map(merge).collect()
 }
 
-fn request_body(span: Span, seen: &Seen<'_, Operation>) -> Option<RequestBody> {
-    let bodies: Seen<'_, RequestBody> =
-        seen.iter().filter_map(|(releases, one)| Some((*releases, one.body.as_ref()?))).collect();
+fn request_body<'d>(span: Span, seen: &Seen<'d, Operation>) -> Option<RequestBody> {
+    let body = |(releases, one): &(ReleaseSet, &'d Operation)| {
+        let body = one.body.as_ref()?;
+        Some((*releases & body.life, body)).filter(|(releases, _)| !releases.is_empty())
+    };
+    let bodies: Seen<'_, RequestBody> = seen.iter().filter_map(body).collect();
     let owner = seen_at(&bodies);
     let life = span.life(owner);
     let required = Span { owner }.life(where_set(&bodies, |body| body.required)) & life;
@@ -160,9 +170,9 @@ fn request_body(span: Span, seen: &Seen<'_, Operation>) -> Option<RequestBody> {
 }
 
 fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
-    let all = seen
-        .iter()
-        .flat_map(|(releases, operation)| operation.responses.iter().map(move |one| (*releases, one.status, one)));
+    let all = seen.iter().flat_map(|(releases, operation)| {
+        operation.responses.iter().map(move |one| (*releases & one.life, one.status, one))
+    });
     let merge = |(status, seen): (_, Seen<'_, Response>)| {
         let owner = seen_at(&seen);
         let content = seen.iter().map(|(releases, one)| (*releases, one.content.as_slice()));
@@ -172,8 +182,9 @@ fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
 }
 
 fn content_of<'d>(span: Span, all: impl Iterator<Item = (ReleaseSet, &'d [Media])>) -> Vec<Media> {
-    let all =
-        all.flat_map(|(releases, content)| content.iter().map(move |one| (releases, one.media_type.clone(), one)));
+    let all = all.flat_map(|(releases, content)| {
+        content.iter().map(move |one| (releases & one.life, one.media_type.clone(), one))
+    });
     let merge = |(media_type, seen): (String, Seen<'_, Media>)| {
         let owner = seen_at(&seen);
         let schemas: Seen<'_, Schema> =
@@ -246,12 +257,12 @@ fn frame(node: &Node) -> Node {
 }
 
 fn filled(span: Span, frame: Node, seen: &Seen<'_, Node>) -> Node {
-    let members = seen
-        .iter()
-        .flat_map(|(releases, node)| node.properties.iter().map(move |one| (*releases, one.name.clone(), one)));
-    let values = seen
-        .iter()
-        .flat_map(|(releases, node)| node.values.iter().map(move |one| (*releases, one.value.to_string(), one)));
+    let members = seen.iter().flat_map(|(releases, node)| {
+        node.properties.iter().map(move |one| (*releases & one.life, one.name.clone(), one))
+    });
+    let values = seen.iter().flat_map(|(releases, node)| {
+        node.values.iter().map(move |one| (*releases & one.life, one.value.to_string(), one))
+    });
     let value = |(_, seen): (String, Seen<'_, EnumValue>)| {
         let (_, one) = seen.last()?;
         Some(EnumValue { value: one.value.clone(), life: span.life(seen_at(&seen)) })

@@ -2,6 +2,7 @@
 
 use syn::{Attribute, DataEnum, Expr, ExprLit, Fields, Ident, Lit, Result, Variant, parse_quote};
 
+use crate::docs;
 use crate::field::Left;
 use crate::notes::{self, Notes};
 
@@ -41,6 +42,7 @@ pub(crate) fn rewrite(attributes: &mut Vec<Attribute>, data: &mut DataEnum, name
                 .map_or_else(|| syn::Error::new(variant.ident.span(), message), |range| range.error(message)));
         }
         variant.attrs.extend(notes::extend(&notes.entries()));
+        docs::complete(&mut variant.attrs, &notes.in_words());
         left.assertions.extend(notes.assertions());
     }
     Ok(left)

@@ -7,7 +7,7 @@ use syn::{Field, GenericArgument, Ident, LitStr, PathArguments, Result, Type, pa
 
 use crate::life::Presence;
 use crate::notes::{self, Notes};
-use crate::shape;
+use crate::{docs, shape};
 
 /// What a field leaves beside the attributes that were put on it.
 #[derive(Default)]
@@ -26,6 +26,7 @@ pub(crate) fn rewrite(field: &mut Field, owner: &Ident, more: Vec<(&'static str,
     entries.extend(required.map(|range| ("x-immich-required", range)));
     entries.extend(more);
     field.attrs.extend(notes::extend(&entries));
+    docs::complete(&mut field.attrs, &notes.in_words());
     let inner = inside(&field.ty, "Option").cloned();
     field.attrs.push(match &inner {
         Some(_) => parse_quote!(#[serde(

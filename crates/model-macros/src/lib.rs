@@ -4,6 +4,7 @@
 //! life is written". What they leave behind names the crates `models`, `contract`, `schemars` and `serde`.
 
 mod arguments;
+mod docs;
 mod enumeration;
 mod field;
 mod life;
@@ -25,7 +26,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// - An enum of newtype variants is a shape that changed: one variant for each era, written out where it is used.
 ///
 /// `#[model(default = VALUE)]` puts a default on each field of type `Option<Nullable<…>>`; `#[model(inline)]` writes a
-/// struct out wherever it is used, `#[model(component)]` makes a component of a newtype. A malformed range, a release
+/// struct out wherever it is used, `#[model(component)]` makes a component of a newtype, `#[model(exactly_one)]` writes an
+/// enum of newtype variants as `oneOf`. `#[shape(minProperties = 1)]` on a struct or an enum of words is said of it as a
+/// whole. A malformed range, a release
 /// that is not in the table, and a life that does not fit the field's type do not compile.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {

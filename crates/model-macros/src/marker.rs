@@ -55,6 +55,15 @@ impl Marker {
         Ok(())
     }
 
+    /// As in "added in v1, deprecated in v1.113.0 for `searchRandom`".
+    pub(crate) fn in_words(&self) -> String {
+        let claim = |Claim { state, version, replacement }: &Claim| {
+            let instead = replacement.as_ref().map(|name| format!(" for `{}`", name.value()));
+            format!("{} in {}{}", state.to_lowercase(), version.value(), instead.unwrap_or_default())
+        };
+        self.claims.iter().map(claim).collect::<Vec<_>>().join(", ")
+    }
+
     /// The JSON value that goes into `x-immich-markers`.
     pub(crate) fn value(&self) -> TokenStream {
         let Self { range, claims } = self;

@@ -5,16 +5,17 @@ use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Data, DeriveInput, Fields, FieldsNamed, FieldsUnnamed, Ident, LitStr, Result, parse_quote};
 
-use crate::enumeration;
 use crate::field::{self, Left};
 use crate::notes::{self, Notes};
 use crate::shape::{self, Keyword};
+use crate::{docs, enumeration};
 
 /// The argument of `#[model]`: nothing, a default for the fields that may be null, or where the schema is written.
 #[derive(Default)]
 pub(crate) struct Arguments {
     default: Option<Keyword>,
     site: Option<Site>,
+    exactly_one: bool,
 }
 
 /// Where a schema is written, if not where a type of its form is.
@@ -33,10 +34,11 @@ impl Parse for Arguments {
         }
         let word = input.fork().parse::<Ident>()?;
         match word.to_string().as_str() {
-            "default" => Ok(Self { default: Some(input.parse()?), site: None }),
-            "inline" => input.parse::<Ident>().map(|_| Self { default: None, site: Some(Site::Use) }),
-            "component" => input.parse::<Ident>().map(|_| Self { default: None, site: Some(Site::Component) }),
-            _ => Err(syn::Error::new(word.span(), "expected `default = …`, `inline` or `component`")),
+            "default" => Ok(Self { default: Some(input.parse()?), ..Self::default() }),
+            "inline" => input.parse::<Ident>().map(|_| Self { site: Some(Site::Use), ..Self::default() }),
+            "component" => input.parse::<Ident>().map(|_| Self { site: Some(Site::Component), ..Self::default() }),
+            "exactly_one" => input.parse::<Ident>().map(|_| Self { exactly_one: true, ..Self::default() }),
+            _ => Err(syn::Error::new(word.span(), "expected `default = …`, `inline`, `component` or `exactly_one`")),
         }
     }
 }
@@ -53,11 +55,22 @@ pub(crate) fn expand(arguments: &Arguments, mut item: DeriveInput) -> Result<Tok
             }
             _ => return Err(syn::Error::new(name.span(), "a model has named fields, or is a newtype")),
         },
-        Data::Enum(data) => enumeration::rewrite(&mut item.attrs, data, &name)?,
+        Data::Enum(data) => {
+            let left = enumeration::rewrite(&mut item.attrs, data, &name)?;
+            if arguments.exactly_one {
+                item.attrs.push(parse_quote!(#[schemars(transform = ::models::written::exactly_one)]));
+            }
+            left
+        }
         Data::Union(_) => return Err(syn::Error::new(name.span(), "a model is a struct or an enum")),
     };
+    if !notes.shapes.is_empty() && !is_newtype(&item.data) {
+        left.functions.extend(shape::of_a_whole(&notes.shapes, &name)?);
+        item.attrs.push(parse_quote!(#[schemars(transform = #name::shape_of_the_whole)]));
+    }
     left.assertions.extend(notes.assertions());
     item.attrs.extend(notes::extend(&notes.entries()));
+    docs::complete(&mut item.attrs, &notes.in_words());
     let Left { functions, assertions } = left;
     let implementation = field::implementation(&name, &functions);
     Ok(quote! {
@@ -66,6 +79,10 @@ pub(crate) fn expand(arguments: &Arguments, mut item: DeriveInput) -> Result<Tok
         #implementation
         #assertions
     })
+}
+
+fn is_newtype(data: &Data) -> bool {
+    matches!(data, Data::Struct(data) if matches!(data.fields, Fields::Unnamed(_)))
 }
 
 /// A struct with named fields.

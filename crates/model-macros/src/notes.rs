@@ -14,7 +14,7 @@ use crate::shape::Shape;
 pub(crate) struct Notes {
     pub(crate) life: Option<Life>,
     pub(crate) shapes: Vec<Shape>,
-    markers: Vec<Marker>,
+    pub(crate) markers: Vec<Marker>,
     observed: bool,
 }
 

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Meta, Result, parse_quote};
 
 use crate::arguments::{Answer, Content, Named, Operation, Security};
+use crate::docs;
 use crate::field::{self, Left};
 use crate::notes::{self, Notes};
 use crate::range::Range;
@@ -20,6 +21,8 @@ pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<Tok
     let Left { functions, assertions } = fields(&mut item)?;
     let implementation = field::implementation(&name, &functions);
     let description = description(arguments, &name, &notes, &facts);
+    let route = format!("`{} {}`. {}", arguments.method, arguments.path.value(), notes.in_words());
+    docs::complete(&mut item.attrs, route.trim_end());
     let named = notes.assertions();
     let stated = facts.assertions();
     Ok(quote! {

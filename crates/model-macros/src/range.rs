@@ -52,6 +52,18 @@ impl Range {
         self.intervals.iter().all(inside)
     }
 
+    /// `since 1.113.0, until 2.3.0`; nothing for all releases.
+    pub(crate) fn in_words(&self) -> Option<String> {
+        let bounds = |(since, until): (&str, &str)| match (since, until) {
+            (since, "") => format!("since {since}"),
+            ("", until) => format!("until {until}"),
+            (since, until) => format!("since {since}, until {until}"),
+        };
+        let text = self.literal.value();
+        let intervals: Vec<String> = text.split(", ").filter_map(|one| one.split_once("..")).map(bounds).collect();
+        (!self.is_always()).then(|| intervals.join("; again "))
+    }
+
     /// A complaint about this range.
     pub(crate) fn error(&self, message: &str) -> syn::Error {
         syn::Error::new(self.literal.span(), message)

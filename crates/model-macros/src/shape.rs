@@ -1,11 +1,11 @@
 //! `#[shape("3.0.0-rc.1..", Integer, minimum = 0)]`: which schema an element has in which releases.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Expr, Ident, LitStr, Result, Token, Type};
+use syn::{Expr, Ident, LitStr, Result, Token, Type, token};
 
 use crate::range::Range;
 
@@ -16,10 +16,11 @@ pub(crate) struct Shape {
     keywords: Vec<Keyword>,
 }
 
-/// `minimum = 1`, `default = null`; the value is one of `serde_json::json!`, to which `null` is no variable.
+/// `minimum = 1`, `default = null`, `default = {"size": 1}`; the value is one of `serde_json::json!`, to which `null` is no
+/// variable.
 pub(crate) struct Keyword {
     name: String,
-    pub(crate) value: Expr,
+    pub(crate) value: TokenStream,
 }
 
 /// What may stand between the commas of a `#[shape]`.
@@ -33,7 +34,10 @@ impl Parse for Keyword {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let name = input.call(Ident::parse_any)?.to_string();
         input.parse::<Token![=]>()?;
-        Ok(Self { name, value: input.parse()? })
+        // Lists and objects of JSON are no expressions of Rust.
+        let is_json = input.peek(token::Brace) || input.peek(token::Bracket);
+        let value = if is_json { input.parse::<TokenTree>()?.into() } else { input.parse::<Expr>()?.to_token_stream() };
+        Ok(Self { name, value })
     }
 }
 
@@ -83,4 +87,23 @@ pub(crate) fn function(element: &str, shapes: &[Shape], own: &Type) -> (Ident, T
         }
     };
     (name, definition)
+}
+
+/// The definition of a function that puts what these shapes say of a type as a whole into its schema. A type has members
+/// or values of its own, so that a shape of it names no other type.
+pub(crate) fn of_a_whole(shapes: &[Shape], owner: &Ident) -> Result<TokenStream> {
+    let mut eras = Vec::new();
+    for Shape { range, ty, keywords } in shapes {
+        if ty.is_some() {
+            return Err(syn::Error::new(owner.span(), "a shape of a whole type has keywords only"));
+        }
+        let range = range.as_ref().map_or_else(|| quote!(".."), |range| quote!(#range));
+        let entries = keywords.iter().map(|Keyword { name, value }| quote!(#name: #value));
+        eras.push(quote!((#range, ::serde_json::json!({ #(#entries),* }))));
+    }
+    Ok(quote! {
+        fn shape_of_the_whole(schema: &mut ::schemars::Schema) {
+            ::models::written::whole(schema, [#(#eras),*]);
+        }
+    })
 }

@@ -67,6 +67,31 @@ pub fn strings(schema: &mut Schema) {
     }
 }
 
+/// Puts what a type says as a whole into its schema: the releases of each shape, and its keywords. Several are the branches
+/// of an `anyOf`, each with all members; what is said of the type itself stays outside.
+pub fn whole<const N: usize>(schema: &mut Schema, shapes: [(&str, Value); N]) {
+    let own = schema.ensure_object();
+    let (outside, inside): (Map<String, Value>, Map<String, Value>) = std::mem::take(own)
+        .into_iter()
+        .partition(|(key, _)| ["title", "description"].contains(&key.as_str()) || is_of_the_type(key));
+    *own = outside;
+    let branches = shapes.map(|(life, keywords)| (life, Schema::from(inside.clone()), keywords));
+    for (key, value) in eras(branches).to_value().as_object().into_iter().flatten() {
+        schema.insert(key.clone(), value.clone());
+    }
+}
+
+fn is_of_the_type(key: &str) -> bool {
+    key.starts_with("x-immich-") && key != "x-immich-enum"
+}
+
+/// Makes of a choice of any branches a choice of exactly one.
+pub fn exactly_one(schema: &mut Schema) {
+    if let Some(branches) = schema.remove("anyOf") {
+        schema.insert("oneOf".to_owned(), branches);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +106,24 @@ mod tests {
         let expected = json_schema!({"anyOf": [
             {"type": "string", "x-immich-life": "..2.0.0"},
             {"type": "string", "format": "uuid", "x-immich-life": "2.0.0.."},
+        ]});
+        assert_eq!(two, expected);
+    }
+
+    #[test]
+    fn a_whole_that_changed_has_all_members_in_each_era() {
+        let members = json!({"a": {"type": "string"}});
+        let of_the_type = || json_schema!({"type": "object", "properties": members, "x-immich-life": "2.0.0.."});
+        let mut one = of_the_type();
+        whole(&mut one, [("..", json!({"minProperties": 1}))]);
+        let expected =
+            json_schema!({"x-immich-life": "2.0.0..", "type": "object", "properties": members, "minProperties": 1});
+        assert_eq!(one, expected);
+        let mut two = of_the_type();
+        whole(&mut two, [("..2.3.0", json!({})), ("2.3.0..", json!({"additionalProperties": false}))]);
+        let expected = json_schema!({"x-immich-life": "2.0.0..", "anyOf": [
+            {"type": "object", "properties": members, "x-immich-life": "..2.3.0"},
+            {"type": "object", "properties": members, "additionalProperties": false, "x-immich-life": "2.3.0.."},
         ]});
         assert_eq!(two, expected);
     }

@@ -34,10 +34,10 @@ const VARIANT_NAMES: &[(&str, &str, &str)] = &[
 /// A value's name in Rust.
 pub(crate) fn variant(owner: &str, value: &str) -> String {
     let decided = VARIANT_NAMES.iter().find(|(name, known, _)| *name == owner && *known == value);
-    decided.map_or_else(|| words::pascal(value), |(.., name)| (*name).to_owned())
+    decided.map_or_else(|| words::variant(value), |(.., name)| (*name).to_owned())
 }
 
-/// Names of schemas that have none of their own: where they stand, Rust name.
+/// Names of schemas that have none of their own, where the tool's choice is not the best: where they stand, Rust name.
 pub(crate) const SCHEMA_NAMES: &[(&str, &str)] = &[
     ("LicenseResponseDto", "PlainLicense"),
     ("CalendarHeatmapResponseDto.series", "CalendarHeatmapDay"),

@@ -58,7 +58,7 @@ pub(crate) fn written(
     docs: &Docs,
     items: Vec<Item>,
 ) -> Result<Vec<Generated>, Failure> {
-    let items = formatted(root, items)?;
+    let items = with_reach(formatted(root, items)?);
     let names: BTreeSet<&str> = items
         .iter()
         .filter(|item| matches!(item.kind, ItemKind::Type | ItemKind::Unreached))
@@ -181,8 +181,7 @@ fn index(modules: &BTreeMap<String, Vec<Item>>, docs: &Docs) -> String {
 }
 
 fn file(part: &Part, docs: &Docs, names: &BTreeSet<&str>, lists: Option<&Lists>) -> String {
-    let module = part.path.trim_end_matches(".rs").rsplit('/').next().unwrap_or_default();
-    let head = docs.of(&format!("//{module}")).filter(|_| lists.is_some());
+    let head = docs.of(&format!("//api/{}", part.path.trim_end_matches(".rs")));
     let head = head.map_or_else(
         || format!("//! {}\n", part.about),
         |lines| lines.iter().map(|line| format!("//!{line}\n")).collect(),
@@ -216,6 +215,9 @@ fn imports(text: &str, body: &str, part: &Part, names: &BTreeSet<&str>) -> Strin
     if text.contains("::describe") {
         used.push("Operation");
     }
+    if found.contains("BTreeMap") {
+        lines += "use std::collections::BTreeMap;\n\n";
+    }
     if !listing.is_empty() {
         lines += &format!("use crate::operation::{{{}}};\n", listing.join(", "));
     }
@@ -237,6 +239,26 @@ fn identifiers(source: &str) -> BTreeSet<&str> {
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//") && !variant(line.trim()));
     let outside = code.flat_map(|line| line.split('"').step_by(2));
     outside.flat_map(|code| code.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')).collect()
+}
+
+/// Items whose types know whether an operation reaches them through the source.
+fn with_reach(mut items: Vec<Item>) -> Vec<Item> {
+    let named: BTreeMap<String, BTreeSet<String>> = items
+        .iter()
+        .map(|item| (item.name.clone(), identifiers(&item.text).into_iter().map(str::to_owned).collect()))
+        .collect();
+    let is_operation = |item: &&Item| matches!(item.kind, ItemKind::Reading | ItemKind::Changing);
+    let mut open: Vec<&String> = items.iter().filter(is_operation).map(|item| &item.name).collect();
+    let mut reached: BTreeSet<String> = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        if reached.insert(name.clone()) {
+            open.extend(named.get(name).into_iter().flatten());
+        }
+    }
+    for item in items.iter_mut().filter(|item| item.kind == ItemKind::Type && !reached.contains(&item.name)) {
+        item.kind = ItemKind::Unreached;
+    }
+    items
 }
 
 /// Items as rustfmt writes them.

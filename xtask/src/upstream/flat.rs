@@ -3,7 +3,7 @@
 use contract::{Additional, EnumValue, Node, Release, ReleaseSet, Schema};
 
 /// What a schema says at some releases.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Era {
     pub(crate) releases: ReleaseSet,
     /// Without eras below, save in the properties of an object.

@@ -38,21 +38,6 @@ pub(crate) fn ranges(set: ReleaseSet) -> String {
     format!("{:?}", set.to_ranges())
 }
 
-/// In words, when something came and went; nothing if it was always there.
-pub(crate) fn sentence(life: ReleaseSet) -> String {
-    let runs = life.runs();
-    let mut parts: Vec<String> = Vec::new();
-    for (first, last) in runs {
-        if first != Release::FIRST {
-            parts.push(if parts.is_empty() { format!("Added in {first}.") } else { format!("Back in {first}.") });
-        }
-        if let Some(end) = Release::all().find(|release| *release > last) {
-            parts.push(format!("Until {end}."));
-        }
-    }
-    parts.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,12 +52,5 @@ mod tests {
         assert_eq!(ranges(owner.life(set("1.106.0..2.0.0"))), "\"..2.0.0\"");
         assert_eq!(ranges(owner.life(set("2.0.0..3.0.0-rc.1"))), "\"2.0.0..3.0.0-rc.1\"");
         assert_eq!(ranges(owner.life(set("1.106.0..3.0.0-rc.1"))), "\"..3.0.0-rc.1\"");
-    }
-
-    #[test]
-    fn lives_in_words() {
-        assert_eq!(sentence(set("..")), "");
-        assert_eq!(sentence(set("1.133.0..")), "Added in 1.133.0.");
-        assert_eq!(sentence(set("..1.113.0, 2.0.0..2.1.0")), "Until 1.113.0. Back in 2.0.0. Until 2.1.0.");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::{Contract, Node, Operation, Schema};
 
+use super::topics::{Topic, topic};
 use super::{decisions, operations, words};
 
 /// How many lines a file has at most, without its head.
@@ -81,13 +82,13 @@ impl Placing {
         }
     }
 
-    /// The module of a component, and whether an operation reaches it.
-    pub(crate) fn module(&self, name: &str) -> (String, bool) {
+    /// The module of a component.
+    pub(crate) fn module(&self, name: &str) -> String {
         let reached = self.nearest.get(name);
         let decided = decisions::MODULES.iter().filter(|(start, _)| name.starts_with(start));
         let decided = decided.max_by_key(|(start, _)| start.len()).map(|(_, module)| (*module).to_owned());
         let module = decided.or_else(|| reached.map(|(_, module)| module.clone()));
-        (module.unwrap_or_else(|| "bulk".to_owned()), reached.is_some())
+        module.unwrap_or_else(|| "bulk".to_owned())
     }
 }
 
@@ -114,37 +115,56 @@ pub(crate) fn of_schema(schema: &Schema) -> BTreeSet<String> {
     found
 }
 
-/// The files of one module.
+/// The files of one module: its operations with the types that no topic has, and a file for each topic.
 pub(crate) fn parts(module: &str, about: &str, items: Vec<Item>) -> Vec<Part> {
-    let part = |path: String, items| Part { path, about: about.to_owned(), items, submodules: Vec::new() };
-    let (types, operations): (Vec<Item>, Vec<Item>) =
-        items.into_iter().partition(|item| matches!(item.kind, ItemKind::Type | ItemKind::Unreached));
-    let listed = operations.len() + types.iter().filter(|item| item.kind == ItemKind::Unreached).count();
-    if lines(&operations) + lines(&types) + listed / 3 <= ROOM {
-        return vec![part(format!("{module}.rs"), operations.into_iter().chain(types).collect())];
-    }
-    let mut root = part(format!("{module}.rs"), Vec::new());
-    let mut files = Vec::new();
-    let mut below = |name: String, about: String, items: Vec<Item>| {
-        root.submodules.push(name.clone());
-        files.push(Part { path: format!("{module}/{name}.rs"), about, items, submodules: Vec::new() });
-    };
-    let stem = about.trim_end_matches('.');
-    if lines(&operations) + listed / 3 <= ROOM {
-        root.items = operations;
-    } else {
-        let (reading, changing) = operations.into_iter().partition(|item| item.kind == ItemKind::Reading);
-        for (name, items) in [("reading", reading), ("changing", changing)] {
-            for (index, chunk) in chunks(items).into_iter().enumerate() {
-                let name = if index == 0 { name.to_owned() } else { format!("more_{name}") };
-                below(name.clone(), format!("{stem}: operations, {}.", name.replace('_', " ")), chunk);
-            }
+    let mut root =
+        Part { path: format!("{module}.rs"), about: about.to_owned(), items: Vec::new(), submodules: Vec::new() };
+    let mut below: Vec<(String, String, Vec<Item>)> = Vec::new();
+    let is_type = |item: &Item| matches!(item.kind, ItemKind::Type | ItemKind::Unreached);
+    let unreached = items.iter().filter(|item| item.kind == ItemKind::Unreached).count();
+    let (types, operations): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_type);
+    let listed = (operations.len() + unreached) / 3;
+    let mut rest = Vec::new();
+    for item in types {
+        let Some(Topic { name, about, .. }) = topic(module, &item.name) else {
+            rest.push(item);
+            continue;
+        };
+        match below.iter_mut().find(|(known, ..)| known == name) {
+            Some((.., items)) => items.push(item),
+            None => below.push(((*name).to_owned(), (*about).to_owned(), vec![item])),
         }
     }
-    for (name, items) in packed(module, types) {
-        let topic = name.replace("_to_", " to ").replace('_', " ");
-        below(name, format!("{stem}: {topic}."), items);
+    let stem = about.trim_end_matches('.');
+    if lines(&operations) + lines(&rest) + listed <= ROOM {
+        root.items = operations.into_iter().chain(rest).collect();
+    } else {
+        if !rest.is_empty() {
+            below.push(("types".to_owned(), format!("{stem}: types."), rest));
+        }
+        if lines(&operations) + listed <= ROOM {
+            root.items = operations;
+        } else {
+            let (reading, changing) = operations.into_iter().partition(|item| item.kind == ItemKind::Reading);
+            below.push(("reading".to_owned(), format!("{stem}: operations that only read."), reading));
+            below.push(("changing".to_owned(), format!("{stem}: operations that change something."), changing));
+        }
     }
+    with_submodules(module, root, below)
+}
+
+/// The root with its submodules; one that is too long is cut.
+fn with_submodules(module: &str, mut root: Part, below: Vec<(String, String, Vec<Item>)>) -> Vec<Part> {
+    let mut files = Vec::new();
+    for (name, about, items) in below {
+        for (index, items) in chunks(items).into_iter().enumerate() {
+            let name = "more_".repeat(index) + &name;
+            root.submodules.push(name.clone());
+            let path = format!("{module}/{name}.rs");
+            files.push(Part { path, about: about.clone(), items, submodules: Vec::new() });
+        }
+    }
+    root.submodules.sort();
     files.insert(0, root);
     files
 }
@@ -165,44 +185,4 @@ fn chunks(items: Vec<Item>) -> Vec<Vec<Item>> {
     }
     chunks.retain(|chunk| !chunk.is_empty());
     chunks
-}
-
-/// Types by the first words of their names that are not the module's, in files with a name from these.
-fn packed(module: &str, types: Vec<Item>) -> Vec<(String, Vec<Item>)> {
-    let mut groups: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    for item in types {
-        groups.entry(key(module, &item.name, 1)).or_default().push(item);
-    }
-    let mut fine: BTreeMap<String, Vec<Item>> = BTreeMap::new();
-    for (name, items) in groups {
-        if lines(&items) <= ROOM {
-            fine.insert(name, items);
-        } else {
-            for item in items {
-                fine.entry(key(module, &item.name, 2)).or_default().push(item);
-            }
-        }
-    }
-    let mut packs: Vec<(String, String, Vec<Item>)> = Vec::new();
-    for (name, items) in fine {
-        match packs.last_mut() {
-            Some((_, last, pack)) if lines(pack) + lines(&items) <= ROOM => {
-                *last = name;
-                pack.extend(items);
-            }
-            _ => packs.push((name.clone(), name, items)),
-        }
-    }
-    let named = |(first, last, items): (String, String, Vec<Item>)| {
-        (if first == last { first + "_types" } else { format!("{first}_to_{last}") }, items)
-    };
-    packs.into_iter().map(named).collect()
-}
-
-fn key(module: &str, name: &str, count: usize) -> String {
-    let stems: Vec<String> =
-        module.split('_').flat_map(|word| [word.to_owned(), word.trim_end_matches('s').to_owned()]).collect();
-    let words = words::words(name.strip_suffix("Dto").unwrap_or(name));
-    let own: Vec<String> = words.iter().skip_while(|word| stems.contains(word)).take(count).cloned().collect();
-    if own.is_empty() { "plain".to_owned() } else { own.join("_") }
 }

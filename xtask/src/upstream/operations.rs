@@ -42,9 +42,11 @@ fn tags(operation: &Operation) -> Vec<(ReleaseSet, String)> {
 pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, covers: ReleaseSet) -> String {
     let owner = Owner { seen: operation.life & covers, written: operation.life };
     let name = name(operation);
-    let mut text = doc(docs, &name, &words::of_operation(&operation.id), operation.life);
+    let mut text = doc(docs, &name);
     text += &head(operation);
-    for response in &operation.responses {
+    let mut responses: Vec<&Response> = operation.responses.iter().collect();
+    responses.sort_by_key(|response| response.status);
+    for response in responses {
         text += &answers(typer, &name, response, owner);
     }
     let mut fields = String::new();

@@ -1,64 +1,284 @@
-//! What changed in the contract, as a review in Markdown.
+//! What changed in the contract, as a review in Markdown that can go into a pull request as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
-use contract::facts::{Facts, Scope};
-use contract::{Contract, Projection, Release};
+use contract::facts::{Difference, Facts, Scope};
+use contract::{Contract, Projection, Release, ReleaseSet};
+use serde_json::Value;
 
-/// How many elements are listed under one heading.
-const SHOWN: usize = 200;
+use super::modules::Placing;
+use super::{operations, words};
 
-/// What a contract says that another did not, and the other way round.
-pub(crate) fn markdown(before: &Contract, after: &Contract) -> String {
-    let mut text = "# What changed in the contract\n".to_owned();
-    let names = |contract: &Contract| contract.components.keys().cloned().collect::<BTreeSet<_>>();
-    let operations = |contract: &Contract| {
-        contract.operations.iter().map(|one| format!("{} {} ({})", one.method, one.path, one.id)).collect()
-    };
-    section(&mut text, "Operations", &operations(before), &operations(after));
-    let observed = |name: &String| before.component(name).is_some_and(|one| one.observed);
-    let known: BTreeSet<String> = names(before).into_iter().filter(|name| !observed(name)).collect();
-    section(&mut text, "Schemas", &known, &names(after));
-    let changed = changed(before, after);
-    let _ = writeln!(text, "\n## Changed: {} facts", changed.len());
-    for (what, releases) in changed.iter().take(SHOWN) {
-        let set: contract::ReleaseSet = releases.iter().copied().collect();
-        let _ = writeln!(text, "- {what} ({set})");
+/// How long a value is shown at most, in letters.
+const SHOWN: usize = 80;
+
+/// Lines, each with the releases that it is true of.
+type Lines = BTreeMap<String, ReleaseSet>;
+
+/// What two contracts say differently at some releases.
+#[derive(Default)]
+struct Review {
+    operations: Lines,
+    schemas: Lines,
+    /// By tag.
+    changed: BTreeMap<String, Lines>,
+}
+
+/// A contract before and after it was learnt anew from the documents of `releases`.
+pub(crate) fn markdown(before: &Contract, after: &Contract, releases: ReleaseSet) -> String {
+    let mut review = Review::default();
+    let tags = Tags::of(after);
+    for release in releases.iter() {
+        review.release(&tags, before, after, release);
     }
-    rest(&mut text, changed.len());
+    let count = releases.iter().count();
+    let several = |lines: &Lines| {
+        let line = |(line, set): (&String, &ReleaseSet)| {
+            let when = if count > 1 { format!(" ({set})") } else { String::new() };
+            format!("- {line}{when}\n")
+        };
+        lines.iter().map(line).collect::<String>()
+    };
+    let mut text = format!("# The contract of {releases}\n\n");
+    let mut section = |title: String, body: String| {
+        if !body.is_empty() {
+            text += &format!("{title}\n\n{body}\n");
+        }
+    };
+    section("## Operations".to_owned(), several(&review.operations));
+    section("## Schemas".to_owned(), several(&review.schemas));
+    for (tag, lines) in &review.changed {
+        section(format!("## Changed: {tag}"), several(lines));
+    }
+    if review.operations.is_empty() && review.schemas.is_empty() && review.changed.is_empty() {
+        text += "Nothing changed but the table of releases.\n";
+    }
     text
 }
 
-fn section(text: &mut String, title: &str, before: &BTreeSet<String>, after: &BTreeSet<String>) {
-    for (verb, names) in [("added", after - before), ("removed", before - after)] {
-        let _ = writeln!(text, "\n## {title} {verb}: {}", names.len());
-        names.iter().take(SHOWN).for_each(|name| {
-            let _ = writeln!(text, "- {name}");
-        });
-        rest(text, names.len());
+/// A section of lines; nothing where there are none.
+pub(crate) fn list(title: &str, lines: &[String]) -> String {
+    let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    if lines.is_empty() { lines } else { format!("## {title}\n\n{lines}\n") }
+}
+
+/// Tags of operations and components.
+struct Tags {
+    operations: BTreeMap<String, String>,
+    placing: Placing,
+}
+
+impl Tags {
+    fn of(contract: &Contract) -> Self {
+        let route = |one: &contract::Operation| (format!("{} {}", one.method, one.path), operations::tag(one));
+        Self { operations: contract.operations.iter().map(route).collect(), placing: Placing::of(contract) }
+    }
+
+    fn tag(&self, owner: &str) -> String {
+        let tag = self.operations.get(owner).cloned();
+        tag.unwrap_or_else(|| words::capital(&self.placing.module(owner).replace('_', " ")))
     }
 }
 
-fn rest(text: &mut String, count: usize) {
-    if count > SHOWN {
-        let _ = writeln!(text, "- … {} more", count - SHOWN);
-    }
-}
-
-/// Facts of what both contracts have that are not the same, with the releases that both speak of.
-fn changed(before: &Contract, after: &Contract) -> BTreeMap<String, Vec<Release>> {
-    let scope = Scope::of(before);
-    let mut found: BTreeMap<String, Vec<Release>> = BTreeMap::new();
-    for release in (before.covers & after.covers).iter() {
+impl Review {
+    fn release(&mut self, tags: &Tags, before: &Contract, after: &Contract, release: Release) {
+        let scope = Scope::of(after);
         let facts = |contract| Facts::of(Projection { contract, release }, &scope);
+        let mut elements: BTreeMap<String, Vec<Difference>> = BTreeMap::new();
         for one in facts(before).differences(&facts(after)) {
-            let said =
-                |value: Option<serde_json::Value>| value.map_or_else(|| "nothing".to_owned(), |one| one.to_string());
-            let line =
-                format!("`{}` {}: {} → {}", one.subject.element, one.subject.aspect, said(one.left), said(one.right));
-            found.entry(line).or_default().push(release);
+            elements.entry(one.subject.element.clone()).or_default().push(one);
+        }
+        let whole: BTreeSet<String> =
+            elements.iter().filter(|(_, all)| came_or_went(all).is_some()).map(|(name, _)| name.clone()).collect();
+        for (element, differences) in &elements {
+            if within(&whole, element) {
+                continue;
+            }
+            self.element(tags, element, differences, release, &elements);
         }
     }
-    found
+
+    fn element(
+        &mut self,
+        tags: &Tags,
+        element: &str,
+        differences: &[Difference],
+        release: Release,
+        all: &BTreeMap<String, Vec<Difference>>,
+    ) {
+        let owner = owner(element);
+        let tag = tags.tag(owner);
+        let is_operation = element.contains(' ') && owner.contains(" /");
+        let lines = match (element == owner, is_operation) {
+            (true, true) if came_or_went(differences).is_some() || is_flag(differences) => &mut self.operations,
+            (true, false) if came_or_went(differences).is_some() => &mut self.schemas,
+            _ => self.changed.entry(tag.clone()).or_default(),
+        };
+        let name = place(element, owner);
+        let line = match came_or_went(differences) {
+            Some(Way::Came) if element == owner => format!("added: {name} ({tag}){}", members(element, all)),
+            Some(Way::Went) if element == owner => format!("removed: {name} ({tag})"),
+            Some(Way::Came) => format!("{name}: added{}", summary(differences)),
+            Some(Way::Went) => format!("{name}: removed"),
+            None => format!("{name}: {}", differences.iter().map(said).collect::<Vec<_>>().join("; ")),
+        };
+        let set = lines.entry(line).or_insert(ReleaseSet::NONE);
+        set.insert(release);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Came,
+    Went,
+}
+
+/// Whether the element as a whole is new or gone.
+fn came_or_went(differences: &[Difference]) -> Option<Way> {
+    let one = differences.iter().find(|one| ["exists", "operationId"].contains(&one.subject.aspect.as_str()))?;
+    match (&one.left, &one.right) {
+        (None, Some(_)) => Some(Way::Came),
+        (Some(_), None) => Some(Way::Went),
+        _ => None,
+    }
+}
+
+/// Whether all that is different is that the element is deprecated now, or no longer.
+fn is_flag(differences: &[Difference]) -> bool {
+    differences.iter().all(|one| ["deprecated", "history"].contains(&one.subject.aspect.as_str()))
+        && differences.iter().any(|one| one.subject.aspect == "deprecated")
+}
+
+/// The operation or the component that an element belongs to.
+fn owner(element: &str) -> &str {
+    let mut spaces = element.match_indices(' ').map(|(at, _)| at);
+    let first = spaces.next();
+    if first.is_some_and(|at| element.get(at + 1..).is_some_and(|rest| rest.starts_with('/'))) {
+        return spaces.next().and_then(|end| element.get(..end)).unwrap_or(element);
+    }
+    element.split(['.', '[', ' ']).next().unwrap_or(element)
+}
+
+/// Whether one of the elements that came or went holds this one.
+fn within(whole: &BTreeSet<String>, element: &str) -> bool {
+    whole.iter().any(|outer| {
+        let rest = element.strip_prefix(outer.as_str());
+        rest.is_some_and(|rest| rest.starts_with(['.', '[', ' ']))
+    })
+}
+
+/// `GET /assets/random`, query `count`; `AssetResponseDto.duration`.
+fn place(element: &str, owner: &str) -> String {
+    match element.strip_prefix(owner).map(str::trim_start) {
+        Some("") | None => format!("`{element}`"),
+        Some(rest) if owner.contains(' ') => format!("`{owner}`, {}", inside(rest)),
+        Some(_) => format!("`{element}`"),
+    }
+}
+
+fn inside(rest: &str) -> String {
+    match rest.split_once(' ') {
+        Some((place, name)) if ["query", "path", "header", "cookie"].contains(&place) => format!("{place} `{name}`"),
+        _ => rest.to_owned(),
+    }
+}
+
+/// The parts that came with an operation or a component.
+fn members(element: &str, all: &BTreeMap<String, Vec<Difference>>) -> String {
+    let part = |name: &String| {
+        let rest = name.strip_prefix(element)?;
+        let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix(' ').filter(|rest| rest.contains(' ')))?;
+        (!rest.contains(['.', '['])).then(|| format!("`{rest}`"))
+    };
+    let names: Vec<String> = all.keys().filter_map(part).collect();
+    if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) }
+}
+
+/// What is new of something new: `, string, required`.
+fn summary(differences: &[Difference]) -> String {
+    let aspects = differences.iter().filter(|one| one.subject.aspect != "exists");
+    let words = aspects.map(|one| match (one.subject.aspect.as_str(), one.right.as_ref()) {
+        ("type" | "reference", Some(Value::String(name))) => format!("`{name}`"),
+        (aspect, Some(Value::Bool(true))) => aspect.to_owned(),
+        (aspect, value) => format!("{aspect} {}", shown(value)),
+    });
+    words.map(|word| format!(", {word}")).collect()
+}
+
+/// One aspect, before and after.
+fn said(one: &Difference) -> String {
+    let aspect = &one.subject.aspect;
+    match (&one.left, &one.right) {
+        (None | Some(Value::Bool(false)), Some(Value::Bool(true))) => format!("now {aspect}"),
+        (Some(Value::Bool(true)), None | Some(Value::Bool(false))) => format!("no longer {aspect}"),
+        (Some(Value::Array(before)), Some(Value::Array(after))) if aspect == "enum" => values(before, after),
+        (before, after) => format!("{aspect} {} → {}", shown(before.as_ref()), shown(after.as_ref())),
+    }
+}
+
+fn values(before: &[Value], after: &[Value]) -> String {
+    let list = |from: &[Value], without: &[Value]| {
+        let some: Vec<String> = from.iter().filter(|one| !without.contains(one)).map(|one| shown(Some(one))).collect();
+        some.join(", ")
+    };
+    let (new, gone) = (list(after, before), list(before, after));
+    let parts = [("new value", new), ("no more", gone)].into_iter().filter(|(_, list)| !list.is_empty());
+    parts.map(|(word, list)| format!("{word} {list}")).collect::<Vec<_>>().join(", ")
+}
+
+fn shown(value: Option<&Value>) -> String {
+    let text = match value {
+        None => return "nothing".to_owned(),
+        Some(Value::String(text)) => text.trim_matches('"').to_owned(),
+        Some(other) => other.to_string(),
+    };
+    let short: String = text.chars().take(SHOWN).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("`{short}{more}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::write;
+    use serde_json::json;
+
+    #[test]
+    fn elements_have_owners() {
+        for (element, expected) in [
+            ("AssetResponseDto", "AssetResponseDto"),
+            ("AssetResponseDto.people[].id", "AssetResponseDto"),
+            ("AssetResponseDto anyOf 0", "AssetResponseDto"),
+            ("GET /assets/random", "GET /assets/random"),
+            ("GET /assets/random query count", "GET /assets/random"),
+        ] {
+            assert_eq!(owner(element), expected);
+        }
+    }
+
+    #[test]
+    fn a_change_is_told_before_and_after() {
+        let before = models::contract().unwrap();
+        let release = Release::LATEST;
+        let mut document = write::openapi(Projection { contract: &before, release });
+        let mut set = |pointer: &str, value: Value| *document.pointer_mut(pointer).unwrap() = value;
+        set("/components/schemas/AlbumUserRole/enum", json!(["editor", "viewer", "guest"]));
+        set("/components/schemas/TagResponseDto/properties/name", json!({"type": "integer"}));
+        set("/components/schemas/TagResponseDto/properties/color", json!({"type": "string", "nullable": true}));
+        set(
+            "/paths/~1albums/get",
+            json!({"operationId": "x", "responses": {}, "deprecated": true, "tags": ["Albums"]}),
+        );
+        let after = contract::read::openapi(document.to_string().as_bytes()).unwrap().contract;
+        let text = markdown(&before, &after, ReleaseSet::only(release));
+        for line in [
+            "- `AlbumUserRole`: new value `guest`, no more `owner`\n",
+            "- `TagResponseDto.name`: type `string` → `integer`\n",
+            "- `GET /albums`: now deprecated; ",
+        ] {
+            assert!(text.contains(line), "{line}\n{text}");
+        }
+        let same = markdown(&before, &before, ReleaseSet::only(release));
+        assert!(same.ends_with("\n\nNothing changed but the table of releases.\n"), "{same}");
+    }
 }

@@ -5,23 +5,26 @@ use contract::{Component, EnumValue, Eras, Node, Property, ReleaseSet};
 
 use super::docs::Docs;
 use super::flat;
-use super::lives::{Owner, ranges, sentence};
-use super::types::{Shape, Ty, Typed, Typer, keywords};
-use super::{decisions, words};
+use super::lives::{Owner, ranges};
+use super::made::Form;
+use super::types::{Shape, Ty, Typed, Typer};
+use super::{decisions, objects, words};
 
 /// A type of the models with all that is written of it.
 pub(crate) struct Model {
     pub(crate) name: String,
     pub(crate) life: ReleaseSet,
     pub(crate) body: Body,
+    /// What it says as a whole, with the releases of its owner.
+    beside: (Vec<Shape>, Owner),
 }
 
 /// The forms of types.
 pub(crate) enum Body {
     Struct { fields: Vec<Field>, default: bool, inline: bool },
     Enum(Vec<EnumValue>),
-    Newtype { typed: Typed, owner: Owner },
-    Choice(Vec<String>),
+    Newtype { typed: Typed, owner: Owner, component: bool },
+    Choice { variants: Vec<(String, Ty)>, exactly_one: bool },
 }
 
 /// A field of a type or an operation.
@@ -35,28 +38,71 @@ impl Model {
     /// A component of the contract.
     pub(crate) fn of(typer: &mut Typer<'_>, name: &str, component: &Component, covers: ReleaseSet) -> Self {
         let owner = Owner { seen: component.life & covers, written: component.life };
-        let only = component.schema.iter().next().filter(|_| component.schema.iter().len() == 1).map(|(_, node)| node);
-        let body = match only {
-            Some(node) if is_words(node) => Body::Enum(node.values.clone()),
-            Some(node) if !node.properties.is_empty() => structure(typer, name, node, owner, false),
+        let eras = objects::eras_of(&component.schema, owner.seen);
+        let nullable = eras.iter().any(|era| era.node.nullable);
+        let (words, object) = (objects::merged(&eras, objects::is_words), objects::merged(&eras, objects::is_object));
+        let life = component.life;
+        let (body, beside) = match (words, object) {
+            (Some(node), _) if !nullable => (Body::Enum(node.values), objects::beside(typer.contract, &eras)),
+            (_, Some(node)) if !nullable => {
+                (structure(typer, name, &node, owner, false), objects::beside(typer.contract, &eras))
+            }
             _ => {
                 let eras = flat::eras(&component.schema, owner.seen);
-                Body::Newtype { typed: typer.typed(name, &eras), owner: Owner { written: ReleaseSet::ALL, ..owner } }
+                let owner = Owner { written: ReleaseSet::ALL, ..owner };
+                (Body::Newtype { typed: typer.typed(name, &eras), owner, component: true }, Vec::new())
             }
         };
-        Self { name: name.to_owned(), life: component.life, body }
+        Self { name: name.to_owned(), life, body, beside: (beside, owner) }
     }
 
-    /// An object without a name of its own.
-    pub(crate) fn inline(typer: &mut Typer<'_>, name: &str, era: &flat::Era) -> Self {
-        let owner = Owner { seen: era.releases, written: ReleaseSet::ALL };
-        let body = structure(typer, name, &era.node, owner, true);
-        Self { name: name.to_owned(), life: ReleaseSet::ALL, body }
+    /// A type that no document names.
+    pub(crate) fn made(typer: &mut Typer<'_>, name: &str, form: Form) -> Self {
+        let owner = |eras: &[flat::Era]| {
+            let seen = eras.iter().fold(ReleaseSet::NONE, |all, era| all | era.releases);
+            Owner { seen, written: ReleaseSet::ALL }
+        };
+        let nothing = Owner { seen: ReleaseSet::ALL, written: ReleaseSet::ALL };
+        let (body, beside) = match form {
+            Form::Object(eras) => {
+                let node = objects::merged(&eras, objects::is_object).unwrap_or_default();
+                let beside = (objects::beside(typer.contract, &eras), owner(&eras));
+                (structure(typer, name, &node, owner(&eras), true), beside)
+            }
+            Form::Choice { variants, exactly_one } => (Body::Choice { variants, exactly_one }, (Vec::new(), nothing)),
+            Form::Scalar { typed, eras } => {
+                (Body::Newtype { typed, owner: owner(&eras), component: false }, (Vec::new(), nothing))
+            }
+        };
+        Self { name: name.to_owned(), life: ReleaseSet::ALL, body, beside }
     }
 
-    /// A choice between components.
-    pub(crate) fn choice(name: &str, components: &[String]) -> Self {
-        Self { name: name.to_owned(), life: ReleaseSet::ALL, body: Body::Choice(components.to_vec()) }
+    /// What of it cannot be written.
+    pub(crate) fn questions(&self) -> Vec<String> {
+        let name = &self.name;
+        let twice = |names: &[String]| -> Vec<String> {
+            let mut seen = std::collections::BTreeSet::new();
+            names.iter().filter(|one| !seen.insert((*one).clone())).cloned().collect()
+        };
+        match &self.body {
+            Body::Struct { fields, .. } => {
+                let names: Vec<String> = fields.iter().map(|field| words::field(&field.property.name)).collect();
+                let told = |field| format!("`{name}` has two properties that are both `{field}` in Rust.");
+                twice(&names).into_iter().map(told).collect()
+            }
+            Body::Enum(values) => {
+                let texts = values.iter().filter_map(|value| value.value.as_str());
+                let names: Vec<String> = texts.map(|value| decisions::variant(name, value)).collect();
+                let told = |variant| {
+                    format!(
+                        "`{name}` has two values that are both `{variant}` in Rust; add `({name:?}, \"VALUE\", \
+                         \"NewName\"),` to `VARIANT_NAMES` in `xtask/src/upstream/decisions.rs`."
+                    )
+                };
+                twice(&names).into_iter().map(told).collect()
+            }
+            Body::Newtype { .. } | Body::Choice { .. } => Vec::new(),
+        }
     }
 
     /// The types that it holds directly.
@@ -65,48 +111,44 @@ impl Model {
             Body::Struct { fields, .. } => fields.iter().flat_map(|field| field.typed.ty.direct()).collect(),
             Body::Enum(_) => Vec::new(),
             Body::Newtype { typed, .. } => typed.ty.direct(),
-            Body::Choice(names) => names.iter().map(String::as_str).collect(),
+            Body::Choice { variants, .. } => variants.iter().flat_map(|(_, ty)| ty.direct()).collect(),
         }
     }
 
     /// The type as Rust source. `boxed` are the types that it reaches itself through.
     pub(crate) fn source(&self, docs: &Docs, boxed: &[String]) -> String {
-        let Self { name, life, body } = self;
-        let mut text = doc(docs, name, &words::of_type(name), *life);
+        let Self { name, life, body, beside: (beside, owner) } = self;
+        let mut text = doc(docs, name);
         text += match body {
             Body::Struct { default: true, .. } => "#[model(default = null)]\n",
             Body::Struct { inline: true, .. } => "#[model(inline)]\n",
-            Body::Newtype { .. } => "#[model(component)]\n",
-            Body::Struct { .. } | Body::Enum(_) | Body::Choice(_) => "#[model]\n",
+            Body::Newtype { component: true, .. } => "#[model(component)]\n",
+            Body::Choice { exactly_one: true, .. } => "#[model(exactly_one)]\n",
+            Body::Struct { .. } | Body::Enum(_) | Body::Choice { .. } | Body::Newtype { .. } => "#[model]\n",
         };
         if *life != ReleaseSet::ALL {
             text += &format!("#[life({})]\n", ranges(*life));
         }
+        text += &shapes(beside, &Ty::named("Self"), *owner);
         text + &match body {
             Body::Struct { fields, .. } => {
                 let fields: String = fields.iter().map(|field| field.source(docs, name, "", boxed)).collect();
                 format!("pub struct {name} {{{fields}}}\n")
             }
             Body::Enum(values) => enumeration(docs, name, values),
-            Body::Newtype { typed, owner } => {
+            Body::Newtype { typed, owner, .. } => {
                 let ty = typed.ty.clone().boxed(boxed);
                 format!("{}pub struct {name}(pub {ty});\n", shapes(&typed.shapes, &typed.ty, *owner))
             }
-            Body::Choice(names) => {
-                let variants = names.iter().map(|one| {
-                    let text = docs
-                        .of(&format!("{name}.{one}"))
-                        .map_or_else(|| format!("/// {}\n", words::of_type(one)), lines);
-                    format!("{text}{one}({one}),\n")
+            Body::Choice { variants, .. } => {
+                let variants = variants.iter().map(|(variant, ty)| {
+                    let ty = ty.clone().boxed(boxed);
+                    format!("{}{variant}({ty}),\n", doc(docs, &format!("{name}.{variant}")))
                 });
                 format!("pub enum {name} {{{}}}\n", variants.collect::<String>())
             }
         }
     }
-}
-
-fn is_words(node: &Node) -> bool {
-    !node.values.is_empty() && node.values.iter().all(|value| value.value.is_string())
 }
 
 fn structure(typer: &mut Typer<'_>, name: &str, node: &Node, owner: Owner, inline: bool) -> Body {
@@ -153,7 +195,7 @@ impl Field {
     pub(crate) fn source(&self, docs: &Docs, owner: &str, more: &str, boxed: &[String]) -> String {
         let Self { property, typed, owner: part } = self;
         let field = words::field(&property.name);
-        let mut text = doc(docs, &format!("{owner}.{field}"), &words::of_field(&property.name), property.life);
+        let mut text = doc(docs, &format!("{owner}.{field}"));
         text += more;
         let life = life(property.life, property.required, property.deprecated);
         text += &life.unwrap_or_default();
@@ -227,66 +269,41 @@ fn enumeration(docs: &Docs, name: &str, values: &[EnumValue]) -> String {
     let pairs: Vec<(String, String)> =
         texts.iter().map(|(value, _)| (decisions::variant(name, value), (*value).to_owned())).collect();
     let convention = words::convention(&pairs);
+    // What is new comes last.
+    let mut all: Vec<_> = pairs.into_iter().zip(texts.iter().map(|(_, life)| life)).collect();
+    all.sort_by_key(|((variant, _), _)| docs.place(name, variant).unwrap_or(usize::MAX));
     let mut variants = String::new();
-    let mut silent = false;
-    for ((variant, value), (_, life)) in pairs.iter().zip(&texts) {
-        let written = docs.of(&format!("{name}.{variant}"));
-        variants += &written.map(lines).unwrap_or_default();
-        silent |= written.is_none();
-        if *life != ReleaseSet::ALL {
-            variants += &format!("#[life({})]\n", ranges(*life));
+    for ((variant, value), life) in &all {
+        variants += &doc(docs, &format!("{name}.{variant}"));
+        if **life != ReleaseSet::ALL {
+            variants += &format!("#[life({})]\n", ranges(**life));
         }
         let spelled = if convention.is_none() { format!(" = {value:?}") } else { String::new() };
         variants += &format!("{variant}{spelled},\n");
     }
     let convention = convention.filter(|name| !name.is_empty());
     let spelled = convention.map(|name| format!("#[serde(rename_all = {name:?})]\n")).unwrap_or_default();
-    let excuse = if silent { "#[expect(missing_docs, reason = \"their names say it\")]\n" } else { "" };
-    format!("{spelled}{excuse}pub enum {name} {{{variants}}}\n")
+    format!("{spelled}pub enum {name} {{{variants}}}\n")
 }
 
-/// A doc comment: the one that somebody wrote, or one from name and life.
-pub(crate) fn doc(docs: &Docs, key: &str, phrase: &str, life: ReleaseSet) -> String {
-    if let Some(written) = docs.of(key) {
-        let text = written.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
-        let rest = text.strip_prefix(phrase);
-        if !rest.is_some_and(is_life) {
-            return lines(written);
-        }
-    }
-    let said = sentence(life);
-    format!("/// {phrase}{}{said}\n", if said.is_empty() { "" } else { " " })
-}
-
-/// Whether a text is nothing but the sentences that tell a life.
-fn is_life(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    while let Some(word) = words.next() {
-        let is_known = match word {
-            "Added" | "Back" => words.next() == Some("in"),
-            "Until" => true,
-            _ => false,
-        };
-        if !is_known || words.next().is_none_or(|version| !version.starts_with(|first: char| first.is_ascii_digit())) {
-            return false;
-        }
-    }
-    true
+/// The doc comment that somebody wrote; a name that says it all has none.
+pub(crate) fn doc(docs: &Docs, key: &str) -> String {
+    docs.of(key).map(lines).unwrap_or_default()
 }
 
 fn lines(written: &[String]) -> String {
     written.iter().map(|line| format!("///{line}\n")).collect()
 }
 
-/// A body's type as an answer names it, one for each era; what no type says is a question.
+/// A body's type as an answer names it, one for each era.
 pub(crate) fn bodies(typer: &mut Typer<'_>, place: &str, eras: &[flat::Era]) -> Vec<(ReleaseSet, Ty)> {
-    let typed = typer.typed(place, eras);
-    if typed.shapes.is_empty() {
-        let all = eras.iter().fold(ReleaseSet::NONE, |all, era| all | era.releases);
-        return vec![(all, typed.ty)];
+    let mut all: Vec<(ReleaseSet, Ty)> = Vec::new();
+    for era in eras {
+        let ty = typer.wrapped(place, std::slice::from_ref(era));
+        match all.iter_mut().find(|(_, known)| *known == ty) {
+            Some((releases, _)) => *releases = *releases | era.releases,
+            None => all.push((era.releases, ty)),
+        }
     }
-    if eras.iter().any(|era| !keywords(&era.node).is_empty()) {
-        typer.questions.push(format!("{place}: a body that no type says; make a scalar of it"));
-    }
-    typed.shapes.into_iter().map(|shape| (shape.releases, shape.ty)).collect()
+    all
 }

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use contract::{Additional, Contract, Kind, Node, ReleaseSet};
+use contract::{Contract, Kind, Node, ReleaseSet, Schema};
 use serde_json::Value;
 
-use super::decisions;
 use super::flat::{self, Era};
+use super::made::{Form, Made};
 use super::scalars::Scalars;
+use super::{decisions, objects, raw, words};
+use crate::Failure;
 
 /// A type of the models.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,11 +20,13 @@ pub(crate) enum Ty {
     Boxed(Box<Self>),
     Nullable(Box<Self>),
     List(Box<Self>),
+    /// An object of any names.
+    Map(Box<Self>),
     Either(Vec<Self>),
 }
 
 /// A type with what it does not say by itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Typed {
     pub(crate) ty: Ty,
     /// What each era says; none if the type says it all.
@@ -30,7 +34,7 @@ pub(crate) struct Typed {
 }
 
 /// What one era says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shape {
     pub(crate) releases: ReleaseSet,
     pub(crate) ty: Ty,
@@ -41,10 +45,8 @@ pub(crate) struct Shape {
 pub(crate) struct Typer<'c> {
     pub(crate) contract: &'c Contract,
     pub(crate) scalars: Scalars,
-    /// Object schemas without a name of their own: name and node, to be written as types.
-    pub(crate) inline: Vec<(String, Era)>,
-    /// Choices between components: name and components.
-    pub(crate) choices: Vec<(String, Vec<String>)>,
+    /// Types that no document names.
+    pub(crate) made: Made,
     /// Questions that the table of decisions does not answer.
     pub(crate) questions: Vec<String>,
 }
@@ -57,6 +59,7 @@ impl fmt::Display for Ty {
             Self::Boxed(inner) => write!(f, "Box<{inner}>"),
             Self::Nullable(inner) => write!(f, "Nullable<{inner}>"),
             Self::List(inner) => write!(f, "Vec<{inner}>"),
+            Self::Map(inner) => write!(f, "BTreeMap<String, {inner}>"),
             Self::Either(all) => match all.as_slice() {
                 [] => f.write_str("()"),
                 [only] => write!(f, "{only}"),
@@ -67,7 +70,7 @@ impl fmt::Display for Ty {
 }
 
 impl Ty {
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         Self::Named(name.to_owned())
     }
 
@@ -94,12 +97,17 @@ impl Ty {
             Self::Named(name) => vec![name],
             Self::Nullable(inner) | Self::Boxed(inner) => inner.direct(),
             Self::Either(all) => all.iter().flat_map(Self::direct).collect(),
-            Self::Words(_) | Self::List(_) => Vec::new(),
+            Self::Words(_) | Self::List(_) | Self::Map(_) => Vec::new(),
         }
     }
 }
 
-impl Typer<'_> {
+impl<'c> Typer<'c> {
+    /// A typer of this contract.
+    pub(crate) fn of(contract: &'c Contract) -> Result<Self, Failure> {
+        Ok(Self { contract, scalars: Scalars::known()?, made: Made::default(), questions: Vec::new() })
+    }
+
     /// The type of a schema from its eras. `place` names it in questions and decisions.
     pub(crate) fn typed(&mut self, place: &str, eras: &[Era]) -> Typed {
         if !eras.is_empty() && eras.iter().all(|era| era.node.nullable) {
@@ -108,12 +116,15 @@ impl Typer<'_> {
             let nullable = |shape: Shape| Shape { ty: shape.ty.nullable(), ..shape };
             return Typed { ty: inner.ty.nullable(), shapes: inner.shapes.into_iter().map(nullable).collect() };
         }
-        let is_plain = matches!(eras, [era] if keywords(&era.node).is_empty());
+        let is_plain = matches!(eras, [era] if self.keywords(era).is_empty());
         if let Some(name) = self.scalars.fitting(eras).filter(|_| !is_plain) {
             return Typed { ty: Ty::named(name), shapes: Vec::new() };
         }
         if let Some(list) = self.list(place, eras) {
             return list;
+        }
+        if eras.iter().all(|era| objects::is_object(&era.node) && !era.node.nullable) && !eras.is_empty() {
+            return Typed { ty: self.object(place, eras), shapes: Vec::new() };
         }
         let mut shapes: Vec<Shape> = Vec::new();
         for era in eras {
@@ -139,38 +150,81 @@ impl Typer<'_> {
             let node = era.node.items.as_deref()?.constant()?;
             items.push((era.releases, node.clone()));
         }
-        let inner = self.typed(place, &flat::grouped(items));
-        if !inner.shapes.is_empty() {
+        let items = flat::grouped(items);
+        if items.len() > 1 && !self.typed(place, &items).shapes.is_empty() {
             return None;
         }
-        let ty = Ty::List(Box::new(inner.ty));
+        let ty = Ty::List(Box::new(self.wrapped(place, &items)));
         let outer = eras.iter().map(|era| (era.releases, Node { items: None, ..era.node.clone() }));
-        let one = |era: Era| Shape { releases: era.releases, ty: ty.clone(), keywords: keywords(&era.node) };
+        let one = |era: Era| Shape { releases: era.releases, ty: ty.clone(), keywords: self.keywords(&era) };
         let shapes: Vec<Shape> = flat::grouped(outer).into_iter().map(one).collect();
         let plain = shapes.iter().all(|shape| shape.keywords.is_empty());
         Some(Typed { ty, shapes: if plain { Vec::new() } else { shapes } })
     }
 
     fn single(&mut self, place: &str, era: &Era) -> Shape {
-        let node = &era.node;
-        let ty = self.base(place, era);
-        Shape { releases: era.releases, ty: if node.nullable { ty.nullable() } else { ty }, keywords: keywords(node) }
+        let (ty, keywords) = match self.base(place, era) {
+            Some((ty, said)) => {
+                let unsaid = |(name, _): &(String, String)| !said.contains(&name.as_str());
+                (ty, self.keywords(era).into_iter().filter(unsaid).collect())
+            }
+            None => (Ty::named("Value"), raw::whole(self.contract, era.releases.last(), &era.node)),
+        };
+        Shape { releases: era.releases, ty: if era.node.nullable { ty.nullable() } else { ty }, keywords }
     }
 
-    /// The type of one node without null and keywords.
-    fn base(&mut self, place: &str, era: &Era) -> Ty {
-        let node = &era.node;
-        if let Some(name) = &node.reference {
-            return Ty::named(name);
+    /// What a node says beside its type, as it is written in a `#[shape]`.
+    pub(crate) fn keywords(&self, era: &Era) -> Vec<(String, String)> {
+        raw::keywords(self.contract, era.releases.last(), &era.node)
+    }
+
+    /// A type that says all by itself: one of its own is made where a shape would be needed.
+    pub(crate) fn wrapped(&mut self, place: &str, eras: &[Era]) -> Ty {
+        let typed = self.typed(place, eras);
+        if typed.shapes.is_empty() {
+            return typed.ty;
         }
-        if !node.any_of.is_empty() {
-            return self.choice(place, node);
+        self.make(place, None, Form::Scalar { typed, eras: eras.to_vec() })
+    }
+
+    fn make(&mut self, place: &str, decided: Option<&str>, form: Form) -> Ty {
+        let contract = self.contract;
+        let taken = |name: &str| contract.components.contains_key(name);
+        Ty::Named(self.made.named(place, decided, taken, form))
+    }
+
+    /// The type of one node without null, and the keywords that it says by itself; nothing if no type says it.
+    fn base(&mut self, place: &str, era: &Era) -> Option<(Ty, &'static [&'static str])> {
+        let node = &era.node;
+        if !node.all_of.is_empty() || node.not.is_some() {
+            return None;
+        }
+        if let Some(name) = &node.reference {
+            return (node.any_of.is_empty() && node.one_of.is_empty()).then(|| (Ty::named(name), &[][..]));
+        }
+        match (node.any_of.is_empty(), node.one_of.is_empty()) {
+            (true, true) => {}
+            (false, false) => return None,
+            _ if !node.properties.is_empty() => return None,
+            _ => return Some((self.choice(place, era), &[])),
         }
         if !node.properties.is_empty() {
-            return self.object(place, era);
+            let plain = Era { node: Node { nullable: false, ..node.clone() }, ..era.clone() };
+            return Some((self.object(place, &[plain]), &["additionalProperties"]));
         }
+        if let Some(values) = objects::values_of_map(node) {
+            let values = Era { releases: era.releases, node: values.clone() };
+            let inner = self.wrapped(&format!("{place} value"), &[values]);
+            return Some((Ty::Map(Box::new(inner)), &["additionalProperties"]));
+        }
+        Some((self.plain(place, era), &[]))
+    }
+
+    fn plain(&mut self, place: &str, era: &Era) -> Ty {
+        let node = &era.node;
+        let is_text = !node.values.is_empty() && node.values.iter().all(|value| value.value.is_string());
         match node.kind {
-            Some(Kind::String) if !node.values.is_empty() => {
+            Some(Kind::String) | None if is_text => {
                 Ty::Words(node.values.iter().filter_map(|value| value.value.as_str().map(str::to_owned)).collect())
             }
             Some(Kind::String) => Ty::named("String"),
@@ -179,40 +233,32 @@ impl Typer<'_> {
             Some(Kind::Boolean) => Ty::named("bool"),
             Some(Kind::Object) => Ty::named("Object"),
             Some(Kind::Array) => {
-                let items = node.items.as_deref().and_then(contract::Schema::constant).cloned().unwrap_or_default();
-                let inner = self.typed(place, &[Era { releases: era.releases, node: items }]);
-                if !inner.shapes.is_empty() {
-                    self.questions.push(format!("{place}: items that no scalar says; make one in scalars.rs"));
-                }
-                Ty::List(Box::new(inner.ty))
+                let items = node.items.as_deref().and_then(Schema::constant).cloned().unwrap_or_default();
+                let inner = self.wrapped(place, &[Era { releases: era.releases, node: items }]);
+                Ty::List(Box::new(inner))
             }
             Some(Kind::Null) | None => Ty::named("Value"),
         }
     }
 
-    fn choice(&mut self, place: &str, node: &Node) -> Ty {
-        let names: Vec<String> =
-            node.any_of.iter().filter_map(|one| one.constant().and_then(|one| one.reference.clone())).collect();
-        let decided = decisions::CHOICE_NAMES.iter().find(|(first, _)| names.first().is_some_and(|one| one == first));
-        let Some((_, name)) = decided.filter(|_| names.len() == node.any_of.len()) else {
-            self.questions.push(format!("{place}: a choice between {}; name it in CHOICE_NAMES", names.join(", ")));
-            return Ty::named("Value");
-        };
-        if !self.choices.iter().any(|(known, _)| known == name) {
-            self.choices.push(((*name).to_owned(), names));
+    fn choice(&mut self, place: &str, era: &Era) -> Ty {
+        let node = &era.node;
+        let exactly_one = node.any_of.is_empty();
+        let mut variants: Vec<(String, Ty)> = Vec::new();
+        for (at, branch) in node.any_of.iter().chain(&node.one_of).enumerate() {
+            let branch = Era { releases: era.releases, node: branch.constant().cloned().unwrap_or_default() };
+            let ty = self.wrapped(&format!("{place} {}", at + 1), &[branch]);
+            let name = variant_of(&ty);
+            let is_known = variants.iter().any(|(known, _)| *known == name);
+            variants.push((if is_known { format!("{name}{}", at + 1) } else { name }, ty));
         }
-        Ty::named(name)
+        let first = variants.first().map(|(_, ty)| ty.to_string()).unwrap_or_default();
+        let decided = decisions::CHOICE_NAMES.iter().find(|(known, _)| *known == first).map(|(_, name)| *name);
+        self.make(place, decided, Form::Choice { variants, exactly_one })
     }
 
-    fn object(&mut self, place: &str, era: &Era) -> Ty {
-        let Some((_, name)) = decisions::SCHEMA_NAMES.iter().find(|(known, _)| *known == place) else {
-            self.questions.push(format!("{place}: an object without a name; name it in SCHEMA_NAMES"));
-            return Ty::named("Object");
-        };
-        if !self.inline.iter().any(|(known, _)| known == name) {
-            self.inline.push(((*name).to_owned(), era.clone()));
-        }
-        Ty::named(name)
+    fn object(&mut self, place: &str, eras: &[Era]) -> Ty {
+        self.make(place, None, Form::Object(eras.to_vec()))
     }
 
     /// The type that holds what both hold.
@@ -224,6 +270,7 @@ impl Typer<'_> {
             (Ty::Nullable(left), Ty::Nullable(right)) => self.joined(*left, *right).nullable(),
             (Ty::Nullable(left), right) => self.joined(*left, right).nullable(),
             (left, Ty::Nullable(right)) => self.joined(left, *right).nullable(),
+            (Ty::Map(left), Ty::Map(right)) => Ty::Map(Box::new(self.joined(*left, *right))),
             (Ty::List(left), Ty::List(right)) => Ty::List(Box::new(self.joined(*left, *right))),
             (left, right) if number(&left) && number(&right) => Ty::named("Number"),
             (left, right) if text(&left) && text(&right) => Ty::named("String"),
@@ -258,44 +305,17 @@ impl Typer<'_> {
     }
 }
 
-/// What a node says beside its type, as it is written in a `#[shape]`.
-pub(crate) fn keywords(node: &Node) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = Vec::new();
-    if !node.values.is_empty() {
-        let values: Vec<String> = node.values.iter().map(|value| literal(&value.value)).collect();
-        all.push(("enum".to_owned(), format!("[{}]", values.join(", "))));
+/// The name of the variant that holds this type.
+fn variant_of(ty: &Ty) -> String {
+    match ty {
+        Ty::Named(name) if name == "String" => "Text".to_owned(),
+        Ty::Named(name) if name == "Integer" || name == "Number" => "Number".to_owned(),
+        Ty::Named(name) if name == "bool" => "Flag".to_owned(),
+        Ty::Named(name) => words::capital(name),
+        Ty::Words(_) => "Text".to_owned(),
+        Ty::Boxed(inner) | Ty::Nullable(inner) => variant_of(inner),
+        Ty::List(_) => "List".to_owned(),
+        Ty::Map(_) => "Map".to_owned(),
+        Ty::Either(_) => "Either".to_owned(),
     }
-    all.extend(node.keywords.iter().map(|(keyword, value)| (keyword.name().to_owned(), literal(value))));
-    if let Additional::Schema(_) = node.additional {
-        all.push(("additionalProperties".to_owned(), "{}".to_owned()));
-    }
-    all
-}
-
-/// A JSON value as a Rust expression inside `json!`.
-fn literal(value: &Value) -> String {
-    if let Some((_, name)) = decisions::constants().iter().find(|(known, _)| known == value) {
-        return (*name).to_owned();
-    }
-    match value {
-        Value::String(text) if text.contains('\\') => format!("r\"{text}\""),
-        Value::String(text) => format!("{text:?}"),
-        Value::Number(number) => number.as_i64().map_or_else(|| number.to_string(), integer),
-        other => other.to_string(),
-    }
-}
-
-/// An integer with its thousands apart, of 64 bits where 32 are too few.
-fn integer(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && digits.len() > 4 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('_');
-        }
-        grouped.push(digit);
-    }
-    let sign = if number < 0 { "-" } else { "" };
-    let suffix = if i32::try_from(number).is_ok() { "" } else { "_i64" };
-    format!("{sign}{grouped}{suffix}")
 }

@@ -2,9 +2,14 @@
 
 /// Rust's keywords that a field can be called with `r#`.
 const KEYWORDS: &[&str] = &[
-    "as", "enum", "for", "if", "in", "loop", "match", "mod", "move", "override", "ref", "static", "try", "type", "use",
-    "where", "while",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
+
+/// Those that nothing can be called.
+const NO_NAMES: &[&str] = &["crate", "self", "super", "Self", "_", ""];
 
 /// The words of a name: `boundingBoxX1` is `bounding`, `box`, `x1`; `APIKey` is `api`, `key`.
 pub(crate) fn words(name: &str) -> Vec<String> {
@@ -50,8 +55,26 @@ pub(crate) fn capital(word: &str) -> String {
 
 /// A field's name in Rust.
 pub(crate) fn field(name: &str) -> String {
-    let snake = snake(name);
+    let snake = beginning_with_a_letter(snake(name), "number_");
     if KEYWORDS.contains(&snake.as_str()) { format!("r#{snake}") } else { snake }
+}
+
+/// A value's name in Rust.
+pub(crate) fn variant(value: &str) -> String {
+    let name = if value.starts_with('-') { format!("minus {value}") } else { value.to_owned() };
+    beginning_with_a_letter(pascal(&name), "Number")
+}
+
+/// The name with a word before it where it begins with a digit, and behind it where it cannot be a name.
+fn beginning_with_a_letter(name: String, word: &str) -> String {
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("{word}{name}");
+    }
+    if NO_NAMES.contains(&name.as_str()) {
+        format!("{name}{}", if word == "Number" { "Value" } else { "_value" })
+    } else {
+        name
+    }
 }
 
 /// What serde's `camelCase` makes of a field's name.
@@ -92,46 +115,6 @@ fn serde_words(variant: &str) -> Vec<String> {
         }
     }
     words
-}
-
-/// What a type is, from its name: `AlbumCountResponseDto` is "An answer: album count."
-pub(crate) fn of_type(name: &str) -> String {
-    let stem = name.strip_suffix("Dto").unwrap_or(name);
-    match stem.strip_suffix("Response") {
-        Some(stem) if !stem.is_empty() => format!("What the server answers: {}.", words(stem).join(" ")),
-        _ => format!("{}.", capital(&words(stem).join(" "))),
-    }
-}
-
-/// What an operation does, from its id: `getAllAlbums` is "Get all albums."
-pub(crate) fn of_operation(id: &str) -> String {
-    format!("{}.", capital(&words(id).join(" ")))
-}
-
-/// What a field is, from its name.
-pub(crate) fn of_field(name: &str) -> String {
-    let words = words(name);
-    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
-    match parts.as_slice() {
-        ["for"] => "The day that it is for.".to_owned(),
-        ["from"] => "Where it begins.".to_owned(),
-        ["to"] => "Where it ends.".to_owned(),
-        ["body"] => "What is sent.".to_owned(),
-        ["x", "immich", rest @ ..] => format!("The {}.", rest.join(" ")),
-        ["id"] => "Identifies it.".to_owned(),
-        ["is", "in", rest @ ..] => format!("Whether it is in {}.", rest.join(" ")),
-        ["is", rest @ ..] if !rest.is_empty() => format!("Whether it is {}.", rest.join(" ")),
-        ["has", rest @ ..] if !rest.is_empty() => format!("Whether it has {}.", rest.join(" ")),
-        ["with", rest @ ..] if !rest.is_empty() => format!("Whether to take along {}.", rest.join(" ")),
-        ["include", rest @ ..] if !rest.is_empty() => format!("Whether to include {}.", rest.join(" ")),
-        ["show", rest @ ..] if !rest.is_empty() => format!("Whether to show {}.", rest.join(" ")),
-        ["enabled"] => "Whether it is switched on.".to_owned(),
-        [rest @ .., "enabled"] => format!("Whether {} is switched on.", rest.join(" ")),
-        [rest @ .., "id"] => format!("Identifies the {}.", rest.join(" ")),
-        [rest @ .., "ids"] => format!("Identifies each {}.", rest.join(" ")),
-        [rest @ .., "at"] if !rest.is_empty() => format!("When it was {}.", rest.join(" ")),
-        all => format!("The {}.", all.join(" ")),
-    }
 }
 
 #[cfg(test)]

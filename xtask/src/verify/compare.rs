@@ -1,10 +1,7 @@
 //! Compares the models with one document.
 
-use std::fs;
-use std::path::Path;
-
 use contract::facts::{Difference, Facts, Scope};
-use contract::read::{self, Warning};
+use contract::read::{self, Reading, Warning};
 use contract::{Contract, Projection, Release};
 use serde_json::Value;
 
@@ -43,34 +40,32 @@ pub(crate) struct LeftOut {
     pub(crate) states: usize,
 }
 
-/// Compares the models with the document in a file, of this release.
-pub(crate) fn file(derived: &Contract, release: Release, path: &Path) -> Result<Comparison, Failure> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    bytes_of(derived, release, &bytes).map_err(|error| format!("{}: {error}", path.display()).into())
-}
-
-/// Compares the models with the document in these bytes, of this release.
-pub(crate) fn bytes_of(derived: &Contract, release: Release, bytes: &[u8]) -> Result<Comparison, Failure> {
-    let reading = read::openapi(bytes)?;
+/// Compares the models at each of these releases with their common document; there is one at least.
+pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -> Result<Vec<Comparison>, Failure> {
+    let Reading { contract: ref said, warnings } = read::openapi(bytes)?;
     let document: Value = serde_json::from_slice(bytes)?;
-    let (models, upstream) =
-        (Projection { contract: derived, release }, Projection { contract: &reading.contract, release });
     let scope = Scope::of(derived);
-    let facts = Facts::of(models, &scope);
-    let mut differences = facts.differences(&Facts::of(upstream, &scope));
-    let only_upstream = differences.iter().filter(|one| one.left.is_none()).count();
-    let (left_out, unread) = unread::look(models, &document);
-    differences.extend(unread);
-    Ok(Comparison {
-        release,
-        facts: facts.len() + only_upstream,
-        operations: models.operations().count(),
-        schemas: models.components().filter(|(_, component)| !component.observed).count(),
-        differences,
-        not_modelled: not_modelled(derived, &reading.contract),
-        warnings: reading.warnings,
-        left_out,
-    })
+    // A document says the same at every release.
+    let upstream = Facts::of(Projection { contract: said, release: Release::LATEST }, &scope);
+    let compare = |release: &Release| {
+        let models = Projection { contract: derived, release: *release };
+        let facts = Facts::of(models, &scope);
+        let mut differences = facts.differences(&upstream);
+        let only_upstream = differences.iter().filter(|one| one.left.is_none()).count();
+        let (left_out, unread) = unread::look(models, &document);
+        differences.extend(unread);
+        Comparison {
+            release: *release,
+            facts: facts.len() + only_upstream,
+            operations: models.operations().count(),
+            schemas: models.components().filter(|(_, component)| !component.observed).count(),
+            differences,
+            not_modelled: not_modelled(derived, said),
+            warnings: warnings.clone(),
+            left_out,
+        }
+    };
+    Ok(releases.iter().map(compare).collect())
 }
 
 fn not_modelled(derived: &Contract, upstream: &Contract) -> (usize, usize) {

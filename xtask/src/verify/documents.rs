@@ -46,9 +46,53 @@ pub(crate) fn find(folder: &Path, covers: ReleaseSet) -> Result<Found, Failure> 
     Ok(found)
 }
 
+/// Documents that are the same but for the version that each says it is of.
+pub(crate) struct Group<'d> {
+    /// The first of them, without its version.
+    text: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) documents: Vec<&'d Document>,
+}
+
+/// Reads documents; those that are the same come together. What cannot be read comes second.
+pub(crate) fn by_content(documents: &[Document]) -> (Vec<Group<'_>>, Vec<Failure>) {
+    let (mut groups, mut unreadable) = (Vec::<Group<'_>>::new(), Vec::new());
+    for document in documents {
+        match fs::read(&document.path) {
+            Ok(bytes) => {
+                let version = format!("\"{}\"", document.release);
+                let text = String::from_utf8_lossy(&bytes).replacen(&version, "\"\"", 1);
+                match groups.iter_mut().find(|group| group.text == text) {
+                    Some(group) => group.documents.push(document),
+                    None => groups.push(Group { text, bytes, documents: vec![document] }),
+                }
+            }
+            Err(error) => unreadable.push(format!("{}: {error}", document.path.display()).into()),
+        }
+    }
+    (groups, unreadable)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn documents_that_differ_in_their_version_are_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let version = |version: &str| format!("{{\"info\": {{\"version\": \"{version}\"}}}}");
+        for (name, text) in [
+            ("v2.0.0.json", version("2.0.0")),
+            ("v2.0.1.json", version("2.0.1")),
+            ("v2.1.0.json", "{\"info\": {\"version\": \"2.1.0\"}, \"paths\": {}}".to_owned()),
+        ] {
+            crate::atomic::write(&folder.path().join(name), &text).unwrap();
+        }
+        let found = find(folder.path(), "1.106.0..".parse().unwrap()).unwrap();
+        let (groups, unreadable) = by_content(&found.documents);
+        assert_eq!(groups.iter().map(|group| group.documents.len()).collect::<Vec<_>>(), [2, 1]);
+        assert!(unreadable.is_empty());
+    }
 
     #[test]
     fn takes_covered_documents_and_tells_of_unknown_ones() {

@@ -126,8 +126,8 @@ fn each_mistake_is_named() {
         let release = Release::known(release);
         let mut document = write::openapi(Projection { contract: &derived, release });
         doctor(&mut document);
-        let comparison = compare::bytes_of(&derived, release, document.to_string().as_bytes()).unwrap();
-        assert_eq!(differences(&[comparison]), *expected);
+        let found = compare::bytes_of(&derived, &[release], document.to_string().as_bytes()).unwrap();
+        assert_eq!(differences(&found), *expected);
     }
 }
 

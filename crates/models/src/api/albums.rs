@@ -1,11 +1,14 @@
 //! Albums.
 
-mod add_to_user;
+mod sharing;
 
-pub use add_to_user::*;
+pub use sharing::*;
 
 use crate::operation::Describe;
-use crate::{BulkIdResponseDto, BulkIdsDto, Id, Operation, Uuid, operation};
+use crate::{
+    AssetOrder, AssetResponseDto, BulkIdErrorReason, BulkIdResponseDto, BulkIdsDto, DateTime, Double, Id, Integer,
+    Natural, Nullable, Operation, UserResponseDto, Uuid, model, operation,
+};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
@@ -25,51 +28,41 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     AddUsersToAlbum::describe,
 ];
 
-/// Get all albums.
 #[operation(GET "/albums", id = "getAllAlbums", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "album.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<AlbumResponseDto>)]
 pub struct GetAllAlbums {
-    /// Identifies the asset.
     #[query]
     pub asset_id: Option<Uuid>,
-    /// Identifies it. Added in 3.0.0-rc.1.
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub id: Option<Id>,
-    /// Whether it is owned. Added in 3.0.0-rc.1.
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub is_owned: Option<bool>,
-    /// Whether it is shared. Added in 3.0.0-rc.1.
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub is_shared: Option<bool>,
-    /// The name. Added in 3.0.0-rc.1.
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub name: Option<String>,
-    /// The shared. Until 3.0.0-rc.1.
     #[query]
     #[life("..3.0.0-rc.1", optional)]
     pub shared: Option<bool>,
 }
 
-/// Create album.
 #[operation(POST "/albums", id = "createAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "album.create")]
 #[security(bearer, cookie, api_key)]
 #[answer(201, AlbumResponseDto)]
 pub struct CreateAlbum {
-    /// What is sent.
     #[body]
     pub body: CreateAlbumDto,
 }
 
-/// Add assets to albums. Added in 1.139.0.
 #[operation(PUT "/albums/assets", id = "addAssetsToAlbums", tag = "Albums")]
 #[life("1.139.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -77,27 +70,22 @@ pub struct CreateAlbum {
 #[security(bearer, cookie, api_key)]
 #[answer(200, AlbumsAddAssetsResponseDto)]
 pub struct AddAssetsToAlbums {
-    /// The key. Until 3.0.0-rc.1.
     #[query]
     #[life("..3.0.0-rc.1", optional)]
     pub key: Option<String>,
-    /// The slug. Until 3.0.0-rc.1.
     #[query]
     #[life("..3.0.0-rc.1", optional)]
     pub slug: Option<String>,
-    /// What is sent.
     #[body]
     pub body: AlbumsAddAssetsDto,
 }
 
-/// Get album count. Until 1.113.0.
 #[operation(GET "/albums/count", id = "getAlbumCount", tag = "Albums")]
 #[life("..1.113.0")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AlbumCountResponseDto)]
 pub struct GetAlbumCount {}
 
-/// Get album statistics. Added in 1.113.0.
 #[operation(GET "/albums/statistics", id = "getAlbumStatistics", tag = "Albums")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -106,30 +94,24 @@ pub struct GetAlbumCount {}
 #[answer(200, AlbumStatisticsResponseDto)]
 pub struct GetAlbumStatistics {}
 
-/// Get album info.
 #[operation(GET "/albums/{id}", id = "getAlbumInfo", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "album.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AlbumResponseDto)]
 pub struct GetAlbumInfo {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug. Added in 1.137.0.
     #[query]
     #[life("1.137.0..", optional)]
     pub slug: Option<String>,
-    /// The without assets. Until 3.0.0-rc.1.
     #[query]
     #[life("..3.0.0-rc.1", optional)]
     pub without_assets: Option<bool>,
 }
 
-/// Delete album.
 #[operation(DELETE "/albums/{id}", id = "deleteAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "album.delete")]
@@ -137,65 +119,52 @@ pub struct GetAlbumInfo {
 #[answer("..1.138.0", 200)]
 #[answer("1.138.0..", 204)]
 pub struct DeleteAlbum {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Update album info.
 #[operation(PATCH "/albums/{id}", id = "updateAlbumInfo", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "album.update")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AlbumResponseDto)]
 pub struct UpdateAlbumInfo {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// What is sent.
     #[body]
     pub body: UpdateAlbumDto,
 }
 
-/// Add assets to album.
 #[operation(PUT "/albums/{id}/assets", id = "addAssetsToAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "albumAsset.create")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<BulkIdResponseDto>)]
 pub struct AddAssetsToAlbum {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The key. Until 3.0.0-rc.1.
     #[query]
     #[life("..3.0.0-rc.1", optional)]
     pub key: Option<String>,
-    /// The slug. Added in 1.137.0. Until 3.0.0-rc.1.
     #[query]
     #[life("1.137.0..3.0.0-rc.1", optional)]
     pub slug: Option<String>,
-    /// What is sent.
     #[body]
     pub body: BulkIdsDto,
 }
 
-/// Remove asset from album.
 #[operation(DELETE "/albums/{id}/assets", id = "removeAssetFromAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "albumAsset.delete")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<BulkIdResponseDto>)]
 pub struct RemoveAssetFromAlbum {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// What is sent.
     #[body]
     pub body: BulkIdsDto,
 }
 
-/// Get album map markers. Added in 3.0.0-rc.1.
 #[operation(GET "/albums/{id}/map-markers", id = "getAlbumMapMarkers", tag = "Albums")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3")]
@@ -203,18 +172,14 @@ pub struct RemoveAssetFromAlbum {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<MapMarkerResponseDto>)]
 pub struct GetAlbumMapMarkers {
-    /// Identifies it.
     #[path]
     pub id: Id,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug.
     #[query]
     pub slug: Option<String>,
 }
 
-/// Update album user.
 #[operation(PUT "/albums/{id}/user/{userId}", id = "updateAlbumUser", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "albumUser.update")]
@@ -222,18 +187,14 @@ pub struct GetAlbumMapMarkers {
 #[answer("..1.138.0", 200)]
 #[answer("1.138.0..", 204)]
 pub struct UpdateAlbumUser {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// Identifies the user.
     #[path]
     pub user_id: String,
-    /// What is sent.
     #[body]
     pub body: UpdateAlbumUserDto,
 }
 
-/// Remove user from album.
 #[operation(DELETE "/albums/{id}/user/{userId}", id = "removeUserFromAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "albumUser.delete")]
@@ -241,25 +202,131 @@ pub struct UpdateAlbumUser {
 #[answer("..1.138.0", 200)]
 #[answer("1.138.0..", 204)]
 pub struct RemoveUserFromAlbum {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// Identifies the user.
     #[path]
     pub user_id: String,
 }
 
-/// Add users to album.
 #[operation(PUT "/albums/{id}/users", id = "addUsersToAlbum", tag = "Albums")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "albumUser.create")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AlbumResponseDto)]
 pub struct AddUsersToAlbum {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// What is sent.
     #[body]
     pub body: AddUsersDto,
+}
+
+#[model]
+#[life("..1.113.0")]
+pub struct AlbumCountResponseDto {
+    pub not_shared: Integer,
+    pub owned: Integer,
+    pub shared: Integer,
+}
+
+#[model]
+pub struct AlbumResponseDto {
+    pub album_name: String,
+    pub album_thumbnail_asset_id: Nullable<Id>,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..", minItems = 1)]
+    pub album_users: Vec<AlbumUserResponseDto>,
+    pub asset_count: Natural,
+    #[life("..3.0.0-rc.1")]
+    pub assets: Option<Vec<AssetResponseDto>>,
+    #[life("2.2.0..", optional)]
+    pub contributor_counts: Option<Vec<ContributorCountResponseDto>>,
+    pub created_at: DateTime,
+    pub description: String,
+    pub end_date: Option<DateTime>,
+    pub has_shared_link: bool,
+    pub id: Id,
+    pub is_activity_enabled: bool,
+    pub last_modified_asset_timestamp: Option<DateTime>,
+    pub order: Option<AssetOrder>,
+    #[life("..3.0.0-rc.1")]
+    pub owner: Option<UserResponseDto>,
+    #[life("..3.0.0-rc.1")]
+    pub owner_id: Option<String>,
+    pub shared: bool,
+    pub start_date: Option<DateTime>,
+    pub updated_at: DateTime,
+}
+
+#[model]
+#[life("1.113.0..")]
+pub struct AlbumStatisticsResponseDto {
+    pub not_shared: Natural,
+    pub owned: Natural,
+    pub shared: Natural,
+}
+
+#[model]
+#[life("1.139.0..")]
+pub struct AlbumsAddAssetsDto {
+    pub album_ids: Vec<Uuid>,
+    pub asset_ids: Vec<Uuid>,
+}
+
+#[model]
+#[life("1.139.0..")]
+pub struct AlbumsAddAssetsResponseDto {
+    #[life("..1.139.4")]
+    pub album_success_count: Option<Integer>,
+    #[life("..1.139.4")]
+    pub asset_success_count: Option<Integer>,
+    pub error: Option<BulkIdErrorReason>,
+    pub success: bool,
+}
+
+#[model]
+#[life("1.135.0..")]
+pub struct AlbumsResponse {
+    #[shape("..3.0.0-rc.1", default = "desc")]
+    #[shape("3.0.0-rc.1..")]
+    pub default_asset_order: AssetOrder,
+}
+
+#[model]
+#[life("1.135.0..")]
+pub struct AlbumsUpdate {
+    pub default_asset_order: Option<AssetOrder>,
+}
+
+#[model]
+#[life("2.2.0..")]
+pub struct ContributorCountResponseDto {
+    pub asset_count: Natural,
+    pub user_id: Id,
+}
+
+#[model]
+pub struct CreateAlbumDto {
+    pub album_name: String,
+    pub album_users: Option<Vec<AlbumUserCreateDto>>,
+    pub asset_ids: Option<Vec<Uuid>>,
+    pub description: Option<String>,
+}
+
+#[model]
+pub struct MapMarkerResponseDto {
+    pub city: Nullable<String>,
+    pub country: Nullable<String>,
+    pub id: Id,
+    pub lat: Double,
+    pub lon: Double,
+    pub state: Nullable<String>,
+}
+
+#[model]
+pub struct UpdateAlbumDto {
+    pub album_name: Option<String>,
+    pub album_thumbnail_asset_id: Option<Uuid>,
+    pub description: Option<String>,
+    pub is_activity_enabled: Option<bool>,
+    pub order: Option<AssetOrder>,
 }

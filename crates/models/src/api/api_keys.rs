@@ -1,13 +1,11 @@
 //! API keys.
 
-mod create_to_response;
-mod update_types;
+mod permission;
 
-pub use create_to_response::*;
-pub use update_types::*;
+pub use permission::*;
 
 use crate::operation::Describe;
-use crate::{Either, Operation, Uuid, operation};
+use crate::{DateTime, Either, Id, Operation, Timestamp, Uuid, model, operation};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
@@ -19,7 +17,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     DeleteApiKey::describe,
 ];
 
-/// Get api keys.
 #[operation(GET "/api-keys", id = "getApiKeys", tag = "API keys")]
 #[tag("..2.3.0", "API Keys")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -29,7 +26,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[answer("3.0.0-rc.1..", 200, Vec<ApiKeyResponseDto>)]
 pub struct GetApiKeys {}
 
-/// Create api key.
 #[operation(POST "/api-keys", id = "createApiKey", tag = "API keys")]
 #[tag("..2.3.0", "API Keys")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -38,14 +34,12 @@ pub struct GetApiKeys {}
 #[answer("..3.0.0-rc.1", 201, APIKeyCreateResponseDto)]
 #[answer("3.0.0-rc.1..", 201, ApiKeyCreateResponseDto)]
 pub struct CreateApiKey {
-    /// What is sent.
     #[body]
     #[shape("..3.0.0-rc.1", APIKeyCreateDto)]
     #[shape("3.0.0-rc.1..", ApiKeyCreateDto)]
     pub body: Either<APIKeyCreateDto, ApiKeyCreateDto>,
 }
 
-/// Get my api key. Added in 1.139.0.
 #[operation(GET "/api-keys/me", id = "getMyApiKey", tag = "API keys")]
 #[tag("1.139.0..2.3.0", "API Keys")]
 #[life("1.139.0..")]
@@ -55,7 +49,6 @@ pub struct CreateApiKey {
 #[answer("3.0.0-rc.1..", 200, ApiKeyResponseDto)]
 pub struct GetMyApiKey {}
 
-/// Get api key.
 #[operation(GET "/api-keys/{id}", id = "getApiKey", tag = "API keys")]
 #[tag("..2.3.0", "API Keys")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -64,12 +57,10 @@ pub struct GetMyApiKey {}
 #[answer("..3.0.0-rc.1", 200, APIKeyResponseDto)]
 #[answer("3.0.0-rc.1..", 200, ApiKeyResponseDto)]
 pub struct GetApiKey {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Update api key.
 #[operation(PUT "/api-keys/{id}", id = "updateApiKey", tag = "API keys")]
 #[tag("..2.3.0", "API Keys")]
 #[life("..", deprecated = "3.0.0-rc.1..")]
@@ -80,17 +71,14 @@ pub struct GetApiKey {
 #[answer("..3.0.0-rc.1", 200, APIKeyResponseDto)]
 #[answer("3.0.0-rc.1..", 200, ApiKeyResponseDto)]
 pub struct UpdateApiKey {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// What is sent.
     #[body]
     #[shape("..3.0.0-rc.1", APIKeyUpdateDto)]
     #[shape("3.0.0-rc.1..", ApiKeyUpdateDto)]
     pub body: Either<APIKeyUpdateDto, ApiKeyUpdateDto>,
 }
 
-/// Delete api key.
 #[operation(DELETE "/api-keys/{id}", id = "deleteApiKey", tag = "API keys")]
 #[tag("..2.3.0", "API Keys")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -99,7 +87,77 @@ pub struct UpdateApiKey {
 #[answer("..1.113.0", 200)]
 #[answer("1.113.0..", 204)]
 pub struct DeleteApiKey {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
+}
+
+#[model]
+#[life("..3.0.0-rc.1")]
+pub struct APIKeyCreateDto {
+    pub name: Option<String>,
+    #[life("1.113.0..")]
+    #[shape("1.113.0..1.124.0")]
+    #[shape("1.124.0..", minItems = 1)]
+    pub permissions: Option<Vec<Permission>>,
+}
+
+#[model]
+#[life("..3.0.0-rc.1")]
+pub struct APIKeyCreateResponseDto {
+    pub api_key: APIKeyResponseDto,
+    pub secret: String,
+}
+
+#[model]
+#[life("..3.0.0-rc.1")]
+pub struct APIKeyResponseDto {
+    pub created_at: DateTime,
+    pub id: String,
+    pub name: String,
+    #[life("1.113.0..")]
+    pub permissions: Option<Vec<Permission>>,
+    pub updated_at: DateTime,
+}
+
+#[model]
+#[life("..3.0.0-rc.1")]
+pub struct APIKeyUpdateDto {
+    #[life("..", required = "..1.135.0")]
+    pub name: Option<String>,
+    #[life("1.135.0..", optional)]
+    #[shape(minItems = 1)]
+    pub permissions: Option<Vec<Permission>>,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct ApiKeyCreateDto {
+    pub name: Option<String>,
+    #[shape(minItems = 1)]
+    pub permissions: Vec<Permission>,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct ApiKeyCreateResponseDto {
+    pub api_key: ApiKeyResponseDto,
+    pub secret: String,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct ApiKeyResponseDto {
+    pub created_at: Timestamp,
+    pub id: Id,
+    pub name: String,
+    pub permissions: Vec<Permission>,
+    pub updated_at: Timestamp,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct ApiKeyUpdateDto {
+    pub name: Option<String>,
+    #[shape(minItems = 1)]
+    pub permissions: Option<Vec<Permission>>,
 }

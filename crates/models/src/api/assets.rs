@@ -1,14 +1,20 @@
 //! Assets: photos and videos.
 
-mod bulk_to_mirror;
+mod asset;
+mod bulk;
 mod changing;
-mod ocr_to_visibility;
+mod edits;
 mod reading;
+mod types;
+mod upload;
 
-pub use bulk_to_mirror::*;
+pub use asset::*;
+pub use bulk::*;
 pub use changing::*;
-pub use ocr_to_visibility::*;
+pub use edits::*;
 pub use reading::*;
+pub use types::*;
+pub use upload::*;
 
 use crate::Operation;
 use crate::operation::Describe;

@@ -6,7 +6,6 @@ use crate::{Operation, operation};
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[UnlinkAllOAuthAccountsAdmin::describe];
 
-/// Unlink all o auth accounts admin. Added in 1.138.0.
 #[operation(POST "/admin/auth/unlink-all", id = "unlinkAllOAuthAccountsAdmin", tag = "Authentication (admin)")]
 #[tag("1.138.0..2.3.0", "Auth (admin)")]
 #[life("1.138.0..")]

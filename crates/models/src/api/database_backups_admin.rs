@@ -12,7 +12,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     DownloadDatabaseBackup::describe,
 ];
 
-/// List database backups. Added in 2.5.0.
 #[operation(GET "/admin/database-backups", id = "listDatabaseBackups", tag = "Database Backups (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
@@ -22,7 +21,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[answer(200, DatabaseBackupListResponseDto)]
 pub struct ListDatabaseBackups {}
 
-/// Delete database backup. Added in 2.5.0.
 #[operation(DELETE "/admin/database-backups", id = "deleteDatabaseBackup", tag = "Database Backups (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
@@ -31,19 +29,16 @@ pub struct ListDatabaseBackups {}
 #[security(bearer, cookie, api_key)]
 #[answer(200)]
 pub struct DeleteDatabaseBackup {
-    /// What is sent.
     #[body]
     pub body: DatabaseBackupDeleteDto,
 }
 
-/// Start database restore flow. Added in 2.5.0.
 #[operation(POST "/admin/database-backups/start-restore", id = "startDatabaseRestoreFlow", tag = "Database Backups (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
 #[answer(201)]
 pub struct StartDatabaseRestoreFlow {}
 
-/// Upload database backup. Added in 2.5.0.
 #[operation(POST "/admin/database-backups/upload", id = "uploadDatabaseBackup", tag = "Database Backups (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
@@ -52,12 +47,10 @@ pub struct StartDatabaseRestoreFlow {}
 #[security(bearer, cookie, api_key)]
 #[answer(201)]
 pub struct UploadDatabaseBackup {
-    /// What is sent.
     #[body(content = "multipart/form-data")]
     pub body: DatabaseBackupUploadDto,
 }
 
-/// Download database backup. Added in 2.5.0.
 #[operation(GET "/admin/database-backups/{filename}", id = "downloadDatabaseBackup", tag = "Database Backups (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
@@ -66,48 +59,37 @@ pub struct UploadDatabaseBackup {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct DownloadDatabaseBackup {
-    /// The filename.
     #[path]
     #[shape("..3.0.0-rc.1", format = "string")]
     #[shape("3.0.0-rc.1..", pattern = r"^[a-zA-Z0-9_\-.]+$")]
     pub filename: String,
 }
 
-/// Database backup delete. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct DatabaseBackupDeleteDto {
-    /// The backups.
     pub backups: Vec<String>,
 }
 
-/// Database backup. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct DatabaseBackupDto {
-    /// The filename.
     pub filename: String,
-    /// The filesize.
     #[shape("..3.0.0-rc.1")]
     #[shape("3.0.0-rc.1..", Integer, minimum = MIN_SAFE, maximum = MAX_SAFE)]
     pub filesize: Number,
-    /// The timezone. Added in 2.7.0.
     #[life("2.7.0..")]
     pub timezone: Option<String>,
 }
 
-/// What the server answers: database backup list. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct DatabaseBackupListResponseDto {
-    /// The backups.
     pub backups: Vec<DatabaseBackupDto>,
 }
 
-/// Database backup upload. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct DatabaseBackupUploadDto {
-    /// The file.
     pub file: Option<Binary>,
 }

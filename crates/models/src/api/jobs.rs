@@ -1,13 +1,13 @@
 //! Jobs.
 
-mod all_to_status;
+mod names;
 
-pub use all_to_status::*;
+pub use names::*;
 
 use crate::operation::Describe;
 use crate::{
-    Operation, QueueCommandDto, QueueName, QueueResponseDto, QueueResponseLegacyDto, QueuesResponseDto,
-    QueuesResponseLegacyDto, operation,
+    Integer, Operation, Positive, QueueCommandDto, QueueName, QueueResponseDto, QueueResponseLegacyDto, QueueStatusDto,
+    QueuesResponseDto, QueuesResponseLegacyDto, model, operation,
 };
 
 /// The operations of this tag.
@@ -19,7 +19,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     RunQueueCommandLegacy::describe,
 ];
 
-/// Get all jobs status. Until 2.3.0.
 #[operation(GET "/jobs", id = "getAllJobsStatus", tag = "Jobs")]
 #[life("..2.3.0")]
 #[permission("1.137.0..2.3.0", "job.read")]
@@ -28,7 +27,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[answer(200, AllJobStatusResponseDto)]
 pub struct GetAllJobsStatus {}
 
-/// Get queues legacy. Added in 2.3.0.
 #[operation(GET "/jobs", id = "getQueuesLegacy", tag = "Jobs")]
 #[life("2.3.0..", deprecated = "2.4.0..")]
 #[marker("2.3.0..2.4.0", added = "v1", beta = "v1", stable = "v2")]
@@ -40,7 +38,6 @@ pub struct GetAllJobsStatus {}
 #[answer("2.4.0..", 200, QueuesResponseLegacyDto)]
 pub struct GetQueuesLegacy {}
 
-/// Create job. Added in 1.116.0.
 #[operation(POST "/jobs", id = "createJob", tag = "Jobs")]
 #[life("1.116.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -50,12 +47,10 @@ pub struct GetQueuesLegacy {}
 #[answer("..1.138.0", 201)]
 #[answer("1.138.0..", 204)]
 pub struct CreateJob {
-    /// What is sent.
     #[body]
     pub body: JobCreateDto,
 }
 
-/// Send job command. Until 2.3.0.
 #[operation(PUT "/jobs/{id}", id = "sendJobCommand", tag = "Jobs")]
 #[life("..2.3.0")]
 #[permission("1.137.0..2.3.0", "job.create")]
@@ -63,15 +58,12 @@ pub struct CreateJob {
 #[security(bearer, cookie, api_key)]
 #[answer(200, JobStatusDto)]
 pub struct SendJobCommand {
-    /// Identifies it.
     #[path]
     pub id: JobName,
-    /// What is sent.
     #[body]
     pub body: JobCommandDto,
 }
 
-/// Run queue command legacy. Added in 2.3.0.
 #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 #[life("2.3.0..", deprecated = "2.4.0..")]
 #[marker("2.3.0..2.4.0", added = "v1", beta = "v1", stable = "v2")]
@@ -82,10 +74,79 @@ pub struct SendJobCommand {
 #[answer("..2.4.0", 200, QueueResponseDto)]
 #[answer("2.4.0..", 200, QueueResponseLegacyDto)]
 pub struct RunQueueCommandLegacy {
-    /// The name.
     #[path]
     pub name: QueueName,
-    /// What is sent.
     #[body]
     pub body: QueueCommandDto,
+}
+
+#[model]
+#[life("..2.3.0")]
+pub struct AllJobStatusResponseDto {
+    pub background_task: JobStatusDto,
+    #[life("1.120.0..")]
+    pub backup_database: Option<JobStatusDto>,
+    pub duplicate_detection: JobStatusDto,
+    pub face_detection: JobStatusDto,
+    pub facial_recognition: JobStatusDto,
+    pub library: JobStatusDto,
+    pub metadata_extraction: JobStatusDto,
+    pub migration: JobStatusDto,
+    pub notifications: JobStatusDto,
+    #[life("2.2.0..")]
+    pub ocr: Option<JobStatusDto>,
+    pub search: JobStatusDto,
+    pub sidecar: JobStatusDto,
+    pub smart_search: JobStatusDto,
+    pub storage_template_migration: JobStatusDto,
+    pub thumbnail_generation: JobStatusDto,
+    pub video_conversion: JobStatusDto,
+}
+
+#[model]
+#[life("..2.3.0")]
+#[serde(rename_all = "kebab-case")]
+pub enum JobCommand {
+    Start,
+    Pause,
+    Resume,
+    Empty,
+    ClearFailed,
+}
+
+#[model]
+#[life("..2.3.0")]
+pub struct JobCommandDto {
+    pub command: JobCommand,
+    #[life("..", required = "..1.118.0")]
+    pub force: Option<bool>,
+}
+
+#[model]
+#[life("..2.3.0")]
+pub struct JobCountsDto {
+    pub active: Integer,
+    pub completed: Integer,
+    pub delayed: Integer,
+    pub failed: Integer,
+    pub paused: Integer,
+    pub waiting: Integer,
+}
+
+#[model]
+#[life("1.116.0..")]
+pub struct JobCreateDto {
+    pub name: ManualJobName,
+}
+
+#[model]
+pub struct JobSettingsDto {
+    pub concurrency: Positive,
+}
+
+#[model]
+#[life("..2.3.0")]
+pub struct JobStatusDto {
+    pub job_counts: JobCountsDto,
+    pub queue_status: QueueStatusDto,
 }

@@ -16,7 +16,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetMaintenanceStatus::describe,
 ];
 
-/// Get integrity report. Added in 3.0.0-rc.1.
 #[operation(GET "/admin/integrity/report", id = "getIntegrityReport", tag = "Maintenance (admin)")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0", alpha = "v3.0.0")]
@@ -25,19 +24,15 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[security(bearer, cookie, api_key)]
 #[answer(200, IntegrityReportResponseDto)]
 pub struct GetIntegrityReport {
-    /// The cursor.
     #[query]
     pub cursor: Option<String>,
-    /// The limit.
     #[query]
     #[shape(maximum = MAX_SAFE, exclusiveMinimum = 0, default = 500)]
     pub limit: Option<Integer>,
-    /// The type.
     #[query]
     pub r#type: IntegrityReport,
 }
 
-/// Delete integrity report. Added in 3.0.0-rc.1.
 #[operation(DELETE "/admin/integrity/report/{id}", id = "deleteIntegrityReport", tag = "Maintenance (admin)")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0", alpha = "v3.0.0")]
@@ -46,7 +41,6 @@ pub struct GetIntegrityReport {
 #[security(bearer, cookie, api_key)]
 #[answer(200)]
 pub struct DeleteIntegrityReport {
-    /// Identifies it.
     #[path]
     #[shape(
         format = "uuid",
@@ -55,7 +49,6 @@ pub struct DeleteIntegrityReport {
     pub id: String,
 }
 
-/// Get integrity report file. Added in 3.0.0-rc.1.
 #[operation(GET "/admin/integrity/report/{id}/file", id = "getIntegrityReportFile", tag = "Maintenance (admin)")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0", alpha = "v3.0.0")]
@@ -64,7 +57,6 @@ pub struct DeleteIntegrityReport {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct GetIntegrityReportFile {
-    /// Identifies it.
     #[path]
     #[shape(
         format = "uuid",
@@ -73,7 +65,6 @@ pub struct GetIntegrityReportFile {
     pub id: String,
 }
 
-/// Get integrity report csv. Added in 3.0.0-rc.1.
 #[operation(GET "/admin/integrity/report/{type}/csv", id = "getIntegrityReportCsv", tag = "Maintenance (admin)")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0", alpha = "v3.0.0")]
@@ -82,12 +73,10 @@ pub struct GetIntegrityReportFile {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct GetIntegrityReportCsv {
-    /// The type.
     #[path]
     pub r#type: IntegrityReport,
 }
 
-/// Get integrity report summary. Added in 3.0.0-rc.1.
 #[operation(GET "/admin/integrity/summary", id = "getIntegrityReportSummary", tag = "Maintenance (admin)")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0", alpha = "v3.0.0")]
@@ -97,7 +86,6 @@ pub struct GetIntegrityReportCsv {
 #[answer(200, IntegrityReportSummaryResponseDto)]
 pub struct GetIntegrityReportSummary {}
 
-/// Set maintenance mode. Added in 2.3.0.
 #[operation(POST "/admin/maintenance", id = "setMaintenanceMode", tag = "Maintenance (admin)")]
 #[life("2.3.0..")]
 #[marker("2.3.0..", added = "v2.3.0", alpha = "v2.3.0")]
@@ -106,12 +94,10 @@ pub struct GetIntegrityReportSummary {}
 #[security(bearer, cookie, api_key)]
 #[answer(201)]
 pub struct SetMaintenanceMode {
-    /// What is sent.
     #[body]
     pub body: SetMaintenanceModeDto,
 }
 
-/// Detect prior install. Added in 2.5.0.
 #[operation(GET "/admin/maintenance/detect-install", id = "detectPriorInstall", tag = "Maintenance (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
@@ -121,76 +107,58 @@ pub struct SetMaintenanceMode {
 #[answer(200, MaintenanceDetectInstallResponseDto)]
 pub struct DetectPriorInstall {}
 
-/// Maintenance login. Added in 2.3.0.
 #[operation(POST "/admin/maintenance/login", id = "maintenanceLogin", tag = "Maintenance (admin)")]
 #[life("2.3.0..")]
 #[marker("2.3.0..", added = "v2.3.0", alpha = "v2.3.0")]
 #[answer(201, MaintenanceAuthDto)]
 pub struct MaintenanceLogin {
-    /// What is sent.
     #[body]
     pub body: MaintenanceLoginDto,
 }
 
-/// Get maintenance status. Added in 2.5.0.
 #[operation(GET "/admin/maintenance/status", id = "getMaintenanceStatus", tag = "Maintenance (admin)")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", alpha = "v2.5.0")]
 #[answer(200, MaintenanceStatusResponseDto)]
 pub struct GetMaintenanceStatus {}
 
-/// Integrity report. Added in 3.0.0-rc.1.
 #[model]
 #[life("3.0.0-rc.1..")]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum IntegrityReport {
     UntrackedFile,
     MissingFile,
     ChecksumMismatch,
 }
 
-/// Integrity report item.
 #[model(inline)]
 pub struct IntegrityReportItem {
-    /// Identifies it.
     pub id: Id,
-    /// The path.
     pub path: String,
-    /// The type.
     pub r#type: IntegrityReport,
 }
 
-/// What the server answers: integrity report. Added in 3.0.0-rc.1.
 #[model]
 #[life("3.0.0-rc.1..")]
 pub struct IntegrityReportResponseDto {
-    /// The items.
     pub items: Vec<IntegrityReportItem>,
-    /// The next cursor.
     pub next_cursor: Option<String>,
 }
 
-/// What the server answers: integrity report summary. Added in 3.0.0-rc.1.
 #[model]
 #[life("3.0.0-rc.1..")]
 pub struct IntegrityReportSummaryResponseDto {
-    /// The checksum mismatch.
     #[serde(rename = "checksum_mismatch")]
     pub checksum_mismatch: Natural,
-    /// The missing file.
     #[serde(rename = "missing_file")]
     pub missing_file: Natural,
-    /// The untracked file.
     #[serde(rename = "untracked_file")]
     pub untracked_file: Natural,
 }
 
-/// Maintenance action. Added in 2.3.0.
 #[model]
 #[life("2.3.0..")]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum MaintenanceAction {
     Start,
     End,
@@ -200,80 +168,58 @@ pub enum MaintenanceAction {
     RestoreDatabase,
 }
 
-/// Maintenance auth. Added in 2.3.0.
 #[model]
 #[life("2.3.0..")]
 pub struct MaintenanceAuthDto {
-    /// The username.
     pub username: String,
 }
 
-/// What the server answers: maintenance detect install. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct MaintenanceDetectInstallResponseDto {
-    /// The storage.
     pub storage: Vec<MaintenanceDetectInstallStorageFolderDto>,
 }
 
-/// Maintenance detect install storage folder. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct MaintenanceDetectInstallStorageFolderDto {
-    /// The files.
     #[shape("..3.0.0-rc.1")]
     #[shape("3.0.0-rc.1..", Integer, minimum = MIN_SAFE, maximum = MAX_SAFE)]
     pub files: Number,
-    /// The folder.
     pub folder: StorageFolder,
-    /// The readable.
     pub readable: bool,
-    /// The writable.
     pub writable: bool,
 }
 
-/// Maintenance login. Added in 2.3.0.
 #[model]
 #[life("2.3.0..")]
 pub struct MaintenanceLoginDto {
-    /// The token.
     pub token: Option<String>,
 }
 
-/// What the server answers: maintenance status. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 pub struct MaintenanceStatusResponseDto {
-    /// The action.
     pub action: MaintenanceAction,
-    /// The active.
     pub active: bool,
-    /// The error.
     pub error: Option<String>,
-    /// The progress.
     #[shape("..3.0.0-rc.1")]
     #[shape("3.0.0-rc.1..", Integer, minimum = MIN_SAFE, maximum = MAX_SAFE)]
     pub progress: Option<Number>,
-    /// The task.
     pub task: Option<String>,
 }
 
-/// Set maintenance mode. Added in 2.3.0.
 #[model]
 #[life("2.3.0..")]
 pub struct SetMaintenanceModeDto {
-    /// The action.
     pub action: MaintenanceAction,
-    /// The restore backup filename. Added in 2.5.0.
     #[life("2.5.0..", optional)]
     pub restore_backup_filename: Option<String>,
 }
 
-/// Storage folder. Added in 2.5.0.
 #[model]
 #[life("2.5.0..")]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum StorageFolder {
     EncodedVideo,
     Library,

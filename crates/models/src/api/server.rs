@@ -1,10 +1,14 @@
 //! The server itself.
 
-mod about_to_user;
-mod version_types;
+mod about;
+mod license;
+mod statistics;
+mod version;
 
-pub use about_to_user::*;
-pub use version_types::*;
+pub use about::*;
+pub use license::*;
+pub use statistics::*;
+pub use version::*;
 
 use crate::operation::{Describe, Reach, reach};
 use crate::{Object, Operation, operation};
@@ -31,7 +35,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 /// The types that no operation names; they travel in streams and events.
 pub(crate) const UNREACHED: &[Reach] = &[reach::<ReleaseEventV1>, reach::<ReleaseType>];
 
-/// Get about info. Added in 1.113.0.
 #[operation(GET "/server/about", id = "getAboutInfo", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -40,7 +43,6 @@ pub(crate) const UNREACHED: &[Reach] = &[reach::<ReleaseEventV1>, reach::<Releas
 #[answer(200, ServerAboutResponseDto)]
 pub struct GetAboutInfo {}
 
-/// Get apk links. Added in 1.135.0.
 #[operation(GET "/server/apk-links", id = "getApkLinks", tag = "Server")]
 #[life("1.135.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -49,21 +51,18 @@ pub struct GetAboutInfo {}
 #[answer(200, ServerApkLinksDto)]
 pub struct GetApkLinks {}
 
-/// Get server config. Added in 1.113.0.
 #[operation(GET "/server/config", id = "getServerConfig", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerConfigDto)]
 pub struct GetServerConfig {}
 
-/// Get server features. Added in 1.113.0.
 #[operation(GET "/server/features", id = "getServerFeatures", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerFeaturesDto)]
 pub struct GetServerFeatures {}
 
-/// Get server license. Added in 1.107.0.
 #[operation(GET "/server/license", id = "getServerLicense", tag = "Server")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -75,7 +74,6 @@ pub struct GetServerFeatures {}
 #[answer("1.110.0..", 404)]
 pub struct GetServerLicense {}
 
-/// Set server license. Added in 1.107.0.
 #[operation(PUT "/server/license", id = "setServerLicense", tag = "Server")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -84,12 +82,10 @@ pub struct GetServerLicense {}
 #[security(bearer, cookie, api_key)]
 #[answer(200, LicenseResponseDto)]
 pub struct SetServerLicense {
-    /// What is sent.
     #[body]
     pub body: LicenseKeyDto,
 }
 
-/// Delete server license. Added in 1.107.0.
 #[operation(DELETE "/server/license", id = "deleteServerLicense", tag = "Server")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -100,21 +96,18 @@ pub struct SetServerLicense {
 #[answer("1.138.0..", 204)]
 pub struct DeleteServerLicense {}
 
-/// Get supported media types. Added in 1.113.0.
 #[operation(GET "/server/media-types", id = "getSupportedMediaTypes", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerMediaTypesResponseDto)]
 pub struct GetSupportedMediaTypes {}
 
-/// Ping server. Added in 1.113.0.
 #[operation(GET "/server/ping", id = "pingServer", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerPingResponse)]
 pub struct PingServer {}
 
-/// Get server statistics. Added in 1.113.0.
 #[operation(GET "/server/statistics", id = "getServerStatistics", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -124,7 +117,6 @@ pub struct PingServer {}
 #[answer(200, ServerStatsResponseDto)]
 pub struct GetServerStatistics {}
 
-/// Get storage. Added in 1.113.0.
 #[operation(GET "/server/storage", id = "getStorage", tag = "Server")]
 #[life("1.113.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -133,7 +125,6 @@ pub struct GetServerStatistics {}
 #[answer(200, ServerStorageResponseDto)]
 pub struct GetStorage {}
 
-/// Get theme. Added in 1.113.0. Until 3.0.0-rc.1.
 #[operation(GET "/server/theme", id = "getTheme", tag = "Server")]
 #[life("1.113.0..3.0.0-rc.1")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", beta = "v1", stable = "v2")]
@@ -147,7 +138,6 @@ pub struct GetTheme {}
 #[answer(200, ServerVersionResponseDto)]
 pub struct GetServerVersion {}
 
-/// Get version check. Added in 1.134.0.
 #[operation(GET "/server/version-check", id = "getVersionCheck", tag = "Server")]
 #[life("1.134.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -156,7 +146,6 @@ pub struct GetServerVersion {}
 #[answer(200, VersionCheckStateResponseDto)]
 pub struct GetVersionCheck {}
 
-/// Get version history. Added in 1.117.0.
 #[operation(GET "/server/version-history", id = "getVersionHistory", tag = "Server")]
 #[life("1.117.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]

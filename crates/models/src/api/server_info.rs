@@ -20,7 +20,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetServerInfoVersion::describe,
 ];
 
-/// Get about info. Added in 1.107.0. Until 1.113.0.
 #[operation(GET "/server-info/about", id = "getAboutInfo", tag = "Server Info")]
 #[life("1.107.0..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
@@ -28,35 +27,30 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[answer(200, ServerAboutResponseDto)]
 pub struct GetServerInfoAbout {}
 
-/// Get server config. Until 1.113.0.
 #[operation(GET "/server-info/config", id = "getServerConfig", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
 #[answer(200, ServerConfigDto)]
 pub struct GetServerInfoConfig {}
 
-/// Get server features. Until 1.113.0.
 #[operation(GET "/server-info/features", id = "getServerFeatures", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
 #[answer(200, ServerFeaturesDto)]
 pub struct GetServerInfoFeatures {}
 
-/// Get supported media types. Until 1.113.0.
 #[operation(GET "/server-info/media-types", id = "getSupportedMediaTypes", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
 #[answer(200, ServerMediaTypesResponseDto)]
 pub struct GetServerInfoMediaTypes {}
 
-/// Ping server. Until 1.113.0.
 #[operation(GET "/server-info/ping", id = "pingServer", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
 #[answer(200, ServerPingResponse)]
 pub struct PingServerInfo {}
 
-/// Get server statistics. Until 1.113.0.
 #[operation(GET "/server-info/statistics", id = "getServerStatistics", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
@@ -64,7 +58,6 @@ pub struct PingServerInfo {}
 #[answer(200, ServerStatsResponseDto)]
 pub struct GetServerInfoStatistics {}
 
-/// Get storage. Until 1.113.0.
 #[operation(GET "/server-info/storage", id = "getStorage", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]
@@ -72,7 +65,6 @@ pub struct GetServerInfoStatistics {}
 #[answer(200, ServerStorageResponseDto)]
 pub struct GetServerInfoStorage {}
 
-/// Get theme. Until 1.113.0.
 #[operation(GET "/server-info/theme", id = "getTheme", tag = "Server Info")]
 #[life("..1.113.0", deprecated = "1.107.0..1.113.0")]
 #[marker("1.107.0..1.113.0", deprecated = "v1.107.0")]

@@ -1,14 +1,18 @@
 //! Sync.
 
-mod ack_to_asset_full;
-mod asset_metadata_to_complete;
-mod entity_to_stack;
-mod stream_to_user;
+mod assets;
+mod collections;
+mod delta;
+mod people;
+mod stream;
+mod users;
 
-pub use ack_to_asset_full::*;
-pub use asset_metadata_to_complete::*;
-pub use entity_to_stack::*;
-pub use stream_to_user::*;
+pub use assets::*;
+pub use collections::*;
+pub use delta::*;
+pub use people::*;
+pub use stream::*;
+pub use users::*;
 
 use crate::operation::{Describe, Reach, reach};
 use crate::{AssetResponseDto, Operation, operation};
@@ -65,7 +69,6 @@ pub(crate) const UNREACHED: &[Reach] = &[
     reach::<SyncUserV1>,
 ];
 
-/// Get sync ack. Added in 1.127.0.
 #[operation(GET "/sync/ack", id = "getSyncAck", tag = "Sync")]
 #[life("1.127.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -74,7 +77,6 @@ pub(crate) const UNREACHED: &[Reach] = &[
 #[answer(200, Vec<SyncAckDto>)]
 pub struct GetSyncAck {}
 
-/// Send sync ack. Added in 1.127.0.
 #[operation(POST "/sync/ack", id = "sendSyncAck", tag = "Sync")]
 #[life("1.127.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -82,12 +84,10 @@ pub struct GetSyncAck {}
 #[security(bearer, cookie, api_key)]
 #[answer(204)]
 pub struct SendSyncAck {
-    /// What is sent.
     #[body]
     pub body: SyncAckSetDto,
 }
 
-/// Delete sync ack. Added in 1.127.0.
 #[operation(DELETE "/sync/ack", id = "deleteSyncAck", tag = "Sync")]
 #[life("1.127.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -95,36 +95,30 @@ pub struct SendSyncAck {
 #[security(bearer, cookie, api_key)]
 #[answer(204)]
 pub struct DeleteSyncAck {
-    /// What is sent.
     #[body]
     pub body: SyncAckDeleteDto,
 }
 
-/// Get delta sync. Until 3.0.0-rc.1.
 #[operation(POST "/sync/delta-sync", id = "getDeltaSync", tag = "Sync")]
 #[life("..3.0.0-rc.1", deprecated = "2.3.0..3.0.0-rc.1")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", deprecated = "v2")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AssetDeltaSyncResponseDto)]
 pub struct GetDeltaSync {
-    /// What is sent.
     #[body]
     pub body: AssetDeltaSyncDto,
 }
 
-/// Get full sync for user. Until 3.0.0-rc.1.
 #[operation(POST "/sync/full-sync", id = "getFullSyncForUser", tag = "Sync")]
 #[life("..3.0.0-rc.1", deprecated = "2.3.0..3.0.0-rc.1")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", deprecated = "v2")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<AssetResponseDto>)]
 pub struct GetFullSyncForUser {
-    /// What is sent.
     #[body]
     pub body: AssetFullSyncDto,
 }
 
-/// Get sync stream. Added in 1.127.0.
 #[operation(POST "/sync/stream", id = "getSyncStream", tag = "Sync")]
 #[life("1.127.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -132,7 +126,6 @@ pub struct GetFullSyncForUser {
 #[security(bearer, cookie, api_key)]
 #[answer(200)]
 pub struct GetSyncStream {
-    /// What is sent.
     #[body]
     pub body: SyncStreamDto,
 }

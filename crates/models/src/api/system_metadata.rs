@@ -11,7 +11,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetVersionCheckState::describe,
 ];
 
-/// Get admin onboarding.
 #[operation(GET "/system-metadata/admin-onboarding", id = "getAdminOnboarding", tag = "System metadata")]
 #[tag("..2.3.0", "System Metadata")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -21,7 +20,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 #[answer(200, AdminOnboardingUpdateDto)]
 pub struct GetAdminOnboarding {}
 
-/// Update admin onboarding.
 #[operation(POST "/system-metadata/admin-onboarding", id = "updateAdminOnboarding", tag = "System metadata")]
 #[tag("..2.3.0", "System Metadata")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -30,12 +28,10 @@ pub struct GetAdminOnboarding {}
 #[security(bearer, cookie, api_key)]
 #[answer(204)]
 pub struct UpdateAdminOnboarding {
-    /// What is sent.
     #[body]
     pub body: AdminOnboardingUpdateDto,
 }
 
-/// Get reverse geocoding state.
 #[operation(GET "/system-metadata/reverse-geocoding-state", id = "getReverseGeocodingState", tag = "System metadata")]
 #[tag("..2.3.0", "System Metadata")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -45,7 +41,6 @@ pub struct UpdateAdminOnboarding {
 #[answer(200, ReverseGeocodingStateResponseDto)]
 pub struct GetReverseGeocodingState {}
 
-/// Get version check state. Added in 1.134.0.
 #[operation(GET "/system-metadata/version-check-state", id = "getVersionCheckState", tag = "System metadata")]
 #[tag("1.134.0..2.3.0", "System Metadata")]
 #[life("1.134.0..")]
@@ -56,18 +51,13 @@ pub struct GetReverseGeocodingState {}
 #[answer(200, VersionCheckStateResponseDto)]
 pub struct GetVersionCheckState {}
 
-/// Admin onboarding update.
 #[model]
 pub struct AdminOnboardingUpdateDto {
-    /// Whether it is onboarded.
     pub is_onboarded: bool,
 }
 
-/// What the server answers: reverse geocoding state.
 #[model]
 pub struct ReverseGeocodingStateResponseDto {
-    /// The last import file name.
     pub last_import_file_name: Nullable<String>,
-    /// The last update.
     pub last_update: Nullable<String>,
 }

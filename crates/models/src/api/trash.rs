@@ -6,41 +6,35 @@ use crate::{BulkIdsDto, Operation, SafeInteger, model, operation};
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[EmptyTrash::describe, RestoreTrash::describe, RestoreAssets::describe];
 
-/// Empty trash.
 #[operation(POST "/trash/empty", id = "emptyTrash", tag = "Trash")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.delete")]
 #[security(bearer, cookie, api_key)]
-#[answer("..1.116.0", 204)]
 #[answer("1.116.0..", 200, TrashResponseDto)]
+#[answer("..1.116.0", 204)]
 pub struct EmptyTrash {}
 
-/// Restore trash.
 #[operation(POST "/trash/restore", id = "restoreTrash", tag = "Trash")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.delete")]
 #[security(bearer, cookie, api_key)]
-#[answer("..1.116.0", 204)]
 #[answer("1.116.0..", 200, TrashResponseDto)]
+#[answer("..1.116.0", 204)]
 pub struct RestoreTrash {}
 
-/// Restore assets.
 #[operation(POST "/trash/restore/assets", id = "restoreAssets", tag = "Trash")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.delete")]
 #[security(bearer, cookie, api_key)]
-#[answer("..1.116.0", 204)]
 #[answer("1.116.0..", 200, TrashResponseDto)]
+#[answer("..1.116.0", 204)]
 pub struct RestoreAssets {
-    /// What is sent.
     #[body]
     pub body: BulkIdsDto,
 }
 
-/// What the server answers: trash. Added in 1.116.0.
 #[model]
 #[life("1.116.0..")]
 pub struct TrashResponseDto {
-    /// The count.
     pub count: SafeInteger,
 }

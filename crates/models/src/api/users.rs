@@ -1,13 +1,14 @@
 //! Users, as other users see them.
 
-mod avatar_to_people;
-mod preferences_to_update;
+mod preferences;
 
-pub use avatar_to_people::*;
-pub use preferences_to_update::*;
+pub use preferences::*;
 
 use crate::operation::{Describe, Reach, reach};
-use crate::{Binary, DAY, LicenseKeyDto, LicenseResponseDto, Operation, UserAdminResponseDto, Uuid, operation};
+use crate::{
+    Binary, DAY, DateTime, EMAIL, Email, Id, LicenseKeyDto, LicenseResponseDto, Natural, Nullable, Operation,
+    Timestamp, UserAdminResponseDto, Uuid, model, operation,
+};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
@@ -32,7 +33,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 /// The types that no operation names; they travel in streams and events.
 pub(crate) const UNREACHED: &[Reach] = &[reach::<UserMetadataKey>];
 
-/// Search users.
 #[operation(GET "/users", id = "searchUsers", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "user.read")]
@@ -40,7 +40,6 @@ pub(crate) const UNREACHED: &[Reach] = &[reach::<UserMetadataKey>];
 #[answer(200, Vec<UserResponseDto>)]
 pub struct SearchUsers {}
 
-/// Get my user.
 #[operation(GET "/users/me", id = "getMyUser", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "user.read")]
@@ -48,7 +47,6 @@ pub struct SearchUsers {}
 #[answer(200, UserAdminResponseDto)]
 pub struct GetMyUser {}
 
-/// Update my user.
 #[operation(PUT "/users/me", id = "updateMyUser", tag = "Users")]
 #[life("..", deprecated = "3.0.0-rc.1..")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", beta = "v1", stable = "v2")]
@@ -57,12 +55,10 @@ pub struct GetMyUser {}
 #[security(bearer, cookie, api_key)]
 #[answer(200, UserAdminResponseDto)]
 pub struct UpdateMyUser {
-    /// What is sent.
     #[body]
     pub body: UserUpdateMeDto,
 }
 
-/// Get my calendar heatmap. Added in 3.0.0-rc.1.
 #[operation(GET "/users/me/calendar-heatmap", id = "getMyCalendarHeatmap", tag = "Users")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3", stable = "v3")]
@@ -70,21 +66,17 @@ pub struct UpdateMyUser {
 #[security(bearer, cookie, api_key)]
 #[answer(200, CalendarHeatmapResponseDto)]
 pub struct GetMyCalendarHeatmap {
-    /// Where it begins.
     #[query]
     #[shape(format = "date", pattern = DAY)]
     pub from: Option<String>,
-    /// Where it ends.
     #[query]
     #[shape(format = "date", pattern = DAY)]
     pub to: Option<String>,
-    /// The type.
     #[query]
     #[shape(default = "Upload")]
     pub r#type: Option<CalendarHeatmapType>,
 }
 
-/// Get user license. Added in 1.107.0.
 #[operation(GET "/users/me/license", id = "getUserLicense", tag = "Users")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -93,7 +85,6 @@ pub struct GetMyCalendarHeatmap {
 #[answer(200, LicenseResponseDto)]
 pub struct GetUserLicense {}
 
-/// Set user license. Added in 1.107.0.
 #[operation(PUT "/users/me/license", id = "setUserLicense", tag = "Users")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -101,12 +92,10 @@ pub struct GetUserLicense {}
 #[security(bearer, cookie, api_key)]
 #[answer(200, LicenseResponseDto)]
 pub struct SetUserLicense {
-    /// What is sent.
     #[body]
     pub body: LicenseKeyDto,
 }
 
-/// Delete user license. Added in 1.107.0.
 #[operation(DELETE "/users/me/license", id = "deleteUserLicense", tag = "Users")]
 #[life("1.107.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -116,7 +105,6 @@ pub struct SetUserLicense {
 #[answer("1.138.0..", 204)]
 pub struct DeleteUserLicense {}
 
-/// Get user onboarding. Added in 1.135.0.
 #[operation(GET "/users/me/onboarding", id = "getUserOnboarding", tag = "Users")]
 #[life("1.135.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -125,7 +113,6 @@ pub struct DeleteUserLicense {}
 #[answer(200, OnboardingResponseDto)]
 pub struct GetUserOnboarding {}
 
-/// Set user onboarding. Added in 1.135.0.
 #[operation(PUT "/users/me/onboarding", id = "setUserOnboarding", tag = "Users")]
 #[life("1.135.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -133,12 +120,10 @@ pub struct GetUserOnboarding {}
 #[security(bearer, cookie, api_key)]
 #[answer(200, OnboardingResponseDto)]
 pub struct SetUserOnboarding {
-    /// What is sent.
     #[body]
     pub body: OnboardingDto,
 }
 
-/// Delete user onboarding. Added in 1.135.0.
 #[operation(DELETE "/users/me/onboarding", id = "deleteUserOnboarding", tag = "Users")]
 #[life("1.135.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -148,7 +133,6 @@ pub struct SetUserOnboarding {
 #[answer("1.138.0..", 204)]
 pub struct DeleteUserOnboarding {}
 
-/// Get my preferences.
 #[operation(GET "/users/me/preferences", id = "getMyPreferences", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "userPreference.read")]
@@ -156,7 +140,6 @@ pub struct DeleteUserOnboarding {}
 #[answer(200, UserPreferencesResponseDto)]
 pub struct GetMyPreferences {}
 
-/// Update my preferences.
 #[operation(PUT "/users/me/preferences", id = "updateMyPreferences", tag = "Users")]
 #[life("..", deprecated = "3.0.0-rc.1..")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", beta = "v1", stable = "v2")]
@@ -172,24 +155,20 @@ pub struct GetMyPreferences {}
 #[security(bearer, cookie, api_key)]
 #[answer(200, UserPreferencesResponseDto)]
 pub struct UpdateMyPreferences {
-    /// What is sent.
     #[body]
     pub body: UserPreferencesUpdateDto,
 }
 
-/// Create profile image.
 #[operation(POST "/users/profile-image", id = "createProfileImage", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "userProfileImage.update")]
 #[security(bearer, cookie, api_key)]
 #[answer(201, CreateProfileImageResponseDto)]
 pub struct CreateProfileImage {
-    /// What is sent.
     #[body(content = "multipart/form-data")]
     pub body: CreateProfileImageDto,
 }
 
-/// Delete profile image.
 #[operation(DELETE "/users/profile-image", id = "deleteProfileImage", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "userProfileImage.delete")]
@@ -197,26 +176,125 @@ pub struct CreateProfileImage {
 #[answer(204)]
 pub struct DeleteProfileImage {}
 
-/// Get user.
 #[operation(GET "/users/{id}", id = "getUser", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "user.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, UserResponseDto)]
 pub struct GetUser {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Get profile image.
 #[operation(GET "/users/{id}/profile-image", id = "getProfileImage", tag = "Users")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "userProfileImage.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct GetProfileImage {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
+}
+
+#[model(inline)]
+pub struct CalendarHeatmapDay {
+    pub count: Natural,
+    pub date: String,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct CalendarHeatmapResponseDto {
+    pub from: String,
+    pub series: Vec<CalendarHeatmapDay>,
+    pub to: String,
+    pub total_count: Natural,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+pub enum CalendarHeatmapType {
+    Upload,
+    Taken,
+}
+
+#[model]
+pub struct CreateProfileImageDto {
+    pub file: Binary,
+}
+
+#[model]
+pub struct CreateProfileImageResponseDto {
+    #[life("1.116.0..")]
+    pub profile_changed_at: Option<Timestamp>,
+    pub profile_image_path: String,
+    pub user_id: Id,
+}
+
+#[model]
+#[life("1.135.0..")]
+pub struct OnboardingDto {
+    pub is_onboarded: bool,
+}
+
+#[model]
+#[life("1.135.0..")]
+pub struct OnboardingResponseDto {
+    pub is_onboarded: bool,
+}
+
+/// The colours of avatars.
+#[model]
+#[serde(rename_all = "lowercase")]
+pub enum UserAvatarColor {
+    Primary,
+    Pink,
+    Red,
+    Yellow,
+    Blue,
+    Green,
+    Purple,
+    Orange,
+    Gray,
+    Amber,
+}
+
+#[model]
+#[life("1.137.0..")]
+#[serde(rename_all = "lowercase")]
+pub enum UserMetadataKey {
+    Preferences,
+    License,
+    Onboarding,
+}
+
+/// A user without what only administrators may know.
+#[model]
+pub struct UserResponseDto {
+    /// The background of the initials where there is no picture.
+    pub avatar_color: UserAvatarColor,
+    /// The address with which the user logs in.
+    pub email: Email,
+    /// Identifies the user.
+    pub id: Id,
+    /// The name that is shown.
+    pub name: String,
+    /// When the profile picture was last set; a client reloads the picture when it changes.
+    #[life("1.116.0..")]
+    pub profile_changed_at: Option<DateTime>,
+    /// The picture's path on the server's disk; empty if there is none.
+    pub profile_image_path: String,
+}
+
+#[model]
+pub struct UserUpdateMeDto {
+    #[life("1.133.0..", optional)]
+    pub avatar_color: Option<Nullable<UserAvatarColor>>,
+    #[shape("..1.124.0")]
+    #[shape("1.124.0..3.0.0-rc.1", format = "email")]
+    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    pub email: Option<String>,
+    pub name: Option<String>,
+    #[life("..", optional, deprecated = "3.0.0-rc.1..")]
+    pub password: Option<String>,
 }

@@ -6,7 +6,6 @@ use crate::{AssetResponseDto, Operation, operation};
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[GetAssetsByOriginalPath::describe, GetUniqueOriginalPaths::describe];
 
-/// Get assets by original path. Added in 1.113.0.
 #[operation(GET "/view/folder", id = "getAssetsByOriginalPath", tag = "Views")]
 #[tag("1.113.0..2.3.0", "View")]
 #[life("1.113.0..")]
@@ -15,12 +14,10 @@ pub(crate) const OPERATIONS: &[Describe] = &[GetAssetsByOriginalPath::describe, 
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<AssetResponseDto>)]
 pub struct GetAssetsByOriginalPath {
-    /// The path.
     #[query]
     pub path: String,
 }
 
-/// Get unique original paths. Added in 1.113.0.
 #[operation(GET "/view/folder/unique-paths", id = "getUniqueOriginalPaths", tag = "Views")]
 #[tag("1.113.0..2.3.0", "View")]
 #[life("1.113.0..")]

@@ -1,4 +1,4 @@
-//! Assets: operations, reading.
+//! Assets: operations that only read.
 
 use crate::{
     AssetEditsDto, AssetEditsResponseDto, AssetMediaSize, AssetMetadataKey, AssetMetadataResponseDto,
@@ -6,29 +6,24 @@ use crate::{
     MemoryLaneResponseDto, Natural, Number, Uuid, operation,
 };
 
-/// Get all user assets by device id. Until 3.0.0-rc.1.
 #[operation(GET "/assets/device/{deviceId}", id = "getAllUserAssetsByDeviceId", tag = "Assets")]
 #[life("..3.0.0-rc.1", deprecated = "2.3.0..3.0.0-rc.1")]
 #[marker("2.3.0..3.0.0-rc.1", added = "v1", deprecated = "v2")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<String>)]
 pub struct GetAllUserAssetsByDeviceId {
-    /// Identifies the device.
     #[path]
     pub device_id: String,
 }
 
-/// Get memory lane. Until 1.133.0.
 #[operation(GET "/assets/memory-lane", id = "getMemoryLane", tag = "Assets")]
 #[life("..1.133.0")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<MemoryLaneResponseDto>)]
 pub struct GetMemoryLane {
-    /// The day.
     #[query]
     #[shape(minimum = 1, maximum = 31)]
     pub day: Integer,
-    /// The month.
     #[query]
     #[shape(minimum = 1, maximum = 12)]
     pub month: Integer,
@@ -49,49 +44,39 @@ pub struct GetRandom {
     pub count: Option<Number>,
 }
 
-/// Get asset statistics.
 #[operation(GET "/assets/statistics", id = "getAssetStatistics", tag = "Assets")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.statistics")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AssetStatsResponseDto)]
 pub struct GetAssetStatistics {
-    /// Whether it is archived. Until 1.133.0.
     #[query]
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
-    /// Whether it is favorite.
     #[query]
     pub is_favorite: Option<bool>,
-    /// Whether it is trashed.
     #[query]
     pub is_trashed: Option<bool>,
-    /// The visibility. Added in 1.133.0.
     #[query]
     #[life("1.133.0..", optional)]
     pub visibility: Option<AssetVisibility>,
 }
 
-/// Get asset info.
 #[operation(GET "/assets/{id}", id = "getAssetInfo", tag = "Assets")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, AssetResponseDto)]
 pub struct GetAssetInfo {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug. Added in 1.137.0.
     #[query]
     #[life("1.137.0..", optional)]
     pub slug: Option<String>,
 }
 
-/// Get asset edits. Added in 2.5.0.
 #[operation(GET "/assets/{id}/edits", id = "getAssetEdits", tag = "Assets")]
 #[life("2.5.0..")]
 #[marker("2.5.0..", added = "v2.5.0", beta = "v2.5.0")]
@@ -100,12 +85,10 @@ pub struct GetAssetInfo {
 #[answer("..2.6.0", 200, AssetEditsDto)]
 #[answer("2.6.0..", 200, AssetEditsResponseDto)]
 pub struct GetAssetEdits {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Get asset metadata. Added in 1.140.0.
 #[operation(GET "/assets/{id}/metadata", id = "getAssetMetadata", tag = "Assets")]
 #[life("1.140.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -113,12 +96,10 @@ pub struct GetAssetEdits {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<AssetMetadataResponseDto>)]
 pub struct GetAssetMetadata {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Get asset metadata by key. Added in 1.140.0.
 #[operation(GET "/assets/{id}/metadata/{key}", id = "getAssetMetadataByKey", tag = "Assets")]
 #[life("1.140.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -126,17 +107,14 @@ pub struct GetAssetMetadata {
 #[security(bearer, cookie, api_key)]
 #[answer(200, AssetMetadataResponseDto)]
 pub struct GetAssetMetadataByKey {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The key.
     #[path]
     #[shape("..2.5.0", AssetMetadataKey)]
     #[shape("2.5.0..")]
     pub key: String,
 }
 
-/// Get asset ocr. Added in 2.2.0.
 #[operation(GET "/assets/{id}/ocr", id = "getAssetOcr", tag = "Assets")]
 #[life("2.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
@@ -144,83 +122,66 @@ pub struct GetAssetMetadataByKey {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<AssetOcrResponseDto>)]
 pub struct GetAssetOcr {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
 }
 
-/// Download asset.
 #[operation(GET "/assets/{id}/original", id = "downloadAsset", tag = "Assets")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.download")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct DownloadAsset {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The edited. Added in 2.5.0.
     #[query]
     #[life("2.5.0..", optional)]
     #[shape(default = false)]
     pub edited: Option<bool>,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug. Added in 1.137.0.
     #[query]
     #[life("1.137.0..", optional)]
     pub slug: Option<String>,
 }
 
-/// View asset.
 #[operation(GET "/assets/{id}/thumbnail", id = "viewAsset", tag = "Assets")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.view")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct ViewAsset {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The edited. Added in 2.5.0.
     #[query]
     #[life("2.5.0..", optional)]
     #[shape(default = false)]
     pub edited: Option<bool>,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The size.
     #[query]
     #[marker("3.0.0-rc.1..", updated = "v3")]
     pub size: Option<AssetMediaSize>,
-    /// The slug. Added in 1.137.0.
     #[query]
     #[life("1.137.0..", optional)]
     pub slug: Option<String>,
 }
 
-/// Play asset video.
 #[operation(GET "/assets/{id}/video/playback", id = "playAssetVideo", tag = "Assets")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.view")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct PlayAssetVideo {
-    /// Identifies it.
     #[path]
     pub id: Uuid,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug. Added in 1.137.0.
     #[query]
     #[life("1.137.0..", optional)]
     pub slug: Option<String>,
 }
 
-/// Get main playlist. Added in 3.0.0-rc.1.
 #[operation(GET "/assets/{id}/video/stream/main.m3u8", id = "getMainPlaylist", tag = "Assets")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3", alpha = "v3")]
@@ -228,18 +189,14 @@ pub struct PlayAssetVideo {
 #[security(bearer, cookie, api_key)]
 #[answer(200, String, content = "application/vnd.apple.mpegurl")]
 pub struct GetMainPlaylist {
-    /// Identifies it.
     #[path]
     pub id: Id,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug.
     #[query]
     pub slug: Option<String>,
 }
 
-/// Get media playlist. Added in 3.0.0-rc.1.
 #[operation(GET "/assets/{id}/video/stream/{sessionId}/{variantIndex}/playlist.m3u8", id = "getMediaPlaylist", tag = "Assets")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3", alpha = "v3")]
@@ -247,29 +204,22 @@ pub struct GetMainPlaylist {
 #[security(bearer, cookie, api_key)]
 #[answer(200, String, content = "application/vnd.apple.mpegurl")]
 pub struct GetMediaPlaylist {
-    /// Identifies it.
     #[path]
     pub id: Id,
-    /// Identifies the session.
     #[path]
     pub session_id: Id,
-    /// The variant index.
     #[path]
     pub variant_index: Natural,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug.
     #[query]
     pub slug: Option<String>,
-    /// The hls pos.
     #[header]
     #[shape(minimum = 0)]
     #[serde(rename = "x-immich-hls-pos")]
     pub x_immich_hls_pos: Option<Number>,
 }
 
-/// Get segment. Added in 3.0.0-rc.1.
 #[operation(GET "/assets/{id}/video/stream/{sessionId}/{variantIndex}/{filename}", id = "getSegment", tag = "Assets")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3", alpha = "v3")]
@@ -277,26 +227,19 @@ pub struct GetMediaPlaylist {
 #[security(bearer, cookie, api_key)]
 #[answer(200, Binary, content = "application/octet-stream")]
 pub struct GetSegment {
-    /// The filename.
     #[path]
     #[shape(pattern = r"^(init\.mp4|seg_\d+\.m4s)$")]
     pub filename: String,
-    /// Identifies it.
     #[path]
     pub id: Id,
-    /// Identifies the session.
     #[path]
     pub session_id: Id,
-    /// The variant index.
     #[path]
     pub variant_index: Natural,
-    /// The key.
     #[query]
     pub key: Option<String>,
-    /// The slug.
     #[query]
     pub slug: Option<String>,
-    /// The hls msn.
     #[header]
     #[serde(rename = "x-immich-hls-msn")]
     pub x_immich_hls_msn: Option<Natural>,

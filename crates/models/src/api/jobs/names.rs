@@ -1,136 +1,9 @@
-//! Jobs: all to status.
+//! What the jobs are called.
 
-use crate::{Integer, Positive, QueueStatusDto, model};
+use crate::model;
 
-/// What the server answers: all job status. Until 2.3.0.
-#[model]
-#[life("..2.3.0")]
-pub struct AllJobStatusResponseDto {
-    /// The background task.
-    pub background_task: JobStatusDto,
-    /// The backup database. Added in 1.120.0.
-    #[life("1.120.0..")]
-    pub backup_database: Option<JobStatusDto>,
-    /// The duplicate detection.
-    pub duplicate_detection: JobStatusDto,
-    /// The face detection.
-    pub face_detection: JobStatusDto,
-    /// The facial recognition.
-    pub facial_recognition: JobStatusDto,
-    /// The library.
-    pub library: JobStatusDto,
-    /// The metadata extraction.
-    pub metadata_extraction: JobStatusDto,
-    /// The migration.
-    pub migration: JobStatusDto,
-    /// The notifications.
-    pub notifications: JobStatusDto,
-    /// The ocr. Added in 2.2.0.
-    #[life("2.2.0..")]
-    pub ocr: Option<JobStatusDto>,
-    /// The search.
-    pub search: JobStatusDto,
-    /// The sidecar.
-    pub sidecar: JobStatusDto,
-    /// The smart search.
-    pub smart_search: JobStatusDto,
-    /// The storage template migration.
-    pub storage_template_migration: JobStatusDto,
-    /// The thumbnail generation.
-    pub thumbnail_generation: JobStatusDto,
-    /// The video conversion.
-    pub video_conversion: JobStatusDto,
-}
-
-/// Job command. Until 2.3.0.
-#[model]
-#[life("..2.3.0")]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "their names say it")]
-pub enum JobCommand {
-    Start,
-    Pause,
-    Resume,
-    Empty,
-    ClearFailed,
-}
-
-/// Job command. Until 2.3.0.
-#[model]
-#[life("..2.3.0")]
-pub struct JobCommandDto {
-    /// The command.
-    pub command: JobCommand,
-    /// The force.
-    #[life("..", required = "..1.118.0")]
-    pub force: Option<bool>,
-}
-
-/// Job counts. Until 2.3.0.
-#[model]
-#[life("..2.3.0")]
-pub struct JobCountsDto {
-    /// The active.
-    pub active: Integer,
-    /// The completed.
-    pub completed: Integer,
-    /// The delayed.
-    pub delayed: Integer,
-    /// The failed.
-    pub failed: Integer,
-    /// The paused.
-    pub paused: Integer,
-    /// The waiting.
-    pub waiting: Integer,
-}
-
-/// Job create. Added in 1.116.0.
-#[model]
-#[life("1.116.0..")]
-pub struct JobCreateDto {
-    /// The name.
-    pub name: ManualJobName,
-}
-
-/// Manual job name. Added in 1.116.0.
-#[model]
-#[life("1.116.0..")]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "their names say it")]
-pub enum ManualJobName {
-    PersonCleanup,
-    TagCleanup,
-    UserCleanup,
-    #[life("1.127.0..")]
-    MemoryCleanup,
-    #[life("1.127.0..")]
-    MemoryCreate,
-    #[life("1.130.0..")]
-    BackupDatabase,
-    #[life("3.0.0-rc.1..")]
-    IntegrityMissingFiles,
-    #[life("3.0.0-rc.1..")]
-    IntegrityUntrackedFiles,
-    #[life("3.0.0-rc.1..")]
-    IntegrityChecksumMismatch,
-    #[life("3.0.0-rc.1..")]
-    IntegrityMissingFilesRefresh,
-    #[life("3.0.0-rc.1..")]
-    IntegrityUntrackedFilesRefresh,
-    #[life("3.0.0-rc.1..")]
-    IntegrityChecksumMismatchRefresh,
-    #[life("3.0.0-rc.1..")]
-    IntegrityMissingFilesDeleteAll,
-    #[life("3.0.0-rc.1..")]
-    IntegrityUntrackedFilesDeleteAll,
-    #[life("3.0.0-rc.1..")]
-    IntegrityChecksumMismatchDeleteAll,
-}
-
-/// Job name. Until 2.3.0. Back in 2.4.0.
 #[model]
 #[life("..2.3.0, 2.4.0..")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum JobName {
     #[life("..2.3.0")]
     ThumbnailGeneration = "thumbnailGeneration",
@@ -302,19 +175,35 @@ pub enum JobName {
     IntegrityDeleteReports = "IntegrityDeleteReports",
 }
 
-/// Job settings.
 #[model]
-pub struct JobSettingsDto {
-    /// The concurrency.
-    pub concurrency: Positive,
-}
-
-/// Job status. Until 2.3.0.
-#[model]
-#[life("..2.3.0")]
-pub struct JobStatusDto {
-    /// The job counts.
-    pub job_counts: JobCountsDto,
-    /// The queue status.
-    pub queue_status: QueueStatusDto,
+#[life("1.116.0..")]
+#[serde(rename_all = "kebab-case")]
+pub enum ManualJobName {
+    PersonCleanup,
+    TagCleanup,
+    UserCleanup,
+    #[life("1.127.0..")]
+    MemoryCleanup,
+    #[life("1.127.0..")]
+    MemoryCreate,
+    #[life("1.130.0..")]
+    BackupDatabase,
+    #[life("3.0.0-rc.1..")]
+    IntegrityMissingFiles,
+    #[life("3.0.0-rc.1..")]
+    IntegrityUntrackedFiles,
+    #[life("3.0.0-rc.1..")]
+    IntegrityChecksumMismatch,
+    #[life("3.0.0-rc.1..")]
+    IntegrityMissingFilesRefresh,
+    #[life("3.0.0-rc.1..")]
+    IntegrityUntrackedFilesRefresh,
+    #[life("3.0.0-rc.1..")]
+    IntegrityChecksumMismatchRefresh,
+    #[life("3.0.0-rc.1..")]
+    IntegrityMissingFilesDeleteAll,
+    #[life("3.0.0-rc.1..")]
+    IntegrityUntrackedFilesDeleteAll,
+    #[life("3.0.0-rc.1..")]
+    IntegrityChecksumMismatchDeleteAll,
 }

@@ -1,4 +1,4 @@
-//! Assets: ocr to visibility.
+//! An asset as it is answered and changed.
 
 use crate::{
     AssetFaceWithoutPersonResponseDto, AssetStackResponseDto, DateTime, Double, Either, ExifResponseDto, Id, Integer,
@@ -6,46 +6,22 @@ use crate::{
     UUID_V4, UserResponseDto, Uuid, Whole, model,
 };
 
-/// What the server answers: asset ocr. Added in 2.2.0.
 #[model]
 #[life("2.2.0..")]
 pub struct AssetOcrResponseDto {
-    /// Identifies the asset.
     pub asset_id: Uuid,
-    /// The box score.
     pub box_score: Double,
-    /// Identifies it.
     pub id: Uuid,
-    /// The text.
     pub text: String,
-    /// The text score.
     pub text_score: Double,
-    /// The x1.
     pub x1: Double,
-    /// The x2.
     pub x2: Double,
-    /// The x3.
     pub x3: Double,
-    /// The x4.
     pub x4: Double,
-    /// The y1.
     pub y1: Double,
-    /// The y2.
     pub y2: Double,
-    /// The y3.
     pub y3: Double,
-    /// The y4.
     pub y4: Double,
-}
-
-/// Asset reject reason. Added in 3.0.0-rc.1.
-#[model]
-#[life("3.0.0-rc.1..")]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "their names say it")]
-pub enum AssetRejectReason {
-    Duplicate,
-    UnsupportedFormat,
 }
 
 /// A photo or video as the server describes it.
@@ -157,91 +133,21 @@ pub struct AssetResponseDto {
     pub width: Option<Nullable<Whole>>,
 }
 
-/// Rotate parameters. Added in 2.5.0.
-#[model]
-#[life("2.5.0..")]
-pub struct RotateParameters {
-    /// The angle.
-    pub angle: Number,
-}
-
-/// What the server answers: asset stats.
 #[model]
 pub struct AssetStatsResponseDto {
-    /// The images.
     pub images: SafeInteger,
-    /// The total.
     pub total: SafeInteger,
-    /// The videos.
     pub videos: SafeInteger,
 }
 
 /// What kind of file an asset is.
 #[model]
 #[serde(rename_all = "UPPERCASE")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum AssetTypeEnum {
     Image,
     Video,
     Audio,
     Other,
-}
-
-/// Update asset.
-#[model]
-pub struct UpdateAssetDto {
-    /// The date time original.
-    pub date_time_original: Option<String>,
-    /// The description.
-    pub description: Option<String>,
-    /// Whether it is archived. Until 1.133.0.
-    #[life("..1.133.0", optional)]
-    pub is_archived: Option<bool>,
-    /// Whether it is favorite.
-    pub is_favorite: Option<bool>,
-    /// The latitude.
-    #[shape("..3.0.0-rc.1")]
-    #[shape("3.0.0-rc.1..", minimum = -90, maximum = 90)]
-    pub latitude: Option<Number>,
-    /// Identifies the live photo video. Added in 1.115.0.
-    #[life("1.115.0..", optional)]
-    pub live_photo_video_id: Option<Nullable<Uuid>>,
-    /// The longitude.
-    #[shape("..3.0.0-rc.1")]
-    #[shape("3.0.0-rc.1..", minimum = -180, maximum = 180)]
-    pub longitude: Option<Number>,
-    /// The rating. Added in 1.112.0.
-    #[life("1.112.0..", optional)]
-    #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
-    #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v3")]
-    #[shape("1.112.0..1.125.7", Number, minimum = 0, maximum = 5)]
-    #[shape("1.125.7..2.6.0", Number, minimum = -1, maximum = 5)]
-    #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
-    #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = -1, maximum = 5)]
-    pub rating: Option<Nullable<Number>>,
-    /// The visibility. Added in 1.133.0.
-    #[life("1.133.0..", optional)]
-    pub visibility: Option<AssetVisibility>,
-}
-
-/// Update stack parent. Until 1.113.0.
-#[model]
-#[life("..1.113.0")]
-pub struct UpdateStackParentDto {
-    /// Identifies the new parent.
-    pub new_parent_id: Uuid,
-    /// Identifies the old parent.
-    pub old_parent_id: Uuid,
-}
-
-/// Asset upload action. Added in 3.0.0-rc.1.
-#[model]
-#[life("3.0.0-rc.1..")]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "their names say it")]
-pub enum AssetUploadAction {
-    Accept,
-    Reject,
 }
 
 /// Where an asset is shown.
@@ -257,4 +163,31 @@ pub enum AssetVisibility {
     Hidden,
     /// In the folder that asks for a PIN.
     Locked,
+}
+
+#[model]
+pub struct UpdateAssetDto {
+    pub date_time_original: Option<String>,
+    pub description: Option<String>,
+    #[life("..1.133.0", optional)]
+    pub is_archived: Option<bool>,
+    pub is_favorite: Option<bool>,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..", minimum = -90, maximum = 90)]
+    pub latitude: Option<Number>,
+    #[life("1.115.0..", optional)]
+    pub live_photo_video_id: Option<Nullable<Uuid>>,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..", minimum = -180, maximum = 180)]
+    pub longitude: Option<Number>,
+    #[life("1.112.0..", optional)]
+    #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
+    #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v3")]
+    #[shape("1.112.0..1.125.7", Number, minimum = 0, maximum = 5)]
+    #[shape("1.125.7..2.6.0", Number, minimum = -1, maximum = 5)]
+    #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
+    #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = -1, maximum = 5)]
+    pub rating: Option<Nullable<Number>>,
+    #[life("1.133.0..", optional)]
+    pub visibility: Option<AssetVisibility>,
 }

@@ -1,55 +1,9 @@
-//! API keys: create to response.
+//! What an API key allows.
 
-use crate::{DateTime, Id, Timestamp, model};
+use crate::model;
 
-/// Api key create. Until 3.0.0-rc.1.
-#[model]
-#[life("..3.0.0-rc.1")]
-pub struct APIKeyCreateDto {
-    /// The name.
-    pub name: Option<String>,
-    /// The permissions. Added in 1.113.0.
-    #[life("1.113.0..")]
-    #[shape("1.113.0..1.124.0")]
-    #[shape("1.124.0..", minItems = 1)]
-    pub permissions: Option<Vec<Permission>>,
-}
-
-/// What the server answers: api key create. Until 3.0.0-rc.1.
-#[model]
-#[life("..3.0.0-rc.1")]
-pub struct APIKeyCreateResponseDto {
-    /// The api key.
-    pub api_key: APIKeyResponseDto,
-    /// The secret.
-    pub secret: String,
-}
-
-/// Api key create. Added in 3.0.0-rc.1.
-#[model]
-#[life("3.0.0-rc.1..")]
-pub struct ApiKeyCreateDto {
-    /// The name.
-    pub name: Option<String>,
-    /// The permissions.
-    #[shape(minItems = 1)]
-    pub permissions: Vec<Permission>,
-}
-
-/// What the server answers: api key create. Added in 3.0.0-rc.1.
-#[model]
-#[life("3.0.0-rc.1..")]
-pub struct ApiKeyCreateResponseDto {
-    /// The api key.
-    pub api_key: ApiKeyResponseDto,
-    /// The secret.
-    pub secret: String,
-}
-
-/// Permission. Added in 1.113.0.
 #[model]
 #[life("1.113.0..")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum Permission {
     All = "all",
     ActivityCreate = "activity.create",
@@ -303,37 +257,4 @@ pub enum Permission {
     MapRead = "map.read",
     #[life("2.5.0..")]
     MapSearch = "map.search",
-}
-
-/// What the server answers: api key. Until 3.0.0-rc.1.
-#[model]
-#[life("..3.0.0-rc.1")]
-pub struct APIKeyResponseDto {
-    /// When it was created.
-    pub created_at: DateTime,
-    /// Identifies it.
-    pub id: String,
-    /// The name.
-    pub name: String,
-    /// The permissions. Added in 1.113.0.
-    #[life("1.113.0..")]
-    pub permissions: Option<Vec<Permission>>,
-    /// When it was updated.
-    pub updated_at: DateTime,
-}
-
-/// What the server answers: api key. Added in 3.0.0-rc.1.
-#[model]
-#[life("3.0.0-rc.1..")]
-pub struct ApiKeyResponseDto {
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// Identifies it.
-    pub id: Id,
-    /// The name.
-    pub name: String,
-    /// The permissions.
-    pub permissions: Vec<Permission>,
-    /// When it was updated.
-    pub updated_at: Timestamp,
 }

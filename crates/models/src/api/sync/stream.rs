@@ -1,11 +1,38 @@
-//! Sync: entity to stack.
+//! The stream itself: what it is asked for, what it sends, what is acknowledged.
 
-use crate::{Id, MemoryType, Nullable, Object, OpenObject, Timestamp, model};
+use crate::{Object, model};
 
-/// Sync entity type. Added in 1.127.0.
 #[model]
 #[life("1.127.0..")]
-#[expect(missing_docs, reason = "their names say it")]
+pub struct SyncAckDeleteDto {
+    pub types: Option<Vec<SyncEntityType>>,
+}
+
+#[model]
+#[life("1.127.0..")]
+pub struct SyncAckDto {
+    pub ack: String,
+    pub r#type: SyncEntityType,
+}
+
+#[model]
+#[life("1.127.0..")]
+pub struct SyncAckSetDto {
+    #[shape("..1.136.0")]
+    #[shape("1.136.0..", maxItems = 1000)]
+    pub acks: Vec<String>,
+}
+
+#[model(component)]
+#[life("1.136.0..")]
+pub struct SyncAckV1(pub Object);
+
+#[model(component)]
+#[life("1.141.0..")]
+pub struct SyncCompleteV1(pub Object);
+
+#[model]
+#[life("1.127.0..")]
 pub enum SyncEntityType {
     UserV1,
     UserDeleteV1,
@@ -129,124 +156,8 @@ pub enum SyncEntityType {
     AlbumAssetBackfillV2,
 }
 
-/// Sync memory asset delete v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncMemoryAssetDeleteV1 {
-    /// Identifies the asset.
-    pub asset_id: Id,
-    /// Identifies the memory.
-    pub memory_id: Id,
-}
-
-/// Sync memory asset v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncMemoryAssetV1 {
-    /// Identifies the asset.
-    pub asset_id: Id,
-    /// Identifies the memory.
-    pub memory_id: Id,
-}
-
-/// Sync memory delete v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncMemoryDeleteV1 {
-    /// Identifies the memory.
-    pub memory_id: Id,
-}
-
-/// Sync memory v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncMemoryV1 {
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// The data.
-    pub data: OpenObject,
-    /// When it was deleted.
-    pub deleted_at: Nullable<Timestamp>,
-    /// When it was hide.
-    pub hide_at: Nullable<Timestamp>,
-    /// Identifies it.
-    pub id: Id,
-    /// Whether it is saved.
-    pub is_saved: bool,
-    /// When it was memory.
-    pub memory_at: Timestamp,
-    /// Identifies the owner.
-    pub owner_id: Id,
-    /// When it was seen.
-    pub seen_at: Nullable<Timestamp>,
-    /// Whether to show at.
-    pub show_at: Nullable<Timestamp>,
-    /// The type.
-    pub r#type: MemoryType,
-    /// When it was updated.
-    pub updated_at: Timestamp,
-}
-
-/// Sync partner delete v1. Added in 1.129.0.
-#[model]
-#[life("1.129.0..")]
-pub struct SyncPartnerDeleteV1 {
-    /// Identifies the shared by.
-    pub shared_by_id: Id,
-    /// Identifies the shared with.
-    pub shared_with_id: Id,
-}
-
-/// Sync partner v1. Added in 1.129.0.
-#[model]
-#[life("1.129.0..")]
-pub struct SyncPartnerV1 {
-    /// The in timeline.
-    pub in_timeline: bool,
-    /// Identifies the shared by.
-    pub shared_by_id: Id,
-    /// Identifies the shared with.
-    pub shared_with_id: Id,
-}
-
-/// Sync person delete v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncPersonDeleteV1 {
-    /// Identifies the person.
-    pub person_id: Id,
-}
-
-/// Sync person v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncPersonV1 {
-    /// The birth date.
-    pub birth_date: Nullable<Timestamp>,
-    /// The color.
-    pub color: Nullable<String>,
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// Identifies the face asset.
-    pub face_asset_id: Nullable<String>,
-    /// Identifies it.
-    pub id: Id,
-    /// Whether it is favorite.
-    pub is_favorite: bool,
-    /// Whether it is hidden.
-    pub is_hidden: bool,
-    /// The name.
-    pub name: String,
-    /// Identifies the owner.
-    pub owner_id: Id,
-    /// When it was updated.
-    pub updated_at: Timestamp,
-}
-
-/// Sync request type. Added in 1.127.0.
 #[model]
 #[life("1.127.0..")]
-#[expect(missing_docs, reason = "their names say it")]
 pub enum SyncRequestType {
     UsersV1,
     #[life("1.129.0..")]
@@ -303,31 +214,14 @@ pub enum SyncRequestType {
     PartnerAssetsV2,
 }
 
-/// Sync reset v1. Added in 1.136.0.
 #[model(component)]
 #[life("1.136.0..")]
 pub struct SyncResetV1(pub Object);
 
-/// Sync stack delete v1. Added in 1.136.0.
 #[model]
-#[life("1.136.0..")]
-pub struct SyncStackDeleteV1 {
-    /// Identifies the stack.
-    pub stack_id: Id,
-}
-
-/// Sync stack v1. Added in 1.136.0.
-#[model]
-#[life("1.136.0..")]
-pub struct SyncStackV1 {
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// Identifies it.
-    pub id: Id,
-    /// Identifies the owner.
-    pub owner_id: Id,
-    /// Identifies the primary asset.
-    pub primary_asset_id: Id,
-    /// When it was updated.
-    pub updated_at: Timestamp,
+#[life("1.127.0..")]
+pub struct SyncStreamDto {
+    #[life("1.136.0..", optional)]
+    pub reset: Option<bool>,
+    pub types: Vec<SyncRequestType>,
 }

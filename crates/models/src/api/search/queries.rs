@@ -1,161 +1,65 @@
-//! Search: album to response.
+//! What is searched for.
 
 use crate::{
-    AlbumResponseDto, AssetOrder, AssetResponseDto, AssetTypeEnum, AssetVisibility, Either, Id, Integer, MAX_SAFE,
-    Natural, Nullable, Number, Timestamp, UUID_V4, Uuid, model,
+    AssetOrder, AssetTypeEnum, AssetVisibility, Either, Id, Integer, MAX_SAFE, Nullable, Number, Timestamp, UUID_V4,
+    Uuid, model,
 };
 
-/// What the server answers: search album.
-#[model]
-pub struct SearchAlbumResponseDto {
-    /// The count.
-    pub count: Natural,
-    /// The facets.
-    pub facets: Vec<SearchFacetResponseDto>,
-    /// The items.
-    pub items: Vec<AlbumResponseDto>,
-    /// The total.
-    pub total: Natural,
-}
-
-/// What the server answers: search asset.
-#[model]
-pub struct SearchAssetResponseDto {
-    /// The count.
-    pub count: Natural,
-    /// The facets.
-    pub facets: Vec<SearchFacetResponseDto>,
-    /// The items.
-    pub items: Vec<AssetResponseDto>,
-    /// The next page.
-    pub next_page: Nullable<String>,
-    /// The total.
-    #[marker("3.0.0-rc.1..", deprecated = "v3.0.0")]
-    pub total: Natural,
-}
-
-/// Search explore item.
-#[model]
-pub struct SearchExploreItem {
-    /// The data.
-    pub data: AssetResponseDto,
-    /// The value.
-    pub value: String,
-}
-
-/// What the server answers: search explore.
-#[model]
-pub struct SearchExploreResponseDto {
-    /// The field name.
-    pub field_name: String,
-    /// The items.
-    pub items: Vec<SearchExploreItem>,
-}
-
-/// What the server answers: search facet count.
-#[model]
-pub struct SearchFacetCountResponseDto {
-    /// The count.
-    pub count: Natural,
-    /// The value.
-    pub value: String,
-}
-
-/// What the server answers: search facet.
-#[model]
-pub struct SearchFacetResponseDto {
-    /// The counts.
-    pub counts: Vec<SearchFacetCountResponseDto>,
-    /// The field name.
-    pub field_name: String,
-}
-
-/// Metadata search.
 #[model]
 pub struct MetadataSearchDto {
-    /// Identifies each album. Added in 1.135.0.
     #[life("1.135.0..", optional)]
     pub album_ids: Option<Vec<Uuid>>,
-    /// The checksum.
     pub checksum: Option<String>,
-    /// The city.
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
     pub city: Option<Nullable<String>>,
-    /// The country.
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
     pub country: Option<Nullable<String>>,
-    /// The created after.
     pub created_after: Option<Timestamp>,
-    /// The created before.
     pub created_before: Option<Timestamp>,
-    /// The description. Added in 1.126.0.
     #[life("1.126.0..", optional)]
     pub description: Option<String>,
-    /// Identifies the device asset. Until 3.0.0-rc.1.
     #[life("..3.0.0-rc.1", optional)]
     pub device_asset_id: Option<String>,
-    /// Identifies the device. Until 3.0.0-rc.1.
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
-    /// The encoded video path.
     pub encoded_video_path: Option<String>,
-    /// Identifies it.
     pub id: Option<Uuid>,
-    /// Whether it is archived. Until 1.133.0.
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
-    /// Whether it is encoded.
     pub is_encoded: Option<bool>,
-    /// Whether it is favorite.
     pub is_favorite: Option<bool>,
-    /// Whether it is motion.
     pub is_motion: Option<bool>,
-    /// Whether it is not in album.
     pub is_not_in_album: Option<bool>,
-    /// Whether it is offline.
     pub is_offline: Option<bool>,
-    /// Whether it is visible. Until 1.133.0.
     #[life("..1.133.0", optional)]
     pub is_visible: Option<bool>,
-    /// The lens model.
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
     pub lens_model: Option<Nullable<String>>,
-    /// Identifies the library.
     #[shape("..1.107.0", String, format = "uuid")]
     #[shape("1.107.0..3.0.0-rc.1", format = "uuid")]
     #[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
     pub library_id: Option<Nullable<String>>,
-    /// The make.
     #[shape("..3.0.0-rc.1", String)]
     #[shape("3.0.0-rc.1..")]
     pub make: Option<Nullable<String>>,
-    /// The model.
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
     pub model: Option<Nullable<String>>,
-    /// The ocr. Added in 2.2.0.
     #[life("2.2.0..", optional)]
     pub ocr: Option<String>,
-    /// The order.
     #[shape("..1.125.0")]
     #[shape("1.125.0..", default = "desc")]
     pub order: Option<AssetOrder>,
-    /// The original file name.
     pub original_file_name: Option<String>,
-    /// The original path.
     pub original_path: Option<String>,
-    /// The page.
     #[shape("..3.0.0-rc.1", minimum = 1)]
     #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = MAX_SAFE)]
     pub page: Option<Number>,
-    /// Identifies each person.
     pub person_ids: Option<Vec<Uuid>>,
-    /// The preview path.
     pub preview_path: Option<String>,
-    /// The rating. Added in 1.127.0.
     #[life("1.127.0..", optional)]
     #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
     #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v2.6.0", updated = "v3")]
@@ -163,122 +67,68 @@ pub struct MetadataSearchDto {
     #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
     #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
     pub rating: Option<Nullable<Number>>,
-    /// The size.
     #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
     #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
     pub size: Option<Number>,
-    /// The state.
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
     pub state: Option<Nullable<String>>,
-    /// Identifies each tag. Added in 1.126.0.
     #[life("1.126.0..", optional)]
     #[shape("1.126.0..1.136.0", Vec<Uuid>)]
     #[shape("1.136.0..3.0.0-rc.1", Nullable<Vec<Uuid>>)]
     #[shape("3.0.0-rc.1..", Nullable<Vec<Id>>)]
     pub tag_ids: Option<Nullable<Vec<Either<Uuid, Id>>>>,
-    /// The taken after.
     pub taken_after: Option<Timestamp>,
-    /// The taken before.
     pub taken_before: Option<Timestamp>,
-    /// The thumbnail path.
     pub thumbnail_path: Option<String>,
-    /// The trashed after.
     pub trashed_after: Option<Timestamp>,
-    /// The trashed before.
     pub trashed_before: Option<Timestamp>,
-    /// The type.
     pub r#type: Option<AssetTypeEnum>,
-    /// The updated after.
     pub updated_after: Option<Timestamp>,
-    /// The updated before.
     pub updated_before: Option<Timestamp>,
-    /// The visibility. Added in 1.133.0.
     #[life("1.133.0..", optional)]
     pub visibility: Option<AssetVisibility>,
-    /// Whether to take along archived. Until 1.133.0.
     #[life("..1.133.0", optional)]
     #[shape(default = false)]
     pub with_archived: Option<bool>,
-    /// Whether to take along deleted.
     pub with_deleted: Option<bool>,
-    /// Whether to take along exif.
     pub with_exif: Option<bool>,
-    /// Whether to take along people.
     pub with_people: Option<bool>,
-    /// Whether to take along stacked.
     pub with_stacked: Option<bool>,
 }
 
-/// What the server answers: places.
-#[model]
-pub struct PlacesResponseDto {
-    /// The admin1name.
-    pub admin1name: Option<String>,
-    /// The admin2name.
-    pub admin2name: Option<String>,
-    /// The latitude.
-    pub latitude: Number,
-    /// The longitude.
-    pub longitude: Number,
-    /// The name.
-    pub name: String,
-}
-
-/// Random search. Added in 1.116.0.
 #[model]
 #[life("1.116.0..")]
 pub struct RandomSearchDto {
-    /// Identifies each album. Added in 1.135.0.
     #[life("1.135.0..", optional)]
     pub album_ids: Option<Vec<Uuid>>,
-    /// The city.
     pub city: Option<Nullable<String>>,
-    /// The country.
     pub country: Option<Nullable<String>>,
-    /// The created after.
     pub created_after: Option<Timestamp>,
-    /// The created before.
     pub created_before: Option<Timestamp>,
-    /// Identifies the device. Until 3.0.0-rc.1.
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
-    /// Whether it is archived. Until 1.133.0.
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
-    /// Whether it is encoded.
     pub is_encoded: Option<bool>,
-    /// Whether it is favorite.
     pub is_favorite: Option<bool>,
-    /// Whether it is motion.
     pub is_motion: Option<bool>,
-    /// Whether it is not in album.
     pub is_not_in_album: Option<bool>,
-    /// Whether it is offline.
     pub is_offline: Option<bool>,
-    /// Whether it is visible. Until 1.133.0.
     #[life("..1.133.0", optional)]
     pub is_visible: Option<bool>,
-    /// The lens model.
     pub lens_model: Option<Nullable<String>>,
-    /// Identifies the library.
     pub library_id: Option<Nullable<Uuid>>,
-    /// The make.
     #[shape("..3.0.0-rc.1", String)]
     #[shape("3.0.0-rc.1..")]
     pub make: Option<Nullable<String>>,
-    /// The model.
     pub model: Option<Nullable<String>>,
-    /// The ocr. Added in 2.2.0.
     #[life("2.2.0..", optional)]
     pub ocr: Option<String>,
-    /// The page. Until 1.117.0.
     #[life("..1.117.0", optional)]
     #[shape(minimum = 1)]
     pub page: Option<Number>,
-    /// Identifies each person.
     pub person_ids: Option<Vec<Uuid>>,
-    /// The rating. Added in 1.127.0.
     #[life("1.127.0..", optional)]
     #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
     #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v2.6.0", updated = "v3")]
@@ -286,54 +136,157 @@ pub struct RandomSearchDto {
     #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
     #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
     pub rating: Option<Nullable<Number>>,
-    /// The size.
     #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
     #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
     pub size: Option<Number>,
-    /// The state.
     pub state: Option<Nullable<String>>,
-    /// Identifies each tag. Added in 1.126.0.
     #[life("1.126.0..", optional)]
     #[shape("1.126.0..1.136.0", Vec<Uuid>)]
     #[shape("1.136.0..3.0.0-rc.1", Nullable<Vec<Uuid>>)]
     #[shape("3.0.0-rc.1..", Nullable<Vec<Id>>)]
     pub tag_ids: Option<Nullable<Vec<Either<Uuid, Id>>>>,
-    /// The taken after.
     pub taken_after: Option<Timestamp>,
-    /// The taken before.
     pub taken_before: Option<Timestamp>,
-    /// The trashed after.
     pub trashed_after: Option<Timestamp>,
-    /// The trashed before.
     pub trashed_before: Option<Timestamp>,
-    /// The type.
     pub r#type: Option<AssetTypeEnum>,
-    /// The updated after.
     pub updated_after: Option<Timestamp>,
-    /// The updated before.
     pub updated_before: Option<Timestamp>,
-    /// The visibility. Added in 1.133.0.
     #[life("1.133.0..", optional)]
     pub visibility: Option<AssetVisibility>,
-    /// Whether to take along archived. Until 1.133.0.
     #[life("..1.133.0", optional)]
     #[shape(default = false)]
     pub with_archived: Option<bool>,
-    /// Whether to take along deleted.
     pub with_deleted: Option<bool>,
-    /// Whether to take along exif.
     pub with_exif: Option<bool>,
-    /// Whether to take along people.
     pub with_people: Option<bool>,
-    /// Whether to take along stacked.
     pub with_stacked: Option<bool>,
 }
 
-/// What the server answers: search.
 #[model]
-pub struct SearchResponseDto {
-    /// The albums.
-    pub albums: SearchAlbumResponseDto,
-    /// The assets.
-    pub assets: SearchAssetResponseDto,
+pub struct SmartSearchDto {
+    #[life("1.135.0..", optional)]
+    pub album_ids: Option<Vec<Uuid>>,
+    #[shape("..1.112.0", String)]
+    #[shape("1.112.0..")]
+    pub city: Option<Nullable<String>>,
+    #[shape("..1.112.0", String)]
+    #[shape("1.112.0..")]
+    pub country: Option<Nullable<String>>,
+    pub created_after: Option<Timestamp>,
+    pub created_before: Option<Timestamp>,
+    #[life("..3.0.0-rc.1", optional)]
+    pub device_id: Option<String>,
+    #[life("..1.133.0", optional)]
+    pub is_archived: Option<bool>,
+    pub is_encoded: Option<bool>,
+    pub is_favorite: Option<bool>,
+    pub is_motion: Option<bool>,
+    pub is_not_in_album: Option<bool>,
+    pub is_offline: Option<bool>,
+    #[life("..1.133.0", optional)]
+    pub is_visible: Option<bool>,
+    #[life("1.131.0..", optional)]
+    pub language: Option<String>,
+    #[shape("..1.112.0", String)]
+    #[shape("1.112.0..")]
+    pub lens_model: Option<Nullable<String>>,
+    #[shape("..1.107.0", String, format = "uuid")]
+    #[shape("1.107.0..3.0.0-rc.1", format = "uuid")]
+    #[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
+    pub library_id: Option<Nullable<String>>,
+    #[shape("..3.0.0-rc.1", String)]
+    #[shape("3.0.0-rc.1..")]
+    pub make: Option<Nullable<String>>,
+    #[shape("..1.112.0", String)]
+    #[shape("1.112.0..")]
+    pub model: Option<Nullable<String>>,
+    #[life("2.2.0..", optional)]
+    pub ocr: Option<String>,
+    #[shape("..3.0.0-rc.1", minimum = 1)]
+    #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = MAX_SAFE)]
+    pub page: Option<Number>,
+    pub person_ids: Option<Vec<Uuid>>,
+    #[life("..", required = "..1.141.0")]
+    pub query: Option<String>,
+    #[life("1.141.0..", optional)]
+    pub query_asset_id: Option<Uuid>,
+    #[life("1.127.0..", optional)]
+    #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
+    #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v2.6.0", updated = "v3")]
+    #[shape("1.127.0..2.6.0", Number, minimum = -1, maximum = 5)]
+    #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
+    #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
+    pub rating: Option<Nullable<Number>>,
+    #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
+    #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
+    pub size: Option<Number>,
+    #[shape("..1.112.0", String)]
+    #[shape("1.112.0..")]
+    pub state: Option<Nullable<String>>,
+    #[life("1.126.0..", optional)]
+    #[shape("1.126.0..1.136.0", Vec<Uuid>)]
+    #[shape("1.136.0..3.0.0-rc.1", Nullable<Vec<Uuid>>)]
+    #[shape("3.0.0-rc.1..", Nullable<Vec<Id>>)]
+    pub tag_ids: Option<Nullable<Vec<Either<Uuid, Id>>>>,
+    pub taken_after: Option<Timestamp>,
+    pub taken_before: Option<Timestamp>,
+    pub trashed_after: Option<Timestamp>,
+    pub trashed_before: Option<Timestamp>,
+    pub r#type: Option<AssetTypeEnum>,
+    pub updated_after: Option<Timestamp>,
+    pub updated_before: Option<Timestamp>,
+    #[life("1.133.0..", optional)]
+    pub visibility: Option<AssetVisibility>,
+    #[life("..1.133.0", optional)]
+    #[shape(default = false)]
+    pub with_archived: Option<bool>,
+    pub with_deleted: Option<bool>,
+    pub with_exif: Option<bool>,
+}
+
+#[model]
+#[life("1.135.0..")]
+pub struct StatisticsSearchDto {
+    pub album_ids: Option<Vec<Uuid>>,
+    pub city: Option<Nullable<String>>,
+    pub country: Option<Nullable<String>>,
+    pub created_after: Option<Timestamp>,
+    pub created_before: Option<Timestamp>,
+    pub description: Option<String>,
+    #[life("..3.0.0-rc.1", optional)]
+    pub device_id: Option<String>,
+    pub is_encoded: Option<bool>,
+    pub is_favorite: Option<bool>,
+    pub is_motion: Option<bool>,
+    pub is_not_in_album: Option<bool>,
+    pub is_offline: Option<bool>,
+    pub lens_model: Option<Nullable<String>>,
+    pub library_id: Option<Nullable<Uuid>>,
+    #[shape("..3.0.0-rc.1", String)]
+    #[shape("3.0.0-rc.1..")]
+    pub make: Option<Nullable<String>>,
+    pub model: Option<Nullable<String>>,
+    #[life("2.2.0..", optional)]
+    pub ocr: Option<String>,
+    pub person_ids: Option<Vec<Uuid>>,
+    #[marker("2.6.0..3.0.0-rc.1", added = "v1", stable = "v2", updated = "v2.6.0")]
+    #[marker("3.0.0-rc.1..", added = "v1", stable = "v2", updated = "v2.6.0", updated = "v3")]
+    #[shape("..2.6.0", Number, minimum = -1, maximum = 5)]
+    #[shape("2.6.0..3.0.0-rc.1", minimum = -1, maximum = 5)]
+    #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
+    pub rating: Option<Nullable<Number>>,
+    pub state: Option<Nullable<String>>,
+    #[shape("..1.136.0", Vec<Uuid>)]
+    #[shape("1.136.0..3.0.0-rc.1", Nullable<Vec<Uuid>>)]
+    #[shape("3.0.0-rc.1..", Nullable<Vec<Id>>)]
+    pub tag_ids: Option<Nullable<Vec<Either<Uuid, Id>>>>,
+    pub taken_after: Option<Timestamp>,
+    pub taken_before: Option<Timestamp>,
+    pub trashed_after: Option<Timestamp>,
+    pub trashed_before: Option<Timestamp>,
+    pub r#type: Option<AssetTypeEnum>,
+    pub updated_after: Option<Timestamp>,
+    pub updated_before: Option<Timestamp>,
+    pub visibility: Option<AssetVisibility>,
 }

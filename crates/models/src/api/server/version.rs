@@ -1,16 +1,35 @@
-//! Server: version types.
+//! The server's version, and newer ones.
 
 use crate::{Id, Natural, Nullable, Timestamp, model};
 
-/// What the server answers: server version history. Added in 1.117.0.
+#[model]
+#[life("3.0.0-rc.1..")]
+pub struct ReleaseEventV1 {
+    pub checked_at: String,
+    pub is_available: bool,
+    pub release_version: ServerVersionResponseDto,
+    pub server_version: ServerVersionResponseDto,
+    pub r#type: Nullable<ReleaseType>,
+}
+
+#[model]
+#[life("3.0.0-rc.1..")]
+#[serde(rename_all = "lowercase")]
+pub enum ReleaseType {
+    Major,
+    Premajor,
+    Minor,
+    Preminor,
+    Patch,
+    Prepatch,
+    Prerelease,
+}
+
 #[model]
 #[life("1.117.0..")]
 pub struct ServerVersionHistoryResponseDto {
-    /// When it was created.
     pub created_at: Timestamp,
-    /// Identifies it.
     pub id: Id,
-    /// The version.
     pub version: String,
 }
 
@@ -29,12 +48,9 @@ pub struct ServerVersionResponseDto {
     pub prerelease: Option<Nullable<Natural>>,
 }
 
-/// What the server answers: version check state. Added in 1.134.0.
 #[model]
 #[life("1.134.0..")]
 pub struct VersionCheckStateResponseDto {
-    /// When it was checked.
     pub checked_at: Nullable<String>,
-    /// The release version.
     pub release_version: Nullable<String>,
 }

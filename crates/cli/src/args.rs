@@ -178,6 +178,9 @@ pub(crate) struct Diff {
     /// One finding for each operation that a change reaches
     #[arg(long)]
     pub(crate) by_operation: bool,
+    /// Show each change, even where the same happened at many places
+    #[arg(long, conflicts_with = "by_operation")]
+    pub(crate) all: bool,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,

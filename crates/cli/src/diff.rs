@@ -44,9 +44,13 @@ fn report(
     let options = Options {
         old_name: old.name.as_str().into(),
         new_name: new.name.as_str().into(),
-        rows: if args.by_operation { Rows::Operation } else { Rows::Fact },
+        rows: match (args.by_operation, args.all || args.output.format != "human") {
+            (true, _) => Rows::Operation,
+            (false, true) => Rows::Fact,
+            (false, false) => Rows::Kind,
+        },
     };
-    report.extend(judgements.iter().flat_map(|judgement| judgement.findings(&options)));
+    report.extend(::diff::findings(judgements, &options));
     report
 }
 

@@ -1,37 +1,16 @@
 //! What changes mean: for whom they break, and how bad that is.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::Arc;
 
 use contract::Projection;
-use report::{Direction, Finding, Location, Part as ReportPart, Rule, Severity};
-use serde_json::Value;
+use report::{Direction, Rule, Severity};
 
-use crate::change::{Change, Reach};
-use crate::place::Owner;
+use crate::aspect::Area;
+use crate::change::Change;
 use crate::rules;
-use crate::words;
-
-/// How to judge and to report.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What findings call the old contract: a file, or a release.
-    pub old_name: Arc<str>,
-    /// What findings call the new contract.
-    pub new_name: Arc<str>,
-    /// How many findings a change makes.
-    pub rows: Rows,
-}
-
-/// How many findings a change makes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rows {
-    /// One, which counts the operations that it reaches.
-    #[default]
-    Fact,
-    /// One for each operation that it reaches.
-    Operation,
-}
+use crate::witness::{Accepts, Witness, Witnesses};
 
 /// Whom a change breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,32 +38,70 @@ pub struct Judgement {
     pub direction: Direction,
     /// How bad it is.
     pub severity: Severity,
+    /// A value that one contract accepts and the other does not, where the change is one of values and at least a warning.
+    pub witness: Option<Witness>,
 }
 
 /// Judges changes, the worst first, then by tag and place. Both contracts are those that the changes are of.
+///
+/// A break by values that no witness confirms is undecided, and at most a warning.
 pub fn judge(old: Projection<'_>, new: Projection<'_>, changes: Vec<Change>) -> Vec<Judgement> {
-    let _ = (old, new);
+    let mut witnesses = Witnesses::new(old, new);
+    let one = |change: Change| {
+        let directions: Vec<Direction> = change.directions().collect();
+        let judged = directions.into_iter().filter_map(|direction| one(&change, direction, &mut witnesses));
+        // Of equal ones the first counts, and requests are first.
+        let (direction, rule, severity, verdict, witness) =
+            judged.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
+        Some(Judgement { change, verdict, rule, direction, severity, witness })
+    };
     let mut all: Vec<Judgement> = changes.into_iter().filter_map(one).collect();
-    all.sort_by_cached_key(|one| (std::cmp::Reverse(one.severity), one.tag(), one.change.spot.to_string()));
+    all.sort_by_cached_key(|one| (Reverse(one.severity), one.tag(), one.change.spot.to_string()));
     all
 }
 
-fn one(change: Change) -> Option<Judgement> {
-    let fact = change.fact();
-    let rule = |direction| rules::all().judge(&fact, direction).map(|rule| (direction, rule));
-    // Of equal ones the first counts, and requests are first.
-    let worst = change
-        .directions()
-        .filter_map(rule)
-        .reduce(|best, next| if next.1.severity() > best.1.severity() { next } else { best });
-    let (direction, rule) = worst?;
+type Judged = (Direction, &'static Rule, Severity, Verdict, Option<Witness>);
+
+/// What a change means in one direction.
+fn one(change: &Change, direction: Direction, witnesses: &mut Witnesses<'_>) -> Option<Judged> {
+    let rule = rules::all().judge(&change.fact(), direction)?;
     let verdict = match rule.key("breaks") {
         Some("old") => Verdict::BreaksOldClients,
         Some("new") => Verdict::BreaksNewClients,
         Some("nothing") => Verdict::Safe,
         _ => Verdict::Undecided("which values this lets in or shuts out cannot be told from the contracts"),
     };
-    Some(Judgement { severity: rule.severity(), change, verdict, rule, direction })
+    let severity = rule.severity();
+    if change.aspect.area() != Area::Values || severity == Severity::Note {
+        return Some((direction, rule, severity, verdict, None));
+    }
+    let Some(accepts) = accepting(&verdict, direction) else {
+        return Some((direction, rule, severity, verdict, None));
+    };
+    let witness = witnesses.find(change, direction, accepts);
+    // What is ignored without a word is refused by nobody, and a loss all the same.
+    let silent = rule.key("silent").is_some();
+    Some(match (&witness, silent) {
+        (None, false) => {
+            let verdict = Verdict::Undecided("no value was found that one side accepts and the other refuses");
+            (direction, rule, severity.min(Severity::Warning), verdict, None)
+        }
+        (Some(_), true) => (direction, rule, Severity::Error, verdict, witness),
+        _ => (direction, rule, severity, verdict, witness),
+    })
+}
+
+/// The contract by which a value is right that breaks somebody.
+fn accepting(verdict: &Verdict, direction: Direction) -> Option<Accepts> {
+    match (verdict, direction) {
+        (Verdict::BreaksOldClients, Direction::Request) | (Verdict::BreaksNewClients, Direction::Response) => {
+            Some(Accepts::Old)
+        }
+        (Verdict::BreaksOldClients, Direction::Response) | (Verdict::BreaksNewClients, Direction::Request) => {
+            Some(Accepts::New)
+        }
+        (Verdict::Safe | Verdict::Undecided(_), _) => None,
+    }
 }
 
 impl Judgement {
@@ -93,47 +110,13 @@ impl Judgement {
         self.change.reach.first().and_then(|reach| reach.operation.tag.clone())
     }
 
-    /// The findings that it makes.
-    pub fn findings(&self, options: &Options) -> Vec<Finding> {
-        match options.rows {
-            Rows::Fact => vec![self.finding(options, None)],
-            Rows::Operation => {
-                let reached = self.change.reach.iter().filter(|reach| reach.direction == self.direction);
-                reached.map(|reach| self.finding(options, Some(reach))).collect()
-            }
-        }
-    }
-
-    fn finding(&self, options: &Options, reach: Option<&Reach>) -> Finding {
-        let change = &self.change;
-        let gone = change.new == Value::Null && change.action == crate::Action::Removed;
-        let source = if gone { &options.old_name } else { &options.new_name };
-        let location = Location::new(Arc::clone(source), ReportPart::Document, change.spot.pointer());
-        let message = words::message(self.rule, change);
-        let mut finding =
-            Finding::builder(self.rule, location, message).severity(self.severity).subject(change.spot.to_string());
-        if let Owner::Component { new, .. } = &change.spot.owner {
-            finding = finding.schema(Arc::clone(new));
-        }
-        if let Some(reach) = reach {
-            finding = finding.operation(Arc::clone(&reach.operation.id));
-        } else if let Some(id) = words::only_operation(change) {
-            finding = finding.operation(id);
-        }
-        if reach.is_none() {
-            finding = words::reach(change).into_iter().fold(finding, report::FindingBuilder::note);
-        }
-        if let Some(other) = self.other_direction() {
-            finding = finding.note(other);
-        }
-        if let Verdict::Undecided(why) = &self.verdict {
-            finding = finding.note(format!("cannot decide: {why}"));
-        }
-        self.rule.key("help").map(|help| finding.clone().help(help)).unwrap_or(finding).build()
+    /// Whether it is the old contract that accepts the witness.
+    pub(crate) fn accepted_by_old(&self) -> bool {
+        accepting(&self.verdict, self.direction) == Some(Accepts::Old)
     }
 
     /// What the change means in the direction that it was not judged for.
-    fn other_direction(&self) -> Option<String> {
+    pub(crate) fn other_direction(&self) -> Option<String> {
         let other = self.change.directions().find(|direction| *direction != self.direction)?;
         let rule = rules::all().judge(&self.change.fact(), other).filter(|rule| rule.id() != self.rule.id())?;
         Some(format!("in {}s: {} ({}, {})", other.as_str(), rule.title(), rule.severity(), rule.id()))

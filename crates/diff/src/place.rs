@@ -17,6 +17,8 @@ pub struct OperationName {
     pub path: Arc<str>,
     /// The first tag.
     pub tag: Option<Arc<str>>,
+    /// Method and path in the old contract, where the operation has another path there.
+    pub moved_from: Option<(Method, Arc<str>)>,
 }
 
 /// What holds a place: a component or a part of an operation.
@@ -81,6 +83,7 @@ impl OperationName {
             method: operation.method,
             path: operation.path.as_str().into(),
             tag: tag.map(|tag| tag.as_str().into()),
+            moved_from: None,
         }
     }
 }

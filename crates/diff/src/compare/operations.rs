@@ -18,8 +18,9 @@ impl<'c> Walk<'c> {
         let after: Vec<&'c Operation> = new.operations().collect();
         let partners = partners(&before, &after);
         for operation in &after {
-            let name = name(new, operation);
-            match partners.get(&key(operation)) {
+            let partner = partners.get(&key(operation));
+            let name = name(new, operation, partner.copied());
+            match partner {
                 Some(partner) => self.pair(&name, partner, operation),
                 None => self.whole(&name).tell("operation", Action::Added, Value::Null, json!(operation.id)),
             }
@@ -28,7 +29,7 @@ impl<'c> Walk<'c> {
         for operation in before.iter().filter(|one| !kept.contains(&std::ptr::from_ref(**one))) {
             let announced = operation.deprecated.contains(old.release);
             let aspect = if announced { "deprecated-operation" } else { "operation" };
-            let name = name(old, operation);
+            let name = name(old, operation, None);
             self.whole(&name).tell(aspect, Action::Removed, json!(operation.id), Value::Null);
         }
     }
@@ -59,9 +60,12 @@ impl<'c> Walk<'c> {
     }
 }
 
-fn name(view: Projection<'_>, operation: &Operation) -> Arc<OperationName> {
-    let tags = operation.tags.at(view.release).into_iter().flatten();
-    Arc::new(OperationName::of(operation, tags.into_iter().find(|tag| *tag != "Deprecated")))
+fn name(view: Projection<'_>, operation: &Operation, partner: Option<&Operation>) -> Arc<OperationName> {
+    let mut tags = operation.tags.at(view.release).into_iter().flatten();
+    let mut name = OperationName::of(operation, tags.find(|tag| *tag != "Deprecated"));
+    let moved = partner.filter(|partner| partner.path != operation.path || partner.method != operation.method);
+    name.moved_from = moved.map(|partner| (partner.method, partner.path.as_str().into()));
+    Arc::new(name)
 }
 
 /// Method and path without the names of parameters: what a server tells operations apart by.

@@ -4,6 +4,9 @@ use serde_json::Value;
 
 use super::{Bound, Kinds, Numbers, Shape, Text};
 
+/// The greatest number below which all integers are exact.
+const MOST_EXACT: f64 = 9_007_199_254_740_991.0;
+
 /// The smaller of two limits, where none is no limit.
 pub(super) fn least(one: Option<u64>, other: Option<u64>) -> Option<u64> {
     match (one, other) {
@@ -107,6 +110,10 @@ impl<'c> Shape<'c> {
             let held = values.iter().fold(Kinds::NONE, |held, value| held.or(Kinds::holding(value)));
             self.kinds = held.or(kinds.and(Kinds::NULL));
         }
+        // Numbers beyond are not interoperable (RFC 8259, section 6): a limit there shuts nothing out that could be meant.
+        let meant = |bound: &Bound| bound.value.abs() < MOST_EXACT;
+        self.number.min = self.number.min.filter(meant);
+        self.number.max = self.number.max.filter(meant);
         self.text.min = self.text.min.filter(|min| *min > 0);
         self.list.min = self.list.min.filter(|min| *min > 0);
         self.members.min = self.members.min.filter(|min| *min > 0);

@@ -1,0 +1,72 @@
+//! A few lines of a witness around its place, for people.
+
+use report::{Excerpt, shorten};
+use serde_json::Value;
+
+use super::Witness;
+
+/// How many members or items are shown before and after the one that is meant.
+const AROUND: usize = 2;
+/// How many characters of a value are shown.
+const WIDTH: usize = 60;
+
+impl Witness {
+    /// The lines around the place, underlined with these words.
+    pub fn excerpt(&self, label: String) -> Excerpt {
+        let (above, last) = self.pointer.rsplit_once('/').unwrap_or(("", ""));
+        let parent = if self.pointer.is_empty() { None } else { self.value.pointer(above) };
+        let place = self.value.pointer(&self.pointer).unwrap_or(&Value::Null);
+        match (parent, place) {
+            // What lacks a member is best shown as a whole.
+            (_, Value::Object(members)) => lines('{', &named(members), '}', None, label),
+            (Some(Value::Object(members)), _) => {
+                let key = last.replace("~1", "/").replace("~0", "~");
+                lines('{', &named(members), '}', members.keys().position(|name| *name == key), label)
+            }
+            (Some(Value::Array(items)), _) => {
+                let items: Vec<String> = items.iter().map(brief).collect();
+                lines('[', &items, ']', last.parse().ok(), label)
+            }
+            _ => {
+                let text = brief(place);
+                Excerpt { span: 0..text.len(), text, first_line: 1, label }
+            }
+        }
+    }
+}
+
+fn named(members: &serde_json::Map<String, Value>) -> Vec<String> {
+    members.iter().map(|(name, value)| format!("{}: {}", Value::from(name.as_str()), brief(value))).collect()
+}
+
+fn lines(open: char, entries: &[String], close: char, place: Option<usize>, label: String) -> Excerpt {
+    let center = place.unwrap_or(AROUND);
+    let (first, end) = (center.saturating_sub(AROUND), center.saturating_add(AROUND).saturating_add(1));
+    let mut text = format!("{open}\n");
+    let mut span = 0..1;
+    if first > 0 {
+        text.push_str("  …\n");
+    }
+    for (index, entry) in entries.iter().enumerate().skip(first).take(end.saturating_sub(first)) {
+        let start = text.len().saturating_add(2);
+        text.push_str("  ");
+        text.push_str(entry);
+        if place == Some(index) {
+            span = start..text.len();
+        }
+        text.push_str(if index.saturating_add(1) < entries.len() { ",\n" } else { "\n" });
+    }
+    if end < entries.len() {
+        text.push_str("  …\n");
+    }
+    text.push(close);
+    Excerpt { text, first_line: 1, span, label }
+}
+
+fn brief(value: &Value) -> String {
+    match value {
+        Value::Array(items) if !items.is_empty() => "[…]".to_owned(),
+        Value::Object(members) if !members.is_empty() => "{…}".to_owned(),
+        other => shorten(&other.to_string(), WIDTH).into(),
+    }
+}

@@ -1,0 +1,108 @@
+//! Witnesses: a concrete request or response that one contract accepts and the other does not.
+//!
+//! Made from the schema of the side that accepts it, the least value that has the changed place, with something there that
+//! the change is about; then asked of both sides. What both accept, or what is refused for another reason, is no witness.
+
+mod build;
+mod excerpt;
+mod parties;
+mod probes;
+mod refusal;
+mod text;
+
+use std::sync::Arc;
+
+use contract::Projection;
+use report::Direction;
+use serde_json::Value;
+
+use crate::aspect::{Area, Aspect};
+use crate::change::{Change, Reach};
+use crate::place::{OperationName, Part, Step};
+use build::Builder;
+use parties::Party;
+
+/// How many values are tried at a place.
+const MOST_PROBES: usize = 64;
+/// In how many operations a witness is looked for.
+const MOST_OPERATIONS: usize = 4;
+
+/// A value that one contract accepts and the other does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Witness {
+    /// The operation.
+    pub operation: Arc<OperationName>,
+    /// Whose value it is.
+    pub direction: Direction,
+    /// The part of the operation.
+    pub part: Part,
+    /// The value of that part as a whole.
+    pub value: Value,
+    /// JSON Pointer of the place in it that the other contract refuses.
+    pub pointer: String,
+}
+
+/// Which contract accepts a witness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Accepts {
+    Old,
+    New,
+}
+
+/// Looks for witnesses in a pair of contracts. What it compiles, it keeps.
+pub(crate) struct Witnesses<'c> {
+    old: Party<'c>,
+    new: Party<'c>,
+}
+
+impl<'c> Witnesses<'c> {
+    pub(crate) fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
+        Self { old: Party::new(old, Accepts::Old), new: Party::new(new, Accepts::New) }
+    }
+
+    /// A witness of a change to a set of values, in the first operation that has one.
+    pub(crate) fn find(&mut self, change: &Change, direction: Direction, accepts: Accepts) -> Option<Witness> {
+        let (accepting, refusing) = match accepts {
+            Accepts::Old => (&mut self.old, &mut self.new),
+            Accepts::New => (&mut self.new, &mut self.old),
+        };
+        let mut reached = change.reach.iter().filter(|reach| reach.direction == direction).take(MOST_OPERATIONS);
+        reached.find_map(|reach| in_operation(change, reach, accepting, refusing))
+    }
+}
+
+fn in_operation<'c>(
+    change: &Change,
+    reach: &Reach,
+    accepting: &mut Party<'c>,
+    refusing: &mut Party<'c>,
+) -> Option<Witness> {
+    let sides = (accepting.schema(reach)?, refusing.schema(reach)?);
+    let mut builder = Builder::new(accepting.view);
+    let root = builder.sub(sides.0);
+    let (way, missing) = match reach.steps.split_last() {
+        Some((Step::Property(name), way)) if lacks_member(change.aspect) => (way, Some(&**name)),
+        _ => (reach.steps.as_slice(), None),
+    };
+    let there = builder.descend(&root, way)?;
+    let candidates: Vec<Value> = if let Some(name) = missing {
+        builder.without(&there, name).into_iter().collect()
+    } else {
+        let mut other = Builder::new(refusing.view);
+        let other_root = other.sub(sides.1);
+        let other_there = other.descend(&other_root, way).unwrap_or_default();
+        probes::probes(change.aspect, (&mut builder, &there), (&mut other, &other_there))
+    };
+    candidates.into_iter().take(MOST_PROBES).find_map(|candidate| {
+        let (value, pointer) = builder.around(&root, way, candidate)?;
+        let place = refusal::Place { aspect: change.aspect, pointer: &pointer, missing };
+        let confirmed = accepting.accepts(sides.0, &value) && refusing.refuses(sides.1, &value, &place);
+        let (operation, part) = (Arc::clone(&reach.operation), reach.part.clone());
+        confirmed.then(|| Witness { operation, direction: reach.direction, part, value, pointer })
+    })
+}
+
+/// Whether the witness is an object without the member that changed.
+fn lacks_member(aspect: Aspect) -> bool {
+    aspect.area() == Area::Values && matches!(aspect.name(), "required" | "required-property")
+}

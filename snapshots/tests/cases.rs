@@ -251,10 +251,43 @@ fn operations_out_of_their_life() {
         ("1.106.0", "/api/server/version", version.clone(), Some("operation-not-yet-added")),
         ("1.113.0", "/api/server/version", version.clone(), None),
         ("1.106.0", "/api/server-info/version", version.clone(), None),
-        ("1.113.0", "/api/server-info/version", version, Some("operation-removed")),
+        ("1.113.0", "/api/server-info/version", version.clone(), Some("operation-undocumented-but-alive")),
+        ("1.117.0", "/api/server-info/version", version.clone(), Some("operation-undocumented-but-alive")),
+        ("1.118.0", "/api/server-info/version", version, Some("operation-removed")),
     ] {
         let told: Vec<_> = expected.into_iter().map(|rule| (rule, Part::RequestPath, "")).collect();
         exchange(release, target, 200, &answer).assert_tells(&told, target);
+    }
+}
+
+/// The severities of the findings that a rule makes.
+fn known(sample: &Sample, rule: &str) -> Vec<Severity> {
+    let told = sample.told(Severity::Note).into_iter().filter(|((id, _, _), _)| *id == rule);
+    told.map(|(_, severity)| severity).collect()
+}
+
+#[test]
+fn what_servers_are_known_to_do_is_milder() {
+    let config = |uri: &str| json!({"externalDomain": uri, "loginPageMessage": "", "publicUsers": true});
+    let shared = without(asset(), "/checksum");
+    for (sample, rule, severity) in [
+        (exchange("1.132.3", "/api/albums", 304, &json!([])), "status-undeclared", Severity::Note),
+        (exchange("1.106.0", "/api/albums", 304, &json!([])), "status-undeclared", Severity::Warning),
+        (exchange("1.132.3", "/api/albums", 206, &json!([])), "status-undeclared", Severity::Warning),
+        (body("1.132.3", "SystemConfigServerDto", &config("")), "format-invalid", Severity::Warning),
+        (body("1.130.0", "SystemConfigServerDto", &config("")), "format-invalid", Severity::Error),
+        (exchange("1.132.3", "/api/shared-links/me", 200, &shared), "property-missing", Severity::Error),
+        (
+            exchange("2.7.5", "/api/search/suggestions?type=city", 200, &json!([null])),
+            "null-not-allowed",
+            Severity::Warning,
+        ),
+        (exchange("1.132.3", "/api/Albums", 200, &json!([])), "operation-undocumented-but-alive", Severity::Warning),
+        (exchange("3.0.2", "/api/Albums", 200, &json!([])), "operation-undocumented", Severity::Error),
+        (exchange("1.132.3", "/api/Albums", 404, &json!({})), "operation-undocumented", Severity::Note),
+    ] {
+        let told = known(&sample, rule);
+        assert!(!told.is_empty() && told.iter().all(|one| *one == severity), "{rule} at {}: {told:?}", sample.release);
     }
 }
 

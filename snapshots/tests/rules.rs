@@ -51,6 +51,7 @@ const BOTH: &[(&str, &str)] = &[
 const REQUEST: &[(&str, &str)] = &[
     ("authentication-missing", "authentication-missing"),
     ("content-type", "request-content-type-undeclared"),
+    ("operation-alive", "operation-undocumented-but-alive"),
     ("operation-deprecated", "operation-deprecated"),
     ("operation-not-yet-added", "operation-not-yet-added"),
     ("operation-removed", "operation-removed"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Operation, Release, ReleaseSet, Schema};
+use crate::{Observation, Operation, Release, ReleaseSet, Schema};
 
 /// Everything an API promises, at all releases that it covers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,8 +11,6 @@ pub struct Contract {
     pub title: String,
     /// The releases that the contract speaks of.
     pub covers: ReleaseSet,
-    /// Whether the API has more than the contract describes.
-    pub partial: bool,
     /// The operations, in the order of the source.
     pub operations: Vec<Operation>,
     /// The named schemas.
@@ -21,6 +19,8 @@ pub struct Contract {
     pub security_schemes: BTreeMap<String, SecurityScheme>,
     /// What the body of a refusal (4xx, 5xx) looks like, where no response is documented.
     pub error_body: Option<Schema>,
+    /// What servers do though no document says so.
+    pub observations: Vec<Observation>,
 }
 
 /// A named schema.

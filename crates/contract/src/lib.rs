@@ -8,6 +8,7 @@ mod eras;
 pub mod facts;
 pub mod keyword;
 pub mod marker;
+mod observation;
 mod operation;
 pub mod pointer;
 mod projection;
@@ -21,6 +22,7 @@ pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use eras::Eras;
+pub use observation::{Behaviour, Breach, Looseness, Observation};
 pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, UnknownName};
 pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};

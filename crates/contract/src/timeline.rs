@@ -24,11 +24,11 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
     Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
         covers,
-        partial: false,
         operations: operations(span, parts),
         components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,
+        observations: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use contract::Contract;
 use contract::read::{self, ReadError};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::api::{OPERATIONS, UNREACHED};
 use crate::observed::{self, ErrorBody};
@@ -34,6 +34,7 @@ pub fn document() -> Value {
         ("operations", operations.into()),
         ("securitySchemes", observed::security_schemes().into()),
         ("errorBody", error_body.into()),
+        ("observations", json!(observed::FACTS)),
     ];
     Value::Object(entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }

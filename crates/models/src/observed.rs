@@ -1,8 +1,13 @@
-//! What no document of upstream's has, but traffic does: error bodies, and further ways to authenticate.
+//! What no document of upstream's has, but traffic does: error bodies, further ways to authenticate, and what servers do
+//! beside their documents.
+
+mod behaviour;
 
 use serde_json::{Map, Value, json};
 
 use crate::{Integer, model};
+
+pub(crate) use behaviour::FACTS;
 
 /// The body of an answer to a request that the server refused.
 #[model]

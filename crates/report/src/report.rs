@@ -28,7 +28,8 @@ pub struct Summary {
     pub operations: u64,
     /// Exchanges whose method and path belong to no operation.
     pub unmatched: u64,
-    /// Exchanges of operations that exist and that the contract does not describe.
+    /// Exchanges of operations that exist and that the contract does not describe. None since contracts describe all of
+    /// an API; readers of version 1 of the JSON report may look for it.
     pub not_modelled: u64,
     /// Errors, repetitions included.
     pub errors: u64,

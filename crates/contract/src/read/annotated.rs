@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::markers::{deprecated, eras, life};
@@ -10,7 +11,8 @@ use super::operation::{content, security_scheme};
 use super::{Context, ReadError, Reading, items, members, strings, text};
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Eras, Media, Operation, Parameter, Place, Property, ReleaseSet, RequestBody, Response,
+    Component, Contract, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
+    Response,
 };
 
 const LIFE: &str = "x-immich-life";
@@ -23,7 +25,6 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
         covers: life(document, "x-immich-covers", &root)?.unwrap_or(ReleaseSet::ALL),
-        partial: document.get("x-immich-partial").and_then(Value::as_bool).unwrap_or(false),
         components: components(&mut cx, document.get("$defs"))?,
         operations: items(document.get("operations"))
             .map(|(index, value)| operation(&mut cx, value, &operations.index(index)))
@@ -37,8 +38,15 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
             .get("errorBody")
             .map(|value| schema(&mut cx, value, &root.key("errorBody")))
             .transpose()?,
+        observations: items(document.get("observations"))
+            .map(|(index, value)| observation(value, &root.key("observations").index(index)))
+            .collect::<Result<_, _>>()?,
     };
     Ok(Reading { contract, warnings: cx.warnings })
+}
+
+fn observation(value: &Value, at: &Pointer<'_>) -> Result<Observation, ReadError> {
+    Observation::deserialize(value).map_err(|error| ReadError::new(at, error.to_string()))
 }
 
 fn components(cx: &mut Context, defs: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {

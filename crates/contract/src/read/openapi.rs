@@ -30,11 +30,11 @@ pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: format!("{} {}", typed.info.title, typed.info.version),
         covers: ReleaseSet::ALL,
-        partial: false,
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, &document)?,
         security_schemes: security_schemes(&mut cx, &document),
         error_body: None,
+        observations: Vec::new(),
     };
     Ok(Reading { contract, warnings: cx.warnings })
 }

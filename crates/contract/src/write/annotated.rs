@@ -52,10 +52,10 @@ fn rest(dialect: Dialect, contract: &Contract) -> Value {
         ("$schema", Some(json!(SCHEMA))),
         ("title", Some(json!(contract.title))),
         ("x-immich-covers", Some(json!(contract.covers.to_ranges()))),
-        ("x-immich-partial", contract.partial.then(|| json!(true))),
         ("operations", Some(json!(operations))),
         ("securitySchemes", Some(Value::Object(schemes))),
         ("errorBody", contract.error_body.as_ref().map(|schema| dialect.schema(schema))),
+        ("observations", (!contract.observations.is_empty()).then(|| json!(contract.observations))),
     ])
 }
 

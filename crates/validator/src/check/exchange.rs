@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use contract::Operation;
+use contract::{Observation, Operation};
 use report::{Part, Report};
 
-use super::judge::request_line;
+use super::judge::{observed, request_line};
 use super::route::{Match, below};
 use super::violation::Violation;
 use super::{Checker, Visit};
@@ -31,15 +31,39 @@ impl<'c> Checker<'c> {
         };
         match self.routes.find(&request.method, &path, self.view.release) {
             Some(found) => self.operation(&visit, exchange, request, &found, report),
-            None if self.view.contract.partial => report.summary.not_modelled += 1,
-            None => {
-                report.summary.unmatched += 1;
-                let name = format!("{} {}", request.method, request.url.path());
-                let fact =
-                    Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
-                self.report(&visit, None, Part::RequestPath, None, &fact, report);
-            }
+            None => self.undocumented(&visit, exchange, request, report),
         }
+    }
+
+    /// Method and path are of no operation, at any release. Servers take some of these requests all the same.
+    fn undocumented(&mut self, visit: &Visit<'_>, exchange: &Exchange, request: &Request, report: &mut Report) {
+        let name = format!("{} {}", request.method, request.url.path());
+        if let Some((found, observation)) = self.loosely(visit, request) {
+            self.tell_alive(visit, found.operation, observation, name, report);
+            return self.operation(visit, exchange, request, &found, report);
+        }
+        report.summary.unmatched += 1;
+        let fact = Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
+        self.report(visit, None, Part::RequestPath, None, &fact, report);
+    }
+
+    /// Tells of a request that no document of this release has and that its servers answer.
+    fn tell_alive(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        observation: &Observation,
+        name: String,
+        report: &mut Report,
+    ) {
+        let gone = !operation.life.contains(self.view.release);
+        let fact = Violation {
+            right_at: gone.then_some(operation.life),
+            subject: Some(name.clone()),
+            notes: vec![observed(observation, self.view.contract.covers)],
+            ..Violation::new("operation-alive", "", name)
+        };
+        self.report(visit, Some(operation), Part::RequestPath, None, &fact, report);
     }
 
     fn operation(
@@ -73,6 +97,10 @@ impl<'c> Checker<'c> {
             _ => "operation-removed",
         };
         let name = format!("{} {}", operation.method, operation.path);
+        if let Some(observation) = self.still_answered(visit, operation).filter(|_| !exists) {
+            self.tell_alive(visit, operation, observation, name, report);
+            return false;
+        }
         let replacement = operation
             .markers
             .at(release)

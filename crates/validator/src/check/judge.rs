@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use contract::{Projection, Property, Release, ReleaseSet};
+use contract::{Behaviour, Observation, Projection, Property, Release, ReleaseSet};
 use report::{Direction, Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
+use super::observed::Known;
 use super::secrets::{Secrets, masked};
 use super::violation::Violation;
 use crate::rules;
@@ -25,6 +26,8 @@ pub(crate) struct Scene<'s> {
     pub(crate) at_most: Severity,
     /// The component that a bare body was said to be.
     pub(crate) schema: Option<&'s str>,
+    /// The observation that the fact rests on.
+    pub(crate) known: Option<Known<'s>>,
 }
 
 /// Whether a finding shows the payload around its place.
@@ -49,8 +52,9 @@ impl Judge<'_> {
         let rule = rules::judge(violation.fact, direction)?;
         let words = Words { judge: self, scene, violation, secrets, rule };
         let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
+        let known = scene.known.map_or(Severity::Error, |known| known.at_most);
         let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
-            .severity(rule.severity().min(scene.at_most));
+            .severity(rule.severity().min(scene.at_most).min(known));
         if scene.excerpt == Excerpt::Made {
             finding = finding.excerpt(words.excerpt());
         }
@@ -182,6 +186,7 @@ impl Words<'_> {
         let mut notes: Vec<String> =
             told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();
         notes.extend(self.violation.property.and_then(|property| self.claim(property)));
+        notes.extend(self.scene.known.map(|known| observed(known.observation, self.judge.view.contract.covers)));
         notes
     }
 
@@ -191,6 +196,20 @@ impl Words<'_> {
         let claims =
             history.0.iter().map(|claim| format!("{} {}", claim.state.to_string().to_lowercase(), claim.version));
         Some(format!("upstream's document says: {}", claims.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+/// How the note of a finding begins that rests on an observation.
+pub const OBSERVED: &str = "undocumented, but known of servers";
+
+/// What an observation rests on, in a sentence.
+pub(crate) fn observed(observation: &Observation, covered: ReleaseSet) -> String {
+    let Observation { life, behaviour, evidence } = observation;
+    let known = *life & covered;
+    match behaviour {
+        Behaviour::ErrorBody => format!("which shapes servers send is known from traffic: {evidence}"),
+        _ if known == covered => format!("{OBSERVED}: {evidence}"),
+        _ => format!("{OBSERVED} of {known}: {evidence}"),
     }
 }
 

@@ -8,6 +8,7 @@ mod body;
 mod excerpt;
 mod exchange;
 mod judge;
+mod observed;
 mod request;
 mod response;
 mod route;
@@ -32,6 +33,7 @@ use crate::exchange::{Exchange, Item, Place};
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
 pub(crate) use body::{is_empty, is_json};
+pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 pub(crate) use route::{Routes, below};
 use schemas::Schemas;
@@ -202,7 +204,7 @@ impl<'c> Checker<'c> {
         };
         let of_request = judge::direction(part) == report::Direction::Request;
         // That a server refuses what it does not have is the very break.
-        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added");
+        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
         let excerpt = self.excerpt_for(fact.fact);
         let component = match &self.body {
             Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
@@ -215,6 +217,7 @@ impl<'c> Checker<'c> {
             excerpt,
             at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
             schema: component,
+            known: self.known(visit, operation, part, fact.component.or(component), fact),
         };
         report.extend(self.judge.finding(&scene, fact, visit.secrets()));
     }

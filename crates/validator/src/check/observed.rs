@@ -1,0 +1,149 @@
+//! What is known of servers though no document says so: which observation a fact rests on, and how bad that leaves it.
+
+use contract::{Behaviour, Breach, Looseness, Observation, Operation};
+use report::{Direction, Part, Severity};
+
+use super::route::Match;
+use super::violation::Violation;
+use super::{Checker, Visit, judge, route};
+use crate::exchange::Request;
+
+/// An observation that a fact rests on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known<'c> {
+    pub(crate) observation: &'c Observation,
+    /// How bad the fact is at worst, now that it is known.
+    pub(crate) at_most: Severity,
+}
+
+impl<'c> Checker<'c> {
+    /// The observations of the release that is checked against.
+    fn observations(&self) -> impl Iterator<Item = &'c Observation> {
+        let release = self.view.release;
+        self.view.contract.observations.iter().filter(move |one| one.life.contains(release))
+    }
+
+    /// The observation that a fact rests on. What a server refused, it does not take.
+    pub(super) fn known(
+        &self,
+        visit: &Visit<'_>,
+        operation: Option<&Operation>,
+        part: Part,
+        component: Option<&str>,
+        fact: &Violation<'_>,
+    ) -> Option<Known<'c>> {
+        if visit.refused && judge::direction(part) == Direction::Request {
+            return None;
+        }
+        let id = operation.map(|operation| operation.id.as_str());
+        let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
+        self.observations().find_map(|observation| {
+            let at_most = covers(&observation.behaviour, &At { operation: id, status, part, component }, fact)?;
+            Some(Known { observation, at_most })
+        })
+    }
+
+    /// The observation by which servers answer an operation outside of its life, if this one did.
+    pub(super) fn still_answered(&self, visit: &Visit<'_>, operation: &Operation) -> Option<&'c Observation> {
+        let answered = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
+        if answered == Some(404) {
+            return None;
+        }
+        self.observations().find(|one| match &one.behaviour {
+            Behaviour::Alive { path } => {
+                path.strip_suffix('*').map_or(operation.path == *path, |start| operation.path.starts_with(start))
+            }
+            _ => false,
+        })
+    }
+
+    /// The operation that a server was seen to take a request for although method or path are not quite its own.
+    pub(super) fn loosely(&self, visit: &Visit<'_>, request: &Request) -> Option<(Match<'c>, &'c Observation)> {
+        let path = route::below(&self.options.base_path, &request.url)?;
+        if visit.refused {
+            return None;
+        }
+        self.observations().find_map(|one| {
+            let Behaviour::Routing { looseness } = one.behaviour else { return None };
+            let find = |method: &str, path: &[_]| self.routes.find(method, path, self.view.release);
+            let found = match (looseness, path.as_slice()) {
+                (Looseness::Head, path) if request.method == "HEAD" => find("GET", path),
+                (Looseness::TrailingSlash, [path @ .., last]) if last.is_empty() => find(&request.method, path),
+                // Values in the path lose their capitals, too; those that Immich has are identifiers without any.
+                (Looseness::LetterCase, path) => {
+                    let lower: Vec<_> = path.iter().map(|segment| segment.to_ascii_lowercase().into()).collect();
+                    find(&request.method, &lower)
+                }
+                _ => None,
+            };
+            found.map(|found| (found, one))
+        })
+    }
+}
+
+/// Where a fact is.
+struct At<'a> {
+    operation: Option<&'a str>,
+    /// The status of the response, where there is one.
+    status: Option<u16>,
+    part: Part,
+    component: Option<&'a str>,
+}
+
+/// How bad a fact is at worst if this behaviour is known and the fact is an instance of it.
+fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Severity> {
+    let of_these = |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|id| ids.iter().any(|one| one == id));
+    let is_value = matches!(at.part, Part::RequestBody | Part::ResponseBody | Part::Document);
+    let fits = match behaviour {
+        Behaviour::Status { operations, status: known } => {
+            fact.fact == "status-undeclared" && at.status == Some(*known) && of_these(operations)
+        }
+        Behaviour::Content { operations, types } => {
+            let actual = fact.actual.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+            let of_type =
+                |range: &String| range.strip_suffix('*').map_or(range == actual, |start| actual.starts_with(start));
+            at.part == Part::ResponseHeader
+                && fact.fact == "content-type"
+                && of_these(operations)
+                && types.iter().any(of_type)
+        }
+        Behaviour::Body { operations, status: known } => {
+            fact.fact == "response-body-undeclared" && at.status == Some(*known) && of_these(operations)
+        }
+        Behaviour::Value { operations, components, properties, breaks } => {
+            is_value
+                && is_breach(*breaks, fact.fact)
+                && of_these(operations)
+                && is_at(components, properties, at.component, fact)
+        }
+        // The shape is known; a body that does not have it is as bad as before.
+        Behaviour::ErrorBody => return (fact.fact == "error-body-unknown").then_some(Severity::Error),
+        Behaviour::Alive { .. } | Behaviour::Routing { .. } | Behaviour::Credentials { .. } => false,
+    };
+    // A client can pass over what is not declared. What a schema forbids, its decoder stumbles over.
+    let at_most = match behaviour {
+        Behaviour::Value { breaks, .. } if *breaks != Breach::Declaration => Severity::Warning,
+        _ => Severity::Note,
+    };
+    fits.then_some(at_most)
+}
+
+fn is_breach(breach: Breach, fact: &str) -> bool {
+    match breach {
+        Breach::Type => matches!(fact, "type" | "null"),
+        Breach::Format => fact == "format",
+        Breach::Pattern => fact == "pattern",
+        Breach::Required => fact == "required",
+        Breach::Declaration => fact == "property-undeclared",
+    }
+}
+
+/// Whether a fact is about one of these members of one of these components.
+fn is_at(components: &[String], properties: &[String], component: Option<&str>, fact: &Violation<'_>) -> bool {
+    let is_component = match component {
+        None => components.is_empty(),
+        Some(component) => components.iter().any(|one| one == component),
+    };
+    let name = fact.pointer.rsplit('/').next().unwrap_or_default();
+    is_component && (properties.is_empty() || properties.iter().any(|one| one == name))
+}

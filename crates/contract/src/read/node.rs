@@ -46,7 +46,11 @@ fn object_schema(
         return Ok(beside(inner, &rest));
     }
     if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
-        let rest = node(cx, object, value, at, &["allOf"])?;
+        let mut rest = node(cx, object, value, at, &["allOf"])?;
+        if rest.nullable && only.get("$ref").is_some() {
+            // `nullable` wants a type beside it, which is that of the component.
+            rest.kind = None;
+        }
         if rest.is_annotation() {
             let inner = schema(cx, only, &at.key("allOf").index(0))?;
             return Ok(beside(inner, &rest));

@@ -1,5 +1,7 @@
 //! Writes OpenAPI 3.0: the projection to one release, in upstream's present notation of markers.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use super::annotated::scheme;
@@ -20,14 +22,39 @@ pub fn openapi(view: Projection<'_>) -> Value {
     let documented = view.components().filter(|(_, component)| !component.observed);
     let schemas: Map<String, Value> =
         documented.map(|(name, component)| (name.to_owned(), dialect.schema(&component.schema))).collect();
+    let types = types(&schemas);
     let login = view.contract.security_schemes.iter().filter(|(_, one)| !one.observed);
     let login: Map<String, Value> = login.map(|(name, one)| (name.clone(), scheme(one))).collect();
-    json!({
+    let mut document = json!({
         "openapi": "3.0.0",
         "info": {"title": view.contract.title, "version": view.release.version()},
         "paths": paths,
         "components": {"securitySchemes": login, "schemas": schemas},
-    })
+    });
+    give_types(&mut document, &types);
+    document
+}
+
+/// The type of each component that has one, by reference.
+fn types(schemas: &Map<String, Value>) -> HashMap<String, Value> {
+    let typed = schemas.iter().filter_map(|(name, schema)| Some((name, schema.get("type")?)));
+    typed.map(|(name, kind)| (format!("#/components/schemas/{name}"), kind.clone())).collect()
+}
+
+/// Says the type of what is "a component, or null": `nullable` means nothing where the type does not stand beside it
+/// (OpenAPI 3.0.3), and some tools refuse it.
+fn give_types(value: &mut Value, types: &HashMap<String, Value>) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| give_types(item, types)),
+        Value::Object(members) => {
+            members.values_mut().for_each(|member| give_types(member, types));
+            let is_nullable = members.get("nullable") == Some(&Value::Bool(true)) && !members.contains_key("type");
+            let reference = members.get("allOf").and_then(|all| all.pointer("/0/$ref")).and_then(Value::as_str);
+            let kind = reference.filter(|_| is_nullable).and_then(|reference| types.get(reference)).cloned();
+            members.extend(kind.map(|kind| ("type".to_owned(), kind)));
+        }
+        _ => {}
+    }
 }
 
 fn operation(view: Projection<'_>, one: &Operation) -> Value {
@@ -51,7 +78,8 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
             }),
         ),
         ("responses", Some(Value::Object(responses.collect()))),
-        ("security", one.security.at(release).map(|alternatives| alternatives.iter().map(|one| needed(one)).collect())),
+        // An empty list says that anybody may call it; none at all would say nothing.
+        ("security", Some(one.security.at(release).into_iter().flatten().map(|one| needed(one)).collect())),
         ("x-immich-permission", one.permission.at(release).map(|name| json!(name))),
         ("x-immich-admin-only", one.admin_only.contains(release).then(|| json!(true))),
     ]);

@@ -2,6 +2,7 @@
 
 mod human;
 mod json;
+mod misfit;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -15,11 +16,29 @@ use crate::contracts::{self, Oddities};
 use crate::failure::{Failure, did_you_mean};
 use crate::progress::Progress;
 use crate::{Exit, output};
+use misfit::{Misfit, Spoken};
 
 /// What one source tells.
 struct Told<'c> {
     source: Arc<str>,
     verdict: Verdict<'c>,
+    /// The answers that do not fit the releases of the verdict, in the order in which they were read.
+    misfits: Vec<Misfit<'c>>,
+}
+
+/// What one source has told so far.
+struct Source<'c> {
+    name: Arc<str>,
+    tally: Tally<'c>,
+    answers: Vec<Spoken<'c>>,
+}
+
+impl<'c> Source<'c> {
+    fn told(self, covers: ReleaseSet) -> Told<'c> {
+        let verdict = self.tally.verdict(covers);
+        let misfits = self.answers.into_iter().filter_map(|answer| answer.misfit(verdict.releases)).collect();
+        Told { source: self.name, verdict, misfits }
+    }
 }
 
 /// Says of each source which releases can have written it.
@@ -44,10 +63,10 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     let mut identifier = identifier.map_err(|error| unknown(contract, &error))?;
     let captures = args.inputs.open()?;
     let progress = Progress::counting();
-    let mut tallies: Vec<(Arc<str>, Tally<'c>)> = Vec::new();
+    let mut sources: Vec<Source<'c>> = Vec::new();
     let mut failure = None;
     captures.for_each(|item| {
-        if let Err(error) = add(&mut identifier, &item, body.is_some(), &mut tallies) {
+        if let Err(error) = add(&mut identifier, &item, body.is_some(), &mut sources) {
             failure = Some(error);
             return ControlFlow::Break(());
         }
@@ -57,10 +76,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     drop(progress);
     match failure {
         Some(failure) => Err(failure),
-        None => Ok(tallies
-            .into_iter()
-            .map(|(source, tally)| Told { source, verdict: tally.verdict(contract.covers) })
-            .collect()),
+        None => Ok(sources.into_iter().map(|source| source.told(contract.covers)).collect()),
     }
 }
 
@@ -69,7 +85,7 @@ fn add<'c>(
     identifier: &mut Identifier<'c>,
     item: &Item,
     is_told: bool,
-    tallies: &mut Vec<(Arc<str>, Tally<'c>)>,
+    sources: &mut Vec<Source<'c>>,
 ) -> Result<(), Failure> {
     let place = item.place();
     if matches!(item, Item::Body(_)) && !is_told {
@@ -80,11 +96,13 @@ fn add<'c>(
     }
     let answer =
         identifier.answer(item).map_err(|error| Failure::new(format!("{}: no JSON: {error}", named(place))))?;
-    if tallies.last().is_none_or(|(source, _)| *source != place.source) {
-        tallies.push((Arc::clone(&place.source), Tally::default()));
+    if sources.last().is_none_or(|source| source.name != place.source) {
+        sources.push(Source { name: Arc::clone(&place.source), tally: Tally::default(), answers: Vec::new() });
     }
-    if let (Some((_, tally)), Some(answer)) = (tallies.last_mut(), answer) {
-        tally.add(answer);
+    if let (Some(source), Some(answer)) = (sources.last_mut(), answer) {
+        // Where nothing speaks against any release, it fits whatever the others tell.
+        source.answers.extend(Spoken::of(item, &answer));
+        source.tally.add(answer);
     }
     Ok(())
 }

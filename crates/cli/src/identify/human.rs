@@ -7,7 +7,7 @@ use contract::{Kind, Release, ReleaseSet};
 use report::{Color, escape, shorten};
 use validator::releases::{Clue, Sign, Sureness, Verdict};
 
-use super::Told;
+use super::{Misfit, Told};
 use crate::args::Identify;
 
 /// How many pieces of evidence are shown for one end.
@@ -72,7 +72,23 @@ impl Page<'_> {
                 verdict.possible
             )?;
         }
-        Ok(())
+        self.misfits(out, &told.misfits)
+    }
+
+    /// The answers that do not fit, each with what speaks against it.
+    fn misfits(&self, out: &mut dyn Write, misfits: &[Misfit<'_>]) -> io::Result<()> {
+        for misfit in misfits.iter().take(self.most) {
+            let place = misfit.line.map_or_else(|| format!("exchange {}", misfit.entry), |line| format!("line {line}"));
+            let why = misfit.why.as_ref().map(|evidence| {
+                let clue = Clue { operation: misfit.operation, evidence: evidence.clone() };
+                self.clue(&clue, End::Neither)
+            });
+            writeln!(out, "  does not fit: {place}: {}", why.unwrap_or_else(|| format!("fits {}", misfit.releases)))?;
+        }
+        match misfits.len().saturating_sub(self.most) {
+            0 => Ok(()),
+            more => writeln!(out, "  does not fit: {more} more; -v shows them"),
+        }
     }
 
     fn clues(&self, out: &mut dyn Write, end: End, clues: &[&Clue<'_>]) -> io::Result<()> {
@@ -128,7 +144,7 @@ fn said(sign: &Sign) -> String {
         Sign::Type(kind @ (Kind::Integer | Kind::Array | Kind::Object)) => format!("is an {kind}"),
         Sign::Type(kind) => format!("is a {kind}"),
         Sign::Constant(value) => format!("is \"{}\"", escape(value)),
-        Sign::Form => "has a form that is refused elsewhere".to_owned(),
+        Sign::Form => "has a format, pattern, bound or choice that other releases refuse".to_owned(),
     }
 }
 

@@ -9,7 +9,9 @@
 //!    "possible": "1.106.0 – 1.132.3",
 //!    "evidence": [{"operation": "getRandom", "place": "[].people[].isFavorite",
 //!      "pointer": "/0/people/0/isFavorite", "kind": "present", "value": null, "releases": "1.126.0 –",
-//!      "sureness": "undeclared", "count": 3, "ends": ["lower"]}]
+//!      "sureness": "undeclared", "count": 3, "ends": ["lower"]}],
+//!    "misfits": [{"entry": 4, "line": null, "operation": "getMySharedLink", "releases": "none",
+//!      "why": {"place": "assets[].checksum", "kind": "missing", "releases": "none", "sureness": "documented"}}]
 //!  }]}
 //! ```
 //!
@@ -17,7 +19,8 @@
 //! `width`, their number, is 0 where none fits any. `possible` is the same without evidence of the sureness
 //! `undeclared`; the other sureness is `documented`. `kind` is `present`, `missing` or `value`; `value` is the type or
 //! the documented enum value that was seen, null where it would be a value of the payload. `pointer` is null where a
-//! name in it is not the contract's. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
+//! name in it is not the contract's. `misfits` are the answers that do not fit all of `releases`, each with the releases
+//! that it fits by itself and the surest evidence against the others. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
 
 use std::io::{self, Write};
 
@@ -25,7 +28,7 @@ use contract::ReleaseSet;
 use serde_json::{Value, json};
 use validator::releases::{Clue, Sign, Verdict};
 
-use super::Told;
+use super::{Misfit, Told};
 use crate::args::Identify;
 
 /// The version of the shape.
@@ -57,6 +60,22 @@ fn source(told: &Told<'_>) -> Value {
         "width": verdict.releases.len(),
         "possible": verdict.possible.to_string(),
         "evidence": verdict.clues.iter().map(|clue| evidence(clue, verdict)).collect::<Vec<Value>>(),
+        "misfits": told.misfits.iter().map(misfit).collect::<Vec<Value>>(),
+    })
+}
+
+fn misfit(misfit: &Misfit<'_>) -> Value {
+    json!({
+        "entry": misfit.entry,
+        "line": misfit.line,
+        "operation": misfit.operation,
+        "releases": misfit.releases.to_string(),
+        "why": misfit.why.as_ref().map(|why| json!({
+            "place": why.place,
+            "kind": why.sign.kind(),
+            "releases": why.releases.to_string(),
+            "sureness": why.sureness.name(),
+        })),
     })
 }
 

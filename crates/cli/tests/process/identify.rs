@@ -76,6 +76,10 @@ fn lines_and_captures_are_told_together() {
     let answer = identified(&args, format!("{line}\n{broken}\n{line}\n").as_bytes(), 0);
     let source = &answer["sources"][0];
     assert_eq!((source["checked"].as_u64(), source["fits"].as_u64()), (Some(3), Some(2)));
+    // `/server/version` came in 1.113.0: no earlier release can have left out what it does not answer.
+    let why = json!({"place": "patch", "kind": "missing", "releases": "1.106.0 – 1.112.1", "sureness": "documented"});
+    let misfit = json!({"entry": 1, "line": 2, "operation": "getServerVersion", "releases": "none", "why": why});
+    assert_eq!(source["misfits"], json!([misfit]));
     let example = identified(&[EXAMPLE], b"", 0);
     assert!(has(&releases(&example["sources"][0]), Release::known("1.132.3")), "{example}");
 }

@@ -8,10 +8,7 @@ use crate::{Report, Summary};
 
 pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let summary = &report.summary;
-    write!(out, "checked {}", counted(summary.exchanges, "exchange"))?;
-    if summary.operations > 0 {
-        write!(out, " ({})", counted(summary.operations, "operation"))?;
-    }
+    write!(out, "checked {}", checked(summary))?;
     if !report.releases.is_empty() {
         write!(out, " against {}", line(&report.releases))?;
     }
@@ -26,6 +23,16 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
         }
     }
     Ok(())
+}
+
+/// `412 exchanges (98 operations)`; where no traffic was read, it is the operations themselves that were looked at.
+fn checked(summary: &Summary) -> String {
+    let operations = counted(summary.operations, "operation");
+    match (summary.exchanges, summary.operations) {
+        (0, 1..) => operations,
+        (exchanges, 0) => counted(exchanges, "exchange"),
+        (exchanges, _) => format!("{} ({operations})", counted(exchanges, "exchange")),
+    }
 }
 
 /// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
@@ -46,8 +53,20 @@ fn found(summary: &Summary, notes: Notes) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::found;
+    use super::{checked, found};
     use crate::{Notes, Summary};
+
+    #[test]
+    fn what_was_checked_is_said() {
+        for (exchanges, operations, expected) in [
+            (412, 98, "412 exchanges (98 operations)"),
+            (1, 0, "1 exchange"),
+            (0, 0, "0 exchanges"),
+            (0, 281, "281 operations"),
+        ] {
+            assert_eq!(checked(&Summary { exchanges, operations, ..Summary::default() }), expected);
+        }
+    }
 
     #[test]
     fn counts_are_said_in_words() {

@@ -30,6 +30,11 @@ pub fn captures() -> Option<PathBuf> {
     folder("IMMICH_CAPTURES", "captures")
 }
 
+/// The folder with lists of what went wrong in practice; nothing (and a line that says so) without it.
+pub fn cases() -> Option<PathBuf> {
+    folder("IMMICH_CASES", "cases")
+}
+
 /// The bytes of a file of the material.
 ///
 /// # Panics

@@ -3,7 +3,11 @@
 //! The other checker's words are a file of one JSON object a line: `{"entry", "part", "pointer", "kind", "operation",
 //! "status"}`. A line is found if a finding has its entry, part and pointer. What only one of the two says must fall
 //! under a stated reason.
+//!
+//! Without the other checker's words, the validator is held against itself: what it finds with the document as contract
+//! against what it finds with the builtin one.
 
+mod builtin;
 mod compare;
 mod expected;
 mod ours;
@@ -32,9 +36,9 @@ pub(crate) struct Arguments {
     /// The release of the server that was recorded
     #[arg(long, value_name = "X")]
     server_version: String,
-    /// What the other checker says of the captures
+    /// What the other checker says of the captures; without it, the builtin contract is held against the document
     #[arg(long, value_name = "NDJSON")]
-    expected: PathBuf,
+    expected: Option<PathBuf>,
     /// The captures; entries are counted on from one to the next
     #[arg(required = true, value_name = "CAPTURE")]
     captures: Vec<PathBuf>,
@@ -53,10 +57,15 @@ pub(crate) fn run(arguments: &Arguments) -> Answer {
     if let Some(note) = resolved.note {
         eprintln!("note: {note}");
     }
-    let expected = expected::read(&arguments.expected)?;
     let ours = ours::check(&contract, resolved.release, &arguments.captures)?;
+    let listing = if arguments.verbose { Listing::Everything } else { Listing::Unexplained };
+    let Some(expected) = &arguments.expected else {
+        let builtin = ours::check(&models::contract()?, resolved.release, &arguments.captures)?;
+        return Ok(builtin::compare(&ours, &builtin, listing));
+    };
+    let expected = expected::read(expected)?;
     let comparison = Comparison::of(&contract, &expected, &ours);
-    print(&comparison, if arguments.verbose { Listing::Everything } else { Listing::Unexplained });
+    print(&comparison, listing);
     Ok(verdict(&comparison, arguments.min))
 }
 

@@ -119,7 +119,7 @@ fn an_unreadable_input_is_an_error_that_names_it() {
     let arguments = |expected: &NamedTempFile| Arguments {
         contract: document.path().to_owned(),
         server_version: "1.132.3".to_owned(),
-        expected: expected.path().to_owned(),
+        expected: Some(expected.path().to_owned()),
         captures: vec![capture.path().to_owned()],
         min: 99.5,
         verbose: false,

@@ -1,4 +1,4 @@
-//! Exported documents in other tools. They are no part of the set-up: where `openapi-spec-validator` (PyPI) or `redocly`
+//! Exported documents in other tools. They are no part of the set-up: where `openapi-spec-validator` (`PyPI`) or `redocly`
 //! (npm, `@redocly/cli`) is not on the path, its test says that it was skipped.
 
 use std::io::{self, Write};

@@ -1,8 +1,9 @@
 //! One of the two contracts, as a judge of values.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use contract::{Operation, Projection, Schema, Status, write};
+use contract::{Node, Operation, Projection, Schema, Status, write};
 use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
 
@@ -10,6 +11,9 @@ use super::Accepts;
 use super::refusal::{self, Place};
 use crate::change::Reach;
 use crate::place::{OperationName, Part};
+
+/// What a body may be of which nothing is said.
+static ANY: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::default()));
 
 pub(super) struct Party<'c> {
     pub(super) view: Projection<'c>,
@@ -77,7 +81,7 @@ impl<'c> Party<'c> {
 }
 
 fn media_schema<'c>(view: Projection<'c>, content: &'c [contract::Media], name: &str) -> Option<&'c Schema> {
-    view.media(content).find(|media| media.media_type == name)?.schema.as_ref()
+    Some(view.media(content).find(|media| media.media_type == name)?.schema.as_ref().unwrap_or(&ANY))
 }
 
 fn compile(schema: &Value) -> Option<Validator> {

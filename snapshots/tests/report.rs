@@ -1,7 +1,7 @@
 //! How the corpus of findings looks in each format.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
-#[path = "../../crates/report/tests/corpus/mod.rs"]
+#[path = "../../crates/report/tests/formats/corpus.rs"]
 mod corpus;
 
 use report::{Color, FORMATS, Notes, Options, Repeats, format_named};

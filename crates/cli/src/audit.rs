@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use contract::{Contract, Release, read};
-use report::{Color, Notes, Options, Repeats, Report, Tool};
+use report::{Repeats, Report, Tool};
 
+use crate::Exit;
 use crate::args::{Audit, When};
 use crate::contracts::{self, BUILTIN, Oddities};
 use crate::failure::Failure;
-use crate::{Exit, output};
+use crate::output::{self, Manner};
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
@@ -23,17 +24,17 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
     report.summary.operations = contract.operations.len() as u64;
     report.extend(::audit::audit(&contract, &name));
     let human = args.output.format == "human";
-    let options = Options {
-        color: if human { output::color(color, args.output.file.is_some()) } else { Color::Never },
+    let manner = Manner {
+        rules: &[::audit::rules::all()],
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
-        notes: if args.output.verbose { Notes::Shown } else { Notes::Hidden },
-        width: output::width(),
+        color,
+        fail_on: args.fail_on,
     };
-    output::report(&report, &args.output, &options)?;
+    let exit = output::finish(&mut report, &args.output, &manner)?;
     if human && !args.output.quiet {
         tell_totals(&report);
     }
-    Ok(args.fail_on.exit(report.worst()))
+    Ok(exit)
 }
 
 /// How many findings each rule has, the most first.

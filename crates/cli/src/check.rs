@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use contract::{Contract, Release};
-use report::{Color, Notes, Options, Repeats, Report, Severity, Tool};
+use report::{Repeats, Report, Severity, Tool};
 use validator::capture::Captures;
 use validator::check::Checker;
 use validator::exchange::Item;
@@ -11,8 +11,9 @@ use validator::exchange::Item;
 use crate::args::{Check, Level, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
+use crate::output::{self, Manner};
 use crate::progress::Progress;
-use crate::{Exit, output, releases};
+use crate::{Exit, releases};
 
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
@@ -28,18 +29,13 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
     }
-    let options = Options {
-        color: if args.output.format == "human" {
-            output::color(color, args.output.file.is_some())
-        } else {
-            Color::Never
-        },
+    let manner = Manner {
+        rules: &[validator::rules::all()],
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
-        notes: if args.output.verbose { Notes::Shown } else { Notes::Hidden },
-        width: output::width(),
+        color,
+        fail_on: args.fail_on,
     };
-    output::report(&report, &args.output, &options)?;
-    Ok(args.fail_on.exit(report.worst()))
+    output::finish(&mut report, &args.output, &manner)
 }
 
 fn oddities(args: &Check) -> Oddities {

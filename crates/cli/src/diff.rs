@@ -4,11 +4,12 @@ mod side;
 
 use ::diff::{Bump, Judgement, Options, Rows};
 use contract::Projection;
-use report::{Color, Notes, Repeats, Report, Tool};
+use report::{Repeats, Report, Tool};
 
+use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
-use crate::{Exit, output};
+use crate::output::{self, Manner};
 use side::{Side, Sides};
 
 /// Compares, reports, and says how it went.
@@ -17,19 +18,14 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let (old, new) = (sides.open(&args.old)?, sides.open(&args.new)?);
     let (before, after) = (old.projection(), new.projection());
     let judgements = ::diff::judge(before, after, ::diff::changes(before, after));
-    let report = report(args, (&old, before), (&new, after), &judgements);
+    let mut report = report(args, (&old, before), (&new, after), &judgements);
     let human = args.output.format == "human";
-    let options = report::Options {
-        color: if human { output::color(color, args.output.file.is_some()) } else { Color::Never },
-        repeats: Repeats::Each,
-        notes: if args.output.verbose { Notes::Shown } else { Notes::Hidden },
-        width: output::width(),
-    };
-    output::report(&report, &args.output, &options)?;
+    let manner = Manner { rules: &[::diff::rules::all()], repeats: Repeats::Each, color, fail_on: args.fail_on };
+    let exit = output::finish(&mut report, &args.output, &manner)?;
     if human && !args.output.quiet {
         eprintln!("{}", heading(&old, &new, &judgements));
     }
-    Ok(args.fail_on.exit(report.worst()))
+    Ok(exit)
 }
 
 fn report(

@@ -4,21 +4,48 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
-use report::{Color, Options, Report};
+use report::{Color, Notes, Options, Repeats, Report, RuleSet, Severity};
 use tempfile::NamedTempFile;
 
-use crate::args::{Output, When};
+use crate::Exit;
+use crate::args::{FailOn, Output, When};
 use crate::failure::Failure;
 
-/// Writes a report as the user asked for it.
-pub(crate) fn report(report: &Report, output: &Output, options: &Options) -> Result<(), Failure> {
+/// What a command says of its report beside what all commands have in common.
+pub(crate) struct Manner<'a> {
+    /// The rules that the command goes by.
+    pub(crate) rules: &'a [&'static RuleSet],
+    /// What becomes of findings that are the same thing at many places.
+    pub(crate) repeats: Repeats,
+    /// When to write in colour.
+    pub(crate) color: When,
+    /// The least severity that counts as a failure.
+    pub(crate) fail_on: FailOn,
+}
+
+/// Writes a report as the user asked for it, and says how the run ended.
+pub(crate) fn finish(report: &mut Report, output: &Output, manner: &Manner<'_>) -> Result<Exit, Failure> {
+    report.rules = manner.rules.iter().flat_map(|set| set.iter()).collect();
     // Clap has checked the name against the same table.
     let Some(format) = report::format_named(&output.format) else {
         return Err(Failure::new(format!("there is no format {}", output.format)));
     };
+    let options = options(output, manner);
     match &output.file {
-        Some(path) => whole_file(path, |file| (format.render)(report, options, file)),
-        None => stdout(|out| (format.render)(report, options, out)),
+        Some(path) => whole_file(path, |file| (format.render)(report, &options, file))?,
+        None => stdout(|out| (format.render)(report, &options, out))?,
+    }
+    Ok(manner.fail_on.exit(report.worst()))
+}
+
+fn options(output: &Output, manner: &Manner<'_>) -> Options {
+    let is_human = output.format == "human";
+    Options {
+        color: if is_human { color(manner.color, output.file.is_some()) } else { Color::Never },
+        repeats: manner.repeats,
+        notes: if output.verbose { Notes::Shown } else { Notes::Hidden },
+        width: width(),
+        fails_from: if manner.fail_on == FailOn::Warning { Severity::Warning } else { Severity::Error },
     }
 }
 
@@ -51,7 +78,7 @@ pub(crate) fn color(when: When, to_file: bool) -> Color {
 }
 
 /// The width to write for.
-pub(crate) fn width() -> usize {
+fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns.unwrap_or(if io::stdout().is_terminal() { 100 } else { 120 })
 }

@@ -41,6 +41,8 @@ pub struct Finding {
     pub subject: Option<Arc<str>>,
     /// Where.
     pub location: Location,
+    /// The same place on the other side of a comparison, where there are two sides.
+    pub counterpart: Option<Location>,
     /// What the contract expects.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Value>,
@@ -71,6 +73,7 @@ impl Finding {
             schema: None,
             subject: None,
             location,
+            counterpart: None,
             expected: None,
             actual: None,
             releases: None,
@@ -109,6 +112,12 @@ impl FindingBuilder {
     /// Says what the finding is about where the place does not: see [`Finding::subject`].
     pub fn subject(mut self, subject: impl Into<Arc<str>>) -> Self {
         self.0.subject = Some(subject.into());
+        self
+    }
+
+    /// Names the same place on the other side of a comparison.
+    pub fn counterpart(mut self, location: Location) -> Self {
+        self.0.counterpart = Some(location);
         self
     }
 

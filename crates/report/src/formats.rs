@@ -2,10 +2,15 @@
 
 mod concise;
 mod excerpt;
+mod github;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod ndjson;
 mod places;
+mod remarks;
+mod sarif;
 mod siblings;
 mod summary;
 mod words;
@@ -27,14 +32,23 @@ pub struct Format {
 }
 
 /// All formats, the default first.
-pub static FORMATS: &[Format] = &[human::FORMAT, concise::FORMAT, json::FORMAT, ndjson::FORMAT];
+pub static FORMATS: &[Format] = &[
+    human::FORMAT,
+    concise::FORMAT,
+    json::FORMAT,
+    ndjson::FORMAT,
+    markdown::FORMAT,
+    github::FORMAT,
+    sarif::FORMAT,
+    junit::FORMAT,
+];
 
 /// The format that the user named.
 pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// How to write; formats for programs heed none of it.
+/// How to write; formats for programs heed only what they name in their own description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Whether colour codes may be written.
@@ -45,11 +59,19 @@ pub struct Options {
     pub notes: Notes,
     /// The width of the terminal, in columns; below 40 counts as 40.
     pub width: usize,
+    /// The least severity that makes a run fail: for formats that know failures.
+    pub fails_from: Severity,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { color: Color::Never, repeats: Repeats::Grouped, notes: Notes::Hidden, width: 100 }
+        Self {
+            color: Color::Never,
+            repeats: Repeats::Grouped,
+            notes: Notes::Hidden,
+            width: 100,
+            fails_from: Severity::Error,
+        }
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn group<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<
 }
 
 /// The pointer with `*` for each array index: digits without a leading zero, as RFC 6901 writes them.
-fn without_indices(pointer: &str) -> String {
+pub(crate) fn without_indices(pointer: &str) -> String {
     let is_index = |token: &str| {
         !token.is_empty()
             && token.bytes().all(|byte| byte.is_ascii_digit())

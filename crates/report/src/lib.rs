@@ -9,6 +9,7 @@
 
 mod explain;
 mod finding;
+mod fingerprint;
 mod formats;
 mod group;
 mod json_text;
@@ -24,11 +25,12 @@ mod text;
 
 pub use explain::explain;
 pub use finding::{Excerpt, Finding, FindingBuilder};
+pub use fingerprint::Fingerprint;
 pub use formats::{Color, FORMATS, Format, Notes, Options, Repeats, format_named};
 pub use group::GroupKey;
 pub use location::{Location, Part};
 pub use page::rules_page;
-pub use report::{REPORT_VERSION, Report, SCHEMA, Summary, Tool};
+pub use report::{Acceptance, REPORT_VERSION, Report, SCHEMA, Summary, Tool};
 pub use rule::{Direction, Example, Rule, RuleError, Verdict};
 pub use rule_set::{RuleSet, RuleSetError};
 pub use rule_table::rule_table;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Finding, Severity};
+use crate::{Finding, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
 pub const REPORT_VERSION: u32 = 1;
@@ -39,6 +39,29 @@ pub struct Summary {
     pub notes: u64,
     /// Bodies that could not be checked: missing from the capture, cut off, or of a type that is not read.
     pub unchecked_bodies: u64,
+    /// Findings that a suppression accepts, repetitions included; they are in no other count.
+    pub suppressed: u64,
+    /// Findings that a baseline accepts, repetitions included; they are in no other count.
+    pub in_baseline: u64,
+}
+
+impl Summary {
+    fn counter(&mut self, severity: Severity) -> &mut u64 {
+        match severity {
+            Severity::Note => &mut self.notes,
+            Severity::Warning => &mut self.warnings,
+            Severity::Error => &mut self.errors,
+        }
+    }
+}
+
+/// Why a finding is counted and not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// A suppression in the configuration names it.
+    Suppressed,
+    /// It stood already when the baseline was written.
+    InBaseline,
 }
 
 /// All findings of a run, in order of capture, with counts.
@@ -52,6 +75,8 @@ pub struct Report {
     pub releases: String,
     /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
     pub covers: Option<String>,
+    /// All rules of the program, for formats that list also those that found nothing.
+    pub rules: Vec<&'static Rule>,
     /// Counts.
     pub summary: Summary,
     findings: Vec<Finding>,
@@ -65,6 +90,7 @@ impl Report {
             contract: contract.into(),
             releases: releases.into(),
             covers: None,
+            rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),
         }
@@ -72,13 +98,25 @@ impl Report {
 
     /// Adds a finding and counts it as often as it was seen.
     pub fn push(&mut self, finding: Finding) {
-        let counter = match finding.severity {
-            Severity::Note => &mut self.summary.notes,
-            Severity::Warning => &mut self.summary.warnings,
-            Severity::Error => &mut self.summary.errors,
-        };
+        let counter = self.summary.counter(finding.severity);
         *counter = counter.saturating_add(finding.count);
         self.findings.push(finding);
+    }
+
+    /// Takes out the findings that `accepts` names a reason for, and counts them by it.
+    pub fn accept(&mut self, mut accepts: impl FnMut(&Finding) -> Option<Acceptance>) {
+        let summary = &mut self.summary;
+        self.findings.retain(|finding| {
+            let Some(acceptance) = accepts(finding) else { return true };
+            let counter = summary.counter(finding.severity);
+            *counter = counter.saturating_sub(finding.count);
+            let counter = match acceptance {
+                Acceptance::Suppressed => &mut summary.suppressed,
+                Acceptance::InBaseline => &mut summary.in_baseline,
+            };
+            *counter = counter.saturating_add(finding.count);
+            false
+        });
     }
 
     /// The findings in the order in which they were pushed.
@@ -102,7 +140,7 @@ impl Extend<Finding> for Report {
 
 #[cfg(test)]
 mod tests {
-    use super::{Report, Summary, Tool};
+    use super::{Acceptance, Report, Summary, Tool};
     use crate::{Finding, Location, Part, Rule, Severity};
 
     #[test]
@@ -118,5 +156,12 @@ mod tests {
         assert_eq!(report.worst(), Some(Severity::Error));
         assert_eq!(report.findings().len(), 3);
         assert_eq!(report.findings()[0].message, "two lines");
+        report.accept(|finding| match finding.severity {
+            Severity::Error => Some(Acceptance::InBaseline),
+            Severity::Warning => Some(Acceptance::Suppressed),
+            Severity::Note => None,
+        });
+        assert_eq!(report.summary, Summary { notes: 1, suppressed: 3, in_baseline: 1, ..Summary::default() });
+        assert_eq!((report.findings().len(), report.worst()), (1, Some(Severity::Note)));
     }
 }

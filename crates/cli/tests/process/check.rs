@@ -34,7 +34,7 @@ fn the_example_has_what_its_author_put_in() {
         ]
     );
     let visibility = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "property-not-yet-added");
-    let place = json!({"source": EXAMPLE, "entry": 2, "line": null, "part": "response.body", "pointer": "/0/visibility",
+    let place = json!({"source": EXAMPLE, "entry": 2, "line": null, "column": null, "part": "response.body", "pointer": "/0/visibility",
         "request": "GET /api/assets/random?count=2 → 200"});
     assert_eq!(visibility.unwrap()["location"], place);
     assert_eq!(visibility.unwrap()["notes"][0], "`visibility` was added in 1.133.0; this server is 1.132.3");

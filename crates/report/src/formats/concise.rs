@@ -19,6 +19,9 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
             write!(out, " {}", line(&location.pointer))?;
         }
         write!(out, ": {}[{}] {}", finding.severity, finding.rule.id(), message(&finding.message))?;
+        if let Some(counterpart) = &finding.counterpart {
+            write!(out, " ↔ {}", source_and_number(counterpart))?;
+        }
         match group.more_count() {
             0 => writeln!(out)?,
             more => writeln!(out, " (and {} more)", number(more))?,

@@ -5,12 +5,13 @@ use std::io;
 use annotate_snippets::{Element, Group as Drawn, Level, Origin, Padding, Renderer};
 
 use super::excerpt::Fitted;
-use super::places::more_like_this;
+use super::places::{exchange, more_like_this, part};
+use super::remarks::{found, remarks};
 use super::siblings::{Siblings, apart, fold, more_names};
 use super::summary::write_summary;
-use super::words::{expectation, line, message, shown_value};
+use super::words::{expectation, line, message, source_and_number};
 use super::{Color, Format, Options, Repeats, shown};
-use crate::{Finding, Report, Severity, escape};
+use crate::{Finding, Report, Severity};
 
 pub(super) const FORMAT: Format = Format {
     name: "human",
@@ -64,35 +65,13 @@ fn draw(renderer: &Renderer, siblings: &Siblings<'_>, report: &Report) -> String
 
 /// The title and the places.
 fn head(finding: &Finding) -> Drawn<'_> {
-    let location = &finding.location;
-    let source = escape(&location.source);
-    let exchange = match (location.line, location.entry) {
-        (Some(line), _) => format!("{source}:{line}"),
-        (None, Some(entry)) => format!("{source}: exchange {entry}"),
-        (None, None) => source.into_owned(),
-    };
-    let place = match &location.request {
-        Some(request) => format!("{exchange}, {}", line(request)),
-        None => exchange,
-    };
+    let counterpart = finding.counterpart.as_ref().map(|other| Origin::path(source_and_number(other)));
     level(finding.severity)
         .primary_title(message(&finding.message))
         .id(finding.rule.id())
-        .element(Origin::path(place))
+        .element(Origin::path(exchange(&finding.location)))
+        .elements(counterpart)
         .element(Origin::path(part(finding)))
-}
-
-/// Where in the exchange: `response.body /2/type, in AssetResponseDto of getRandom`.
-fn part(finding: &Finding) -> String {
-    let part = finding.location.part.as_str();
-    let pointer = line(&finding.location.pointer);
-    let space = if pointer.is_empty() { "" } else { " " };
-    let owner = match (&finding.schema, &finding.operation) {
-        (Some(schema), Some(operation)) => format!(", in {} of {}", line(schema), line(operation)),
-        (Some(name), None) | (None, Some(name)) => format!(", in {}", line(name)),
-        (None, None) => String::new(),
-    };
-    format!("{part}{space}{pointer}{owner}")
 }
 
 /// The lines of the payload and what there is to add.
@@ -106,17 +85,10 @@ fn below<'a>(siblings: &Siblings<'a>, excerpt: Option<&'a Fitted<'_>>, report: &
         let label = Some(line(excerpt.label)).filter(|label| !label.is_empty()).or(expected);
         drawn = drawn.element(excerpt.snippet(label));
     } else {
-        let actual = finding.actual.as_ref().map(|value| format!("found {}", shown_value(value)));
-        let said: Vec<String> = expected.into_iter().chain(actual).collect();
-        if !said.is_empty() {
-            notes.push(Level::NOTE.message(said.join("; ")).into());
-        }
+        notes.extend(found(finding).map(|said| Level::NOTE.message(said).into()));
     }
-    let releases = finding.releases.as_ref().filter(|releases| report.covers.as_ref() != Some(releases));
-    let releases = releases.map(|releases| format!("this holds for releases {}", line(releases)));
     let more = more_names(siblings).into_iter().chain(more_like_this(group));
-    let texts = finding.notes.iter().map(|note| message(note)).chain(releases).chain(more);
-    notes.extend(texts.map(|text| Level::NOTE.message(text).into()));
+    notes.extend(remarks(finding, report).chain(more).map(|text| Level::NOTE.message(text).into()));
     notes.extend(finding.help.iter().map(|help| Level::HELP.message(message(help)).into()));
     if notes.is_empty() {
         return drawn;

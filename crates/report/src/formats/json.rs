@@ -5,7 +5,8 @@ use std::io;
 use serde::Serialize;
 
 use super::{Format, Options};
-use crate::{Finding, REPORT_VERSION, Report, Summary, Tool, json_text};
+use crate::fingerprint::Fingerprinted;
+use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
 
 pub(super) const FORMAT: Format = Format {
     name: "json",
@@ -13,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     render,
 };
 
-/// Borrows all of a report, so that serialising it makes no copy.
+/// Borrows all of a report, so that serialising it makes no copy of the findings.
 #[derive(Serialize)]
 struct Document<'a> {
     report_version: u32,
@@ -21,7 +22,7 @@ struct Document<'a> {
     contract: &'a str,
     releases: &'a str,
     summary: &'a Summary,
-    findings: &'a [Finding],
+    findings: Vec<Fingerprinted<'a>>,
 }
 
 fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
@@ -31,7 +32,7 @@ fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::R
         contract: &report.contract,
         releases: &report.releases,
         summary: &report.summary,
-        findings: report.findings(),
+        findings: report.findings().iter().map(Fingerprinted::of).collect(),
     };
     json_text::write_pretty(out, &document)
 }

@@ -5,7 +5,8 @@ use std::io;
 use serde::Serialize;
 
 use super::{Format, Options};
-use crate::{Finding, REPORT_VERSION, Report, Summary, Tool, json_text};
+use crate::fingerprint::Fingerprinted;
+use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
 
 pub(super) const FORMAT: Format =
     Format { name: "ndjson", help: "A line of JSON for each finding, the last line for the summary", render };
@@ -14,7 +15,7 @@ pub(super) const FORMAT: Format =
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 enum Line<'a> {
-    Finding(&'a Finding),
+    Finding(Fingerprinted<'a>),
     Summary {
         report_version: u32,
         tool: &'a Tool,
@@ -27,7 +28,7 @@ enum Line<'a> {
 
 fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     for finding in report.findings() {
-        json_text::write_line(out, &Line::Finding(finding))?;
+        json_text::write_line(out, &Line::Finding(Fingerprinted::of(finding)))?;
     }
     let summary = Line::Summary {
         report_version: REPORT_VERSION,

@@ -1,12 +1,37 @@
-//! The places of a group beyond the first, in words.
+//! Places in words: that of a finding, and those of a group beyond the first.
 
 use crate::group::Group;
-use crate::{Location, escape};
+use crate::{Finding, Location, escape};
 
-use super::words::{line, number};
+use super::words::{line, number, source_and_number};
 
 /// How many places are named.
 const NAMED: usize = 5;
+
+/// Which exchange or document: `app.har: exchange 14, GET /api/assets/random → 200`.
+pub(super) fn exchange(location: &Location) -> String {
+    let exchange = match (location.line, location.entry) {
+        (None, Some(entry)) => format!("{}: exchange {entry}", escape(&location.source)),
+        _ => source_and_number(location),
+    };
+    match &location.request {
+        Some(request) => format!("{exchange}, {}", line(request)),
+        None => exchange,
+    }
+}
+
+/// Where in the exchange: `response.body /2/type, in AssetResponseDto of getRandom`.
+pub(super) fn part(finding: &Finding) -> String {
+    let part = finding.location.part.as_str();
+    let pointer = line(&finding.location.pointer);
+    let space = if pointer.is_empty() { "" } else { " " };
+    let owner = match (&finding.schema, &finding.operation) {
+        (Some(schema), Some(operation)) => format!(", in {} of {}", line(schema), line(operation)),
+        (Some(name), None) | (None, Some(name)) => format!(", in {}", line(name)),
+        (None, None) => String::new(),
+    };
+    format!("{part}{space}{pointer}{owner}")
+}
 
 /// `41 more like this: exchanges 15, 16, 19, …`; nothing for a finding that stands alone.
 pub(super) fn more_like_this(group: &Group<'_>) -> Option<String> {

@@ -68,11 +68,14 @@ pub(super) fn expectation(expected: &Value) -> String {
     }
 }
 
-/// The place of an exchange as editors and grep know it: `app.har:14`; the line where the source has lines.
+/// The place as editors and grep know it: `app.har:14`, `openapi.json:120:7`; the line where the source has lines.
 pub(super) fn source_and_number(location: &Location) -> String {
     let source = escape(&location.source);
     match (location.line, location.entry) {
-        (Some(line), _) => format!("{source}:{line}"),
+        (Some(line), _) => match location.column {
+            Some(column) => format!("{source}:{line}:{column}"),
+            None => format!("{source}:{line}"),
+        },
         (None, Some(entry)) => format!("{source}:{entry}"),
         (None, None) => source.into_owned(),
     }

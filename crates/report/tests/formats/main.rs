@@ -2,14 +2,27 @@
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
 mod corpus;
+mod github;
+mod junit;
+mod markdown;
+mod sarif;
 
-use report::{Color, FORMATS, Format, Notes, Options, Repeats, SCHEMA, format_named};
+use report::{Color, FORMATS, Format, Notes, Options, Repeats, Report, SCHEMA, Severity, format_named};
 use serde_json::{Value, json};
 
 fn written(format: &Format, options: &Options) -> String {
+    written_of(&corpus::report(), format, options)
+}
+
+fn written_of(report: &Report, format: &Format, options: &Options) -> String {
     let mut out = Vec::new();
-    (format.render)(&corpus::report(), options, &mut out).unwrap();
+    (format.render)(report, options, &mut out).unwrap();
     String::from_utf8(out).unwrap()
+}
+
+/// The corpus in the format of this name.
+fn named(name: &str, options: &Options) -> String {
+    written(format_named(name).unwrap(), options)
 }
 
 fn all_options() -> Vec<Options> {
@@ -18,7 +31,7 @@ fn all_options() -> Vec<Options> {
         for repeats in [Repeats::Grouped, Repeats::Each] {
             for notes in [Notes::Hidden, Notes::Shown] {
                 for width in [0, 60, 200] {
-                    all.push(Options { color, repeats, notes, width });
+                    all.push(Options { color, repeats, notes, width, fails_from: Severity::Error });
                 }
             }
         }
@@ -44,7 +57,7 @@ fn formats_have_distinct_names_and_are_found_by_them() {
         assert_eq!(FORMATS.iter().filter(|other| other.name == format.name).count(), 1);
         assert!(!format.help.is_empty() && !format.help.contains('\n'));
     }
-    assert!(format_named("sarif").is_none());
+    assert!(format_named("yaml").is_none());
 }
 
 #[test]
@@ -73,11 +86,20 @@ fn every_format_names_every_rule_that_it_shows() {
 
 #[test]
 fn long_values_are_cut_for_humans_and_whole_for_programs() {
-    for (name, whole) in [("human", false), ("concise", false), ("json", true), ("ndjson", true)] {
+    for (name, whole) in [
+        ("human", false),
+        ("concise", false),
+        ("markdown", false),
+        ("github", false),
+        ("junit", false),
+        ("json", true),
+        ("ndjson", true),
+    ] {
         let text = written(format_named(name).unwrap(), &Options::default());
         assert_eq!(text.contains(&"abcdefghij".repeat(200)), whole, "{name}");
         assert_eq!(text.contains('…'), !whole, "{name}");
-        assert!(text.contains("END\\\" is not a documented") || text.contains("END\" is not a documented"), "{name}");
+        let ends = ["END\\\"", "END\"", "END&quot;", "END&#34;"].map(|end| format!("{end} is not a documented"));
+        assert!(ends.iter().any(|end| text.contains(end)), "{name}");
     }
 }
 
@@ -144,23 +166,29 @@ fn json_has_the_documented_shape() {
             "message": "\"PHOTO\" is not a value of `AssetTypeEnum`",
             "operation": "getRandom", "schema": "AssetResponseDto", "subject": null,
             "location": {
-                "source": "app.har", "entry": 14, "line": null, "part": "response.body", "pointer": "/2/type",
+                "source": "app.har", "entry": 14, "line": null, "column": null, "part": "response.body", "pointer": "/2/type",
                 "request": "GET /api/assets/random?count=3 → 200"
             },
+            "counterpart": null,
             "expected": ["IMAGE", "VIDEO", "AUDIO", "OTHER"], "actual": "PHOTO",
-            "releases": "1.100.0 –", "notes": [], "help": "send one of the four values", "count": 1
+            "releases": "1.100.0 –", "notes": [], "help": "send one of the four values", "count": 1,
+            "fingerprint": corpus::report().findings()[0].fingerprint().to_string()
         })
     );
     assert_eq!(
         document["summary"],
         json!({
             "exchanges": 1412, "operations": 98, "unmatched": 12, "not_modelled": 300,
-            "errors": 10, "warnings": 3, "notes": 2511, "unchecked_bodies": 1
+            "errors": 11, "warnings": 4, "notes": 2511, "unchecked_bodies": 1,
+            "suppressed": 0, "in_baseline": 0
         })
     );
     // A null that was found differs from nothing found.
     assert_eq!(document["findings"][13].get("actual"), Some(&Value::Null));
     assert_eq!(document["findings"][1].get("actual"), None);
+    let both = &document["findings"][14];
+    assert_eq!((&both["location"]["line"], &both["location"]["column"]), (&json!(98), &json!(7)));
+    assert_eq!((&both["counterpart"]["source"], &both["counterpart"]["line"]), (&json!("specs/old.json"), &json!(120)));
 }
 
 #[test]

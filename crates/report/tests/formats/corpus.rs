@@ -15,6 +15,11 @@ static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
         ),
         ("property-removed", "---\ntitle: a removed property\nseverity: warning\nfacts: removed\n---\nText.\n"),
         ("status-undocumented", "---\ntitle: an undocumented status\nseverity: warning\nfacts: status\n---\nText.\n"),
+        (
+            "response-property-removed",
+            "---\ntitle: a property left the response\nseverity: error\nfacts: gone\naliases: property-gone\n---\nText.\n",
+        ),
+        ("never-fires", "---\ntitle: a thing that nothing has\nseverity: error\nfacts: none\n---\nText.\n"),
         ("request-refused", "---\ntitle: the server refused\nseverity: note\nfacts: refused\n---\nText.\n"),
     ])
     .expect("the rules of the corpus are right")
@@ -115,6 +120,38 @@ fn refused() -> Finding {
     Finding::builder(rule("request-refused"), place, "the server answered 400").actual(Value::Null).count(2511).build()
 }
 
+/// A place with lines in two documents.
+fn in_two_documents() -> Finding {
+    let pointer = "/components/schemas/AssetResponseDto/properties/deviceId";
+    let old = Location::new("specs/old.json", Part::Document, pointer).at(120, 11);
+    let new = Location::new("specs/new one.json", Part::Document, "/components/schemas/AssetResponseDto").at(98, 7);
+    Finding::builder(rule("response-property-removed"), new, "`AssetResponseDto.deviceId` is gone from responses")
+        .counterpart(old)
+        .schema("AssetResponseDto")
+        .subject("AssetResponseDto.deviceId")
+        .note("reaches 12 operations")
+        .build()
+}
+
+/// A payload that tries to end what holds it: a table, code, an element, a command, a comment; and to call and to link.
+fn breaking_out() -> Finding {
+    let text = "\"a\": \"```\n</code></details><img src=x onerror=alert(1)>| a | b |\n::error::x\n]]>\"\n";
+    let message =
+        "`a`b`</code></details><script>` | x | ]]> & @immich #12 [x](https://evil.example) {0} ##[error]x %0A";
+    let mut place = location(19, Part::ResponseBody, "/``` | <b>/a,b:c%");
+    place.source = "::error,file=a%b|<i>.har".into();
+    Finding::builder(rule("property-removed"), place, message)
+        .operation("</summary>|x")
+        .schema("[S](https://evil.example)")
+        .expected(json!("</pre>"))
+        .actual(json!("https://evil.example ``` @immich"))
+        .note("1. a list\n# and a heading\n::set-output name=a::b")
+        .note("- x [link](javascript:x) ![i](http://evil.example/i.png) <https://evil.example>")
+        .help("</details>")
+        .excerpt(Excerpt { text: text.into(), first_line: 1, span: 5..9, label: "<b>".into() })
+        .build()
+}
+
 /// The corpus: errors, warnings and notes; grouped and alone; with and without excerpt; hostile and long.
 pub(crate) fn report() -> Report {
     let tool = Tool { name: "immich-contract".into(), version: "0.0.0".into() };
@@ -132,5 +169,8 @@ pub(crate) fn report() -> Report {
     report.push(long());
     report.push(wide());
     report.push(refused());
+    report.push(in_two_documents());
+    report.push(breaking_out());
+    report.rules = RULES.iter().collect();
     report
 }

@@ -1,0 +1,124 @@
+//! Names findings across runs, so that a baseline and a code host know them again.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::Finding;
+use crate::group::without_indices;
+
+/// How many bytes of the hash are kept: enough that no two findings of a lifetime meet.
+const BYTES: usize = 16;
+
+/// What stays the same about a finding when the program is worded anew, the capture is recorded again, or the array has
+/// other items: rule, operation, schema, subject, part (which tells the direction) and pointer without array indices.
+///
+/// Prints as 32 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; BYTES]);
+
+impl Finding {
+    /// The name of this finding across runs.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let name = |name: &Option<std::sync::Arc<str>>| name.as_deref().unwrap_or_default().to_owned();
+        let mut hash = Sha256::new();
+        for part in [
+            self.rule.id().to_owned(),
+            name(&self.operation),
+            name(&self.schema),
+            name(&self.subject),
+            self.location.part.as_str().to_owned(),
+            without_indices(&self.location.pointer),
+        ] {
+            hash.update(part.as_bytes());
+            // No UTF-8 text has this byte, so that no two lists of parts run together.
+            hash.update([0xff]);
+        }
+        let mut kept = [0; BYTES];
+        kept.iter_mut().zip(hash.finalize()).for_each(|(kept, byte)| *kept = byte);
+        Fingerprint(kept)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A finding as formats for programs have it: with its fingerprint.
+#[derive(Serialize)]
+pub(crate) struct Fingerprinted<'a> {
+    #[serde(flatten)]
+    finding: &'a Finding,
+    fingerprint: Fingerprint,
+}
+
+impl<'a> Fingerprinted<'a> {
+    pub(crate) fn of(finding: &'a Finding) -> Self {
+        Self { finding, fingerprint: finding.fingerprint() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::{Finding, FindingBuilder, Location, Part, Rule, Severity};
+
+    fn finding(pointer: &str, message: &str) -> FindingBuilder {
+        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        Finding::builder(rule, Location::new("a.har", Part::ResponseBody, pointer), message).operation("getRandom")
+    }
+
+    #[test]
+    fn wording_values_sources_and_items_do_not_count() {
+        let one = finding("/3/type", "worded so").build().fingerprint();
+        let mut other = finding("/17/type", "worded otherwise")
+            .severity(Severity::Note)
+            .note("n")
+            .help("h")
+            .actual(1)
+            .expected(json!([2]))
+            .releases("1.0")
+            .count(9)
+            .build();
+        other.location.source = "elsewhere.har".into();
+        other.location.entry = Some(7);
+        other.location.request = Some("GET /x".into());
+        assert_eq!(other.location.clone().at(3, 4).column, Some(4));
+        assert_eq!(other.fingerprint(), one);
+    }
+
+    #[test]
+    fn what_makes_a_difference() {
+        let mut request = finding("/3/type", "m").build();
+        request.location.part = Part::RequestBody;
+        let all = [
+            finding("/3/type", "m").build(),
+            finding("/3/name", "m").build(),
+            finding("/3/type", "m").operation("search").build(),
+            finding("/3/type", "m").schema("S").build(),
+            finding("/3/type", "m").subject("S").build(),
+            request,
+        ];
+        let distinct: std::collections::BTreeSet<_> = all.iter().map(Finding::fingerprint).collect();
+        assert_eq!(distinct.len(), all.len());
+    }
+
+    /// The digest is that of `printf 'r\xffgetRandom\xff\xff\xffresponse.body\xff/*/type\xff' | sha256sum`: baselines of
+    /// users hold such names, so the way they are made does not change.
+    #[test]
+    fn the_way_it_is_made_does_not_change() {
+        let fingerprint = finding("/3/type", "m").build().fingerprint();
+        assert_eq!(fingerprint.to_string(), "60a305e392eb3a70f19c594b15a336a2");
+    }
+}

@@ -270,6 +270,7 @@ fn known(sample: &Sample, rule: &str) -> Vec<Severity> {
 fn what_servers_are_known_to_do_is_milder() {
     let config = |uri: &str| json!({"externalDomain": uri, "loginPageMessage": "", "publicUsers": true});
     let shared = without(asset(), "/checksum");
+    let asset_path = |query: &str| format!("/api/assets/4f4e1bbf-2a9c-4c0e-8f0c-111111111111{query}");
     for (sample, rule, severity) in [
         (exchange("1.132.3", "/api/albums", 304, &json!([])), "status-undeclared", Severity::Note),
         (exchange("1.106.0", "/api/albums", 304, &json!([])), "status-undeclared", Severity::Warning),
@@ -277,6 +278,8 @@ fn what_servers_are_known_to_do_is_milder() {
         (body("1.132.3", "SystemConfigServerDto", &config("")), "format-invalid", Severity::Warning),
         (body("1.130.0", "SystemConfigServerDto", &config("")), "format-invalid", Severity::Error),
         (exchange("1.132.3", "/api/shared-links/me", 200, &shared), "property-missing", Severity::Error),
+        (exchange("1.132.3", &asset_path(""), 200, &shared), "property-missing", Severity::Error),
+        (exchange("1.132.3", &asset_path("?key=made-up"), 200, &shared), "property-missing", Severity::Warning),
         (
             exchange("2.7.5", "/api/search/suggestions?type=city", 200, &json!([null])),
             "null-not-allowed",

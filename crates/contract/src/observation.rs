@@ -69,6 +69,9 @@ pub enum Behaviour {
         properties: Vec<String>,
         /// What they do not keep to.
         breaks: Breach,
+        /// For requests that show one of these security schemes; where there is none, for all.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        shown: Vec<String>,
     },
     /// Refusals have a body of the contract's `errorBody`.
     ErrorBody,

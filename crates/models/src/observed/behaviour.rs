@@ -27,7 +27,7 @@ enum Kind {
     Status { operations: Names, status: u16 },
     Content { operations: Names, types: Names },
     Body { operations: Names, status: u16 },
-    Value { operations: Names, components: Names, properties: Names, breaks: &'static str },
+    Value { operations: Names, components: Names, properties: Names, breaks: &'static str, shown: Names },
     ErrorBody,
     Credentials { schemes: Names },
 }
@@ -40,6 +40,11 @@ const BOTH: &str = "1.132.3..3.0.0-rc.1";
 const FORMER: &str = "1.132.3..1.133.0";
 /// Recorded at 2.7.5, not at 1.132.3.
 const LATTER: &str = "2.7.5..3.0.0-rc.1";
+
+/// Whatever credential a request shows.
+const ANYBODY: Names = &[];
+/// The credentials of who holds a shared link.
+const SHARED_LINK: Names = &["query_share_key", "query_share_slug", "share_key", "share_slug"];
 
 /// The members of an asset that the holder of a shared link without metadata does not get.
 const METADATA: Names = &[
@@ -143,22 +148,41 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["LicenseKeyDto", "LicenseResponseDto", "UserLicense"],
             properties: &["licenseKey"],
             breaks: "pattern",
+            shown: ANYBODY,
         },
         evidence: "the pattern has the slashes around a regular expression as a part of it, which no key has",
     },
     Fact {
         life: BOTH,
         kind: Value {
-            operations: &["getAssetInfo", "getMySharedLink", "getTimeBucket", "sharedLinkLogin"],
+            operations: &["getMySharedLink", "sharedLinkLogin"],
             components: &["AssetResponseDto"],
             properties: METADATA,
             breaks: "required",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3 and 2.7.5: the holder of a shared link without metadata gets assets without these",
     },
     Fact {
         life: BOTH,
-        kind: Value { operations: &["getSearchSuggestions"], components: &[], properties: &[], breaks: "type" },
+        kind: Value {
+            operations: &["getAssetInfo", "getTimeBucket"],
+            components: &["AssetResponseDto"],
+            properties: METADATA,
+            breaks: "required",
+            shown: SHARED_LINK,
+        },
+        evidence: "recorded at 1.132.3 and 2.7.5: the holder of a shared link without metadata gets assets without these",
+    },
+    Fact {
+        life: BOTH,
+        kind: Value {
+            operations: &["getSearchSuggestions"],
+            components: &[],
+            properties: &[],
+            breaks: "type",
+            shown: ANYBODY,
+        },
         evidence: "recorded at 1.132.3 and 2.7.5: with includeNull the list holds null",
     },
     Fact {
@@ -168,6 +192,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["SystemConfigOAuthDto", "SystemConfigServerDto"],
             properties: &["mobileRedirectUri", "externalDomain"],
             breaks: "format",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3 and 2.7.5: an empty string where nothing is set",
     },
@@ -178,6 +203,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["ExifResponseDto"],
             properties: &["dateTimeOriginal"],
             breaks: "format",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3 and 2.7.5: a time zone can carry the year 9999 into 10000",
     },
@@ -188,6 +214,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["UserPreferencesResponseDto"],
             properties: &[],
             breaks: "type",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3 and 2.7.5: a section that was sent as [] is stored and answered as []",
     },
@@ -198,6 +225,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["TagCreateDto"],
             properties: &["color"],
             breaks: "pattern",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3 and 2.7.5: small letters pass, too",
     },
@@ -208,6 +236,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["NotificationDto"],
             properties: &["data"],
             breaks: "type",
+            shown: ANYBODY,
         },
         evidence: "recorded at 2.7.5: a string that holds JSON",
     },
@@ -218,6 +247,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["AssetFaceWithoutPersonResponseDto"],
             properties: &["assetId", "deletedAt", "person", "personId"],
             breaks: "declaration",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3: faces of people in getAssetInfo, searchAssets and updateAsset have them",
     },
@@ -228,6 +258,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["MemoryLaneResponseDto"],
             properties: &["title"],
             breaks: "declaration",
+            shown: ANYBODY,
         },
         evidence: "recorded at 1.132.3",
     },
@@ -238,6 +269,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["TimeBucketAssetResponseDto"],
             properties: &["status"],
             breaks: "declaration",
+            shown: ANYBODY,
         },
         evidence: "recorded at 2.7.5",
     },
@@ -248,6 +280,7 @@ pub(crate) const FACTS: &[Fact] = &[
             components: &["AssetOcrResponseDto"],
             properties: &["isVisible"],
             breaks: "declaration",
+            shown: ANYBODY,
         },
         evidence: "recorded at 2.7.5",
     },
@@ -296,8 +329,10 @@ mod tests {
             Behaviour::Status { operations, .. }
             | Behaviour::Content { operations, .. }
             | Behaviour::Body { operations, .. } => known(operations, operation, "operation"),
-            Behaviour::Value { operations, components, .. } => {
-                [known(operations, operation, "operation"), known(components, component, "component")].concat()
+            Behaviour::Value { operations, components, shown, .. } => {
+                let scheme = |name: &str| contract.security_schemes.contains_key(name);
+                let bodies = [known(operations, operation, "operation"), known(components, component, "component")];
+                [bodies.concat(), known(shown, scheme, "scheme")].concat()
             }
             Behaviour::Credentials { schemes } => {
                 known(schemes, |name| contract.security_schemes.contains_key(name), "scheme")

@@ -4,6 +4,7 @@ use contract::{Behaviour, Breach, Looseness, Observation, Operation};
 use report::{Direction, Part, Severity};
 
 use super::route::Match;
+use super::security::shows;
 use super::violation::Violation;
 use super::{Checker, Visit, judge, route};
 use crate::exchange::Request;
@@ -39,8 +40,18 @@ impl<'c> Checker<'c> {
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
         self.observations().find_map(|observation| {
             let at_most = covers(&observation.behaviour, &At { operation: id, status, part, component }, fact)?;
+            self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
             Some(Known { observation, at_most })
         })
+    }
+
+    /// Whether the request shows a credential that the behaviour hangs on.
+    fn is_of_such_a_request(&self, visit: &Visit<'_>, behaviour: &Behaviour) -> bool {
+        let Behaviour::Value { shown, .. } = behaviour else { return true };
+        let schemes = shown.iter().filter_map(|name| self.view.contract.security_schemes.get(name));
+        let mut credentials = schemes.map(|scheme| &scheme.credential);
+        let request = visit.exchange.and_then(|exchange| exchange.request.as_ref());
+        shown.is_empty() || request.is_some_and(|request| credentials.any(|one| shows(request, one)))
     }
 
     /// The observation by which servers answer an operation outside of its life, if this one did.
@@ -110,7 +121,7 @@ fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Se
         Behaviour::Body { operations, status: known } => {
             fact.fact == "response-body-undeclared" && at.status == Some(*known) && of_these(operations)
         }
-        Behaviour::Value { operations, components, properties, breaks } => {
+        Behaviour::Value { operations, components, properties, breaks, shown: _ } => {
             is_value
                 && is_breach(*breaks, fact.fact)
                 && of_these(operations)

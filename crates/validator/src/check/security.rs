@@ -41,7 +41,8 @@ impl<'c> Checker<'c> {
     }
 }
 
-fn shows(request: &Request, credential: &Credential) -> bool {
+/// Whether a request shows a credential of this kind.
+pub(super) fn shows(request: &Request, credential: &Credential) -> bool {
     match credential {
         Credential::Http(scheme) => request
             .headers

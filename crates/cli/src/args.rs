@@ -169,9 +169,10 @@ servers of OLD; notes are counted, and -v shows them.
 Examples:
   immich-contract diff 2.7.5 latest
   immich-contract diff 1.132.3 my-server.openapi.json --format json
+  immich-contract diff HEAD~1:openapi.json openapi.json
   curl -s \"$URL/openapi.json\" | immich-contract diff old.openapi.json -")]
 pub(crate) struct Diff {
-    /// The old side: a release as in 2.7.5, an OpenAPI 3.0 document in JSON, or `-` for standard input
+    /// The old side: a release as in 2.7.5, an OpenAPI 3.0 document in JSON, REVISION:PATH of one in git, or `-`
     pub(crate) old: String,
     /// The new side, likewise
     pub(crate) new: String,

@@ -47,6 +47,11 @@ impl Change {
         [Direction::Request, Direction::Response].into_iter().filter(reached)
     }
 
+    /// Whether no operation leads to it: who writes such values is not known.
+    pub fn is_unreferenced(&self) -> bool {
+        self.reach.is_empty() && self.only.is_none()
+    }
+
     /// The name under which rules judge it.
     pub fn fact(&self) -> String {
         self.aspect.fact(self.action)

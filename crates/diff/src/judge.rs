@@ -48,6 +48,9 @@ pub struct Judgement {
 pub fn judge(old: Projection<'_>, new: Projection<'_>, changes: Vec<Change>) -> Vec<Judgement> {
     let mut witnesses = Witnesses::new(old, new);
     let one = |change: Change| {
+        if change.is_unreferenced() {
+            return unreferenced(change);
+        }
         let directions: Vec<Direction> = change.directions().collect();
         let judged = directions.into_iter().filter_map(|direction| one(&change, direction, &mut witnesses));
         // Of equal ones the first counts, and requests are first.
@@ -59,6 +62,18 @@ pub fn judge(old: Projection<'_>, new: Projection<'_>, changes: Vec<Change>) -> 
     all.sort_by_cached_key(|one| (Reverse(one.severity), one.tag(), one.change.spot.to_string()));
     all
 }
+
+/// Nobody knows who writes values to which no operation leads. What would be an error in a response is a warning.
+fn unreferenced(change: Change) -> Option<Judgement> {
+    let rule = rules::all().judge(UNREFERENCED, Direction::Response)?;
+    let response = rules::all().judge(&change.fact(), Direction::Response)?;
+    let severity = if response.severity() == Severity::Error { Severity::Warning } else { Severity::Note };
+    let verdict = Verdict::Undecided("no operation refers to it, so that it is not known who writes it");
+    Some(Judgement { change, verdict, rule, direction: Direction::Response, severity, witness: None })
+}
+
+/// The fact that is told of every change in a schema to which no operation leads.
+const UNREFERENCED: &str = "unreferenced.changed";
 
 type Judged = (Direction, &'static Rule, Severity, Verdict, Option<Witness>);
 

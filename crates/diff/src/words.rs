@@ -18,6 +18,7 @@ pub(crate) fn message(rule: &Rule, change: &Change) -> String {
     template
         .replace("{place}", &change.spot.to_string())
         .replace("{aspect}", change.aspect.name())
+        .replace("{action}", change.action.as_str())
         .replace("{old}", &said(&change.old))
         .replace("{new}", &said(&change.new))
 }
@@ -40,6 +41,9 @@ pub(crate) fn only_operation(change: &Change) -> Option<Arc<str>> {
 
 /// The operations that a change reaches, a line for each direction; nothing where the place says it.
 pub(crate) fn reach(change: &Change) -> Vec<String> {
+    if change.is_unreferenced() {
+        return Vec::new();
+    }
     if only_operation(change).is_some() && matches!(change.spot.owner, crate::Owner::Exchange { .. }) {
         return Vec::new();
     }

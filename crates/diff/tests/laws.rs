@@ -200,3 +200,26 @@ proptest! {
         }
     }
 }
+
+/// Schemas that refer to each other in rings, each to its neighbours and one far away.
+fn rings(count: usize, changed: bool) -> Contract {
+    let reference = |index: usize| json!({"$ref": format!("#/components/schemas/T{}", index % count)});
+    let one = |index: usize| {
+        let kind = if changed && index.is_multiple_of(2) { "string" } else { "integer" };
+        let all = json!({"next": reference(index + 1), "far": reference(index * 7 + 3), "own": {"type": kind},
+            "list": {"type": "array", "items": reference(index + count - 1)}});
+        (format!("T{index}"), json!({"type": "object", "properties": all}))
+    };
+    contract(&reference(0), &(0..count).map(one).collect())
+}
+
+#[test]
+fn cycles_end_and_take_time_by_their_size() {
+    let (old, new) = (rings(5_000, false), rings(5_000, true));
+    let begun = std::time::Instant::now();
+    assert_eq!(changes(view(&old), view(&old)), []);
+    let all = changes(view(&old), view(&new));
+    assert_eq!(all.len(), 2_500);
+    assert!(all.iter().all(|change| change.reach.len() == 2), "request and response");
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use contract::{Contract, Projection, Release, read};
@@ -43,6 +44,9 @@ impl Sides {
         if path.is_file() {
             return Ok(document(name, contracts::load(path, Oddities::Counted)?));
         }
+        if let Some((revision, file)) = name.split_once(':') {
+            return committed(name, revision, file);
+        }
         let looks_like_a_file = name.contains(['/', '\\']) || path.extension().is_some_and(|it| it == "json");
         if looks_like_a_file {
             return Err(Failure::new(format!("{name}: there is no such file")));
@@ -73,6 +77,22 @@ impl Sides {
         self.standard_input = Some(Arc::clone(&side.contract));
         Ok(side)
     }
+}
+
+/// A document as a git repository around the working directory has it at a revision.
+fn committed(name: &str, revision: &str, file: &str) -> Result<Side, Failure> {
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
+    // A revision is no option, whatever it begins with.
+    if revision.starts_with('-') {
+        return Err(fail(&"a revision does not begin with `-`"));
+    }
+    let shown = Command::new("git").args(["show", "--end-of-options", &format!("{revision}:{file}")]).output();
+    let shown = shown.map_err(|error| fail(&format!("cannot run git: {error}")))?;
+    if !shown.status.success() {
+        let complaint = String::from_utf8_lossy(&shown.stderr);
+        return Err(fail(&format!("git: {}", complaint.trim())));
+    }
+    Ok(document(name, read::openapi(&shown.stdout).map_err(|error| fail(&error))?.contract))
 }
 
 /// A document as a side. It knows one release, and its contract holds for all.

@@ -63,9 +63,11 @@ fn sides_that_are_none_end_the_run() {
     for (side, complaint) in [
         ("no/such.json", "no such file"),
         ("banana", "is no file, and as a release"),
+        ("no-such-revision:openapi.json", "git:"),
+        ("--output=x:openapi.json", "does not begin with"),
         (wrong.path.as_str(), "this is no OpenAPI document"),
     ] {
-        let diff = run(&["diff", side, "2.7.5"]);
+        let diff = run(&["diff", "--", side, "2.7.5"]);
         assert_eq!(diff.code, Some(2), "{side}");
         assert!(diff.err.contains(complaint) && diff.err.contains(side), "{}", diff.err);
     }

@@ -29,6 +29,7 @@ pub fn changes(old: Projection<'_>, new: Projection<'_>) -> Vec<Change> {
     let mut walk = Walk { old, new, sites: Vec::new(), known: HashMap::new(), waiting: Vec::new() };
     walk.operations();
     walk.components();
+    walk.unreferenced();
     reach::changes(walk.sites)
 }
 
@@ -92,6 +93,20 @@ impl<'c> Walk<'c> {
         self.known.insert((old, new), site);
         self.waiting.push((site, old, new));
         site
+    }
+
+    /// Compares the components of one name to which no operation leads on either side: the models of events and streams.
+    fn unreferenced(&mut self) {
+        let told: (HashSet<&str>, HashSet<&str>) = self.known.keys().copied().unzip();
+        let (old, new) = (self.old, self.new);
+        let names = new.components().map(|(name, _)| name).filter(|name| {
+            let here = old.contract.component(name).is_some_and(|one| one.life.contains(old.release));
+            here && !told.0.contains(name) && !told.1.contains(name)
+        });
+        for name in names.collect::<Vec<_>>() {
+            self.pair_site(name, name);
+            self.components();
+        }
     }
 
     /// Compares the components that were referred to, and those that they refer to.

@@ -38,6 +38,9 @@ pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
     all
 }
 
+/// How many steps of the graph a way may have: no witness is that deep.
+const LONGEST: usize = 48;
+
 /// Goes from a part of an operation to all that it refers to, on the shortest ways.
 fn from(
     sites: &[Site],
@@ -74,6 +77,9 @@ fn way(sites: &[Site], ways: &HashMap<usize, Option<(usize, usize)>>, to: usize)
     while let Some(Some((before, edge))) = ways.get(&at) {
         steps.extend(sites.get(*before).and_then(|site| site.edges.get(*edge)).map(|(steps, _)| steps.as_slice()));
         at = *before;
+        if steps.len() > LONGEST {
+            return Vec::new();
+        }
     }
     steps.reverse();
     steps.concat()

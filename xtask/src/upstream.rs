@@ -44,6 +44,11 @@ use self::docs::Docs;
 use self::documents::Given;
 use crate::{Answer, Failure, Verdict, generated};
 
+const CHOSEN: &str = "Names that the tool chose\n\nNo document names these schemas. For a better name put the line into \
+                      `SCHEMA_NAMES` of `xtask/src/upstream/decisions.rs`, change it, and run the command again.";
+
+const UNDECIDED: &str = "Undecided\n\nThe models are not written before this is answered. Then run the command again.";
+
 /// What to do with upstream's documents.
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -84,9 +89,9 @@ fn learn(root: &Path, given: &[Given]) -> Answer {
     let versions = given.iter().map(|one| one.version.to_string());
     let releases: ReleaseSet = versions.filter_map(|version| Release::exact(&version)).collect();
     print!("{}", review::markdown(&before, &after, releases));
-    print!("{}", review::list("Names that the tool chose", &written.chosen));
+    print!("{}", review::list(CHOSEN, &written.chosen));
     if !written.questions.is_empty() {
-        print!("{}", review::list("Undecided: the models are not written", &written.questions));
+        print!("{}", review::list(UNDECIDED, &written.questions));
         eprintln!("decide above, then run the same command again");
         return Ok(Verdict::Failed);
     }

@@ -32,13 +32,10 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// What was chosen, and how to say otherwise.
+    /// What was chosen, as a line of the table that can say otherwise.
     pub(crate) fn told(&self) -> String {
         let Self { place, name } = self;
-        format!(
-            "`{name}` for the schema at `{place}`; for another name add `({place:?}, \"NAME\"),` to `SCHEMA_NAMES` in \
-             `xtask/src/upstream/decisions.rs` and run the command again"
-        )
+        format!("`({place:?}, {name:?}),`")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rust source of operations.
 
-use contract::{Operation, Place, Property, ReleaseSet, RequestBody, Response};
+use contract::{Operation, Place, Property, ReleaseSet, RequestBody, Response, Status};
 
 use super::docs::Docs;
 use super::flat;
@@ -47,6 +47,13 @@ pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, 
     let mut responses: Vec<&Response> = operation.responses.iter().collect();
     responses.sort_by_key(|response| response.status);
     for response in responses {
+        if !matches!(response.status, Status::Code(_)) {
+            typer.questions.push(format!(
+                "`{name}` answers `{}`: `#[answer]` takes one status (`crates/model-macros/src/arguments.rs`).",
+                response.status
+            ));
+            continue;
+        }
         text += &answers(typer, &name, response, owner);
     }
     let mut fields = String::new();
@@ -106,7 +113,7 @@ fn answers(typer: &mut Typer<'_>, name: &str, response: &Response, owner: Owner)
         let json = media.media_type == "application/json";
         let content = if json { String::new() } else { format!(", content = {:?}", media.media_type) };
         let Some(schema) = &media.schema else {
-            typer.questions.push(format!("{place}: a body without a schema"));
+            typer.questions.push(format!("`{place}` has a body without a schema: `#[answer]` takes a type."));
             continue;
         };
         for (releases, ty) in bodies(typer, &place, &flat::eras(schema, part.seen)) {
@@ -119,7 +126,11 @@ fn answers(typer: &mut Typer<'_>, name: &str, response: &Response, owner: Owner)
 /// The field for the request's body.
 fn body(typer: &mut Typer<'_>, docs: &Docs, name: &str, request: &RequestBody, owner: Owner) -> String {
     let [media] = request.content.as_slice() else {
-        typer.questions.push(format!("{name}: a request of several media types"));
+        let types: Vec<&str> = request.content.iter().map(|media| media.media_type.as_str()).collect();
+        typer.questions.push(format!(
+            "`{name}` takes a body of several media types ({}): `#[body]` takes one (`crates/model-macros/src/operation.rs`).",
+            types.join(", ")
+        ));
         return String::new();
     };
     let Some(schema) = &media.schema else { return String::new() };

@@ -39,7 +39,11 @@ pub(crate) fn markdown(before: &Contract, after: &Contract, releases: ReleaseSet
         };
         lines.iter().map(line).collect::<String>()
     };
-    let mut text = format!("# The contract of {releases}\n\n");
+    let names = releases
+        .runs()
+        .into_iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first} – {last}") });
+    let mut text = format!("# The contract of {}\n\n", names.collect::<Vec<_>>().join(", "));
     let mut section = |title: String, body: String| {
         if !body.is_empty() {
             text += &format!("{title}\n\n{body}\n");
@@ -56,10 +60,10 @@ pub(crate) fn markdown(before: &Contract, after: &Contract, releases: ReleaseSet
     text
 }
 
-/// A section of lines; nothing where there are none.
-pub(crate) fn list(title: &str, lines: &[String]) -> String {
+/// A section of lines under a title and what it is about; nothing where there are none.
+pub(crate) fn list(head: &str, lines: &[String]) -> String {
     let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
-    if lines.is_empty() { lines } else { format!("## {title}\n\n{lines}\n") }
+    if lines.is_empty() { lines } else { format!("## {head}\n\n{lines}\n") }
 }
 
 /// Tags of operations and components.
@@ -185,11 +189,14 @@ fn inside(rest: &str) -> String {
 
 /// The parts that came with an operation or a component.
 fn members(element: &str, all: &BTreeMap<String, Vec<Difference>>) -> String {
+    let is_operation = element.contains(" /");
     let part = |name: &String| {
         let rest = name.strip_prefix(element)?;
         let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix(' ').filter(|rest| rest.contains(' ')))?;
-        (!rest.contains(['.', '['])).then(|| format!("`{rest}`"))
+        let is_part = !rest.contains(['.', '[', '*']) && (is_operation || !rest.contains(' '));
+        is_part.then(|| format!("`{rest}`"))
     };
+
     let names: Vec<String> = all.keys().filter_map(part).collect();
     if names.is_empty() { String::new() } else { format!(": {}", names.join(", ")) }
 }
@@ -212,8 +219,20 @@ fn said(one: &Difference) -> String {
         (None | Some(Value::Bool(false)), Some(Value::Bool(true))) => format!("now {aspect}"),
         (Some(Value::Bool(true)), None | Some(Value::Bool(false))) => format!("no longer {aspect}"),
         (Some(Value::Array(before)), Some(Value::Array(after))) if aspect == "enum" => values(before, after),
+        (_, Some(Value::Array(claims))) if aspect == "history" => format!("upstream says {}", history(claims)),
         (before, after) => format!("{aspect} {} → {}", shown(before.as_ref()), shown(after.as_ref())),
     }
+}
+
+/// `added v1, deprecated v3.1.0`.
+fn history(claims: &[Value]) -> String {
+    let word = |claim: &Value, at: usize| claim.get(at).and_then(Value::as_str).map(str::to_owned);
+    let told = claims.iter().map(|claim| {
+        let instead = word(claim, 2).map(|name| format!(" for `{name}`"));
+        let (state, version) = (word(claim, 0).unwrap_or_default(), word(claim, 1).unwrap_or_default());
+        format!("{} {version}{}", state.to_lowercase(), instead.unwrap_or_default())
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn values(before: &[Value], after: &[Value]) -> String {

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::documents::documented;
+use contract::{Projection, Release, write};
+use serde_json::json;
+
+use super::documents::{self, documented};
 use super::{files, source_of};
 use crate::atomic;
 
@@ -38,4 +41,89 @@ fn comments_that_somebody_wrote_stay() {
     ] {
         assert!(all.contains(kept), "{kept}");
     }
+}
+
+/// A document of the newest release as the models have it, with what a next one could bring.
+fn next_document() -> serde_json::Value {
+    let contract = documented().unwrap();
+    let mut document = write::openapi(Projection { contract: &contract, release: Release::LATEST });
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let schemas = document.pointer_mut("/components/schemas").unwrap();
+    schemas["GalleryDto"] = json!({
+        "type": "object", "minProperties": 1, "required": ["4kVideo"],
+        "properties": {
+            "4kVideo": {"type": "boolean"}, "async": {"type": "string", "maxLength": 10},
+            "parent": {"allOf": [reference("GalleryDto")], "nullable": true},
+            "cover": {"type": "object", "properties": {"title": {"type": "string"}}},
+            "counts": {"type": "object", "additionalProperties": {"type": "integer"}},
+            "source": {"oneOf": [reference("GalleryKind"), {"type": "integer"}]},
+            "sizes": {"type": "array", "items": {"type": "string", "minLength": 2}},
+        },
+    });
+    schemas["GalleryKind"] = json!({"type": "string", "enum": ["grid", "4:3", "Self"], "default": "grid"});
+    schemas["TagResponseDto"]["properties"]["name"] = json!({"type": "string", "pattern": "^[a-z]+$"});
+    schemas["AlbumUserRole"]["enum"] = json!(["editor", "viewer", "owner", "guest"]);
+    let answer =
+        json!({"200": {"description": "", "content": {"application/json": {"schema": reference("GalleryDto")}}}});
+    document["paths"]["/galleries"] = json!({"get": {
+        "operationId": "getGalleries", "tags": ["Galleries"], "responses": answer,
+        "parameters": [{"name": "x-size", "in": "header", "required": true, "schema": {"type": "integer"}}],
+    }});
+    document["paths"].as_object_mut().unwrap().shift_remove("/server/ping");
+    document
+}
+
+/// All files that the tool would write for a document of the newest release, and what it could not decide.
+fn learnt(document: &serde_json::Value) -> (String, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("v{}.json", Release::LATEST));
+    atomic::write(&path, &document.to_string()).unwrap();
+    let given = documents::read(&[path]).unwrap();
+    let contract = documents::with_models(&documented().unwrap(), &given).unwrap();
+    let written = source_of(&root(), &contract).unwrap();
+    (written.files.into_iter().map(|file| file.text).collect(), written.questions)
+}
+
+#[test]
+fn a_new_document_becomes_source() {
+    let (text, questions) = learnt(&next_document());
+    assert_eq!(questions, [] as [String; 0]);
+    let latest = Release::LATEST;
+    for expected in [
+        format!("#[model]\n#[life(\"{latest}..\")]\n#[shape(minProperties = 1)]\npub struct GalleryDto {{\n"),
+        "    #[serde(rename = \"4kVideo\")]\n    pub number_4k_video: bool,\n".to_owned(),
+        "    #[shape(maxLength = 10)]\n    pub r#async: Option<String>,\n".to_owned(),
+        "    pub parent: Option<Nullable<Box<GalleryDto>>>,\n".to_owned(),
+        "    pub cover: Option<GalleryCover>,\n".to_owned(),
+        "#[model(inline)]\npub struct GalleryCover {\n    pub title: Option<String>,\n}\n".to_owned(),
+        "    pub counts: Option<BTreeMap<String, Integer>>,\n".to_owned(),
+        "#[model(exactly_one)]\npub enum GallerySource {\n    GalleryKind(GalleryKind),\n    Number(Integer),\n}\n"
+            .to_owned(),
+        "#[model]\n#[shape(minLength = 2)]\npub struct GallerySize(pub String);\n".to_owned(),
+        "    Grid = \"grid\",\n    Number43 = \"4:3\",\n    SelfValue = \"Self\",\n".to_owned(),
+        format!(
+            "    #[shape(\"..{latest}\")]\n    #[shape(\"{latest}..\", pattern = \"^[a-z]+$\")]\n    pub name: String,\n"
+        ),
+        format!("    Owner,\n    #[life(\"{latest}..\")]\n    Guest,\n"),
+        "    #[header]\n    #[serde(rename = \"x-size\")]\n    pub x_size: Integer,\n".to_owned(),
+        format!(
+            "#[operation(GET \"/server/ping\", id = \"pingServer\", tag = \"Server\")]\n#[life(\"1.113.0..{latest}\")]\n"
+        ),
+    ] {
+        assert!(text.contains(&expected), "missing:\n{expected}");
+    }
+}
+
+#[test]
+fn what_cannot_be_decided_is_asked() {
+    let mut document = next_document();
+    document["components"]["schemas"]["GalleryKind"]["enum"] = json!(["map-view", "map_view"]);
+    let (_, questions) = learnt(&document);
+    assert_eq!(
+        questions,
+        [
+            "`GalleryKind` has two values that are both `MapView` in Rust; add `(\"GalleryKind\", \"VALUE\", \"NewName\"),` to \
+          `VARIANT_NAMES` in `xtask/src/upstream/decisions.rs`."
+        ]
+    );
 }

@@ -65,18 +65,15 @@ impl<'c> Checker<'c> {
         let Some(schema) = &media.schema else { return };
         match (media.media_type.as_str(), body) {
             (_, Body::Unavailable(_)) => report.summary.unchecked_bodies += 1,
-            ("multipart/form-data", Body::Parts(parts)) => {
-                let document = Document { value: multipart(self.view, schema, parts), duplicates: Vec::new() };
-                self.document(visit, Some(operation), part, schema, &document, report);
-            }
-            ("application/x-www-form-urlencoded", _) => {
-                let value = form(self.view, schema, body);
-                let document = Document { value, duplicates: Vec::new() };
-                self.document(visit, Some(operation), part, schema, &document, report);
-            }
             (essence, _) if is_json(essence) => self.json(visit, operation, part, schema, body, report),
-            ("multipart/form-data", _) => report.summary.unchecked_bodies += 1,
-            _ => {}
+            (essence, _) => match fields(self.view, schema, essence, body) {
+                Some(value) => {
+                    let document = Document { value, duplicates: Vec::new() };
+                    self.document(visit, Some(operation), part, schema, &document, report);
+                }
+                None if essence == "multipart/form-data" => report.summary.unchecked_bodies += 1,
+                None => {}
+            },
         }
     }
 
@@ -101,6 +98,15 @@ impl<'c> Checker<'c> {
                 self.report(visit, Some(operation), part, None, &violation, report);
             }
         }
+    }
+}
+
+/// The object that the fields of a form stand for; nothing for other media types, and where the fields are not known.
+pub(crate) fn fields(view: Projection<'_>, schema: &Schema, media_type: &str, body: &Body) -> Option<Value> {
+    match (media_type, body) {
+        ("multipart/form-data", Body::Parts(parts)) => Some(multipart(view, schema, parts)),
+        ("application/x-www-form-urlencoded", _) => Some(form(view, schema, body)),
+        _ => None,
     }
 }
 

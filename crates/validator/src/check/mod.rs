@@ -32,12 +32,14 @@ use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
-pub(crate) use body::{is_empty, is_json};
+pub(crate) use body::{fields, is_empty, is_json};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 pub(crate) use route::{Routes, below};
 use schemas::Schemas;
 use secrets::Secrets;
+pub(crate) use security::{authenticates, is_credential};
+pub(crate) use text::typed;
 use violation::Violation;
 pub(crate) use walk::holds as fits_format;
 

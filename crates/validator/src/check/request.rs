@@ -6,6 +6,7 @@ use contract::{Operation, Place, Property};
 use report::{Part, Report};
 use serde_json::{Value, json};
 
+use super::security::is_credential;
 use super::violation::Violation;
 use super::walk::{is_deprecated, out_of_life};
 use super::{Checker, Visit, text};
@@ -46,7 +47,7 @@ impl<'c> Checker<'c> {
         for (name, value) in &pairs {
             let known = operation.parameters_in(Place::Query).find(|property| property.name == *name);
             let exists = known.is_some_and(|property| property.life.contains(self.view.release));
-            if exists || self.is_credential(name) || !told.insert(name) {
+            if exists || is_credential(self.view.contract, name) || !told.insert(name) {
                 continue;
             }
             let fact = match known.map(|property| out_of_life(self.view, property)) {

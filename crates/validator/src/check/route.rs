@@ -63,11 +63,24 @@ impl<'c> Routes<'c> {
 
     /// The operations, of whichever release, of the most literal template that a path fits.
     pub(crate) fn meant(&self, method: &str, path: &[Cow<'_, str>]) -> Vec<&'c Operation> {
+        self.all(method, path).iter().map(|found| found.operation).collect()
+    }
+
+    /// The same, with what the path gives for the parameters of each.
+    pub(crate) fn all(&self, method: &str, path: &[Cow<'_, str>]) -> Vec<Match<'c>> {
         let Ok(method) = method.parse::<Method>() else { return Vec::new() };
         let of_method = self.routes.iter().filter(|route| route.operation.method == method);
-        let fitting: Vec<&Route<'c>> = of_method.filter(|route| route.parameters(path).is_some()).collect();
-        let best = fitting.first().map(|route| route.shape());
-        fitting.iter().filter(|route| Some(route.shape()) == best).map(|route| route.operation).collect()
+        let mut best = None;
+        let mut found = Vec::new();
+        for route in of_method {
+            let Some(parameters) = route.parameters(path) else { continue };
+            let shape = route.shape();
+            if *best.get_or_insert_with(|| shape.clone()) != shape {
+                break;
+            }
+            found.push(Match { operation: route.operation, parameters });
+        }
+        found
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a request showed a credential where the contract wants one.
 
-use contract::{Credential, Operation};
+use contract::{Contract, Credential, Operation};
 use report::{Part, Report};
 use serde_json::json;
 
@@ -19,12 +19,7 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         let Some(alternatives) = operation.security.at(self.view.release) else { return };
-        let schemes = &self.view.contract.security_schemes;
-        let shown = |name: &String| schemes.get(name).is_none_or(|scheme| shows(request, &scheme.credential));
-        let authenticated = alternatives.iter().any(|needed| needed.iter().all(shown));
-        let observed = schemes.values().filter(|scheme| scheme.observed);
-        let otherwise = observed.into_iter().any(|scheme| shows(request, &scheme.credential));
-        if status >= 400 || authenticated || otherwise {
+        if status >= 400 || authenticates(self.view.contract, alternatives, request) {
             return;
         }
         let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
@@ -33,12 +28,21 @@ impl<'c> Checker<'c> {
             Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", "", name) };
         self.report(visit, Some(operation), Part::RequestHeader, None, &violation, report);
     }
+}
 
-    /// Whether a query key is a credential, documented or observed.
-    pub(super) fn is_credential(&self, key: &str) -> bool {
-        let schemes = self.view.contract.security_schemes.values();
-        schemes.into_iter().any(|scheme| matches!(&scheme.credential, Credential::Query(name) if name == key))
-    }
+/// Whether a query key is a credential, documented or observed.
+pub(crate) fn is_credential(contract: &Contract, key: &str) -> bool {
+    let mut schemes = contract.security_schemes.values();
+    schemes.any(|scheme| matches!(&scheme.credential, Credential::Query(name) if name == key))
+}
+
+/// Whether a request shows one of these credentials, or one that was observed to be taken.
+pub(crate) fn authenticates(contract: &Contract, alternatives: &[Vec<String>], request: &Request) -> bool {
+    let schemes = &contract.security_schemes;
+    let shown = |name: &String| schemes.get(name).is_none_or(|scheme| shows(request, &scheme.credential));
+    let mut observed = schemes.values().filter(|scheme| scheme.observed);
+    alternatives.iter().any(|needed| needed.iter().all(shown))
+        || observed.any(|scheme| shows(request, &scheme.credential))
 }
 
 /// Whether a request shows a credential of this kind.

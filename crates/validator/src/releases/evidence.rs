@@ -1,6 +1,6 @@
 //! What in a value speaks against some releases.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use contract::pointer::escape;
@@ -43,6 +43,10 @@ pub enum Sign {
     Constant(String),
     /// A value has a form (pattern, format, bounds, alternatives) that not every release admits.
     Form,
+    /// A body has this media type.
+    Media(String),
+    /// An answer has this status.
+    Status(u16),
 }
 
 /// How sure a piece of evidence is.
@@ -60,7 +64,7 @@ impl Sign {
         match self {
             Self::Exists | Self::Present => "present",
             Self::Missing => "missing",
-            Self::Type(_) | Self::Constant(_) | Self::Form => "value",
+            Self::Type(_) | Self::Constant(_) | Self::Form | Self::Media(_) | Self::Status(_) => "value",
         }
     }
 }
@@ -75,12 +79,30 @@ impl Sureness {
     }
 }
 
-/// The evidence of a value, in the order in which it stands there.
-pub(super) fn gather<'c>(judge: Judge<'_, 'c>, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
+/// What was gathered of a value.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// The evidence, in the order in which it stands in the value.
+    pub(super) found: Vec<Evidence>,
+    /// Releases at which a check has something to say that speaks against none of them, or says it in other words.
+    pub(super) splits: HashSet<ReleaseSet>,
+    /// What none of the open releases declares, each with those that declare its neighbours.
+    pub(super) unknown: Vec<Unknown>,
+}
+
+/// A member of an object that no open release declares.
+pub(super) struct Unknown {
+    pub(super) place: String,
+    pub(super) pointer: String,
+    pub(super) releases: ReleaseSet,
+}
+
+/// What a value tells of the open releases.
+pub(super) fn gather<'c>(judge: Judge<'_, 'c>, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Gathered {
     let root = Place::root(judge.contract, schema, open, value);
-    let mut gatherer = Gatherer { judge, open, path: Vec::new(), known: HashMap::new(), found: Vec::new() };
+    let mut gatherer = Gatherer { judge, open, path: Vec::new(), known: HashMap::new(), gathered: Gathered::default() };
     gatherer.place(&root, value);
-    gatherer.found
+    gatherer.gathered
 }
 
 /// One step into a value.
@@ -97,7 +119,7 @@ struct Gatherer<'r, 'c> {
     path: Vec<Step>,
     /// Where in `found` each kind of evidence stands.
     known: HashMap<(String, Sign, ReleaseSet, Sureness), usize>,
-    found: Vec<Evidence>,
+    gathered: Gathered,
 }
 
 impl<'c> Gatherer<'_, 'c> {
@@ -132,6 +154,7 @@ impl<'c> Gatherer<'_, 'c> {
                 right = self.judge.choices(node, value, right, &super::trail::Trail::START);
             }
             wrong = wrong | (at - right);
+            self.split(at - right);
         }
         if !wrong.is_empty() {
             self.report(None, sign(place, value), wrong, Sureness::Documented);
@@ -149,13 +172,32 @@ impl<'c> Gatherer<'_, 'c> {
             let closed = nodes.iter().filter(|(_, node)| node.additional == Additional::Forbidden);
             let refused = closed.fold(ReleaseSet::NONE, |all, (at, node)| all | (*at - declared(node, name)));
             self.report(Some(name), Sign::Present, refused, Sureness::Documented);
-            let Knowledge { place, known, undeclared, is_free } = place.member(self.judge.contract, name, value);
+            let Knowledge { place, known, undeclared, deprecated, is_free } =
+                place.member(self.judge.contract, name, value);
+            self.split(deprecated);
             // What no release declares does not tell them apart.
-            if !known.is_empty() {
+            if known.is_empty() {
+                self.unknown(name, undeclared);
+            } else {
                 self.report(Some(name), Sign::Present, undeclared, Sureness::Undeclared);
             }
             let step = if is_free { Step::Any } else { Step::Name };
             self.below(step(name.clone()), &place, value);
+        }
+    }
+
+    fn unknown(&mut self, name: &str, undeclared: ReleaseSet) {
+        let releases = undeclared & self.open;
+        if !releases.is_empty() {
+            let (place, pointer) = self.member(name);
+            self.gathered.unknown.push(Unknown { place, pointer, releases });
+        }
+    }
+
+    fn split(&mut self, releases: ReleaseSet) {
+        let releases = releases & self.open;
+        if !releases.is_empty() {
+            self.gathered.splits.insert(releases);
         }
     }
 
@@ -165,21 +207,25 @@ impl<'c> Gatherer<'_, 'c> {
         if excluded.is_empty() {
             return;
         }
-        let (mut place, mut pointer) = self.here();
-        if let Some(name) = name {
-            enter(&mut place, name);
-            // Writing to a string cannot fail.
-            let _ = write!(pointer, "/{}", escape(name));
-        }
+        let (place, pointer) = name.map_or_else(|| self.here(), |name| self.member(name));
         let releases = self.open - excluded;
         let key = (place, sign, releases, sureness);
-        if let Some(known) = self.known.get(&key).and_then(|index| self.found.get_mut(*index)) {
+        if let Some(known) = self.known.get(&key).and_then(|index| self.gathered.found.get_mut(*index)) {
             known.count += 1;
             return;
         }
         let (place, sign) = (key.0.clone(), key.1.clone());
-        self.known.insert(key, self.found.len());
-        self.found.push(Evidence { place, pointer, sign, releases, sureness, count: 1 });
+        self.known.insert(key, self.gathered.found.len());
+        self.gathered.found.push(Evidence { place, pointer, sign, releases, sureness, count: 1 });
+    }
+
+    /// Where the member of this name is.
+    fn member(&self, name: &str) -> (String, String) {
+        let (mut place, mut pointer) = self.here();
+        enter(&mut place, name);
+        // Writing to a string cannot fail.
+        let _ = write!(pointer, "/{}", escape(name));
+        (place, pointer)
     }
 
     /// Where we are: for people, and as a pointer.

@@ -4,27 +4,38 @@
 //! object is the intersection of its properties, `anyOf` the union of its branches. One walk over the value gives the
 //! verdict for every release ([`Releases`]), and a second one what narrowed it ([`Evidence`]).
 //!
+//! [`Exchanges`] does the same for whole exchanges: at which releases a request is accepted, and its answer promised.
+//!
 //! What "right" means is defined by the check at a single release: the `jsonschema` crate on the projected schema,
 //! with formats asserted and patterns in linear time, and the ranges of `int32` and `int64`. A law of the tests holds
 //! the two together.
 
 mod answer;
 mod evidence;
+mod exchange;
 mod judge;
 mod leaf;
 mod place;
+mod readings;
+mod request;
+mod response;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod told;
 mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
 pub use evidence::{Evidence, Sign, Sureness};
+pub use exchange::Exchanges;
+pub use place::{Force, Knowledge, Place, Voice};
 pub use tally::{Clue, Tally, Verdict};
+pub use told::{Reason, Told};
 
 use contract::{Contract, ReleaseSet, Schema};
 use serde_json::Value;
 
+use evidence::Gathered;
 use judge::Judge;
 use leaf::Leaves;
 
@@ -57,6 +68,10 @@ impl<'c> Releases<'c> {
     ///
     /// The releases that all [`Sureness::Documented`] evidence leaves of `open` are those of [`Self::within`].
     pub fn evidence(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
+        self.gather(open, schema, value).found
+    }
+
+    fn gather(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Gathered {
         evidence::gather(Judge::new(self.contract, &mut self.leaves), open, schema, value)
     }
 }

@@ -1,30 +1,31 @@
 //! A place in a value with every node that speaks of it, each with the releases at which it does.
 
-use contract::{Additional, Contract, Node, ReleaseSet, Schema};
+use contract::marker::State;
+use contract::{Additional, Contract, Node, Property, ReleaseSet, Schema};
 use serde_json::Value;
 
 use super::judge::{declared, is_null_beside};
 
-/// The nodes that speak of one place in a value.
-#[derive(Default)]
-pub(super) struct Place<'c> {
+/// The nodes that speak of one place in a value, whichever component, branch or era they stand in.
+#[derive(Clone, Default)]
+pub struct Place<'c> {
     voices: Vec<Voice<'c>>,
 }
 
 /// A node that speaks of a place.
 #[derive(Clone, Copy)]
-pub(super) struct Voice<'c> {
+pub struct Voice<'c> {
     /// The releases at which it does.
-    pub(super) at: ReleaseSet,
+    pub at: ReleaseSet,
     /// What it says.
-    pub(super) node: &'c Node,
+    pub node: &'c Node,
     /// Whether it must be obeyed.
-    pub(super) force: Force,
+    pub force: Force,
 }
 
 /// Whether a node must be obeyed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Force {
+pub enum Force {
     /// It must.
     Binding,
     /// It is one of several alternatives, or stands below one.
@@ -32,31 +33,34 @@ pub(super) enum Force {
 }
 
 /// At which releases the contract knows a member of an object.
-pub(super) struct Knowledge<'c> {
+pub struct Knowledge<'c> {
     /// What is said of its value.
-    pub(super) place: Place<'c>,
+    pub place: Place<'c>,
     /// The releases at which it is declared, or may have any name.
-    pub(super) known: ReleaseSet,
+    pub known: ReleaseSet,
     /// The releases at which members are declared, and this one is not.
-    pub(super) undeclared: ReleaseSet,
+    pub undeclared: ReleaseSet,
+    /// The releases at which it is deprecated.
+    pub deprecated: ReleaseSet,
     /// Whether its name is the user's, not the contract's.
-    pub(super) is_free: bool,
+    pub is_free: bool,
 }
 
 impl<'c> Place<'c> {
-    /// The place of a whole value.
-    pub(super) fn root(contract: &'c Contract, schema: &'c Schema, open: ReleaseSet, value: &Value) -> Self {
+    /// The place of a whole value, as the open releases see it.
+    pub fn root(contract: &'c Contract, schema: &'c Schema, open: ReleaseSet, value: &Value) -> Self {
         let mut place = Self::default();
         place.add(contract, (open, schema, Force::Binding), value);
         place
     }
 
     /// The nodes, in no particular order.
-    pub(super) fn voices(&self) -> impl Iterator<Item = Voice<'c>> {
+    pub fn voices(&self) -> impl Iterator<Item = Voice<'c>> {
         self.voices.iter().copied()
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether nothing speaks of it.
+    pub fn is_empty(&self) -> bool {
         self.voices.is_empty()
     }
 
@@ -94,7 +98,7 @@ impl<'c> Place<'c> {
     }
 
     /// The place of the items of an array.
-    pub(super) fn item(&self, contract: &'c Contract, value: &Value) -> Self {
+    pub fn item(&self, contract: &'c Contract, value: &Value) -> Self {
         let mut place = Self::default();
         for voice in self.voices() {
             if let Some(items) = voice.node.items.as_deref() {
@@ -105,13 +109,15 @@ impl<'c> Place<'c> {
     }
 
     /// What is known of a member of an object.
-    pub(super) fn member(&self, contract: &'c Contract, name: &str, value: &Value) -> Knowledge<'c> {
+    pub fn member(&self, contract: &'c Contract, name: &str, value: &Value) -> Knowledge<'c> {
         let mut place = Self::default();
-        let (mut known, mut naming, mut is_free) = (ReleaseSet::NONE, ReleaseSet::NONE, true);
+        let (mut known, mut naming, mut gone_soon) = (ReleaseSet::NONE, ReleaseSet::NONE, ReleaseSet::NONE);
+        let mut is_free = true;
         for Voice { at, node, force } in self.voices() {
             if let Some(property) = node.property(name) {
                 is_free = false;
                 known = known | (at & property.life);
+                gone_soon = gone_soon | (at & property.life & deprecated(property));
                 place.add(contract, (at & property.life, &property.schema, force), value);
             }
             let others = at - declared(node, name);
@@ -128,8 +134,14 @@ impl<'c> Place<'c> {
                 naming = naming | at;
             }
         }
-        Knowledge { place, known, undeclared: naming - known, is_free }
+        Knowledge { place, known, undeclared: naming - known, deprecated: gone_soon, is_free }
     }
+}
+
+/// The releases at which a property or parameter is deprecated: by its flag, or by the state that it claims.
+pub(super) fn deprecated(property: &Property) -> ReleaseSet {
+    let claims = property.markers.iter().filter(|(_, history)| history.state() == Some(&State::Deprecated));
+    claims.fold(property.deprecated, |all, (releases, _)| all | releases)
 }
 
 /// The releases at which the type of a schema is that of a value.

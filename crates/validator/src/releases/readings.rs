@@ -1,0 +1,70 @@
+//! A query, a path or a form is text; what it stands for depends on the types that a release names.
+//!
+//! Releases that read a text by the very same nodes read it alike, so it is read once for all of them.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use contract::{Contract, Projection, Release, ReleaseSet, Schema};
+
+/// The releases that read texts alike, by schema.
+#[derive(Default)]
+pub(super) struct Readings {
+    /// By the address of the schema: the contract is borrowed as long as this lives.
+    known: HashMap<usize, Rc<[(Release, ReleaseSet)]>>,
+}
+
+impl Readings {
+    /// The releases of a contract in groups that read texts by this schema alike, each with one to ask.
+    pub(super) fn of(&mut self, contract: &Contract, schema: &Schema) -> Rc<[(Release, ReleaseSet)]> {
+        let key = std::ptr::from_ref(schema) as usize;
+        Rc::clone(self.known.entry(key).or_insert_with(|| groups(contract, schema).into()))
+    }
+}
+
+fn groups(contract: &Contract, schema: &Schema) -> Vec<(Release, ReleaseSet)> {
+    let mut groups: Vec<(Vec<usize>, Release, ReleaseSet)> = Vec::new();
+    for release in contract.covers.iter() {
+        let mut nodes = Nodes { view: Projection { contract, release }, met: Vec::new() };
+        nodes.enter(schema, Depth::Members);
+        match groups.iter_mut().find(|(met, _, _)| *met == nodes.met) {
+            Some((_, _, releases)) => releases.insert(release),
+            None => groups.push((nodes.met, release, ReleaseSet::only(release))),
+        }
+    }
+    groups.into_iter().map(|(_, release, releases)| (release, releases)).collect()
+}
+
+/// How far a form reads: the values of its fields, which may be lists or JSON.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Members,
+    Value,
+}
+
+/// The nodes by which one release reads a text, by their addresses.
+struct Nodes<'c> {
+    view: Projection<'c>,
+    met: Vec<usize>,
+}
+
+impl<'c> Nodes<'c> {
+    fn enter(&mut self, schema: &'c Schema, depth: Depth) {
+        let mut open: Vec<&'c contract::Node> = schema.at(self.view.release).into_iter().collect();
+        while let Some(node) = open.pop() {
+            let address = std::ptr::from_ref(node) as usize;
+            if self.met.contains(&address) {
+                continue;
+            }
+            self.met.push(address);
+            open.extend(node.reference.as_ref().and_then(|name| self.view.component(name)));
+            open.extend(node.structure().filter_map(|schema| schema.at(self.view.release)));
+            if depth == Depth::Members {
+                for property in self.view.properties(node) {
+                    self.met.push(std::ptr::from_ref(property) as usize);
+                    self.enter(&property.schema, Depth::Value);
+                }
+            }
+        }
+    }
+}

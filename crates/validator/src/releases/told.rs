@@ -1,0 +1,78 @@
+//! What one exchange tells of many releases.
+
+use std::collections::{BTreeMap, HashSet};
+
+use contract::{Operation, Release, ReleaseSet};
+use report::Part;
+
+use super::{Evidence, Sureness};
+
+/// Something in an exchange that speaks against some releases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The part of the exchange that it stands in.
+    pub part: Part,
+    /// What was seen, and which releases it leaves. In a query, a path or headers its place is the parameter's name.
+    pub evidence: Evidence,
+}
+
+impl Reason {
+    /// Whether it stands in the request; else in the answer.
+    pub fn is_of_request(&self) -> bool {
+        matches!(self.part, Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody)
+    }
+}
+
+/// What one exchange tells of the releases that were asked about.
+#[derive(Clone, Debug)]
+pub struct Told<'c> {
+    /// The releases that were asked about.
+    pub open: ReleaseSet,
+    /// The operations that the request was for: one, or the several lives of one path.
+    pub operations: Vec<&'c Operation>,
+    /// The releases at which one of them exists.
+    pub alive: ReleaseSet,
+    /// What speaks against some of the releases.
+    pub reasons: Vec<Reason>,
+    /// Releases at which a check has something to say that is no reason against them.
+    pub(super) splits: HashSet<ReleaseSet>,
+}
+
+impl Told<'_> {
+    /// The releases whose document has nothing against the request: the operation exists, nothing that it needs is
+    /// missing, and no value is refused. They may ignore some of it, see [`Self::heeded`].
+    pub fn accepted(&self) -> ReleaseSet {
+        self.left(|reason| reason.is_of_request() && reason.evidence.sureness == Sureness::Documented)
+    }
+
+    /// The releases that accept the request and ignore no parameter and no property in it that others declare.
+    pub fn heeded(&self) -> ReleaseSet {
+        self.left(Reason::is_of_request)
+    }
+
+    /// The releases whose document does not contradict the answer: status, media type and body.
+    pub fn answered(&self) -> ReleaseSet {
+        self.left(|reason| !reason.is_of_request() && reason.evidence.sureness == Sureness::Documented)
+    }
+
+    fn left(&self, counts: impl Fn(&Reason) -> bool) -> ReleaseSet {
+        let reasons = self.reasons.iter().filter(|reason| counts(reason));
+        reasons.fold(self.alive, |left, reason| left & reason.evidence.releases)
+    }
+
+    /// The releases in groups: a check at one release of a group finds what a check at any other of it finds.
+    pub fn groups(&self) -> Vec<ReleaseSet> {
+        let excluded = self.reasons.iter().map(|reason| self.open - reason.evidence.releases);
+        let lives = self.operations.iter().map(|operation| operation.life);
+        let sets: HashSet<ReleaseSet> = excluded.chain(lives).chain(self.splits.iter().copied()).collect();
+        // Before something came and after it went are two stories.
+        let runs = sets.iter().flat_map(|set| (*set & self.open).runs());
+        let mut groups: BTreeMap<Vec<bool>, ReleaseSet> = BTreeMap::new();
+        let runs: HashSet<(Release, Release)> = runs.collect();
+        for release in self.open.iter() {
+            let key = runs.iter().map(|(first, last)| (*first..=*last).contains(&release)).collect();
+            groups.entry(key).or_insert(ReleaseSet::NONE).insert(release);
+        }
+        groups.into_values().collect()
+    }
+}

@@ -1,0 +1,184 @@
+//! What one walk tells of an exchange at many releases is what a check at each of them says.
+//!
+//! Which findings count, and for which of the sets, is defined here.
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use contract::{Contract, Release, ReleaseSet};
+use report::{Finding, Part, Report, Tool};
+use testkit::material;
+use validator::capture::{self, Captures};
+use validator::check::{Checker, Options};
+use validator::exchange::{Exchange, Item};
+use validator::releases::{Exchanges, Told};
+
+static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
+
+/// Releases before and after large changes.
+const RELEASES: [&str; 14] = [
+    "1.106.0",
+    "1.112.1",
+    "1.113.0",
+    "1.118.0",
+    "1.126.0",
+    "1.132.3",
+    "1.133.0",
+    "1.137.0",
+    "1.142.0",
+    "2.0.0",
+    "2.5.0",
+    "2.7.5",
+    "3.0.0-rc.1",
+    "3.0.2",
+];
+
+/// Of so many exchanges of a capture one is tried.
+const EVERY: usize = 23;
+
+/// A server that finds this in a request, or would have to write it, ignores it.
+const IGNORED: &[&str] = &[
+    "parameter-not-yet-added",
+    "parameter-removed",
+    "parameter-undeclared",
+    "property-not-yet-added",
+    "property-removed",
+    "property-undeclared",
+    "request-body-undeclared",
+];
+
+/// These say nothing of whether a release accepts a request or promises an answer.
+const BESIDE: &[&str] = &[
+    "authentication-missing",
+    "error-body-unknown",
+    "key-duplicated",
+    "operation-deprecated",
+    "parameter-deprecated",
+    "request-property-deprecated",
+    "request-refused",
+    "response-body-missing",
+    "response-body-undeclared",
+    "response-property-deprecated",
+];
+
+/// Rule, part and pointer of a finding, and the operation and schema that it names.
+type Key = (&'static str, Part, String, Option<String>, Option<String>);
+
+fn key(finding: &Finding) -> Key {
+    let named = |name: &Option<std::sync::Arc<str>>| name.as_deref().map(str::to_owned);
+    let place = &finding.location;
+    (finding.rule.id(), place.part, place.pointer.clone(), named(&finding.operation), named(&finding.schema))
+}
+
+fn is_of_request(part: Part) -> bool {
+    matches!(part, Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody)
+}
+
+/// What checks at single releases say of one exchange.
+type Brute = BTreeMap<Release, BTreeSet<Key>>;
+
+fn without(found: &Brute, is_against: impl Fn(Release, &Key) -> bool) -> ReleaseSet {
+    let fine = found.iter().filter(|(release, keys)| !keys.iter().any(|key| is_against(**release, key)));
+    fine.map(|(release, _)| *release).collect()
+}
+
+/// Whether a finding says that something is ignored, and some other release heeds it in the same operation.
+fn tells_apart(found: &Brute, alive: ReleaseSet, key: &Key) -> bool {
+    let (_, part, pointer, operation, _) = key;
+    let same =
+        |other: &&Key| IGNORED.contains(&other.0) && (&other.1, &other.2, &other.3) == (part, pointer, operation);
+    let living = alive.iter().filter(|release| {
+        BUILTIN.operations.iter().any(|one| Some(&one.id) == operation.as_ref() && one.life.contains(*release))
+    });
+    living.into_iter().any(|release| !found[&release].iter().any(|other| same(&other)))
+}
+
+fn hold_against(told: &Told<'_>, found: &Brute, what: &str) {
+    let gone = |key: &Key| matches!(key.0, "operation-removed" | "operation-not-yet-added");
+    let alive = without(found, |_, key| gone(key));
+    assert_eq!(told.alive, alive, "alive: {what}");
+    let documented = |key: &Key| !IGNORED.contains(&key.0) && !BESIDE.contains(&key.0);
+    let accepted = without(found, |_, key| is_of_request(key.1) && documented(key));
+    assert_eq!(told.accepted(), accepted, "accepted: {what}");
+    let ignored =
+        without(found, |_, key| is_of_request(key.1) && IGNORED.contains(&key.0) && tells_apart(found, alive, key));
+    assert_eq!(told.heeded(), accepted & ignored, "heeded: {what}");
+    let answered = without(found, |_, key| gone(key) || (!is_of_request(key.1) && documented(key)));
+    assert_eq!(told.answered(), answered, "answered: {what}");
+    let groups = told.groups();
+    assert_eq!(groups.iter().fold(ReleaseSet::NONE, |all, group| all | *group), told.open);
+    for group in groups {
+        let each: BTreeSet<&BTreeSet<Key>> = group.iter().map(|release| &found[&release]).collect();
+        assert_eq!(each.len(), 1, "{group} differ: {what}");
+    }
+}
+
+struct Law<'c> {
+    exchanges: Exchanges<'c>,
+    checkers: Vec<(Release, Checker<'c>)>,
+    /// How many releases accept, and how many promise: a law over exchanges that all fit everywhere would say nothing.
+    sizes: BTreeSet<(usize, usize)>,
+}
+
+impl Law<'_> {
+    fn new() -> Self {
+        let checker = |version: &&str| {
+            let release = Release::known(version);
+            (release, Checker::new(&BUILTIN, release, Options::default()).unwrap())
+        };
+        let checkers = RELEASES.iter().map(checker).collect();
+        Law { exchanges: Exchanges::new(&BUILTIN, "/api"), checkers, sizes: BTreeSet::new() }
+    }
+
+    fn try_one(&mut self, exchange: &Exchange) {
+        let open: ReleaseSet = self.checkers.iter().map(|(release, _)| *release).collect();
+        let Some(told) = self.exchanges.tell(exchange, open) else { return };
+        let item = Item::Exchange(Box::new(exchange.clone()));
+        let found = self.checkers.iter_mut().map(|(release, checker)| {
+            let tool = Tool { name: String::new(), version: String::new() };
+            let mut report = Report::new(tool, "builtin", release.version());
+            checker.check(&item, &mut report);
+            (*release, report.findings().iter().map(key).collect())
+        });
+        let found: Brute = found.collect();
+        hold_against(&told, &found, &format!("{:?} {:?} {found:#?}", exchange.place, exchange.request));
+        self.sizes.insert((told.accepted().len(), told.answered().len()));
+    }
+
+    fn try_file(&mut self, path: PathBuf, every: usize) {
+        let captures = Captures::open(&[path], capture::Options::default()).unwrap();
+        let visit = |item: Item| {
+            if let Item::Exchange(exchange) = item
+                && exchange.place.entry.is_multiple_of(every)
+            {
+                self.try_one(&exchange);
+            }
+            ControlFlow::Continue(())
+        };
+        captures.for_each(visit).unwrap();
+    }
+}
+
+#[test]
+fn one_walk_is_a_check_at_each_release_on_the_example() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned();
+    let mut law = Law::new();
+    law.try_file(root.join("examples/random-assets.har"), 1);
+    assert!(law.sizes.len() > 1, "{:?}", law.sizes);
+}
+
+#[test]
+fn one_walk_is_a_check_at_each_release_on_real_exchanges() {
+    let Some(folder) = material::captures() else { return };
+    for release in Release::all() {
+        let path = folder.join(format!("v{release}")).join("capture.har");
+        if path.is_file() {
+            let mut law = Law::new();
+            law.try_file(path, EVERY);
+            assert!(law.sizes.len() > 10, "{release}: {:?}", law.sizes);
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::exchange::{Body, Part as FormPart, PartValue};
 
 /// Whether there is no body, or nothing in it.
-pub(crate) fn is_empty(body: &Body) -> bool {
+pub fn is_empty(body: &Body) -> bool {
     match body {
         Body::None => true,
         Body::Text(text) => text.is_empty(),
@@ -20,7 +20,7 @@ pub(crate) fn is_empty(body: &Body) -> bool {
 }
 
 /// Whether a media type is JSON.
-pub(crate) fn is_json(essence: &str) -> bool {
+pub fn is_json(essence: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 

@@ -32,7 +32,8 @@ use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
-pub(crate) use body::{fields, is_empty, is_json};
+pub(crate) use body::fields;
+pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 pub(crate) use route::{Routes, below};
@@ -52,6 +53,18 @@ pub struct Options {
     pub refused: Severity,
     /// What bare bodies are said to be.
     pub body: Option<BodyOf>,
+}
+
+/// A place in an exchange, with the request in one line and without secrets.
+pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
+    let secrets = Secrets::of(exchange);
+    let request = judge::request_line(exchange);
+    Location {
+        entry: Some(exchange.place.entry),
+        line: exchange.place.line,
+        request: request.map(|line| Arc::from(secrets.scrub(&line).as_ref())),
+        ..Location::new(exchange.place.source.clone(), part, secrets.scrub(pointer))
+    }
 }
 
 impl Default for Options {

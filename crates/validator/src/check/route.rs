@@ -66,6 +66,15 @@ impl<'c> Routes<'c> {
         self.all(method, path).iter().map(|found| found.operation).collect()
     }
 
+    /// The operation that a server of a release takes a request for, whatever the client meant.
+    pub(crate) fn taker(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
+        let method: Method = method.parse().ok()?;
+        let alive = |route: &&Route<'c>| route.operation.method == method && route.operation.life.contains(release);
+        let mut fitting = self.routes.iter().filter(alive);
+        fitting
+            .find_map(|route| route.parameters(path).map(|parameters| Match { operation: route.operation, parameters }))
+    }
+
     /// The same, with what the path gives for the parameters of each.
     pub(crate) fn all(&self, method: &str, path: &[Cow<'_, str>]) -> Vec<Match<'c>> {
         let Ok(method) = method.parse::<Method>() else { return Vec::new() };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use contract::pointer::escape;
-use contract::{Contract, Operation, ReleaseSet, Schema};
+use contract::{Contract, Operation, Release, ReleaseSet, Schema};
 use report::Part;
 use serde_json::Value;
 
@@ -81,6 +81,19 @@ impl<'c> Exchanges<'c> {
         let operations: Vec<&'c Operation> = found.iter().map(|found| found.operation).collect();
         reasons.splice(0..0, (alive != open).then(|| absent(alive)));
         Some(Told { open, operations, alive, reasons, splits })
+    }
+}
+
+/// An operation, and the parameter whose value a part of the path is.
+pub type Taker<'c> = (&'c Operation, Option<(&'c str, String)>);
+
+impl<'c> Exchanges<'c> {
+    /// The operation that a server of a release takes a request for, whatever the client meant, with the first thing in
+    /// the path that it takes for a parameter: `/assets/random` is `/assets/{id}` once the former is gone.
+    pub fn taker(&self, request: &Request, release: Release) -> Option<Taker<'c>> {
+        let path = below(&self.base_path, &request.url)?;
+        let found = self.routes.taker(&request.method, &path, release)?;
+        Some((found.operation, found.parameters.into_iter().next()))
     }
 }
 

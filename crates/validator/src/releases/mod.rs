@@ -27,7 +27,7 @@ mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
 pub use evidence::{Evidence, Sign, Sureness};
-pub use exchange::Exchanges;
+pub use exchange::{Exchanges, Taker};
 pub use place::{Force, Knowledge, Place, Voice};
 pub use tally::{Clue, Tally, Verdict};
 pub use told::{Reason, Told};

@@ -1,7 +1,7 @@
 //! A place in a value with every node that speaks of it, each with the releases at which it does.
 
 use contract::marker::State;
-use contract::{Additional, Contract, Node, Property, ReleaseSet, Schema};
+use contract::{Additional, Contract, Node, Property, Release, ReleaseSet, Schema};
 use serde_json::Value;
 
 use super::judge::{declared, is_null_beside};
@@ -49,14 +49,30 @@ pub struct Knowledge<'c> {
 impl<'c> Place<'c> {
     /// The place of a whole value, as the open releases see it.
     pub fn root(contract: &'c Contract, schema: &'c Schema, open: ReleaseSet, value: &Value) -> Self {
+        Self::joint(contract, [(open, schema)], value)
+    }
+
+    /// The same where different releases have different schemas for the value.
+    pub fn joint(
+        contract: &'c Contract,
+        schemas: impl IntoIterator<Item = (ReleaseSet, &'c Schema)>,
+        value: &Value,
+    ) -> Self {
         let mut place = Self::default();
-        place.add(contract, (open, schema, Force::Binding), value);
+        for (open, schema) in schemas {
+            place.add(contract, (open, schema, Force::Binding), value);
+        }
         place
     }
 
     /// The nodes, in no particular order.
     pub fn voices(&self) -> impl Iterator<Item = Voice<'c>> {
         self.voices.iter().copied()
+    }
+
+    /// The nodes that speak of it at one release.
+    pub fn at(&self, release: Release) -> impl Iterator<Item = &'c Node> {
+        self.voices().filter(move |voice| voice.at.contains(release)).map(|voice| voice.node)
     }
 
     /// Whether nothing speaks of it.
@@ -98,6 +114,7 @@ impl<'c> Place<'c> {
     }
 
     /// The place of the items of an array.
+    #[must_use]
     pub fn item(&self, contract: &'c Contract, value: &Value) -> Self {
         let mut place = Self::default();
         for voice in self.voices() {

@@ -74,7 +74,9 @@ impl<'c> Case<'_, 'c> {
             }
             let value = typed(Projection { contract: self.contract, release: *release }, &property.schema, values);
             let unknown = self.value(part, Some(&property.name), open & *alike, &property.schema, &value);
-            unknown.into_iter().for_each(|one| self.split(one.releases));
+            for one in unknown {
+                self.split(one.releases);
+            }
         }
     }
 

@@ -1,0 +1,211 @@
+//! What the client got: what of it the other release leaves out, or may write in another form.
+
+use contract::pointer::Pointer;
+use contract::{Operation, Release, ReleaseSet, Response, Schema, Status};
+use report::Part;
+use serde_json::{Map, Value};
+use validator::check::{is_empty, is_json, location};
+use validator::releases::{Knowledge, Place};
+
+use crate::Compat;
+use crate::compare::{Change, changes, words};
+use crate::fact::Fact;
+use crate::operation::life;
+use crate::scene::Scene;
+
+impl<'c> Compat<'c> {
+    pub(crate) fn answer(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation) {
+        let Some(response) = &scene.exchange.response else { return };
+        let at = |operation: &'c Operation, release: Release| {
+            operation.response(response.status).filter(|documented| documented.life.contains(release))
+        };
+        let Some(before) = at(scene.from, self.step.from) else { return };
+        let Some(after) = at(to, self.step.to) else { return self.status_gone(scene, to, before) };
+        self.statuses_added(scene, to);
+        let Some(old) = json(before, self.step.from) else { return };
+        if is_empty(&response.body) {
+            return;
+        }
+        let Some(value) = response.body.bytes().and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok()) else {
+            return;
+        };
+        let Some(new) = json(after, self.step.to) else {
+            let fact = Fact::new("gone", format!("the body of {}", scene.from.id), Part::ResponseBody, "");
+            return self.met(scene, fact);
+        };
+        let one = ReleaseSet::only;
+        let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
+        let place = Place::joint(self.contract, schemas, &value);
+        let owner = Owner { component: None, name: format!("the answer of {}", scene.from.id) };
+        Walk { compat: self, scene }.place(&place, &value, &owner, &Pointer::ROOT);
+    }
+
+    fn status_gone(&mut self, scene: &Scene<'_, 'c>, to: &Operation, before: &Response) {
+        let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
+        let name = format!("`{} {}`", scene.from.method, scene.from.path);
+        let mut fact = Fact::new("status-gone", name, Part::ResponseStatus, "");
+        fact.before = before.status.to_string();
+        fact.after = answered.join(" or ");
+        self.met(scene, fact);
+    }
+
+    /// Statuses of success that only the other release documents.
+    fn statuses_added(&mut self, scene: &Scene<'_, 'c>, to: &Operation) {
+        let known: Vec<Status> = successes(scene.from, self.step.from).collect();
+        let added = successes(to, self.step.to).filter(|status| !known.contains(status));
+        let added: Vec<String> = added.map(|status| status.to_string()).collect();
+        if !added.is_empty() {
+            let name = format!("`{} {}`", scene.from.method, scene.from.path);
+            let mut fact = Fact::new("status-added", name, Part::ResponseStatus, "");
+            fact.after = added.join(" and ");
+            self.met(scene, fact);
+        }
+    }
+
+    /// Counts a fact, or adds it with what a check shows of it.
+    fn met(&mut self, scene: &Scene<'_, 'c>, mut fact: Fact) {
+        let (place, operation) = (&scene.exchange.place, &scene.from.id);
+        if self.ledger.again(fact.kind, &fact.name, operation, place) {
+            return;
+        }
+        fact.shown = scene.shown(&mut self.after, fact.part, &fact.pointer).cloned();
+        let location = location(scene.exchange, fact.part, &fact.pointer);
+        self.ledger.add(fact, location, operation, place);
+    }
+}
+
+/// The statuses of success that an operation documents at a release.
+fn successes(operation: &Operation, release: Release) -> impl Iterator<Item = Status> {
+    let alive = operation.responses.iter().filter(move |response| response.life.contains(release));
+    alive
+        .map(|response| response.status)
+        .filter(|status| matches!(status, Status::Code(200..400) | Status::Class(2 | 3)))
+}
+
+/// The schema of the JSON that a response has at a release.
+fn json(response: &Response, release: Release) -> Option<&Schema> {
+    let alive = response.content.iter().filter(|media| media.life.contains(release));
+    alive.filter(|media| is_json(&media.media_type)).find_map(|media| media.schema.as_ref())
+}
+
+/// What a place is called, and the component that has it.
+struct Owner {
+    component: Option<String>,
+    name: String,
+}
+
+struct Walk<'w, 's, 'c> {
+    compat: &'w mut Compat<'c>,
+    scene: &'w Scene<'s, 'c>,
+}
+
+impl<'c> Walk<'_, '_, 'c> {
+    fn place(&mut self, place: &Place<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
+        let step = self.compat.step;
+        for change in changes(place, step) {
+            let is_last = change.kind == "type";
+            self.changed(place, change, owner, at);
+            if is_last {
+                // Everything below is another thing now.
+                return;
+            }
+        }
+        match value {
+            Value::Object(members) => self.object(place, members, owner, at),
+            Value::Array(items) => {
+                let owner = Owner { component: owner.component.clone(), name: format!("{}[]", owner.name) };
+                for (index, item) in items.iter().enumerate() {
+                    let below = place.item(self.compat.contract, item);
+                    if !below.is_empty() {
+                        self.place(&below, item, &owner, &at.index(index));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, place: &Place<'c>, members: &Map<String, Value>, owner: &Owner, at: &Pointer<'_>) {
+        let step = self.compat.step;
+        for (name, value) in members {
+            let Knowledge { place: below, known, undeclared, is_free, .. } =
+                place.member(self.compat.contract, name, value);
+            // What `from` does not declare nobody promised.
+            if !known.contains(step.from) {
+                continue;
+            }
+            let own = self.owner(place, name, owner, is_free);
+            let at = at.key(name);
+            if undeclared.contains(step.to) {
+                self.gone(place, name, own, &at);
+                continue;
+            }
+            if required(place, name, step.from) && !required(place, name, step.to) && known.contains(step.to) {
+                self.fact("optional", &own, &at, |_| {});
+            }
+            self.place(&below, value, &own, &at);
+        }
+    }
+
+    /// The name of a member: `AssetResponseDto.deviceId`.
+    fn owner(&self, place: &Place<'c>, name: &str, above: &Owner, is_free: bool) -> Owner {
+        let release = self.compat.step.from;
+        let has = |component: &&str| {
+            let node = self.compat.contract.component(component).and_then(|found| found.schema.at(release));
+            node.is_some_and(|node| node.property(name).is_some())
+        };
+        match place.at(release).filter_map(|node| node.reference.as_deref()).find(has) {
+            Some(component) => Owner { component: Some(component.to_owned()), name: format!("{component}.{name}") },
+            None if is_free => Owner { component: above.component.clone(), name: format!("{}.*", above.name) },
+            None => Owner { component: above.component.clone(), name: format!("{}.{name}", above.name) },
+        }
+    }
+
+    fn gone(&mut self, place: &Place<'c>, name: &str, owner: Owner, at: &Pointer<'_>) {
+        let (contract, step) = (self.compat.contract, self.compat.step);
+        let properties = place.voices().flat_map(|voice| &voice.node.properties).collect::<Vec<_>>();
+        let property = properties.iter().copied().find(|one| one.name == name && one.life.contains(step.from));
+        self.fact("gone", &owner, at, |fact| {
+            let Some(property) = property else { return };
+            fact.notes.extend(life(contract, property.life, step));
+            let near = crate::likely::successor(contract, step, property, properties.iter().copied());
+            fact.notes.extend(near.map(|near| {
+                format!("`{}` came at the same release with the same type: it may be the new name", near.name)
+            }));
+        });
+    }
+
+    fn changed(&mut self, place: &Place<'c>, change: Change, owner: &Owner, at: &Pointer<'_>) {
+        let step = self.compat.step;
+        // A list of values that has a name is told by it, wherever it is used.
+        let named = || {
+            let references = place.at(step.from).filter_map(|node| node.reference.as_deref());
+            references.into_iter().next().map(str::to_owned)
+        };
+        let list = if change.kind == "enum" { named() } else { None };
+        let own = list.map(|name| Owner { component: Some(name.clone()), name });
+        let Change { kind, before, after, expected } = change;
+        self.fact(kind, own.as_ref().unwrap_or(owner), at, |fact| {
+            fact.notes.extend((kind == "null").then(|| format!("it is {} at {}", words(place, step.to), step.to)));
+            (fact.before, fact.after, fact.expected) = (before, after, expected);
+        });
+    }
+
+    fn fact(&mut self, kind: &'static str, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Fact)) {
+        let name = format!("`{}`", owner.name);
+        let (scene, place) = (self.scene, &self.scene.exchange.place);
+        if self.compat.ledger.again(kind, &name, &scene.from.id, place) {
+            return;
+        }
+        let mut fact = Fact::new(kind, name, Part::ResponseBody, at.to_string());
+        fact.schema.clone_from(&owner.component);
+        fill(&mut fact);
+        self.compat.met(scene, fact);
+    }
+}
+
+/// Whether a member must be there at a release, whichever node says so.
+fn required(place: &Place<'_>, name: &str, release: Release) -> bool {
+    let properties = place.at(release).filter_map(|node| node.property(name));
+    properties.into_iter().any(|property| (property.required & property.life).contains(release))
+}

@@ -1,0 +1,87 @@
+//! One place of an answer at two releases: what may stand there after that could not before.
+
+use std::collections::BTreeSet;
+
+use contract::{Kind, Node, Release};
+use serde_json::{Value, json};
+use validator::releases::Place;
+
+use crate::Step;
+
+/// How a place changed, as rules know it, and what it was before and is after.
+pub(crate) struct Change {
+    pub(crate) kind: &'static str,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) expected: Option<Value>,
+}
+
+/// Every change of a place that a reader can stumble over.
+pub(crate) fn changes(place: &Place<'_>, step: Step) -> Vec<Change> {
+    let (before, after) = (Side::new(place, step.from), Side::new(place, step.to));
+    if before.nodes.is_empty() || after.nodes.is_empty() {
+        return Vec::new();
+    }
+    if !before.kinds.is_empty() && after.kinds.iter().any(|kind| !before.reads(*kind)) {
+        return vec![Change { kind: "type", before: before.words(), after: after.words(), expected: None }];
+    }
+    let mut changes = Vec::new();
+    if after.nullable && !before.nullable {
+        changes.push(Change { kind: "null", before: String::new(), after: String::new(), expected: None });
+    }
+    if !before.formats.is_empty() && !after.formats.is_empty() && before.formats.is_disjoint(&after.formats) {
+        let words = |formats: &BTreeSet<&str>| formats.iter().copied().collect::<Vec<_>>().join(" or ");
+        let (before, after) = (words(&before.formats), words(&after.formats));
+        changes.push(Change { kind: "format", before, after, expected: None });
+    }
+    let gained: Vec<&&Value> = after.values.iter().filter(|value| !before.values.contains(*value)).collect();
+    if !before.values.is_empty() && !gained.is_empty() {
+        let words: Vec<String> = gained.iter().map(|value| value.to_string()).collect();
+        let expected = Some(json!(before.values));
+        changes.push(Change { kind: "enum", before: String::new(), after: words.join(", "), expected });
+    }
+    changes
+}
+
+/// What a place is at one release, in words: `string (date-time)`.
+pub(crate) fn words(place: &Place<'_>, release: Release) -> String {
+    Side::new(place, release).words()
+}
+
+/// A place at one release.
+struct Side<'c> {
+    nodes: Vec<&'c Node>,
+    kinds: BTreeSet<Kind>,
+    nullable: bool,
+    /// Formats of strings; those of numbers say how to store what is read.
+    formats: BTreeSet<&'c str>,
+    values: Vec<&'c Value>,
+}
+
+impl<'c> Side<'c> {
+    fn new(place: &Place<'c>, release: Release) -> Self {
+        let nodes: Vec<&'c Node> = place.at(release).collect();
+        let texts = nodes.iter().filter(|node| node.kind == Some(Kind::String));
+        Self {
+            kinds: nodes.iter().filter_map(|node| node.kind).filter(|kind| *kind != Kind::Null).collect(),
+            nullable: nodes.iter().any(|node| node.nullable || node.kind == Some(Kind::Null)),
+            formats: texts.filter_map(|node| node.keywords.text("format")).collect(),
+            values: nodes.iter().flat_map(|node| node.values_at(release)).collect(),
+            nodes,
+        }
+    }
+
+    /// Whether who reads this place as it was can read a value of this type.
+    fn reads(&self, kind: Kind) -> bool {
+        self.kinds.contains(&kind) || (kind == Kind::Integer && self.kinds.contains(&Kind::Number))
+    }
+
+    fn words(&self) -> String {
+        let kinds: Vec<&str> = self.kinds.iter().map(|kind| kind.name()).collect();
+        let kinds = if kinds.is_empty() { "any value".to_owned() } else { kinds.join(" or ") };
+        let formats: Vec<&str> = self.formats.iter().copied().collect();
+        let formats = if formats.is_empty() { String::new() } else { format!(" ({})", formats.join(", ")) };
+        let null = if self.nullable { " or null" } else { "" };
+        format!("{kinds}{formats}{null}")
+    }
+}

@@ -1,0 +1,113 @@
+//! What breaks for a client on another release than the one that its traffic was captured with.
+//!
+//! [`Compat`] takes the exchanges of a capture and two releases: `from`, that of the capture, and `to`. What is right at
+//! `from` and is not at `to` is a fact; each is told once, with how many exchanges meet it and in which operations. In
+//! requests it is what the client really sent that counts, in answers the places that they reached: what the contract of
+//! `to` may write there and that of `from` may not.
+
+mod answer;
+mod compare;
+mod fact;
+mod ledger;
+mod likely;
+mod operation;
+mod request;
+pub mod rules;
+mod scene;
+
+use std::collections::HashSet;
+
+use contract::{Contract, Release, ReleaseSet};
+use report::Report;
+use validator::check::{Checker, Options, UnknownBody};
+use validator::exchange::Item;
+use validator::releases::{Exchanges, Told};
+
+use crate::ledger::Ledger;
+use crate::scene::Scene;
+
+/// The two releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The release of the capture.
+    pub from: Release,
+    /// The release that the client is to work with.
+    pub to: Release,
+}
+
+impl Step {
+    fn both(self) -> ReleaseSet {
+        ReleaseSet::only(self.from) | ReleaseSet::only(self.to)
+    }
+
+    /// The releases from the one to the other, both included, in this direction.
+    fn way(self) -> Vec<Release> {
+        let (first, last) = (self.from.min(self.to), self.from.max(self.to));
+        let mut way: Vec<Release> = Release::all().filter(|release| (first..=last).contains(release)).collect();
+        if self.to < self.from {
+            way.reverse();
+        }
+        way
+    }
+}
+
+/// Gathers what breaks.
+pub struct Compat<'c> {
+    contract: &'c Contract,
+    step: Step,
+    exchanges: Exchanges<'c>,
+    before: Checker<'c>,
+    after: Checker<'c>,
+    ledger: Ledger,
+    /// Places at which a value is wrong by both documents, and that have been looked at.
+    looked_at: HashSet<(String, String)>,
+    seen: HashSet<&'c str>,
+    exchanges_read: u64,
+    unmatched: u64,
+}
+
+impl<'c> Compat<'c> {
+    /// Holds exchanges against two releases of a contract whose API is mounted under `base_path`.
+    pub fn new(contract: &'c Contract, step: Step, base_path: &str) -> Result<Self, UnknownBody> {
+        let options = Options { base_path: base_path.to_owned(), refused: report::Severity::Error, body: None };
+        Ok(Self {
+            contract,
+            step,
+            exchanges: Exchanges::new(contract, base_path),
+            before: Checker::new(contract, step.from, options.clone())?,
+            after: Checker::new(contract, step.to, options)?,
+            ledger: Ledger::default(),
+            looked_at: HashSet::new(),
+            seen: HashSet::new(),
+            exchanges_read: 0,
+            unmatched: 0,
+        })
+    }
+
+    /// Takes one more exchange into account. A bare body says nothing of a client.
+    pub fn add(&mut self, item: &Item) {
+        let Item::Exchange(exchange) = item else { return };
+        self.exchanges_read += 1;
+        let Some(told) = self.exchanges.tell(exchange, self.step.both()) else {
+            self.unmatched += 1;
+            return;
+        };
+        let Told { operations, .. } = &told;
+        self.seen.extend(operations.iter().map(|operation| operation.id.as_str()));
+        let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
+        // What `from` does not have was wrong before.
+        let Some(from) = at(self.step.from) else { return };
+        let scene = Scene::new(item, exchange, from, at(self.step.to));
+        let Some(to) = scene.to else { return self.operation_gone(&scene) };
+        self.request(&scene, to, &told);
+        self.answer(&scene, to);
+    }
+
+    /// Everything that breaks, in the order in which it was met, with the counts of what was read.
+    pub fn finish(self, report: &mut Report) {
+        report.summary.exchanges += self.exchanges_read;
+        report.summary.unmatched += self.unmatched;
+        report.summary.operations += self.seen.len() as u64;
+        report.extend(self.ledger.findings(self.step));
+    }
+}

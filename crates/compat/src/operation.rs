@@ -1,0 +1,61 @@
+//! Operations that are not there on the other release.
+
+use contract::{Contract, Operation, ReleaseSet};
+use report::Part;
+use validator::check::location;
+
+use crate::fact::Fact;
+use crate::scene::Scene;
+use crate::{Compat, Step};
+
+impl Compat<'_> {
+    pub(crate) fn operation_gone(&mut self, scene: &Scene<'_, '_>) {
+        let place = &scene.exchange.place;
+        let operation = scene.from;
+        let name = format!("{} {}", operation.method, operation.path);
+        if self.ledger.again("operation", &name, &operation.id, place) {
+            return;
+        }
+        let mut notes: Vec<String> = life(self.contract, operation.life, self.step).into_iter().collect();
+        notes.extend(replacement(operation, self.step));
+        if let Some(request) = &scene.exchange.request {
+            let taker = self.exchanges.taker(request, self.step.to);
+            notes.push(match taker {
+                Some((taker, Some((parameter, _)))) => format!(
+                    "{to} takes the request for `{} {}` ({}) instead, where it is no `{parameter}`: the server answers 400, not 404",
+                    taker.method, taker.path, taker.id, to = self.step.to
+                ),
+                Some((taker, None)) => format!("{} takes the request for {}", self.step.to, taker.id),
+                None => "the server answers 404".to_owned(),
+            });
+        }
+        let fact = Fact {
+            notes,
+            releases: Some(self.contract.covers - operation.life),
+            ..Fact::new("operation", name, Part::RequestPath, "")
+        };
+        let location = location(scene.exchange, Part::RequestPath, "");
+        self.ledger.add(fact, location, &operation.id, place);
+    }
+}
+
+/// What upstream names to use instead.
+fn replacement(operation: &Operation, step: Step) -> Option<String> {
+    let history = operation.markers.at(step.from)?;
+    let id = history.0.iter().find_map(|claim| claim.replacement.as_ref())?;
+    Some(format!("upstream's document names {id} as the replacement"))
+}
+
+/// When on the way something came or went.
+pub(crate) fn life(contract: &Contract, life: ReleaseSet, step: Step) -> Option<String> {
+    let way: Vec<_> = step.way().into_iter().filter(|release| contract.covers(*release)).collect();
+    let at = way.windows(2).find_map(|pair| match pair {
+        [before, after] if life.contains(*before) && !life.contains(*after) => Some((*before, *after)),
+        _ => None,
+    });
+    at.map(
+        |(before, after)| {
+            if before < after { format!("it was removed in {after}") } else { format!("it was added in {before}") }
+        },
+    )
+}

@@ -1,0 +1,159 @@
+//! What the client sent: what the other release refuses, wants besides, or ignores.
+
+use contract::{Operation, Place as In, Property, ReleaseSet, Schema};
+use report::{Finding, Part};
+use serde_json::Value;
+use validator::check::location;
+use validator::releases::{Evidence, Place, Reason, Sign, Sureness, Told};
+
+use crate::fact::Fact;
+use crate::operation::life;
+use crate::scene::{Scene, findings};
+use crate::{Compat, likely};
+
+impl<'c> Compat<'c> {
+    /// Nothing is said of a request that the server refused: it was not right before.
+    pub(crate) fn request(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, told: &Told<'c>) {
+        if scene.status().is_some_and(|status| status >= 400) {
+            return;
+        }
+        let excludes = |reason: &Reason, release| !reason.evidence.releases.contains(release);
+        let of_request = told.reasons.iter().filter(|reason| reason.is_of_request() && excludes(reason, self.step.to));
+        let of_request: Vec<&Reason> = of_request.filter(|reason| reason.evidence.sign != Sign::Exists).collect();
+        let at =
+            |one: &Reason, other: &Reason| (one.part, &one.evidence.pointer) == (other.part, &other.evidence.pointer);
+        for reason in &of_request {
+            let wrong_before = told.reasons.iter().any(|other| at(reason, other) && excludes(other, self.step.from));
+            if !wrong_before || self.is_worse(scene, reason) {
+                self.requested(scene, to, reason);
+            }
+        }
+    }
+
+    /// Whether a value that the server took, though its document refuses it, is refused for more reasons on the other
+    /// release.
+    fn is_worse(&mut self, scene: &Scene<'_, 'c>, reason: &Reason) -> bool {
+        let Reason { part, evidence } = reason;
+        if evidence.sureness != Sureness::Documented || evidence.sign == Sign::Missing {
+            return false;
+        }
+        if !self.looked_at.insert((format!("{} {part}", scene.from.id), evidence.place.clone())) {
+            return false;
+        }
+        let here = |one: &&Finding| one.location.part == *part && one.location.pointer == evidence.pointer;
+        let before = findings(&mut self.before, scene.item);
+        let before: Vec<&str> = before.iter().filter(here).map(|one| one.rule.id()).collect();
+        let after = findings(&mut self.after, scene.item);
+        let worse = after.iter().filter(here).any(|one| !before.contains(&one.rule.id()));
+        worse
+    }
+
+    fn requested(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, reason: &Reason) {
+        let Reason { part, evidence } = reason;
+        let kind = match (&evidence.sign, evidence.sureness) {
+            (Sign::Missing, _) => "lacks",
+            (_, Sureness::Undeclared) => "ignored",
+            (_, Sureness::Documented) => "refused",
+        };
+        let place = &scene.exchange.place;
+        let sent = Sent { part: *part, from: scene.from, to, evidence };
+        let name = sent.name(self);
+        if self.ledger.again(kind, &name, &scene.from.id, place) {
+            return;
+        }
+        let mut fact = Fact::new(kind, name, *part, evidence.pointer.clone());
+        let known = sent.properties(self);
+        if let Some(gone) = known.iter().find(|one| sent.is_meant(one) && one.life.contains(self.step.from)) {
+            fact.notes.extend(life(self.contract, gone.life, self.step).filter(|_| kind == "ignored"));
+            let near = likely::successor(self.contract, self.step, gone, known.iter().copied());
+            fact.notes.extend(near.filter(|_| kind == "ignored").map(|near| {
+                format!("`{}` came at the same release with the same type: it may be the new name", near.name)
+            }));
+        }
+        fact.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
+        fact.schema = sent.component(self).map(str::to_owned);
+        self.ledger.add(fact, location(scene.exchange, *part, &evidence.pointer), &scene.from.id, place);
+    }
+}
+
+/// Something that was sent, or should be.
+struct Sent<'s, 'c> {
+    part: Part,
+    from: &'c Operation,
+    to: &'c Operation,
+    evidence: &'s Evidence,
+}
+
+impl<'c> Sent<'_, 'c> {
+    fn leaf(&self) -> &str {
+        self.evidence.place.rsplit('.').next().unwrap_or_default()
+    }
+
+    fn is_meant(&self, property: &Property) -> bool {
+        property.name == self.leaf()
+    }
+
+    /// What it is called: `shared of getAllAlbums`, `MetadataSearchDto.deviceAssetId`.
+    fn name(&self, compat: &Compat<'c>) -> String {
+        let place = &self.evidence.place;
+        match (self.part, self.component(compat)) {
+            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id),
+            (Part::RequestBody, Some(component)) => format!("`{component}.{}`", self.leaf()),
+            _ => format!("`{place}` of {}", self.from.id),
+        }
+    }
+
+    /// The object of the body that has it, or should.
+    fn parent(&self, compat: &Compat<'c>) -> Place<'c> {
+        let one = ReleaseSet::only;
+        let (from, to) = (schema(self.from, compat.step.from), schema(self.to, compat.step.to));
+        let schemas = [(one(compat.step.from), from), (one(compat.step.to), to)];
+        let schemas = schemas.into_iter().filter_map(|(release, schema)| Some((release, schema?)));
+        // The names of the way there are all that is known of the value, and all that is needed.
+        let dummy = Value::Bool(false);
+        let mut place = Place::joint(compat.contract, schemas, &dummy);
+        let above = self.evidence.pointer.rsplit_once('/').map_or("", |(above, _)| above);
+        for token in above.split('/').skip(1) {
+            let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+            place = match is_index {
+                true => place.item(compat.contract, &dummy),
+                false => place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).place,
+            };
+        }
+        place
+    }
+
+    fn component(&self, compat: &Compat<'c>) -> Option<&'c str> {
+        if self.part != Part::RequestBody {
+            return None;
+        }
+        let parent = self.parent(compat);
+        let named = [compat.step.from, compat.step.to].map(|release| {
+            parent.at(release).filter_map(|node| node.reference.as_deref()).find(|name| {
+                let node = compat.contract.component(name).and_then(|component| component.schema.at(release));
+                node.is_some_and(|node| node.property(self.leaf()).is_some())
+            })
+        });
+        named.into_iter().flatten().next()
+    }
+
+    /// The parameters or properties beside it.
+    fn properties(&self, compat: &Compat<'c>) -> Vec<&'c Property> {
+        let parameters = |place: In| {
+            let both = self.from.parameters_in(place).chain(self.to.parameters_in(place));
+            both.collect::<Vec<_>>()
+        };
+        match self.part {
+            Part::RequestPath => parameters(In::Path),
+            Part::RequestQuery => parameters(In::Query),
+            Part::RequestHeader => parameters(In::Header),
+            _ => self.parent(compat).voices().flat_map(|voice| &voice.node.properties).collect(),
+        }
+    }
+}
+
+fn schema(operation: &Operation, release: contract::Release) -> Option<&Schema> {
+    let content = operation.body.as_ref().map(|body| body.content.iter());
+    let mut alive = content.into_iter().flatten().filter(|media| media.life.contains(release));
+    alive.find_map(|media| media.schema.as_ref())
+}

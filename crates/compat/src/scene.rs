@@ -1,0 +1,42 @@
+//! One exchange while it is looked at.
+
+use std::cell::OnceCell;
+
+use contract::Operation;
+use report::{Finding, Part, Report, Tool};
+use validator::check::Checker;
+use validator::exchange::{Exchange, Item};
+
+/// One exchange, with the operation that it called and the one that is there on the other release.
+pub(crate) struct Scene<'s, 'c> {
+    pub(crate) item: &'s Item,
+    pub(crate) exchange: &'s Exchange,
+    pub(crate) from: &'c Operation,
+    pub(crate) to: Option<&'c Operation>,
+    after: OnceCell<Vec<Finding>>,
+}
+
+impl<'s, 'c> Scene<'s, 'c> {
+    pub(crate) fn new(item: &'s Item, exchange: &'s Exchange, from: &'c Operation, to: Option<&'c Operation>) -> Self {
+        Self { item, exchange, from, to, after: OnceCell::new() }
+    }
+
+    /// The status that the client got.
+    pub(crate) fn status(&self) -> Option<u16> {
+        self.exchange.response.as_ref().map(|response| response.status)
+    }
+
+    /// What a check at the other release finds at a place: it shows the payload, without secrets.
+    pub(crate) fn shown(&self, checker: &mut Checker<'c>, part: Part, pointer: &str) -> Option<&Finding> {
+        let found = self.after.get_or_init(|| findings(checker, self.item));
+        found.iter().find(|one| one.location.part == part && one.location.pointer == pointer)
+    }
+}
+
+/// Everything that a check finds in an exchange.
+pub(crate) fn findings(checker: &mut Checker<'_>, item: &Item) -> Vec<Finding> {
+    let tool = Tool { name: String::new(), version: String::new() };
+    let mut report = Report::new(tool, "", "");
+    checker.check(item, &mut report);
+    report.findings().to_vec()
+}

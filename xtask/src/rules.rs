@@ -22,7 +22,9 @@ pub(crate) fn check(root: &Path) -> Answer {
 
 /// Fails where rules of two crates get in each other's way.
 fn page() -> Result<Generated, Failure> {
-    let all = RuleSet::new(&[validator::rules::FILES, audit::rules::FILES, diff::rules::FILES].concat())?;
+    let all = RuleSet::new(
+        &[validator::rules::FILES, audit::rules::FILES, diff::rules::FILES, compat::rules::FILES].concat(),
+    )?;
     Ok(Generated { path: PAGE.into(), text: report::rules_page(&all) })
 }
 
@@ -40,7 +42,12 @@ mod tests {
     #[test]
     fn the_page_has_a_section_for_each_rule() {
         let page = page().unwrap().text;
-        for rule in validator::rules::all().iter().chain(audit::rules::all()).chain(diff::rules::all()) {
+        for rule in validator::rules::all()
+            .iter()
+            .chain(audit::rules::all())
+            .chain(diff::rules::all())
+            .chain(compat::rules::all())
+        {
             assert!(page.contains(&format!("\n### {}\n", rule.id())), "{}", rule.id());
         }
     }

@@ -18,6 +18,8 @@ Examples:
   immich-contract check app.har
   immich-contract check --server-version 2.7.5 --schema AssetResponseDto asset.json
   immich-contract identify app.har
+  immich-contract compat app.har --to 3.0.2
+  immich-contract matrix app.har
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -30,10 +32,14 @@ pub(crate) struct Cli {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Check captured traffic, or JSON bodies, against the contract of one server release
+    /// Check captured traffic, or JSON bodies, against the contract of one server release, or of several
     Check(Box<Check>),
     /// Tell which releases can have written captured answers or JSON bodies, and why
     Identify(Box<Identify>),
+    /// Tell what breaks on another release for the client whose traffic was captured
+    Compat(Compat),
+    /// Show at which releases each captured call is accepted and its answer promised
+    Matrix(Matrix),
     /// Hold what upstream's documents claim of versions against what they show
     Audit(Audit),
     /// Tell what changed between two releases or documents, and whom it breaks
@@ -59,14 +65,16 @@ told by content. Secrets (keys, tokens, cookies, passwords) are masked in every 
 Examples:
   immich-contract check app.har
   immich-contract check captures/ --server-version 2.7.5 --format json -o report.json
+  immich-contract check app.har --server-version 1.132..2.7
   curl -s \"$IMMICH/api/assets/random\" -H \"x-api-key: $KEY\" | \\
     immich-contract check - --operation getRandom --server-version 2.7.5
   immich-contract check app.har --contract other-api.openapi.json --server-version latest --base-path /")]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// The server's release as in 2.7.5, `latest`, or `auto`: the one that the capture tells
-    #[arg(long, value_name = "RELEASE", default_value = "auto")]
+    /// The server's release as in 2.7.5; several as in 1.120..2.7 (both ends included), `all`; `latest`; or `auto`: the
+    /// one that the capture tells
+    #[arg(long, value_name = "RELEASES", default_value = "auto")]
     pub(crate) server_version: String,
     #[command(flatten)]
     pub(crate) contract: ContractArg,
@@ -104,6 +112,90 @@ pub(crate) struct Identify {
     /// Show all evidence for each end
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Requests count as they were sent: refused there, or, worse, ignored there. Of answers it counts what they hold:
+fields that are gone there, have another type, may be null. Each fact is told once, with the number of
+exchanges that meet it. Both ways work: an old client on a new server, and a new client on an old one.
+
+Examples:
+  immich-contract compat app.har --to 3.0.2
+  immich-contract compat app.har --from 2.7.5 --to 1.132 --format json -o compat.json
+  immich-contract compat captures/ --to latest --fail-on never")]
+pub(crate) struct Compat {
+    #[command(flatten)]
+    pub(crate) traffic: Traffic,
+    /// The release that the client is to work with, as in 3.0.2, 2.7 (its newest), or `latest`
+    #[arg(long, value_name = "RELEASE")]
+    pub(crate) to: String,
+    /// The release of the capture, or `auto`: the one that the capture tells
+    #[arg(long, value_name = "RELEASE", default_value = "auto")]
+    pub(crate) from: String,
+    #[command(flatten)]
+    pub(crate) contract: ContractArg,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+A release accepts a call if its document has the operation and nothing against the request; requests that the
+server refused (4xx) are left out. It promises the answer if its document does not contradict it. What no
+release fits does not tell them apart and is only counted; `check` tells it.
+
+Examples:
+  immich-contract matrix app.har
+  immich-contract matrix captures/ --from 1.132 --to 2.7 --format markdown
+  immich-contract matrix app.har --releases 1.132.3,2.7.5,3.0.2 --format json")]
+pub(crate) struct Matrix {
+    #[command(flatten)]
+    pub(crate) traffic: Traffic,
+    /// The oldest release to look at, as in 1.120.0 or 1.120
+    #[arg(long, value_name = "RELEASE")]
+    pub(crate) from: Option<String>,
+    /// The newest release to look at, as in 2.7.5 or 2.7
+    #[arg(long, value_name = "RELEASE")]
+    pub(crate) to: Option<String>,
+    /// The releases to look at, as in 1.132.3,2.0..2.7
+    #[arg(long, value_name = "SET", conflicts_with_all = ["from", "to"])]
+    pub(crate) releases: Option<String>,
+    #[command(flatten)]
+    pub(crate) contract: ContractArg,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Table::Human)]
+    pub(crate) format: Table,
+    /// Show every operation and every reason
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// The form of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// For reading
+    Human,
+    /// One JSON document, for programs
+    Json,
+    /// A table in Markdown
+    Markdown,
+}
+
+/// Captured exchanges.
+#[derive(Args)]
+pub(crate) struct Traffic {
+    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
+    pub(crate) paths: Vec<PathBuf>,
+    /// The path that the API is mounted under
+    #[arg(long, value_name = "PATH", default_value = "/api")]
+    pub(crate) base_path: String,
+    /// The most that one input may hold, in MiB once unpacked
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub(crate) max_size: u64,
 }
 
 /// What a command reads.

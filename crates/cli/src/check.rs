@@ -1,12 +1,13 @@
-//! `check`: captures against the contract of one release.
+//! `check`: captures against the contract of one release, or of several.
 
 use std::ops::ControlFlow;
 
-use contract::{Contract, Release};
+use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::Captures;
-use validator::check::Checker;
+use validator::check::UnknownBody;
 use validator::exchange::Item;
+use validator::releases::Checkers;
 
 use crate::args::{Check, Level, When};
 use crate::contracts::{self, Oddities};
@@ -19,13 +20,14 @@ use crate::{Exit, releases};
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let contract = contracts::load(&args.contract.contract, oddities(args))?;
     let captures = args.inputs.open()?;
-    let release = match args.server_version.as_str() {
-        "auto" => releases::told(&captures, &contract)?,
-        version => releases::named(version, &contract)?,
+    let open = match args.server_version.as_str() {
+        "auto" => ReleaseSet::only(releases::told(&captures, &contract)?),
+        text => releases::set(text, &contract)?,
     };
-    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), release.version());
+    let name = releases::printed(open);
+    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
     report.covers = Some(contract.covers.to_string());
-    all(args, &contract, release, &captures, &mut report)?;
+    all(args, &contract, open, &captures, &mut report)?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
     }
@@ -54,7 +56,7 @@ fn tool() -> Tool {
 fn all(
     args: &Check,
     contract: &Contract,
-    release: Release,
+    open: ReleaseSet,
     captures: &Captures,
     report: &mut Report,
 ) -> Result<(), Failure> {
@@ -68,9 +70,12 @@ fn all(
         body: args.inputs.body(),
     };
     let is_told = options.body.is_some();
-    let mut checker = Checker::new(contract, release, options).map_err(|error| Failure::new(error.to_string()))?;
+    let failed = |error: UnknownBody| Failure::new(error.to_string());
+    let mut checkers = Checkers::new(contract, open, options).map_err(failed)?;
+    report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     let mut untold = None;
+    let mut unknown = None;
     captures.for_each(|item| {
         if let Item::Body(body) = &item
             && !is_told
@@ -78,13 +83,17 @@ fn all(
             untold = Some(body.place.source.clone());
             return ControlFlow::Break(());
         }
-        checker.check(&item, report);
+        if let Err(error) = checkers.check(&item, report) {
+            unknown = Some(failed(error));
+            return ControlFlow::Break(());
+        }
         progress.advance();
         ControlFlow::Continue(())
     })?;
-    match untold {
-        None => Ok(()),
-        Some(source) => Err(Failure::new(format!(
+    match (unknown, untold) {
+        (None, None) => Ok(()),
+        (Some(failure), _) => Err(failure),
+        (None, Some(source)) => Err(Failure::new(format!(
             "{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"
         ))),
     }

@@ -6,7 +6,7 @@ use crate::{Exit, output};
 
 /// Explains one rule, or lists all.
 pub(crate) fn run(args: &Explain, color: When) -> Result<Exit, Failure> {
-    let sets = [validator::rules::all(), ::audit::rules::all(), ::diff::rules::all()];
+    let sets = [validator::rules::all(), ::audit::rules::all(), ::diff::rules::all(), ::compat::rules::all()];
     let rules = || sets.into_iter().flat_map(report::RuleSet::iter);
     let Some(name) = &args.rule else {
         output::stdout(|out| {

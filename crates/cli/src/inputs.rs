@@ -1,24 +1,21 @@
 //! What a command reads: captures or bare bodies.
 
 use std::io::{self, IsTerminal};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use validator::capture::{Captures, Hint, Limits, Options};
 use validator::check::BodyOf;
+use validator::exchange::Item;
 
-use crate::args::Inputs;
+use crate::args::{Inputs, Traffic};
 use crate::failure::Failure;
+use crate::progress::Progress;
 
 impl Inputs {
     /// Opens what the user named.
     pub(crate) fn open(&self) -> Result<Captures, Failure> {
-        let paths = match self.paths.as_slice() {
-            [] if io::stdin().is_terminal() => {
-                return Err(Failure::new("no capture given; name a HAR file, a folder, or `-` for standard input"));
-            }
-            [] => vec![PathBuf::from("-")],
-            paths => paths.to_vec(),
-        };
+        let paths = paths(&self.paths)?;
         let bare = self.body().is_some();
         if self.lines && !bare {
             return Err(Failure::new("--lines needs --operation ID or --schema NAME: what is a line?"));
@@ -35,5 +32,49 @@ impl Inputs {
     pub(crate) fn body(&self) -> Option<BodyOf> {
         let operation = self.operation.clone().map(BodyOf::Operation);
         operation.or_else(|| self.schema.clone().map(BodyOf::Component))
+    }
+}
+
+impl Traffic {
+    /// Opens what the user named.
+    pub(crate) fn open(&self) -> Result<Captures, Failure> {
+        let limits = Limits { max_bytes: self.max_size << 20 };
+        Ok(Captures::open(&paths(&self.paths)?, Options { hint: Hint::Detect, limits })?)
+    }
+}
+
+/// Hands out the exchanges of the captures. A bare body says nothing of a client.
+pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Result<(), Failure> {
+    let progress = Progress::counting();
+    let mut bare = None;
+    captures.for_each(|item| {
+        if let Item::Body(body) = &item {
+            bare = Some(body.place.source.clone());
+            return ControlFlow::Break(());
+        }
+        each(item);
+        progress.advance();
+        ControlFlow::Continue(())
+    })?;
+    drop(progress);
+    if captures.skipped() > 0 {
+        eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
+    }
+    match bare {
+        None => Ok(()),
+        Some(source) => Err(Failure::new(format!(
+            "{source}: this is a bare JSON body; a capture of requests and answers is needed (HAR, or NDJSON of exchanges)"
+        ))),
+    }
+}
+
+/// The paths that the user named, or standard input.
+fn paths(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    match named {
+        [] if io::stdin().is_terminal() => {
+            Err(Failure::new("no capture given; name a HAR file, a folder, or `-` for standard input"))
+        }
+        [] => Ok(vec![PathBuf::from("-")]),
+        paths => Ok(paths.to_vec()),
     }
 }

@@ -3,12 +3,14 @@
 mod args;
 mod audit;
 mod check;
+mod compat;
 mod contracts;
 mod diff;
 mod explain;
 mod failure;
 mod identify;
 mod inputs;
+mod matrix;
 mod output;
 mod progress;
 mod releases;
@@ -55,6 +57,8 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Check(args) => check::run(args, cli.color),
         Command::Identify(args) => identify::run(args, cli.color),
+        Command::Compat(args) => compat::run(args, cli.color),
+        Command::Matrix(args) => matrix::run(args, cli.color),
         Command::Audit(args) => audit::run(args, cli.color),
         Command::Diff(args) => diff::run(args, cli.color),
         Command::Schema(args) => schema::component(args),

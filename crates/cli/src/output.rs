@@ -78,7 +78,7 @@ pub(crate) fn color(when: When, to_file: bool) -> Color {
 }
 
 /// The width to write for.
-fn width() -> usize {
+pub(crate) fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns.unwrap_or(if io::stdout().is_terminal() { 100 } else { 120 })
 }

@@ -1,26 +1,51 @@
-//! Which release a command is about.
+//! Which release, or releases, a command is about.
 
-use contract::{Contract, Release};
+mod range;
+
+use contract::{Contract, Release, ReleaseSet, UnknownRelease};
 use validator::capture::Captures;
 
 use crate::failure::Failure;
+pub(crate) use range::set;
 
 /// The release that the user named: a version, or `latest`.
 pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure> {
     if text == "latest" {
         return contract.covers.last().ok_or_else(|| Failure::new("the contract covers no release"));
     }
-    let resolved = Release::resolve(text).map_err(|error| Failure::new(format!("{error}; or `latest`")))?;
-    if let Some(note) = resolved.note {
-        eprintln!("note: {note}");
+    let resolved = match Release::resolve(text) {
+        Ok(resolved) => resolved,
+        // `3.0`: the newest of these.
+        Err(UnknownRelease::Malformed(_)) => return range::end_of_line(text, contract),
+        Err(error) => return Err(Failure::new(format!("{error}; or `latest`"))),
+    };
+    if let Some(told) = resolved.note {
+        note(&told);
     }
     if contract.covers(resolved.release) {
         return Ok(resolved.release);
     }
-    Err(Failure::new(format!(
-        "the contract does not cover release {}; it covers {}",
-        resolved.release, contract.covers
-    )))
+    Err(not_covered(resolved.release.version(), contract))
+}
+
+/// A set of releases, or the version of the only one.
+pub(crate) fn printed(set: ReleaseSet) -> String {
+    match (set.len(), set.first()) {
+        (1, Some(only)) => only.version().to_owned(),
+        _ => set.to_string(),
+    }
+}
+
+fn not_covered(text: &str, contract: &Contract) -> Failure {
+    Failure::new(format!("the contract does not cover release {text}; it covers {}", contract.covers))
+}
+
+fn not_a_release(text: &str) -> Failure {
+    Failure::new(format!("{text:?} is not a release; write it as in 1.132.3, 3.0.0-rc.1 or 2.7; or `latest`"))
+}
+
+fn note(text: &str) {
+    eprintln!("note: {text}");
 }
 
 /// The release that the captures themselves tell.

@@ -103,7 +103,7 @@ impl<'c> Walk<'_, '_, 'c> {
     fn place(&mut self, place: &Place<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
         let step = self.compat.step;
         for change in changes(place, step) {
-            let is_last = change.kind == "type";
+            let is_last = change.kind == "retyped";
             self.changed(place, change, owner, at);
             if is_last {
                 // Everything below is another thing now.
@@ -137,7 +137,7 @@ impl<'c> Walk<'_, '_, 'c> {
             let own = self.owner(place, name, owner, is_free);
             let at = at.key(name);
             if undeclared.contains(step.to) {
-                self.gone(place, name, own, &at);
+                self.gone(place, name, &own, &at);
                 continue;
             }
             if required(place, name, step.from) && !required(place, name, step.to) && known.contains(step.to) {
@@ -161,11 +161,11 @@ impl<'c> Walk<'_, '_, 'c> {
         }
     }
 
-    fn gone(&mut self, place: &Place<'c>, name: &str, owner: Owner, at: &Pointer<'_>) {
+    fn gone(&mut self, place: &Place<'c>, name: &str, owner: &Owner, at: &Pointer<'_>) {
         let (contract, step) = (self.compat.contract, self.compat.step);
         let properties = place.voices().flat_map(|voice| &voice.node.properties).collect::<Vec<_>>();
         let property = properties.iter().copied().find(|one| one.name == name && one.life.contains(step.from));
-        self.fact("gone", &owner, at, |fact| {
+        self.fact("gone", owner, at, |fact| {
             let Some(property) = property else { return };
             fact.notes.extend(life(contract, property.life, step));
             let near = crate::likely::successor(contract, step, property, properties.iter().copied());
@@ -182,12 +182,13 @@ impl<'c> Walk<'_, '_, 'c> {
             let references = place.at(step.from).filter_map(|node| node.reference.as_deref());
             references.into_iter().next().map(str::to_owned)
         };
-        let list = if change.kind == "enum" { named() } else { None };
+        let list = if change.kind == "enum-widened" { named() } else { None };
         let own = list.map(|name| Owner { component: Some(name.clone()), name });
-        let Change { kind, before, after, expected } = change;
+        let Change { kind, before, after } = change;
         self.fact(kind, own.as_ref().unwrap_or(owner), at, |fact| {
-            fact.notes.extend((kind == "null").then(|| format!("it is {} at {}", words(place, step.to), step.to)));
-            (fact.before, fact.after, fact.expected) = (before, after, expected);
+            fact.notes
+                .extend((kind == "maybe-null").then(|| format!("it is {} at {}", words(place, step.to), step.to)));
+            (fact.before, fact.after) = (before, after);
         });
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::{Kind, Node, Release};
-use serde_json::{Value, json};
+use serde_json::Value;
 use validator::releases::Place;
 
 use crate::Step;
@@ -13,7 +13,6 @@ pub(crate) struct Change {
     pub(crate) kind: &'static str,
     pub(crate) before: String,
     pub(crate) after: String,
-    pub(crate) expected: Option<Value>,
 }
 
 /// Every change of a place that a reader can stumble over.
@@ -23,22 +22,21 @@ pub(crate) fn changes(place: &Place<'_>, step: Step) -> Vec<Change> {
         return Vec::new();
     }
     if !before.kinds.is_empty() && after.kinds.iter().any(|kind| !before.reads(*kind)) {
-        return vec![Change { kind: "type", before: before.words(), after: after.words(), expected: None }];
+        return vec![Change { kind: "retyped", before: before.words(), after: after.words() }];
     }
     let mut changes = Vec::new();
     if after.nullable && !before.nullable {
-        changes.push(Change { kind: "null", before: String::new(), after: String::new(), expected: None });
+        changes.push(Change { kind: "maybe-null", before: String::new(), after: String::new() });
     }
     if !before.formats.is_empty() && !after.formats.is_empty() && before.formats.is_disjoint(&after.formats) {
         let words = |formats: &BTreeSet<&str>| formats.iter().copied().collect::<Vec<_>>().join(" or ");
         let (before, after) = (words(&before.formats), words(&after.formats));
-        changes.push(Change { kind: "format", before, after, expected: None });
+        changes.push(Change { kind: "reformatted", before, after });
     }
     let gained: Vec<&&Value> = after.values.iter().filter(|value| !before.values.contains(*value)).collect();
     if !before.values.is_empty() && !gained.is_empty() {
-        let words: Vec<String> = gained.iter().map(|value| value.to_string()).collect();
-        let expected = Some(json!(before.values));
-        changes.push(Change { kind: "enum", before: String::new(), after: words.join(", "), expected });
+        let words: Vec<String> = gained.iter().map(ToString::to_string).collect();
+        changes.push(Change { kind: "enum-widened", before: String::new(), after: words.join(", ") });
     }
     changes
 }

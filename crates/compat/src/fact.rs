@@ -2,7 +2,6 @@
 
 use contract::ReleaseSet;
 use report::{Direction, Finding, Part};
-use serde_json::Value;
 
 /// A fact, not yet judged.
 #[derive(Clone, Debug)]
@@ -18,7 +17,6 @@ pub(crate) struct Fact {
     /// What it is at the one release and at the other, where rules tell that.
     pub(crate) before: String,
     pub(crate) after: String,
-    pub(crate) expected: Option<Value>,
     pub(crate) notes: Vec<String>,
     /// The releases at which it is so.
     pub(crate) releases: Option<ReleaseSet>,
@@ -36,7 +34,6 @@ impl Fact {
             pointer: pointer.into(),
             before: String::new(),
             after: String::new(),
-            expected: None,
             notes: Vec::new(),
             releases: None,
             shown: None,

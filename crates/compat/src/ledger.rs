@@ -10,6 +10,22 @@ use crate::Step;
 use crate::fact::Fact;
 use crate::rules;
 
+/// The kinds of facts as they are told, those of one kind together. What hurts most stands last, where a reader looks.
+const KINDS: [&str; 12] = [
+    "status-added",
+    "enum-widened",
+    "maybe-null",
+    "optional",
+    "reformatted",
+    "status-gone",
+    "retyped",
+    "gone",
+    "lacks",
+    "refused",
+    "ignored",
+    "operation",
+];
+
 /// How many operations are named.
 const NAMED: usize = 6;
 
@@ -54,7 +70,8 @@ impl Ledger {
     }
 
     /// A finding for each fact that a rule judges.
-    pub(crate) fn findings(self, step: Step) -> impl Iterator<Item = Finding> {
+    pub(crate) fn findings(mut self, step: Step) -> impl Iterator<Item = Finding> {
+        self.entries.sort_by_key(|entry| KINDS.iter().position(|kind| *kind == entry.fact.kind));
         self.entries.into_iter().filter_map(move |entry| entry.judged(step))
     }
 }
@@ -69,13 +86,15 @@ impl Entry {
         finding = self.fact.schema.iter().cloned().fold(finding, FindingBuilder::schema);
         finding = self.operations.first().cloned().into_iter().fold(finding, FindingBuilder::operation);
         finding = self.notes(rule).into_iter().fold(finding, FindingBuilder::note);
-        finding = self.fact.expected.iter().cloned().fold(finding, FindingBuilder::expected);
         if let Some(releases) = self.fact.releases {
             finding = finding.releases(releases.to_string());
         }
         if let Some(shown) = &self.fact.shown {
             finding = shown.excerpt.iter().cloned().fold(finding, FindingBuilder::excerpt);
-            finding = shown.releases.iter().cloned().fold(finding, FindingBuilder::releases);
+            // Of a value, a check knows only when its property lives.
+            let lives = matches!(self.fact.kind, "gone" | "ignored" | "lacks");
+            let releases = shown.releases.iter().filter(|_| lives);
+            finding = releases.cloned().fold(finding, FindingBuilder::releases);
         }
         finding = rule.key("help").map(filled).into_iter().fold(finding, FindingBuilder::help);
         Some(finding.build())
@@ -92,7 +111,8 @@ impl Entry {
         {
             let named: Vec<&str> = others.iter().take(NAMED).map(|name| &**name).collect();
             let more = if others.len() > NAMED { ", …" } else { "" };
-            notes.push(format!("{} more operations reach it: {}{more}", others.len(), named.join(", ")));
+            let operations = if others.len() == 1 { "operation reaches" } else { "operations reach" };
+            notes.push(format!("{} more {operations} it: {}{more}", others.len(), named.join(", ")));
         }
         notes
     }

@@ -44,8 +44,7 @@ impl<'c> Compat<'c> {
         let before = findings(&mut self.before, scene.item);
         let before: Vec<&str> = before.iter().filter(here).map(|one| one.rule.id()).collect();
         let after = findings(&mut self.after, scene.item);
-        let worse = after.iter().filter(here).any(|one| !before.contains(&one.rule.id()));
-        worse
+        after.iter().filter(here).any(|one| !before.contains(&one.rule.id()))
     }
 
     fn requested(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, reason: &Reason) {
@@ -115,9 +114,10 @@ impl<'c> Sent<'_, 'c> {
         let above = self.evidence.pointer.rsplit_once('/').map_or("", |(above, _)| above);
         for token in above.split('/').skip(1) {
             let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
-            place = match is_index {
-                true => place.item(compat.contract, &dummy),
-                false => place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).place,
+            place = if is_index {
+                place.item(compat.contract, &dummy)
+            } else {
+                place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).place
             };
         }
         place

@@ -25,18 +25,18 @@ mod tests {
 
     /// What is told of requests and of answers, each with the words that the message of its judge may use.
     const FACTS: &[(&str, Direction, &[&str])] = &[
-        ("enum", Direction::Response, &["{after}"]),
-        ("format", Direction::Response, &["{before}", "{after}"]),
+        ("enum-widened", Direction::Response, &["{after}"]),
+        ("reformatted", Direction::Response, &["{before}", "{after}"]),
         ("gone", Direction::Response, &[]),
         ("ignored", Direction::Request, &[]),
         ("lacks", Direction::Request, &[]),
-        ("null", Direction::Response, &[]),
+        ("maybe-null", Direction::Response, &[]),
         ("operation", Direction::Request, &[]),
         ("optional", Direction::Response, &[]),
         ("refused", Direction::Request, &[]),
         ("status-added", Direction::Response, &["{after}"]),
         ("status-gone", Direction::Response, &["{before}", "{after}"]),
-        ("type", Direction::Response, &["{before}", "{after}"]),
+        ("retyped", Direction::Response, &["{before}", "{after}"]),
     ];
 
     #[test]

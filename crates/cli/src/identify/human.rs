@@ -144,6 +144,8 @@ fn said(sign: &Sign) -> String {
         Sign::Type(kind @ (Kind::Integer | Kind::Array | Kind::Object)) => format!("is an {kind}"),
         Sign::Type(kind) => format!("is a {kind}"),
         Sign::Constant(value) => format!("is \"{}\"", escape(value)),
+        Sign::Media(name) => format!("is {}", escape(name)),
+        Sign::Status(status) => format!("is {status}"),
         Sign::Form => "has a format, pattern, bound or choice that other releases refuse".to_owned(),
     }
 }

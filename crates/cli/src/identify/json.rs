@@ -83,8 +83,8 @@ fn evidence(clue: &Clue<'_>, verdict: &Verdict<'_>) -> Value {
     let evidence = &clue.evidence;
     let value = match &evidence.sign {
         Sign::Type(kind) => Some(kind.name()),
-        Sign::Constant(value) => Some(value.as_str()),
-        Sign::Exists | Sign::Present | Sign::Missing | Sign::Form => None,
+        Sign::Constant(value) | Sign::Media(value) => Some(value.as_str()),
+        Sign::Exists | Sign::Present | Sign::Missing | Sign::Form | Sign::Status(_) => None,
     };
     let at = |end: &str, mut clues: Box<dyn Iterator<Item = &Clue<'_>> + '_>| {
         clues.any(|one| one == clue).then(|| end.to_owned())

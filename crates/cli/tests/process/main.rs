@@ -1,14 +1,17 @@
 //! The binary as a process: exit codes, standard output and standard error.
 
-#![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
 
 mod audit;
 mod bad_input;
 mod check;
+mod compat;
 mod contract;
 mod diff;
 mod exports;
 mod identify;
+mod matrix;
+mod ranges;
 mod secrets;
 
 use std::io::Write;

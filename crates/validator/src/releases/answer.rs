@@ -31,11 +31,11 @@ pub struct Identifier<'c> {
 
 /// Something that a body may be.
 #[derive(Clone, Copy)]
-struct Candidate<'c> {
-    operation: Option<&'c str>,
+pub(super) struct Candidate<'c> {
+    pub(super) operation: Option<&'c str>,
     /// The releases at which it can be that.
-    life: ReleaseSet,
-    schema: &'c Schema,
+    pub(super) life: ReleaseSet,
+    pub(super) schema: &'c Schema,
 }
 
 /// A body was said to be something that the contract has at no release.
@@ -133,7 +133,7 @@ fn exists(covers: ReleaseSet, alive: ReleaseSet) -> Option<Evidence> {
 }
 
 /// What the contract has under the name that a user gave.
-fn named<'c>(contract: &'c Contract, body: &BodyOf) -> Result<Vec<Candidate<'c>>, UnknownName> {
+pub(super) fn named<'c>(contract: &'c Contract, body: &BodyOf) -> Result<Vec<Candidate<'c>>, UnknownName> {
     match body {
         BodyOf::Component(name) => {
             let component = contract.component(name).ok_or_else(|| UnknownName::Component(name.clone()))?;

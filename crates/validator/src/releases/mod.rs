@@ -6,11 +6,14 @@
 //!
 //! [`Exchanges`] does the same for whole exchanges: at which releases a request is accepted, and its answer promised.
 //!
+//! [`Checkers`] checks at many releases, closely only where they differ.
+//!
 //! What "right" means is defined by the check at a single release: the `jsonschema` crate on the projected schema,
 //! with formats asserted and patterns in linear time, and the ranges of `int32` and `int64`. A law of the tests holds
 //! the two together.
 
 mod answer;
+mod checkers;
 mod evidence;
 mod exchange;
 mod judge;
@@ -26,6 +29,7 @@ mod told;
 mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
+pub use checkers::Checkers;
 pub use evidence::{Evidence, Sign, Sureness};
 pub use exchange::{Exchanges, Taker};
 pub use place::{Force, Knowledge, Place, Voice};

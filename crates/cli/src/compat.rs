@@ -1,0 +1,55 @@
+//! `compat`: what breaks on another release for the client whose traffic was captured.
+
+use compat::{Compat, Step};
+use contract::Contract;
+use report::{Repeats, Report, Tool};
+use validator::capture::Captures;
+
+use crate::args::{self, When};
+use crate::contracts::{self, Oddities};
+use crate::failure::Failure;
+use crate::output::{self, Manner};
+use crate::{Exit, inputs, releases};
+
+/// Compares, reports, and says how it went.
+pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
+    let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
+    let captures = args.traffic.open()?;
+    let step = step(args, &contract, &captures)?;
+    let mut compat =
+        Compat::new(&contract, step, &args.traffic.base_path).map_err(|error| Failure::new(error.to_string()))?;
+    inputs::exchanges(&captures, |item| compat.add(&item))?;
+    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    let way = format!("{} → {}", step.from, step.to);
+    let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
+    report.covers = Some(contract.covers.to_string());
+    compat.finish(&mut report);
+    let manner = Manner { rules: &[::compat::rules::all()], repeats: Repeats::Grouped, color, fail_on: args.fail_on };
+    let exit = output::finish(&mut report, &args.output, &manner)?;
+    if args.output.format == "human" && !args.output.quiet {
+        tell_totals(&report);
+    }
+    Ok(exit)
+}
+
+/// How many facts each rule has, those that hurt most last, as in the report.
+fn tell_totals(report: &Report) {
+    for of_rule in report.findings().chunk_by(|one, other| one.rule.id() == other.rule.id()) {
+        if let [first, ..] = of_rule {
+            let (severity, rule) = (first.severity.as_str(), first.rule.id());
+            eprintln!("{:>6}  {severity:<8} {rule}: {}", of_rule.len(), first.rule.title());
+        }
+    }
+}
+
+fn step(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Step, Failure> {
+    let to = releases::named(&args.to, contract)?;
+    let from = match args.from.as_str() {
+        "auto" => releases::told(captures, contract)?,
+        version => releases::named(version, contract)?,
+    };
+    if from == to {
+        return Err(Failure::new(format!("the capture is of release {from} already; name another with --to")));
+    }
+    Ok(Step { from, to })
+}

@@ -1,0 +1,80 @@
+//! For programs. The shape is an interface:
+//!
+//! ```json
+//! {"matrix_version": 1, "tool": {"name": "immich-contract", "version": "0.1.0"}, "contract": "builtin",
+//!  "releases": "1.106.0 –", "exchanges": 5, "unmatched": 0,
+//!  "operations": [{
+//!    "operation": "getRandom", "method": "GET", "path": "/assets/random", "exchanges": 5, "refused": 1,
+//!    "exists": "1.106.0 – 2.7.5", "accepts": "1.106.0 – 2.7.5", "heeds": "1.106.0 – 2.7.5",
+//!    "answers": "1.113.0 – 1.132.3", "contradicted": 0,
+//!    "breaks": [{"effect": "differs", "releases": "1.133.0 – 2.7.5", "part": "response.body",
+//!      "place": "[].visibility", "pointer": "/0/visibility", "kind": "missing", "count": 3,
+//!      "source": "app.har", "entry": 2, "words": "answer: `[].visibility` would be there"}]
+//!  }]}
+//! ```
+//!
+//! `accepts` are the releases whose document has nothing against the requests, `heeds` those that ignore nothing in them
+//! either, `answers` those that do not contradict the answers; `refused` requests (4xx) are left out of all three.
+//! `releases` of a break are those that it speaks against. `effect` is `absent`, `refused`, `ignored`, `differs` or
+//! `surplus`, as in the table for reading. `contradicted` is the number of exchanges with something that no release
+//! fits, which is in no set.
+
+use std::io::{self, Write};
+
+use contract::{Release, ReleaseSet};
+use serde_json::{Value, json};
+
+use super::Matrix;
+use super::row::{Break, Cell, Row};
+use crate::args;
+
+/// The version of the shape.
+const VERSION: u32 = 1;
+
+/// Writes one document.
+pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matrix) -> io::Result<()> {
+    let document = json!({
+        "matrix_version": VERSION,
+        "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
+        "contract": args.contract.contract.display().to_string(),
+        "releases": matrix.open.to_string(),
+        "exchanges": matrix.exchanges,
+        "unmatched": matrix.unmatched,
+        "operations": matrix.rows.iter().map(|row| operation(row, matrix.open)).collect::<Vec<Value>>(),
+    });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn operation(row: &Row<'_>, open: ReleaseSet) -> Value {
+    let exists: ReleaseSet = open.iter().filter(|release: &Release| row.at(*release) != Cell::Absent).collect();
+    json!({
+        "operation": row.operation.id,
+        "method": row.operation.method.to_string(),
+        "path": row.operation.path,
+        "exchanges": row.exchanges,
+        "refused": row.refused,
+        "exists": exists.to_string(),
+        "accepts": row.accepted.to_string(),
+        "heeds": row.heeded.to_string(),
+        "answers": row.answered.to_string(),
+        "contradicted": row.nowhere,
+        "breaks": row.breaks.iter().map(broken).collect::<Vec<Value>>(),
+    })
+}
+
+fn broken(one: &Break) -> Value {
+    let (source, entry) = one.example();
+    json!({
+        "effect": one.cell.name(),
+        "releases": one.against.to_string(),
+        "part": one.part.as_str(),
+        "place": one.place,
+        "pointer": one.location.pointer,
+        "kind": one.sign.kind(),
+        "count": one.count,
+        "source": &*source,
+        "entry": entry,
+        "words": one.words(),
+    })
+}

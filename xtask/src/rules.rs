@@ -23,7 +23,8 @@ pub(crate) fn check(root: &Path) -> Answer {
 /// Fails where rules of two crates get in each other's way.
 fn page() -> Result<Generated, Failure> {
     let all = RuleSet::new(
-        &[validator::rules::FILES, audit::rules::FILES, diff::rules::FILES, compat::rules::FILES].concat(),
+        &[validator::rules::FILES, audit::rules::FILES, diff::rules::FILES, compat::rules::FILES, config::rules::FILES]
+            .concat(),
     )?;
     Ok(Generated { path: PAGE.into(), text: report::rules_page(&all) })
 }
@@ -47,6 +48,7 @@ mod tests {
             .chain(audit::rules::all())
             .chain(diff::rules::all())
             .chain(compat::rules::all())
+            .chain(config::rules::all())
         {
             assert!(page.contains(&format!("\n### {}\n", rule.id())), "{}", rule.id());
         }

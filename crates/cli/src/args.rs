@@ -289,12 +289,29 @@ pub(crate) struct Output {
     /// Write the report to a file instead of standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) accept: Accept,
     /// Write nothing but the report
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Show notes, too
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+/// Which findings are accepted.
+#[derive(Args)]
+pub(crate) struct Accept {
+    /// The configuration, with suppressions; without it `immich-contract.toml` in this folder or above it, up to the root of
+    /// the repository
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Accept the findings that stand in this file, which --write-baseline wrote; they are counted, not shown
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write what stands now to a file for --baseline, and accept it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use config::Scope;
 use contract::{Contract, Release, read};
 use report::{Repeats, Report, Tool};
 
@@ -26,6 +27,7 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
     let human = args.output.format == "human";
     let manner = Manner {
         rules: &[::audit::rules::all()],
+        scope: Scope::Findings,
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
         color,
         fail_on: args.fail_on,

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::Captures;
@@ -33,6 +34,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     }
     let manner = Manner {
         rules: &[validator::rules::all()],
+        scope: Scope::Run(open),
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
         color,
         fail_on: args.fail_on,

@@ -1,7 +1,8 @@
 //! `compat`: what breaks on another release for the client whose traffic was captured.
 
 use compat::{Compat, Step};
-use contract::Contract;
+use config::Scope;
+use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Tool};
 use validator::capture::Captures;
 
@@ -16,6 +17,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
     let captures = args.traffic.open()?;
     let step = step(args, &contract, &captures)?;
+    let to = step.to;
     let mut compat =
         Compat::new(&contract, step, &args.traffic.base_path).map_err(|error| Failure::new(error.to_string()))?;
     inputs::exchanges(&captures, |item| compat.add(&item))?;
@@ -24,7 +26,13 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
     report.covers = Some(contract.covers.to_string());
     compat.finish(&mut report);
-    let manner = Manner { rules: &[::compat::rules::all()], repeats: Repeats::Grouped, color, fail_on: args.fail_on };
+    let manner = Manner {
+        rules: &[::compat::rules::all()],
+        scope: Scope::Run(ReleaseSet::only(to)),
+        repeats: Repeats::Grouped,
+        color,
+        fail_on: args.fail_on,
+    };
     let exit = output::finish(&mut report, &args.output, &manner)?;
     if args.output.format == "human" && !args.output.quiet {
         tell_totals(&report);

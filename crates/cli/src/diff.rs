@@ -20,7 +20,13 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let judgements = ::diff::judge(before, after, ::diff::changes(before, after));
     let mut report = report(args, (&old, before), (&new, after), &judgements);
     let human = args.output.format == "human";
-    let manner = Manner { rules: &[::diff::rules::all()], repeats: Repeats::Each, color, fail_on: args.fail_on };
+    let manner = Manner {
+        rules: &[::diff::rules::all()],
+        scope: new.scope(),
+        repeats: Repeats::Each,
+        color,
+        fail_on: args.fail_on,
+    };
     let exit = output::finish(&mut report, &args.output, &manner)?;
     if human && !args.output.quiet {
         eprintln!("{}", heading(&old, &new, &judgements));

@@ -2,21 +2,21 @@
 
 use crate::args::{Explain, When};
 use crate::failure::{Failure, did_you_mean};
-use crate::{Exit, output};
+use crate::{Exit, output, rules};
 
 /// Explains one rule, or lists all.
 pub(crate) fn run(args: &Explain, color: When) -> Result<Exit, Failure> {
-    let sets = [validator::rules::all(), ::audit::rules::all(), ::diff::rules::all(), ::compat::rules::all()];
-    let rules = || sets.into_iter().flat_map(report::RuleSet::iter);
+    let sets = rules::sets();
+    let all = || sets.into_iter().flat_map(report::RuleSet::iter);
     let Some(name) = &args.rule else {
         output::stdout(|out| {
-            rules().try_for_each(|rule| {
+            all().try_for_each(|rule| {
                 writeln!(out, "{:<36} {:<8} {}", rule.id(), rule.severity().as_str(), rule.title())
             })
         })?;
         return Ok(Exit::Clean);
     };
-    let near = || did_you_mean(name, rules().map(report::Rule::id));
+    let near = || did_you_mean(name, all().map(report::Rule::id));
     let rule = sets.into_iter().find_map(|set| set.get(name)).ok_or_else(|| {
         Failure::new(format!("there is no rule {name}{}; `immich-contract explain` lists them", near()))
     })?;

@@ -1,5 +1,6 @@
 //! The `immich-contract` command: arguments, files, terminal and exit codes. What it does is in the libraries.
 
+mod accepted;
 mod args;
 mod audit;
 mod check;
@@ -14,6 +15,7 @@ mod matrix;
 mod output;
 mod progress;
 mod releases;
+mod rules;
 mod schema;
 
 use std::process::ExitCode;

@@ -4,10 +4,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
+use config::Scope;
 use report::{Color, Notes, Options, Repeats, Report, RuleSet, Severity};
 use tempfile::NamedTempFile;
 
 use crate::Exit;
+use crate::accepted;
 use crate::args::{FailOn, Output, When};
 use crate::failure::Failure;
 
@@ -15,6 +17,8 @@ use crate::failure::Failure;
 pub(crate) struct Manner<'a> {
     /// The rules that the command goes by.
     pub(crate) rules: &'a [&'static RuleSet],
+    /// The releases that its findings are about.
+    pub(crate) scope: Scope,
     /// What becomes of findings that are the same thing at many places.
     pub(crate) repeats: Repeats,
     /// When to write in colour.
@@ -25,7 +29,9 @@ pub(crate) struct Manner<'a> {
 
 /// Writes a report as the user asked for it, and says how the run ended.
 pub(crate) fn finish(report: &mut Report, output: &Output, manner: &Manner<'_>) -> Result<Exit, Failure> {
-    report.rules = manner.rules.iter().flat_map(|set| set.iter()).collect();
+    let sets = manner.rules.iter().copied().chain([config::rules::all()]);
+    report.rules = sets.flat_map(RuleSet::iter).collect();
+    accepted::take_out(report, output, manner.scope)?;
     // Clap has checked the name against the same table.
     let Some(format) = report::format_named(&output.format) else {
         return Err(Failure::new(format!("there is no format {}", output.format)));
@@ -56,7 +62,7 @@ pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
 }
 
 /// Writes a file as a whole or not at all.
-fn whole_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+pub(crate) fn whole_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = NamedTempFile::new_in(folder).and_then(|mut file| {
         let mut buffer = BufWriter::new(&mut file);

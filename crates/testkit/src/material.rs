@@ -35,6 +35,16 @@ pub fn cases() -> Option<PathBuf> {
     folder("IMMICH_CASES", "cases")
 }
 
+/// A schema that somebody else published under terms of their own; nothing (and a line that says so) without it.
+pub fn published_schema(name: &str) -> Option<PathBuf> {
+    let file = folder("IMMICH_SCHEMAS", "schemas")?.join(name);
+    if file.is_file() {
+        return Some(file);
+    }
+    let _ = writeln!(io::stderr(), "skipped: there is no {name} in the folder of published schemas");
+    None
+}
+
 /// The bytes of a file of the material.
 ///
 /// # Panics

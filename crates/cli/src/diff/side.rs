@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use contract::{Contract, Projection, Release, read};
+use config::Scope;
+use contract::{Contract, Projection, Release, ReleaseSet, read};
 
 use crate::contracts::{self, BUILTIN, Oddities};
 use crate::failure::Failure;
@@ -29,6 +30,11 @@ pub(super) struct Sides {
 }
 
 impl Side {
+    /// The release that findings are about; a document of an unknown one is about all.
+    pub(super) fn scope(&self) -> Scope {
+        Scope::Run(Release::exact(&self.version).map_or(ReleaseSet::ALL, ReleaseSet::only))
+    }
+
     pub(super) fn projection(&self) -> Projection<'_> {
         Projection { contract: &self.contract, release: self.release }
     }

@@ -6,9 +6,11 @@ mod audit;
 mod bad_input;
 mod check;
 mod compat;
+mod config;
 mod contract;
 mod diff;
 mod exports;
+mod formats;
 mod identify;
 mod matrix;
 mod ranges;
@@ -30,11 +32,20 @@ fn run(args: &[&str]) -> Run {
     run_with(args, b"")
 }
 
+/// Runs the binary in a folder, with nothing on standard input.
+fn run_in(folder: &Path, args: &[&str]) -> Run {
+    run_with_in(folder, args, b"")
+}
+
 /// Runs the binary in the workspace's root with these bytes on standard input.
 fn run_with(args: &[&str], input: &[u8]) -> Run {
+    run_with_in(&root(), args, input)
+}
+
+fn run_with_in(folder: &Path, args: &[&str], input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_immich-contract"))
         .args(args)
-        .current_dir(root())
+        .current_dir(folder)
         .env_remove("COLUMNS")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -13,6 +13,9 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
         write!(out, " against {}", line(&report.releases))?;
     }
     writeln!(out, ": {}", found(summary, options.notes))?;
+    if let Some(accepted) = accepted(summary) {
+        writeln!(out, "{accepted}")?;
+    }
     for (count, noun, what) in [
         (summary.unmatched, "request", " that match no operation of the contract (is the base path right?)"),
         (summary.not_modelled, "exchange", " with operations that the contract does not describe"),
@@ -35,6 +38,14 @@ fn checked(summary: &Summary) -> String {
     }
 }
 
+/// `accepted: 3 findings by suppressions, 41 findings by the baseline`; nothing where none is.
+fn accepted(summary: &Summary) -> Option<String> {
+    let by = |count: u64, what: &str| (count > 0).then(|| format!("{} by {what}", counted(count, "finding")));
+    let parts = [by(summary.suppressed, "suppressions"), by(summary.in_baseline, "the baseline")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("accepted: {}", parts.join(", ")))
+}
+
 /// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
 fn found(summary: &Summary, notes: Notes) -> String {
     let mut counts = vec![(summary.errors, "error"), (summary.warnings, "warning")];
@@ -53,7 +64,7 @@ fn found(summary: &Summary, notes: Notes) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{checked, found};
+    use super::{accepted, checked, found};
     use crate::{Notes, Summary};
 
     #[test]
@@ -65,6 +76,18 @@ mod tests {
             (0, 281, "281 operations"),
         ] {
             assert_eq!(checked(&Summary { exchanges, operations, ..Summary::default() }), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_accepted_is_said() {
+        for (suppressed, in_baseline, expected) in [
+            (0, 0, None),
+            (1, 0, Some("accepted: 1 finding by suppressions")),
+            (2, 41, Some("accepted: 2 findings by suppressions, 41 findings by the baseline")),
+        ] {
+            let summary = Summary { suppressed, in_baseline, ..Summary::default() };
+            assert_eq!(accepted(&summary).as_deref(), expected);
         }
     }
 

@@ -1,0 +1,60 @@
+//! What the user accepts: the configuration and baselines that the command line names or the folder holds.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use config::{Baseline, Config, Scope};
+use report::{Finding, Report};
+
+use crate::args::Output;
+use crate::failure::Failure;
+use crate::{output, rules};
+
+/// Takes out of the report what is accepted, and adds what there is to say of suppressions. Writes a baseline if one is
+/// asked for.
+pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope) -> Result<(), Failure> {
+    let (config, baseline) = (configuration(output)?, known(output)?);
+    config.apply(report, scope, config::today());
+    if let Some(path) = &output.accept.write_baseline {
+        let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();
+        let (now, text) = Baseline::of(&standing);
+        output::whole_file(path, |file| file.write_all(text.as_bytes()))?;
+        now.apply(report);
+    } else if let Some((path, baseline)) = baseline {
+        let gone = baseline.apply(report);
+        if gone > 0 && !output.quiet {
+            let path = path.display();
+            eprintln!("note: {gone} findings in {path} no longer stand; --write-baseline {path} takes them out");
+        }
+    }
+    Ok(())
+}
+
+/// What a baseline never accepts: complaints about the configuration.
+fn is_of_config(finding: &Finding) -> bool {
+    config::rules::all().get(finding.rule.id()).is_some()
+}
+
+fn configuration(output: &Output) -> Result<Config, Failure> {
+    let found = || env::current_dir().ok().and_then(|folder| config::find(&folder));
+    let Some(path) = output.accept.config.clone().or_else(found) else { return Ok(Config::default()) };
+    let text = text_of(&path)?;
+    Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))
+}
+
+fn known(output: &Output) -> Result<Option<(&PathBuf, Baseline)>, Failure> {
+    let Some(path) = &output.accept.baseline else { return Ok(None) };
+    let baseline = Baseline::read(&path.display().to_string(), &text_of(path)?);
+    Ok(Some((path, baseline.map_err(|error| Failure::new(error.to_string()))?)))
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure::new(format!("{}: cannot read: {error}", path.display())))
+}
+
+/// The path as the user would name it: from the folder where the program runs.
+fn shown(path: &Path) -> String {
+    let folder = env::current_dir().unwrap_or_default();
+    path.strip_prefix(folder).unwrap_or(path).display().to_string()
+}

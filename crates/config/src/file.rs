@@ -1,0 +1,113 @@
+//! `immich-contract.toml`.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use contract::ReleaseSet;
+use report::Rule;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+use wildmatch::WildMatch;
+
+use crate::position::Position;
+use crate::{ConfigError, Suppression, releases};
+
+/// What a configuration says.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(crate) file: String,
+    pub(crate) suppressions: Vec<Suppression>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    suppress: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    rule: Spanned<String>,
+    operation: Option<Spanned<String>>,
+    component: Option<Spanned<String>>,
+    releases: Option<Spanned<String>>,
+    reason: Spanned<String>,
+    expires: Option<Spanned<Datetime>>,
+}
+
+/// A file while it is read.
+struct Reading<'a> {
+    file: &'a str,
+    text: &'a str,
+    known: &'a dyn Fn(&str) -> Option<&'static Rule>,
+}
+
+impl Config {
+    /// Reads the text of `file`. `known` finds a rule by its id or former id. Fails, with line and column, where the text is
+    /// no TOML, has a key that means nothing, or a value that cannot be.
+    pub fn read(file: &str, text: &str, known: &dyn Fn(&str) -> Option<&'static Rule>) -> Result<Self, ConfigError> {
+        let reading = Reading { file, text, known };
+        let parsed: File = toml::from_str(text).map_err(|error| reading.fail(error.span(), error.message()))?;
+        let entries = parsed.suppress.into_iter().enumerate();
+        let suppressions =
+            entries.map(|(index, entry)| reading.suppression(index, &entry)).collect::<Result<_, _>>()?;
+        Ok(Self { file: file.to_owned(), suppressions })
+    }
+}
+
+impl Reading<'_> {
+    fn fail(&self, span: Option<Range<usize>>, message: impl Into<String>) -> ConfigError {
+        ConfigError::new(self.file, span.map(|span| Position::of(self.text, span.start)), message)
+    }
+
+    fn suppression(&self, index: usize, entry: &Entry) -> Result<Suppression, ConfigError> {
+        let position = Position::of(self.text, entry.rule.span().start);
+        Ok(Suppression {
+            rule: self.rule(&entry.rule)?,
+            operation: self.pattern(entry.operation.as_ref())?,
+            component: self.pattern(entry.component.as_ref())?,
+            releases: entry.releases.as_ref().map(|releases| self.releases(releases)).transpose()?,
+            reason: self.reason(&entry.reason)?,
+            expires: entry.expires.as_ref().map(|day| self.day(day)).transpose()?,
+            index,
+            position,
+        })
+    }
+
+    fn rule(&self, id: &Spanned<String>) -> Result<&'static Rule, ConfigError> {
+        (self.known)(id.get_ref()).ok_or_else(|| {
+            let message = format!("there is no rule {:?}; `immich-contract explain` lists them", id.get_ref());
+            self.fail(Some(id.span()), message)
+        })
+    }
+
+    fn pattern(&self, pattern: Option<&Spanned<String>>) -> Result<Option<WildMatch>, ConfigError> {
+        match pattern {
+            Some(empty) if empty.get_ref().trim().is_empty() => {
+                Err(self
+                    .fail(Some(empty.span()), "an empty name matches nothing; leave the key out for all, or write *"))
+            }
+            pattern => Ok(pattern.map(|pattern| WildMatch::new(pattern.get_ref()))),
+        }
+    }
+
+    fn releases(&self, releases: &Spanned<String>) -> Result<ReleaseSet, ConfigError> {
+        releases::parse(releases.get_ref()).map_err(|why| self.fail(Some(releases.span()), why))
+    }
+
+    fn reason(&self, reason: &Spanned<String>) -> Result<String, ConfigError> {
+        match reason.get_ref().trim() {
+            "" => Err(self.fail(Some(reason.span()), "say why: the reason must not be empty")),
+            said => Ok(said.to_owned()),
+        }
+    }
+
+    fn day(&self, day: &Spanned<Datetime>) -> Result<NaiveDate, ConfigError> {
+        let fail = || self.fail(Some(day.span()), "`expires` is a day, written 2027-01-31 without quotes");
+        let Datetime { date: Some(date), time: None, offset: None } = day.get_ref() else { return Err(fail()) };
+        NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day)).ok_or_else(fail)
+    }
+}

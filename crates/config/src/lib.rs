@@ -1,0 +1,28 @@
+//! Which findings a user accepts, and why: suppressions in `immich-contract.toml`, and baselines.
+//!
+//! A suppression names a rule and gives a reason; one that matches nothing, or whose time is over, is itself a finding
+//! ([`rules`]). A baseline holds the fingerprints of what stood when it was written. What is accepted is counted, not shown.
+
+mod baseline;
+mod error;
+mod file;
+mod find;
+mod position;
+mod releases;
+pub mod rules;
+mod scope;
+mod suppression;
+mod told;
+
+pub use baseline::Baseline;
+pub use chrono::NaiveDate;
+pub use error::ConfigError;
+pub use file::Config;
+pub use find::{FILE_NAME, find};
+pub use scope::Scope;
+pub use suppression::Suppression;
+
+/// The day, in UTC: when a suppression expires should not depend on where a program runs.
+pub fn today() -> NaiveDate {
+    chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).date_naive()
+}

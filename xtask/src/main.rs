@@ -6,6 +6,7 @@ mod agree;
 mod atomic;
 mod diff;
 mod generated;
+mod plan;
 mod rules;
 mod schemas;
 mod tidy;
@@ -52,6 +53,9 @@ enum Task {
     },
     /// Compare what the validator finds in captures with what another checker found
     Agree(agree::Arguments),
+    /// Hold the plan against the complete way, and say how much of the API it covers
+    #[command(subcommand)]
+    Plan(plan::Command),
     /// Write the page of all rules, `docs/rules.md`, from the rule files
     Rules {
         /// Write nothing; fail if it is stale
@@ -74,6 +78,7 @@ impl Task {
             Self::Verify { upstream, verbose: true } => verify::run(&upstream, Warnings::Shown),
             Self::Diff { upstream, release } => diff::run(&upstream, release.as_deref()),
             Self::Agree(arguments) => agree::run(&arguments),
+            Self::Plan(command) => plan::run(&command),
             Self::Rules { check: false } => rules::write(&root()?),
             Self::Rules { check: true } => rules::check(&root()?),
             Self::Upstream(command) => upstream::run(&root()?, &command),

@@ -31,6 +31,13 @@ pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope) -> Re
     Ok(())
 }
 
+/// Whether there is neither a configuration nor a baseline.
+pub(crate) fn is_nothing(output: &Output) -> bool {
+    let accept = &output.accept;
+    let named = accept.config.is_some() || accept.baseline.is_some() || accept.write_baseline.is_some();
+    !named && env::current_dir().is_ok_and(|folder| config::find(&folder).is_none())
+}
+
 /// What a baseline never accepts: complaints about the configuration.
 fn is_of_config(finding: &Finding) -> bool {
     config::rules::all().get(finding.rule.id()).is_some()

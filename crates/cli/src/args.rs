@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
@@ -84,11 +85,22 @@ pub(crate) struct Check {
     /// Show each finding, even where the same was found at many places
     #[arg(long)]
     pub(crate) all: bool,
+    /// How many threads read lines; one for each core if not given
+    #[arg(long, value_name = "COUNT", requires = "lines")]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+impl Check {
+    /// How many threads read lines.
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        self.threads.unwrap_or_else(cores)
+    }
 }
 
 #[derive(Args)]
@@ -312,6 +324,13 @@ pub(crate) struct Accept {
     /// Write what stands now to a file for --baseline, and accept it
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
+}
+
+impl Output {
+    /// Whether the report names notes one by one: those for programs always do.
+    pub(crate) fn shows_notes(&self) -> bool {
+        self.verbose || !matches!(self.format.as_str(), "human" | "concise")
+    }
 }
 
 #[derive(Args)]

@@ -6,10 +6,11 @@ use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::Captures;
-use validator::check::UnknownBody;
+use validator::check::{Notes, UnknownBody};
 use validator::exchange::Item;
 use validator::releases::Checkers;
 
+use crate::accepted;
 use crate::args::{Check, Level, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
@@ -54,6 +55,13 @@ fn tool() -> Tool {
     Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
+/// Whether notes must be findings: where they are shown, where something may be accepted of them, and where several
+/// releases are told apart by them.
+fn notes(args: &Check, open: ReleaseSet) -> Notes {
+    let counted = open.len() == 1 && !args.output.shows_notes() && accepted::is_nothing(&args.output);
+    if counted { Notes::Counted } else { Notes::Reported }
+}
+
 /// Checks every item of the captures.
 fn all(
     args: &Check,
@@ -70,12 +78,18 @@ fn all(
             Level::Error => Severity::Error,
         },
         body: args.inputs.body(),
+        notes: notes(args, open),
+        ..validator::check::Options::default()
     };
     let is_told = options.body.is_some();
     let failed = |error: UnknownBody| Failure::new(error.to_string());
     let mut checkers = Checkers::new(contract, open, options).map_err(failed)?;
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
+    if let Some(checker) = checkers.single().filter(|_| args.inputs.lines) {
+        checker.check_lines(captures, args.threads(), report, |lines| progress.advance_by(lines))?;
+        return Ok(());
+    }
     let mut untold = None;
     let mut unknown = None;
     captures.for_each(|item| {

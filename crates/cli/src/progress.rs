@@ -27,6 +27,11 @@ impl Progress {
     pub(crate) fn advance(&self) {
         self.0.inc(1);
     }
+
+    /// So many more are done.
+    pub(crate) fn advance_by(&self, count: u64) {
+        self.0.inc(count);
+    }
 }
 
 impl Drop for Progress {

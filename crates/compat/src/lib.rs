@@ -69,7 +69,8 @@ pub struct Compat<'c> {
 impl<'c> Compat<'c> {
     /// Holds exchanges against two releases of a contract whose API is mounted under `base_path`.
     pub fn new(contract: &'c Contract, step: Step, base_path: &str) -> Result<Self, UnknownBody> {
-        let options = Options { base_path: base_path.to_owned(), refused: report::Severity::Error, body: None };
+        let options =
+            Options { base_path: base_path.to_owned(), refused: report::Severity::Error, ..Options::default() };
         Ok(Self {
             contract,
             step,

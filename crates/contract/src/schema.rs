@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::keyword::Keywords;
-use crate::marker::History;
+use crate::marker::{History, State};
 use crate::{Eras, Release, ReleaseSet};
 
 /// A schema: one node by era.
@@ -175,6 +175,12 @@ impl Node {
 }
 
 impl Property {
+    /// Whether the contract calls it deprecated at a release: by its flag, or by the state that it claims.
+    pub fn is_deprecated_at(&self, release: Release) -> bool {
+        let claimed = self.markers.at(release).and_then(History::state);
+        self.deprecated.contains(release) || claimed == Some(&State::Deprecated)
+    }
+
     /// A property that lives always, optional and unmarked.
     pub fn optional(name: impl Into<String>, schema: Schema) -> Self {
         Self {

@@ -3,6 +3,7 @@
 
 pub mod material;
 pub mod mutation;
+pub mod noise;
 mod number;
 mod shape;
 mod text;

@@ -5,6 +5,8 @@
 
 use contract::{Kind, Node, Projection, Schema};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use proptest::{collection, option, sample};
 use serde_json::{Map, Value, json};
 
@@ -32,6 +34,15 @@ pub fn component(view: Projection<'_>, name: &str) -> Option<BoxedStrategy<Value
     let schema = Schema::always(Node::to(name));
     // The strategy owns all that it needs, so that the schema may go.
     Maker { view, path: Vec::new() }.value(&[&schema])
+}
+
+/// Values of the component of this name without end, the same for the same seed.
+pub fn examples(view: Projection<'_>, name: &str, seed: u64) -> Option<impl Iterator<Item = Value> + use<>> {
+    let strategy = component(view, name)?;
+    let bytes: Vec<u8> = seed.to_le_bytes().repeat(4);
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    Some(std::iter::from_fn(move || strategy.new_tree(&mut runner).ok().map(|tree| tree.current())))
 }
 
 /// A property with its name, or none.

@@ -2,6 +2,7 @@
 //!
 //! The format is told by content, not by name. Nothing in here writes a value of a capture to a message or a log.
 
+mod blocks;
 mod body;
 mod error;
 mod exchanges;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 pub use error::CaptureError;
 use error::Fault;
 use format::Reading;
+pub use lines::{Left, Sieve, Sieved, Sifted};
 use opening::Opening;
 use sources::Source;
 pub use versions::SaidVersion;
@@ -48,7 +50,8 @@ pub enum Hint {
 /// How much is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The most bytes that one source may hold once unpacked. A source is held in memory as a whole.
+    /// The most bytes that one source may hold once unpacked. A source is held in memory as a whole,
+    /// lines are not: there it is the most that one line may hold.
     pub max_bytes: u64,
 }
 
@@ -77,7 +80,8 @@ pub struct Captures {
 
 impl Captures {
     /// Finds the captures under `paths`: a file is taken as it is, a folder is searched recursively in the order of
-    /// its names for files that open like captures, `-` is standard input, read at once.
+    /// its names for files that open like captures, `-` is standard input, read at once
+    /// unless it holds lines.
     ///
     /// Fails where a path cannot be read or a folder holds no capture; what is in a file is looked at by
     /// [`Captures::for_each`].
@@ -107,6 +111,12 @@ impl Captures {
     /// Hands every item to `visit`, source after source, until it breaks. Fails at the first source that is broken;
     /// the items before the fault have then been handed out.
     pub fn for_each(&self, mut visit: impl FnMut(Item) -> ControlFlow<()>) -> Result<(), CaptureError> {
+        if self.options.hint == Hint::Lines {
+            return self.sift(&mut [lines::Everything], |sieved| match sieved {
+                Sieved::Left(item) => visit(item.clone()),
+                Sieved::Right(..) => ControlFlow::Continue(()),
+            });
+        }
         for source in &self.sources {
             if self.read(source, &mut visit)?.is_break() {
                 break;
@@ -133,11 +143,14 @@ impl Captures {
 
 /// The text of a capture: UTF-8 without a byte order mark, and not empty.
 fn text(bytes: &[u8]) -> Result<&str, Fault> {
-    if [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| bytes.starts_with(mark)) {
-        return Err(Fault::ByteOrderMark);
-    }
+    unmarked(bytes)?;
     let text = std::str::from_utf8(bytes).map_err(|error| Fault::Encoding(error.valid_up_to()))?;
     if text.trim_ascii_start().is_empty() { Err(Fault::Empty) } else { Ok(text) }
+}
+
+fn unmarked(bytes: &[u8]) -> Result<(), Fault> {
+    let marks = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"];
+    if marks.iter().any(|mark| bytes.starts_with(mark)) { Err(Fault::ByteOrderMark) } else { Ok(()) }
 }
 
 fn recognise(text: &str, name: &str, hint: Hint) -> Result<&'static format::Format, Fault> {

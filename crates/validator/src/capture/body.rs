@@ -1,4 +1,4 @@
-//! One bare JSON value: a body without its exchange.
+//! One bare JSON value: a body without its exchange. Lines of them are read by [`super::lines`].
 
 use serde::de::DeserializeSeed;
 
@@ -9,27 +9,19 @@ use crate::document::{DocumentError, Skim};
 use crate::exchange::{BareBody, Item};
 
 pub(super) const FORMAT: Format =
-    Format { knows: |hint, _| matches!(hint, Hint::Body | Hint::Detect), holds_exchanges: false, read };
+    Format { knows: |hint, _| matches!(hint, Hint::Body | Hint::Lines | Hint::Detect), holds_exchanges: false, read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CaptureError> {
     let text = reading.text;
-    emit(reading, text, None, "a bare body must be one JSON value")
-}
-
-/// Checks that a text is JSON, which a body that is given as such must be, and hands it out.
-pub(super) fn emit(
-    reading: &mut Reading<'_>,
-    text: &str,
-    line: Option<u64>,
-    advice: &'static str,
-) -> Result<(), CaptureError> {
-    skim(text).map_err(|error| {
-        let fault = Fault::json(&error, line.unwrap_or(1), None, advice);
-        CaptureError::new(reading.source, fault)
-    })?;
-    let place = reading.place(line);
+    skimmed(reading.source, text, None, "a bare body must be one JSON value")?;
+    let place = reading.place(None);
     reading.emit(Item::Body(BareBody { place, bytes: text.as_bytes().to_vec() }));
     Ok(())
+}
+
+/// Checks that a text is JSON, which a body that is given as such must be.
+pub(super) fn skimmed(source: &str, text: &str, line: Option<u64>, advice: &'static str) -> Result<(), CaptureError> {
+    skim(text).map_err(|error| CaptureError::new(source, Fault::json(&error, line.unwrap_or(1), None, advice)))
 }
 
 fn skim(text: &str) -> Result<(), DocumentError> {

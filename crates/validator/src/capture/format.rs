@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::error::CaptureError;
 use super::opening::Opening;
-use super::{Hint, body, exchanges, har, lines};
+use super::{Hint, body, exchanges, har};
 use crate::exchange::{Item, Place};
 
 /// The formats; the first that knows an opening reads the text.
-const FORMATS: [&Format; 4] = [&lines::FORMAT, &har::FORMAT, &exchanges::FORMAT, &body::FORMAT];
+const FORMATS: [&Format; 3] = [&har::FORMAT, &exchanges::FORMAT, &body::FORMAT];
 
 /// One input format.
 pub(super) struct Format {

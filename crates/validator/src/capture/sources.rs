@@ -21,7 +21,12 @@ pub(super) enum Source {
     File(PathBuf),
     /// Bytes with a name, perhaps still packed; standard input can be read only once.
     Memory(Arc<str>, Vec<u8>),
+    /// Standard input, read as it comes, once.
+    Input,
 }
+
+/// What places call standard input.
+const INPUT: &str = "<stdin>";
 
 impl Source {
     /// The name that places and messages show.
@@ -29,6 +34,7 @@ impl Source {
         match self {
             Self::File(path) => Arc::from(path.to_string_lossy()),
             Self::Memory(name, _) => Arc::clone(name),
+            Self::Input => Arc::from(INPUT),
         }
     }
 
@@ -39,6 +45,16 @@ impl Source {
             Self::Memory(_, bytes) if is_packed(bytes) => whole(unpack(bytes.as_slice())?, limits).map(Cow::Owned),
             Self::Memory(_, bytes) if bytes.len() as u64 > limits.max_bytes => Err(Fault::TooLarge(limits.max_bytes)),
             Self::Memory(_, bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::Input => whole(self.unpacked()?, limits).map(Cow::Owned),
+        }
+    }
+
+    /// A reader of the content, unpacked.
+    pub(super) fn unpacked(&self) -> Result<Unpacked<'_>, Fault> {
+        match self {
+            Self::File(path) => unpack(File::open(path).map_err(Fault::Io)?),
+            Self::Memory(_, bytes) => unpack(bytes.as_slice()),
+            Self::Input => unpack(io::stdin()),
         }
     }
 }
@@ -52,7 +68,8 @@ fn whole(mut unpacked: Unpacked<'_>, limits: Limits) -> Result<Vec<u8>, Fault> {
 /// Adds the captures under a path, and counts the files of a folder that are none.
 pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Result<usize, CaptureError> {
     if path == Path::new("-") {
-        found.push(standard_input(options.limits)?);
+        // Lines are looked at once and may never end.
+        found.push(if options.hint == Hint::Lines { Source::Input } else { standard_input(options.limits)? });
         return Ok(0);
     }
     let fail = |fault| CaptureError::new(&path.to_string_lossy(), fault);
@@ -72,8 +89,8 @@ pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Re
 }
 
 fn standard_input(limits: Limits) -> Result<Source, CaptureError> {
-    let name: Arc<str> = Arc::from("<stdin>");
-    match unpack(io::stdin().lock()).and_then(|input| whole(input, limits)) {
+    let name: Arc<str> = Arc::from(INPUT);
+    match unpack(io::stdin()).and_then(|input| whole(input, limits)) {
         Ok(bytes) => Ok(Source::Memory(name, bytes)),
         Err(fault) => Err(CaptureError::new(&name, fault)),
     }

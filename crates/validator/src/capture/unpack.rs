@@ -14,8 +14,8 @@ const GZIP: &[u8] = &[0x1f, 0x8b];
 const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 
 /// A reader of unpacked bytes, with the name of the outermost packing for messages.
-pub(super) struct Unpacked<'a> {
-    reader: Box<dyn BufRead + 'a>,
+pub(crate) struct Unpacked<'a> {
+    reader: Box<dyn BufRead + Send + 'a>,
     packing: Option<&'static str>,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn is_packed(bytes: &[u8]) -> bool {
 }
 
 /// Looks at the first bytes and undoes the packings that they announce.
-pub(super) fn unpack<'a>(raw: impl Read + 'a) -> Result<Unpacked<'a>, Fault> {
+pub(super) fn unpack<'a>(raw: impl Read + Send + 'a) -> Result<Unpacked<'a>, Fault> {
     let mut unpacked = Unpacked { reader: Box::new(BufReader::new(raw)), packing: None };
     for _ in 0..LAYERS {
         match unpacked.peel()? {
@@ -49,7 +49,7 @@ impl<'a> Unpacked<'a> {
             _ => None,
         };
         let whole = Cursor::new(head).chain(self.reader);
-        let reader: Box<dyn BufRead + 'a> = match found {
+        let reader: Box<dyn BufRead + Send + 'a> = match found {
             Some("gzip") => Box::new(BufReader::new(MultiGzDecoder::new(whole))),
             Some(_) => Box::new(BufReader::new(Frames::new(whole))),
             None => Box::new(whole),
@@ -62,6 +62,12 @@ impl<'a> Unpacked<'a> {
         let mut bytes = Vec::new();
         self.reader.by_ref().take(limit).read_to_end(&mut bytes).map_err(|error| self.fault(error))?;
         Ok(bytes)
+    }
+
+    /// Reads so many bytes more, or fewer where the data ends; says how many.
+    pub(super) fn append(&mut self, bytes: &mut Vec<u8>, want: usize) -> Result<usize, Fault> {
+        bytes.reserve(want);
+        self.reader.by_ref().take(want as u64).read_to_end(bytes).map_err(|error| self.fault(error))
     }
 
     fn fault(&self, error: io::Error) -> Fault {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::Deserialize;
 
-use super::{CaptureError, Captures};
+use super::{CaptureError, Captures, Hint};
 use crate::exchange::{Exchange, Item};
 
 /// A release that a capture names.
@@ -20,6 +20,10 @@ impl Captures {
     /// The releases that `GET …/server/version` (or `/server-info/version`) answered, else those that the recorder
     /// noted, in the order in which they first occur. More than one where the server was upgraded meanwhile.
     pub fn server_versions(&self) -> Result<Vec<SaidVersion>, CaptureError> {
+        if self.options.hint == Hint::Lines {
+            // Bare bodies do not say, and a pipe can be read only once.
+            return Ok(Vec::new());
+        }
         let (mut answered, mut noted) = (Vec::new(), Vec::new());
         self.for_each(|item| {
             if let Item::Exchange(exchange) = item {

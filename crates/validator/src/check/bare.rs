@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use contract::{Projection, Release, Schema};
+use contract::{Operation, Projection, Release, Schema};
 use report::{Part, Report};
 use serde_json::json;
 
@@ -42,21 +42,30 @@ pub enum UnknownBody {
     },
 }
 
-impl Checker<'_> {
+impl<'c> Checker<'c> {
+    /// The operation that bare bodies are said to be the answers of.
+    pub(super) fn bare_operation(&self) -> Option<&'c Operation> {
+        match &self.body {
+            Some((_, BodyOf::Operation(id))) => self.view.contract.operations_named(id).next(),
+            _ => None,
+        }
+    }
+
     pub(super) fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
-        let Some((schema, of)) = self.body.clone() else {
+        let Some((schema, _)) = self.body.clone() else {
             report.summary.unmatched += 1;
             return;
         };
+        let operation = self.bare_operation();
+        if self.is_right(Part::Document, schema, &body.bytes, report) {
+            self.seen.extend(operation.map(|operation| operation.id.as_str()));
+            return;
+        }
         let mut visit =
             Visit { place: &body.place, request: None, secrets: OnceCell::new(), exchange: None, refused: false };
         match Document::parse(&body.bytes) {
             Ok(document) => {
                 visit.secrets = Secrets::of_value(&document.value).into();
-                let operation = match &of {
-                    BodyOf::Operation(id) => self.view.contract.operations_named(id).next(),
-                    BodyOf::Component(_) => None,
-                };
                 self.seen.extend(operation.map(|operation| operation.id.as_str()));
                 self.document(&visit, operation, Part::Document, schema, &document, report);
             }

@@ -9,6 +9,7 @@ mod excerpt;
 mod exchange;
 mod judge;
 mod observed;
+mod plans;
 mod request;
 mod response;
 mod route;
@@ -36,6 +37,9 @@ pub(crate) use body::fields;
 pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
+pub use plan::Verdict;
+use plans::Plans;
+pub use plans::{Effort, Notes};
 pub(crate) use route::{Routes, below};
 use schemas::Schemas;
 use secrets::Secrets;
@@ -53,6 +57,10 @@ pub struct Options {
     pub refused: Severity,
     /// What bare bodies are said to be.
     pub body: Option<BodyOf>,
+    /// What becomes of notes.
+    pub notes: Notes,
+    /// Whether what is right may be told the fast way.
+    pub effort: Effort,
 }
 
 /// A place in an exchange, with the request in one line and without secrets.
@@ -69,7 +77,13 @@ pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base_path: "/api".to_owned(), refused: Severity::Note, body: None }
+        Self {
+            base_path: "/api".to_owned(),
+            refused: Severity::Note,
+            body: None,
+            notes: Notes::Reported,
+            effort: Effort::Fast,
+        }
     }
 }
 
@@ -84,6 +98,7 @@ pub struct Checker<'c> {
     body: Option<(&'c Schema, BodyOf)>,
     routes: Routes<'c>,
     schemas: Schemas<'c>,
+    plans: Plans<'c>,
     judge: Judge<'c>,
     seen: HashSet<&'c str>,
     unusable: HashSet<usize>,
@@ -117,6 +132,7 @@ impl<'c> Checker<'c> {
             body,
             routes: Routes::new(contract),
             schemas: Schemas::new(view),
+            plans: Plans::new(view),
             judge: Judge { view, has_lives },
             seen: HashSet::new(),
             unusable: HashSet::new(),
@@ -234,7 +250,13 @@ impl<'c> Checker<'c> {
             schema: component,
             known: self.known(visit, operation, part, fact.component.or(component), fact),
         };
-        report.extend(self.judge.finding(&scene, fact, visit.secrets()));
+        let found = self.judge.finding(&scene, fact, visit.secrets());
+        match found {
+            Some(note) if note.severity == Severity::Note && self.options.notes == Notes::Counted => {
+                report.summary.notes += note.count;
+            }
+            found => report.extend(found),
+        }
     }
 
     /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in

@@ -100,7 +100,13 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         let value = text::typed(self.view, &property.schema, values);
-        let mut facts = self.value(visit, Some(operation), part, &property.schema, &value, report);
+        let is_right =
+            serde_json::to_vec(&value).is_ok_and(|bytes| self.is_right(part, &property.schema, &bytes, report));
+        let mut facts = if is_right {
+            Vec::new()
+        } else {
+            self.value(visit, Some(operation), part, &property.schema, &value, report)
+        };
         for fact in &mut facts {
             let inside = fact.pointer.is_empty();
             fact.pointer = format!("/{}{}", contract::pointer::escape(&property.name), fact.pointer);

@@ -58,7 +58,10 @@ impl<'c> Checker<'c> {
     fn refusal(&mut self, visit: &Visit<'_>, operation: &'c Operation, response: &Response, report: &mut Report) {
         let Some(schema) = self.view.contract.error_body.as_ref().filter(|_| response.status >= 400) else { return };
         let json = response.essence().is_some_and(|essence| is_json(&essence));
-        let Some(Ok(document)) = response.body.bytes().filter(|_| json).map(Document::parse) else { return };
+        let Some(bytes) = response.body.bytes().filter(|bytes| json && !self.fits_schema(schema, bytes)) else {
+            return;
+        };
+        let Ok(document) = Document::parse(bytes) else { return };
         if let Ok(facts) = self.schemas.violations(schema, &document.value)
             && let Some(first) = facts.first()
         {

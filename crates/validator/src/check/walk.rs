@@ -1,7 +1,6 @@
 //! What a schema cannot say of a value: members that the contract does not know, knows from other releases, or will
 //! drop; and integers that do not fit their format.
 
-use contract::marker::State;
 use contract::pointer::Pointer;
 use contract::{Kind, Projection, Property};
 use serde_json::{Value, json};
@@ -24,8 +23,7 @@ pub(crate) fn out_of_life(view: Projection<'_>, property: &Property) -> &'static
 
 /// Whether the contract calls a property or parameter deprecated: by its flag, or by the state that it claims.
 pub(crate) fn is_deprecated(view: Projection<'_>, property: &Property) -> bool {
-    let claimed = property.markers.at(view.release).and_then(|history| history.state());
-    property.deprecated.contains(view.release) || claimed == Some(&State::Deprecated)
+    property.is_deprecated_at(view.release)
 }
 
 struct Walk<'c> {

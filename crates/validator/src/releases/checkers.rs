@@ -66,6 +66,12 @@ impl<'c> Checkers<'c> {
         self.open
     }
 
+    /// The checker, where there is one release.
+    pub fn single(&mut self) -> Option<&mut Checker<'c>> {
+        let is_single = self.open.len() == 1;
+        self.each.values_mut().next().filter(|_| is_single)
+    }
+
     /// Checks one item; findings and counts go to the report.
     pub fn check(&mut self, item: &Item, report: &mut Report) -> Result<(), UnknownBody> {
         if self.open.len() == 1 {

@@ -1,0 +1,41 @@
+//! What must be known of everything that a schema reaches.
+
+use std::collections::HashSet;
+
+use contract::{Kind, Node, Projection, Schema};
+
+use super::texts;
+
+/// Patterns that make a whole schema unusable, or may.
+pub(super) fn unusable_patterns(view: Projection<'_>, schema: &Schema) -> Vec<String> {
+    let roots: Vec<&Node> = schema.at(view.release).into_iter().collect();
+    let patterns = reached(view, &roots).into_iter().filter_map(|node| node.keywords.text("pattern"));
+    patterns.filter(|pattern| !texts::is_usable(pattern)).map(|pattern| format!("pattern {pattern}")).collect()
+}
+
+/// Whether the walk over a value may have something against what these nodes reach, although the schema has not: integers
+/// of a range, deprecated members.
+pub(super) fn is_walked(view: Projection<'_>, roots: &[&Node]) -> bool {
+    reached(view, roots).into_iter().any(|node| {
+        let format = node.keywords.text("format").filter(|_| node.kind == Some(Kind::Integer));
+        let mut alive = view.properties(node);
+        matches!(format, Some("int32" | "int64")) || alive.any(|one| one.is_deprecated_at(view.release))
+    })
+}
+
+/// All nodes that are reached from these, themselves included.
+fn reached<'n>(view: Projection<'n>, roots: &[&'n Node]) -> Vec<&'n Node> {
+    let mut open = roots.to_vec();
+    let mut seen: HashSet<usize> = HashSet::new();
+    let mut all = Vec::new();
+    while let Some(node) = open.pop() {
+        if !seen.insert(std::ptr::from_ref(node) as usize) {
+            continue;
+        }
+        all.push(node);
+        open.extend(node.reference.iter().filter_map(|name| view.component(name)));
+        open.extend(view.properties(node).filter_map(|property| property.schema.at(view.release)));
+        open.extend(node.structure().filter_map(|schema| schema.at(view.release)));
+    }
+    all
+}

@@ -1,0 +1,96 @@
+//! Objects: members by name, and what members of other names are.
+
+use contract::{Additional, Property};
+
+use super::ways::{Way, additional_of};
+use super::{Compiler, Openness, place_of};
+use crate::arena::{Id, KEY, MOST_MEMBERS, Member, Object, Op, UNSURE};
+use crate::bits::{mixed, word_of};
+
+/// Compiles what a way asks of an object.
+pub(super) fn object<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) -> Op {
+    let mut names: Vec<&'c str> = Vec::new();
+    for property in way.nodes.iter().flat_map(|node| &node.properties) {
+        if !names.contains(&property.name.as_str()) {
+            names.push(&property.name);
+        }
+    }
+    if names.len() > MOST_MEMBERS {
+        compiler.gaps.push(format!("more than {MOST_MEMBERS} properties"));
+        return Op::Unsure;
+    }
+    let members: Vec<(Member, bool)> = names.into_iter().map(|name| member(compiler, way, name, openness)).collect();
+    let required = members.iter().enumerate().filter(|(_, (_, required))| *required).map(|(at, _)| 1_u128 << at).sum();
+    let others = others(compiler, way, openness);
+    let arena = &mut compiler.arena;
+    let table = table(members.iter().map(|(member, _)| member));
+    let slot = arena.slots;
+    arena.slots += u32::try_from(members.len()).unwrap_or(0) + 1;
+    let count = u16::try_from(members.len()).unwrap_or(0);
+    let first = u32::try_from(arena.members.len()).unwrap_or(u32::MAX);
+    arena.members.extend(members.into_iter().map(|(member, _)| member));
+    arena.objects.push(Object { first, count, slot, required, table, others });
+    Op::Object(place_of(&arena.objects))
+}
+
+/// A member, and whether it must be there.
+fn member<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, name: &'c str, openness: Openness) -> (Member, bool) {
+    let release = compiler.view.release;
+    let declared = way.nodes.iter().filter_map(|node| node.property(name));
+    let alive: Vec<&'c Property> = declared.filter(|one| one.life.contains(release)).collect();
+    let deprecated = alive.iter().filter(|one| one.is_deprecated_at(release)).count();
+    let required = alive.iter().any(|one| one.required.contains(release));
+    let mut schemas: Vec<_> = alive.iter().map(|one| &one.schema).collect();
+    let mut sure = !alive.is_empty() && (deprecated == 0 || alive.len() == 1);
+    for node in way.nodes.iter().filter(|node| node.property(name).is_none_or(|one| !one.life.contains(release))) {
+        // What is dead in one node and alive in another is for others to judge, if that one says anything of it.
+        sure &= node.additional == Additional::Unsaid || node.property(name).is_none();
+        sure &= node.additional != Additional::Forbidden;
+        schemas.extend(additional_of(node));
+    }
+    let node = if sure { compiler.place(&schemas, openness) } else { UNSURE };
+    (new_member(name, node, u32::from(deprecated > 0)), required)
+}
+
+fn new_member(name: &str, node: Id, deprecated: u32) -> Member {
+    let quoted = format!("\"{name}\":");
+    // Keys with escapes are never looked up; a name that needs one is never found.
+    let length = if quoted.len() <= KEY { quoted.len() } else { 0 };
+    let mut words = [0; KEY / 8];
+    let mut masks = [0; KEY / 8];
+    for ((word, mask), bytes) in words.iter_mut().zip(&mut masks).zip(quoted.as_bytes().chunks(8)) {
+        *word = word_of(bytes);
+        *mask = u64::MAX.checked_shr(64 - 8 * u32::try_from(bytes.len()).unwrap_or(8)).unwrap_or(0);
+    }
+    Member { words, masks, length, name: name.as_bytes().into(), node, deprecated }
+}
+
+/// What members of other names must be.
+fn others<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) -> Id {
+    let is_closed = way.nodes.iter().any(|node| node.additional == Additional::Forbidden);
+    let schemas = way.additional();
+    let silent = schemas.iter().any(|schema| schema.at(compiler.view.release).is_none());
+    let free = way.is_free() && openness == Openness::Free;
+    match (is_closed, schemas.is_empty()) {
+        (false, false) if !silent => compiler.place(&schemas, openness),
+        (false, true) if free => crate::arena::ANY,
+        _ => UNSURE,
+    }
+}
+
+/// A table of places by hash, at most half full.
+fn table<'m>(members: impl ExactSizeIterator<Item = &'m Member>) -> Box<[u16]> {
+    let length = (members.len() * 2).next_power_of_two().max(2);
+    let mut table = vec![0_u16; length].into_boxed_slice();
+    for (member, place) in members.zip(1..) {
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
+        let mut at = mixed(&member.name) as usize;
+        while table.get(at % length).is_some_and(|taken| *taken != 0) {
+            at = at.wrapping_add(1);
+        }
+        if let Some(free) = table.get_mut(at % length) {
+            *free = place;
+        }
+    }
+    table
+}

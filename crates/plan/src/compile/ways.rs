@@ -1,0 +1,175 @@
+//! Places taken apart: the ways in which a value other than null can be right, and whether null is.
+
+use contract::{Additional, Kind, Node, Projection, Schema};
+use serde_json::Value;
+
+/// The most ways that a place may have.
+const MOST_WAYS: usize = 16;
+/// References that lead to nothing but references end here.
+const DEEPEST: usize = 32;
+
+/// Nodes that a value other than null fits together.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Way<'c> {
+    pub(crate) nodes: Vec<&'c Node>,
+}
+
+/// All ways in which a value other than null fits all of these nodes; the error names a keyword that is not taken apart.
+pub(crate) fn ways<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Result<Vec<Way<'c>>, &'static str> {
+    let mut open = vec![(Way::default(), nodes.to_vec())];
+    let mut done: Vec<Way<'c>> = Vec::new();
+    while let Some((mut way, mut more)) = open.pop() {
+        let Some(node) = more.pop() else {
+            if way.is_possible() {
+                done.push(way);
+            }
+            continue;
+        };
+        if way.nodes.iter().any(|known| std::ptr::eq(*known, node)) {
+            open.push((way, more));
+            continue;
+        }
+        if !node.one_of.is_empty() {
+            return Err("oneOf");
+        }
+        if node.not.is_some() {
+            return Err("not");
+        }
+        way.nodes.push(node);
+        more.extend(node.reference.iter().filter_map(|name| view.component(name)));
+        more.extend(node.all_of.iter().filter_map(|schema| schema.at(view.release)));
+        for branch in &node.any_of {
+            let branch = branch.at(view.release).into_iter();
+            open.push((way.clone(), more.iter().copied().chain(branch).collect()));
+        }
+        if node.any_of.is_empty() {
+            open.push((way, more));
+        }
+        if open.len() + done.len() > MOST_WAYS {
+            return Err("anyOf of many branches");
+        }
+    }
+    Ok(done)
+}
+
+/// Whether null fits a node, as the projected schema is written. Where that is hard to tell, it does not.
+pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> bool {
+    if depth > DEEPEST || node.not.is_some() || !node.one_of.is_empty() || node.keywords.get("const").is_some() {
+        return false;
+    }
+    // Without a type, or beside a reference, "nullable" means null or all the rest.
+    if node.nullable && (node.kind.is_none() || node.reference.is_some()) {
+        return true;
+    }
+    let below = |schema: &Schema| schema.at(view.release).is_none_or(|node| is_null_right(view, node, depth + 1));
+    let typed = node.nullable || node.kind.is_none_or(|kind| kind == Kind::Null);
+    let valued = node.nullable || node.values_at(view.release).next().is_none();
+    let refers = node.reference.iter().filter_map(|name| view.component(name));
+    typed
+        && valued
+        && refers.into_iter().all(|target| is_null_right(view, target, depth + 1))
+        && node.all_of.iter().all(below)
+        && (node.any_of.is_empty() || node.any_of.iter().any(below))
+}
+
+impl<'c> Way<'c> {
+    fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.nodes.iter().filter_map(|node| node.kind)
+    }
+
+    /// The type; none allows any.
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        self.kinds().find(|kind| *kind == Kind::Integer).or_else(|| self.kinds().next())
+    }
+
+    fn is_possible(&self) -> bool {
+        let kinds: Vec<Kind> = self.kinds().collect();
+        let is_number = |kind: &Kind| matches!(kind, Kind::Integer | Kind::Number);
+        let agree = kinds.iter().all(is_number) || kinds.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
+        agree && !kinds.contains(&Kind::Null)
+    }
+
+    /// Whether any value fits, for want of anything that is asked of it.
+    pub(crate) fn says_nothing(&self) -> bool {
+        let silent = |node: &&Node| **node == Node { keywords: node.keywords.clone(), ..Node::default() };
+        self.nodes.iter().all(|node| silent(node) && node.keywords.iter().all(|(name, _)| is_annotation(name.name())))
+    }
+
+    /// What no plan expresses of this way, where there is such a thing.
+    pub(crate) fn beyond(&self, view: Projection<'_>) -> Option<&'static str> {
+        const KEYWORDS: [&str; 3] = ["multipleOf", "minProperties", "maxProperties"];
+        let keyword = KEYWORDS.into_iter().find(|name| self.keyword(name).next().is_some());
+        let odd = |node: &&Node| match node.kind {
+            // Members and items of what is no object and no array: legal, and nobody means it.
+            Some(kind) => {
+                (kind != Kind::Object && (!node.properties.is_empty() || node.additional != Additional::Unsaid))
+                    || (kind != Kind::Array && node.items.is_some())
+            }
+            None => false,
+        };
+        let plain = |value: &Value| value.is_string() || small(value).is_some();
+        let values = self.nodes.iter().flat_map(|node| node.values_at(view.release)).all(plain);
+        let constants = self.keyword("const").all(Value::is_string);
+        let odd = self.nodes.iter().any(odd).then_some("properties or items beside another type");
+        keyword.or(odd).or((!values || !constants).then_some("enum of others than texts and small integers"))
+    }
+
+    /// Whether there is an enum or a constant.
+    pub(crate) fn has_values(&self, view: Projection<'_>) -> bool {
+        let has = |node: &Node| node.values_at(view.release).next().is_some();
+        self.nodes.iter().any(|node| has(node)) || self.keyword("const").next().is_some()
+    }
+
+    /// The values of a keyword in all nodes.
+    pub(crate) fn keyword(&self, name: &str) -> impl Iterator<Item = &'c Value> {
+        self.nodes.iter().filter_map(move |node| node.keywords.get(name))
+    }
+
+    /// The texts of a keyword in all nodes.
+    pub(crate) fn texts(&self, name: &str) -> impl Iterator<Item = &'c str> {
+        self.keyword(name).filter_map(Value::as_str)
+    }
+
+    /// The largest value of a keyword that is a lower bound of a count.
+    pub(crate) fn at_least(&self, name: &str) -> Option<u64> {
+        self.keyword(name).filter_map(Value::as_u64).max()
+    }
+
+    /// The smallest value of a keyword that is an upper bound of a count.
+    pub(crate) fn at_most(&self, name: &str) -> Option<u64> {
+        self.keyword(name).filter_map(Value::as_u64).min()
+    }
+
+    /// The schemas of the items of an array.
+    pub(crate) fn items(&self) -> Vec<&'c Schema> {
+        self.nodes.iter().filter_map(|node| node.items.as_deref()).collect()
+    }
+
+    /// The schemas of members that no node names.
+    pub(crate) fn additional(&self) -> Vec<&'c Schema> {
+        self.nodes.iter().filter_map(|node| additional_of(node)).collect()
+    }
+
+    /// Whether no node names members, or forbids them.
+    pub(crate) fn is_free(&self) -> bool {
+        let free = |node: &&Node| node.properties.is_empty() && node.additional != Additional::Forbidden;
+        self.nodes.iter().all(free)
+    }
+}
+
+/// The schema of members that a node does not name.
+pub(crate) fn additional_of(node: &Node) -> Option<&Schema> {
+    match &node.additional {
+        Additional::Schema(schema) => Some(schema),
+        Additional::Unsaid | Additional::Forbidden => None,
+    }
+}
+
+/// An integer that every format holds.
+pub(crate) fn small(value: &Value) -> Option<i32> {
+    value.as_i64().and_then(|number| i32::try_from(number).ok())
+}
+
+fn is_annotation(keyword: &str) -> bool {
+    matches!(keyword, "default" | "readOnly" | "writeOnly")
+}

@@ -1,0 +1,58 @@
+//! Decides in one pass over the bytes whether JSON is right at one release, and says "unsure" of the rest.
+//!
+//! A [`Plan`] is a schema of a contract at one release, compiled to a flat arena. A [`Scanner`] reads bytes along it: no
+//! document is built, nothing is allocated for a value, and what is nested stands on a stack that is used again.
+//!
+//! [`Verdict::Right`] is a promise: the bytes are one JSON value, the schema has nothing against it with its formats
+//! asserted, no key occurs twice in an object, integers fit int32 and int64, and every member is one that the contract
+//! has at the release. [`Verdict::Unsure`] promises nothing; who gets it asks the complete, slow way.
+
+mod arena;
+mod bits;
+mod compile;
+mod scan;
+mod text;
+
+use std::sync::Arc;
+
+use arena::Arena;
+pub use scan::{Line, Scanner, Verdict};
+
+use contract::{Projection, Schema};
+
+/// A schema at one release, compiled. Cheap to clone and to share between threads.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    arena: Arc<Arena>,
+    gaps: Arc<[String]>,
+}
+
+impl Plan {
+    /// Compiles what a schema says at one release. Never fails: what no plan can express is a gap, of which its scanners
+    /// are unsure.
+    #[must_use]
+    pub fn compile(view: Projection<'_>, schema: &Schema) -> Self {
+        let (arena, gaps) = compile::compile(view, schema);
+        Self { arena: Arc::new(arena), gaps: gaps.into() }
+    }
+
+    /// What the plan leaves to the slow way, as the keywords that it does not express; nothing where it is whole.
+    pub fn gaps(&self) -> &[String] {
+        &self.gaps
+    }
+
+    /// Something that reads along this plan, again and again.
+    pub fn scanner(&self) -> Scanner {
+        Scanner::new(Arc::clone(&self.arena))
+    }
+
+    /// Whether these bytes are right. Who asks often uses one [`Plan::scanner`], which remembers the order of keys.
+    pub fn check(&self, bytes: &[u8]) -> Verdict {
+        self.scanner().check(bytes)
+    }
+}
+
+/// The text of bytes that are UTF-8, checked faster than the standard library does.
+pub fn utf8(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
+}

@@ -1,0 +1,155 @@
+//! Members of objects.
+
+use super::frame::Frame;
+use super::leaf::{Leaf, leaf};
+use super::string::run_end;
+use super::{Next, Reader, byte, space};
+use crate::arena::{Arena, KEY, Member, Object, UNSURE};
+use crate::bits::mixed;
+
+/// A key that was read.
+enum Key {
+    /// The place of the member within its object, and where its value begins.
+    Known(u16, usize),
+    /// The mixture of another name, and where its value begins.
+    Other(u64, usize),
+    Wrong,
+}
+
+impl Reader<'_> {
+    /// Reads members of the object on top of the stack, up to one that holds others or to the closing bracket.
+    pub(super) fn members<const LINE: bool>(&mut self, text: &[u8], mut at: usize) -> Next {
+        let arena = self.arena;
+        let Some(&Frame { index, mut slot, mut seen, .. }) = self.state.stack.last() else { return Next::Stuck };
+        let Some(object) = arena.objects.get(index as usize) else { return Next::Stuck };
+        loop {
+            let (place, value) = match self.key::<LINE>(object, slot, text, at) {
+                Key::Known(place, value) => (place, value),
+                Key::Other(name, value) => {
+                    self.keep(slot, seen);
+                    return self.other(object, name, value);
+                }
+                Key::Wrong => return Next::Stuck,
+            };
+            let bit = 1_u128 << (place & 127);
+            let Some(member) = arena.members.get(object.first as usize + usize::from(place)) else {
+                return Next::Stuck;
+            };
+            if seen & bit != 0 {
+                return Next::Stuck;
+            }
+            seen |= bit;
+            slot = object.slot + u32::from(place) + 1;
+            self.state.deprecated += member.deprecated;
+            match leaf(arena, text, value, member.node) {
+                Leaf::Read(end) => at = end,
+                Leaf::Deep(_) => {
+                    self.keep(slot, seen);
+                    return Next::Value { at: value, node: member.node };
+                }
+                Leaf::Wrong => return Next::Stuck,
+            }
+            if byte(text, at) != b',' {
+                at = space::<LINE>(text, at);
+            }
+            match byte(text, at) {
+                b',' => at = space::<LINE>(text, at + 1),
+                b'}' => {
+                    self.keep(slot, seen);
+                    return self.close(at);
+                }
+                _ => return Next::Stuck,
+            }
+        }
+    }
+
+    fn keep(&mut self, slot: u32, seen: u128) {
+        if let Some(frame) = self.state.stack.last_mut() {
+            frame.slot = slot;
+            frame.seen = seen;
+        }
+    }
+
+    /// A member that the schema does not name.
+    fn other(&mut self, object: &Object, name: u64, value: usize) -> Next {
+        let mark = self.state.stack.last().map_or(0, |frame| frame.mark);
+        if object.others == UNSURE || !self.is_new(mark, name) {
+            return Next::Stuck;
+        }
+        Next::Value { at: value, node: object.others }
+    }
+
+    /// Reads a key with its colon; first of all the one that came next the last time.
+    #[inline]
+    fn key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key {
+        let guess = self.state.guesses.get(slot as usize).copied().unwrap_or(0);
+        // An object without members has no guesses of its own.
+        let guessed = if guess < object.count {
+            self.arena.members.get(object.first as usize + usize::from(guess))
+        } else {
+            None
+        };
+        if let Some(end) = guessed.and_then(|member| member.key_end(text, at)) {
+            return Key::Known(guess, space::<LINE>(text, end));
+        }
+        self.any_key::<LINE>(object, slot, text, at)
+    }
+
+    fn any_key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key {
+        let end = run_end(text, at + 1);
+        if byte(text, at) != b'"' || byte(text, end) != b'"' {
+            return Key::Wrong;
+        }
+        let colon = space::<LINE>(text, end + 1);
+        if byte(text, colon) != b':' {
+            return Key::Wrong;
+        }
+        let value = space::<LINE>(text, colon + 1);
+        let name = text.get(at + 1..end).unwrap_or_default();
+        let hash = mixed(name);
+        match find(self.arena, object, name, hash) {
+            Some(place) => {
+                if let Some(guess) = self.state.guesses.get_mut(slot as usize) {
+                    *guess = place;
+                }
+                Key::Known(place, value)
+            }
+            None => Key::Other(hash, value),
+        }
+    }
+}
+
+/// The place of a member within its object.
+fn find(arena: &Arena, object: &Object, name: &[u8], hash: u64) -> Option<u16> {
+    let mask = object.table.len().checked_sub(1)?;
+    #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
+    let mut at = hash as usize;
+    loop {
+        let place = object.table.get(at & mask).copied().and_then(|place| place.checked_sub(1))?;
+        let member = arena.members.get(object.first as usize + usize::from(place))?;
+        if *member.name == *name {
+            return Some(place);
+        }
+        at = at.wrapping_add(1);
+    }
+}
+
+impl Member {
+    /// Where this key ends with its colon, if it stands at a place.
+    #[inline]
+    fn key_end(&self, text: &[u8], at: usize) -> Option<usize> {
+        if self.length == 0 {
+            return None;
+        }
+        let end = at + self.length;
+        let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk::<KEY>()) else {
+            // Near the end of the text: any_key finds it.
+            return None;
+        };
+        let (words, _) = bytes.as_chunks::<8>();
+        let keys = words.iter().zip(&self.words).zip(&self.masks);
+        let same =
+            keys.fold(0, |different, ((found, key), mask)| different | ((u64::from_le_bytes(*found) ^ key) & mask));
+        (same == 0).then_some(end)
+    }
+}

@@ -1,0 +1,153 @@
+//! The fast way: what a plan says is right needs no document and no other look.
+
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use contract::{Projection, Schema};
+use plan::{Plan, Scanner, Verdict};
+use report::{Direction, Part, Report};
+
+use super::{Checker, judge};
+use crate::capture::{CaptureError, Captures, Sieve, Sieved, Sifted};
+
+/// What becomes of notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notes {
+    /// Each is a finding of the report.
+    #[default]
+    Reported,
+    /// They are counted only, which is what a report for reading shows of them.
+    Counted,
+}
+
+/// How what is right is told. The findings are the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effort {
+    /// By a plan where it can; only what is left is parsed and looked at.
+    #[default]
+    Fast,
+    /// By looking at everything. This is what plans are held against.
+    Complete,
+}
+
+/// The plans of one projection, each compiled when it is first needed.
+pub(super) struct Plans<'c> {
+    view: Projection<'c>,
+    scanners: HashMap<usize, Scanner>,
+}
+
+impl<'c> Plans<'c> {
+    pub(super) fn new(view: Projection<'c>) -> Self {
+        Self { view, scanners: HashMap::new() }
+    }
+
+    /// What the plan of a schema says of a JSON text.
+    fn verdict(&mut self, schema: &'c Schema, bytes: &[u8]) -> Verdict {
+        // A schema of the contract does not move while the contract is borrowed, so its address names it.
+        let key = std::ptr::from_ref(schema) as usize;
+        let view = self.view;
+        self.scanners.entry(key).or_insert_with(|| Plan::compile(view, schema).scanner()).check(bytes)
+    }
+}
+
+impl<'c> Checker<'c> {
+    /// Whether nothing is to be said of a JSON text but notes that are only counted; those are counted here. False means
+    /// that it is to be looked at.
+    pub(super) fn is_right(&mut self, part: Part, schema: &'c Schema, bytes: &[u8], report: &mut Report) -> bool {
+        if self.options.effort == Effort::Complete {
+            return false;
+        }
+        match self.plans.verdict(schema, bytes) {
+            Verdict::Right => true,
+            Verdict::Deprecated(members) => {
+                // In a request that is a warning.
+                let counted = self.options.notes == Notes::Counted && judge::direction(part) == Direction::Response;
+                if counted {
+                    report.summary.notes += u64::from(members.get());
+                }
+                counted
+            }
+            Verdict::Unsure => false,
+        }
+    }
+
+    /// What the plan says of a bare body, before anything else looks at it; unsure where nobody said what bodies are.
+    pub fn verdict(&mut self, body: &[u8]) -> Verdict {
+        let schema = self.body.as_ref().map(|(schema, _)| *schema);
+        schema.map_or(Verdict::Unsure, |schema| self.plans.verdict(schema, body))
+    }
+
+    /// Whether the schema alone has nothing against a JSON text.
+    pub(super) fn fits_schema(&mut self, schema: &'c Schema, bytes: &[u8]) -> bool {
+        self.options.effort == Effort::Fast && self.plans.verdict(schema, bytes) != Verdict::Unsure
+    }
+}
+
+/// Passes over the lines that a plan says are right.
+struct Lines {
+    scanner: Scanner,
+    notes: Notes,
+}
+
+impl Sieve for Lines {
+    fn sift(&mut self, text: &str) -> Sifted {
+        let mut sifted = Sifted::default();
+        let mut start = 0;
+        while start < text.len() {
+            let line = self.scanner.check_line(text, start);
+            match line.verdict {
+                Verdict::Right => sifted.pass(0),
+                Verdict::Deprecated(members) if self.notes == Notes::Counted => sifted.pass(members.get().into()),
+                _ => sifted.leave(text.get(start..line.end).unwrap_or_default().trim_end_matches('\n'), start),
+            }
+            start = line.end;
+        }
+        sifted
+    }
+}
+
+impl Checker<'_> {
+    /// Checks captures that are NDJSON of bare bodies, on so many threads; findings and counts go to the report, as if
+    /// each line had been given to [`Checker::check`] in turn. `advance` is told how many lines are done.
+    pub fn check_lines(
+        &mut self,
+        captures: &Captures,
+        threads: NonZeroUsize,
+        report: &mut Report,
+        mut advance: impl FnMut(u64),
+    ) -> Result<(), CaptureError> {
+        let Some((schema, _)) = self.body.clone().filter(|_| self.options.effort == Effort::Fast) else {
+            return captures.for_each(|item| {
+                self.check(&item, report);
+                advance(1);
+                ControlFlow::Continue(())
+            });
+        };
+        let scanner = Plan::compile(self.view, schema).scanner();
+        let sieve = || Lines { scanner: scanner.clone(), notes: self.options.notes };
+        let mut sieves: Vec<Lines> = (0..threads.get()).map(|_| sieve()).collect();
+        captures.sift(&mut sieves, |sieved| {
+            match sieved {
+                Sieved::Right(lines, deprecated) => {
+                    self.pass(lines, deprecated, report);
+                    advance(lines);
+                }
+                Sieved::Left(item) => {
+                    self.check(item, report);
+                    advance(1);
+                }
+            }
+            ControlFlow::Continue(())
+        })
+    }
+
+    /// Counts bare bodies that are right.
+    fn pass(&mut self, bodies: u64, deprecated: u64, report: &mut Report) {
+        let operation = self.bare_operation();
+        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        report.summary.exchanges += bodies;
+        report.summary.notes += deprecated;
+        report.summary.operations = self.seen.len() as u64;
+    }
+}

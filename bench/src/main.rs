@@ -1,95 +1,90 @@
-//! One engine over one NDJSON file, in a process of its own, so that time and memory are its own.
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use std::time::Instant;
+//! Whole runs over one NDJSON file, side by side: the plan, and others that read or validate JSON.
+//!
+//! `bench DOCUMENT SCHEMA FILE [ROUNDS]` runs every engine in turn, as often as asked, each in a process of its own, so
+//! that time and memory are its own and a busy machine is busy for all alike. It prints the least processor time of each.
 
-use contract::{Node, Projection, Release, Schema, write};
-use serde::de::IgnoredAny;
+mod engines;
+mod ours;
 
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let [_, engine, document, name, path, ..] = args.as_slice() else { panic!("ENGINE OPENAPI NAME FILE") };
-    let contract = contract::read::openapi(&std::fs::read(document).unwrap()).unwrap().contract;
-    let view = Projection { contract: &contract, release: Release::LATEST };
-    let start = Instant::now();
-    let (mut right, mut lines, mut bytes) = (0_u64, 0_u64, 0_u64);
-    let file = File::open(path).unwrap();
-    if engine == "plan" {
-        let schema = Schema::always(Node::to(name.as_str()));
-        let plan = plan::Plan::compile(view, &schema);
-        if !plan.gaps().is_empty() {
-            eprintln!("gaps {:?}", plan.gaps());
-        }
-        let mut scanner = plan.scanner();
-        let mut file = file;
-        let mut block = vec![0_u8; 1 << 18];
-        let mut held = 0;
-        loop {
-            if held == block.len() {
-                block.resize(held * 2, 0);
+use std::error::Error;
+use std::process::Command;
+
+use contract::{Projection, Release, read};
+
+/// What one engine made of a file.
+struct Counts {
+    lines: u64,
+    right: u64,
+    bytes: u64,
+}
+
+/// The engines, the plan first: the others are compared with it.
+const ENGINES: [&str; 5] = ["plan", "ignored", "sonic", "jsonschema", "boon"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--one", engine, document, schema, file] => one(engine, document, schema, file),
+        [document, schema, file] => all(document, schema, file, 3),
+        [document, schema, file, rounds] => all(document, schema, file, rounds.parse()?),
+        _ => Err("usage: bench OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
+    }
+}
+
+/// Runs every engine in turn and prints a table.
+fn all(document: &str, schema: &str, file: &str, rounds: u32) -> Result<(), Box<dyn Error>> {
+    let mut best = [f64::INFINITY; ENGINES.len()];
+    let mut told = ENGINES.map(|_| String::new());
+    for _ in 0..rounds {
+        for ((engine, best), told) in ENGINES.iter().zip(&mut best).zip(&mut told) {
+            let run =
+                Command::new(std::env::current_exe()?).args(["--one", engine, document, schema, file]).output()?;
+            let text = String::from_utf8(run.stdout)?;
+            let seconds: f64 = text.split_whitespace().next().ok_or("an engine failed")?.parse()?;
+            if seconds < *best {
+                *best = seconds;
+                *told = text.trim().to_owned();
             }
-            let read = file.read(&mut block[held..]).unwrap();
-            held += read;
-            if held == 0 {
-                break;
-            }
-            let end = if read == 0 {
-                held
-            } else {
-                match block[..held].iter().rposition(|b| *b == b'\n') {
-                    Some(at) => at + 1,
-                    None => continue,
-                }
-            };
-            let text = plan::utf8(&block[..end]).unwrap();
-            let mut at = 0;
-            while at < end {
-                let line = scanner.check_line(text, at);
-                lines += 1;
-                right += u64::from(line.verdict != plan::Verdict::Unsure);
-                at = line.end;
-            }
-            bytes += end as u64;
-            block.copy_within(end..held, 0);
-            held -= end;
-        }
-    } else {
-        let schema = write::json_schema(view, name).unwrap();
-        let mut check: Box<dyn FnMut(&[u8]) -> bool> = match engine.as_str() {
-            "jsonschema" => {
-                let validator = jsonschema::draft202012::options()
-                    .should_validate_formats(true)
-                    .with_pattern_options(jsonschema::PatternOptions::regex())
-                    .build(&schema)
-                    .unwrap();
-                Box::new(move |line| {
-                    serde_json::from_slice::<serde_json::Value>(line).is_ok_and(|value| validator.is_valid(&value))
-                })
-            }
-            "boon" => {
-                let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
-                compiler.enable_format_assertions();
-                compiler.add_resource("file:///s.json", schema).unwrap();
-                let index = compiler.compile("file:///s.json", &mut schemas).unwrap();
-                Box::new(move |line| {
-                    serde_json::from_slice(line).is_ok_and(|value| schemas.validate(&value, index).is_ok())
-                })
-            }
-            "ignored" => Box::new(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok()),
-            "sonic" => Box::new(|line| sonic_rs::from_slice::<IgnoredAny>(line).is_ok()),
-            other => panic!("{other}"),
-        };
-        let mut reader = BufReader::with_capacity(1 << 18, file);
-        let mut line = Vec::new();
-        while reader.read_until(b'\n', &mut line).unwrap() > 0 {
-            bytes += line.len() as u64;
-            lines += 1;
-            right += u64::from(check(&line));
-            line.clear();
         }
     }
-    let seconds = start.elapsed().as_secs_f64();
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find(|l| l.starts_with("VmHWM")).unwrap_or_default();
-    println!("{engine:10} {lines} lines {right} right {:.0} MB/s {seconds:.3} s {peak}", bytes as f64 / seconds / 1e6);
+    println!("engine       CPU s  wall s     lines     right   MB/CPU s  docs/CPU s  peak KiB  plan is faster by");
+    for ((engine, seconds), told) in ENGINES.iter().zip(best).zip(told) {
+        let fields: Vec<&str> = told.split_whitespace().collect();
+        let [_, wall, lines, right, bytes, peak] = fields.as_slice() else { return Err("an engine failed".into()) };
+        let (rate, documents) = (bytes.parse::<f64>()? / seconds / 1e6, lines.parse::<f64>()? / seconds);
+        let ratio = seconds / best[0];
+        println!(
+            "{engine:10} {seconds:7.3} {wall:>7} {lines:>9} {right:>9} {rate:10.0} {documents:11.0} {peak:>9} {ratio:9.2}"
+        );
+    }
+    Ok(())
+}
+
+/// Runs one engine and prints processor time, wall time, lines, right lines, bytes and peak memory.
+fn one(engine: &str, document: &str, schema: &str, file: &str) -> Result<(), Box<dyn Error>> {
+    let contract = read::openapi(&std::fs::read(document)?)?.contract;
+    let view = Projection { contract: &contract, release: Release::LATEST };
+    let (cpu, start) = (processor_time()?, std::time::Instant::now());
+    let counts = match engine {
+        "plan" => ours::plan(view, schema, file)?,
+        other => engines::by_line(file, engines::named(other, view, schema)?)?,
+    };
+    let (cpu, wall) = (processor_time()? - cpu, start.elapsed().as_secs_f64());
+    let Counts { lines, right, bytes } = counts;
+    println!("{cpu:.4} {wall:.3} {lines} {right} {bytes} {}", peak_memory()?);
+    Ok(())
+}
+
+/// The processor time of this process so far, in seconds.
+fn processor_time() -> Result<f64, Box<dyn Error>> {
+    let text = std::fs::read_to_string("/proc/self/schedstat")?;
+    let nanoseconds: f64 = text.split_whitespace().next().ok_or("no schedstat")?.parse()?;
+    Ok(nanoseconds / 1e9)
+}
+
+/// The most memory that this process ever held, in KiB.
+fn peak_memory() -> Result<u64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no VmHWM")?;
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }

@@ -127,3 +127,25 @@ fn a_path_that_no_release_has_is_told() {
     assert_eq!(run.code, Some(1));
     assert!(run.out.contains("error[operation-undocumented]"), "{}", run.out);
 }
+
+/// Lines are sifted by plans on several threads; what is told of them must not depend on how many.
+#[test]
+fn lines_are_told_in_order_whatever_the_number_of_threads() {
+    let line = |number: u32| match number % 997 {
+        1 => String::new(),
+        2 => format!("{{\"year\":\"{number}\"}}"),
+        3 => format!("{{\"year\":{number},\"xUnknown\":1}}"),
+        _ => r#"{"year":2000}"#.to_owned(),
+    };
+    let text = (1..=40_000).map(line).collect::<Vec<_>>().join("\n");
+    let told = |threads: &str| {
+        let args = ["check", "-", "--lines", "--schema", "OnThisDayDto", "--server-version", "1.132.3"];
+        run_with(&[&args[..], &["--format", "concise", "--all", "--threads", threads]].concat(), text.as_bytes())
+    };
+    let (one, three) = (told("1"), told("3"));
+    assert_eq!((one.code, &one.out), (Some(1), &three.out), "{}", one.err);
+    let places: Vec<&str> = one.out.lines().filter_map(|line| line.split(' ').next()).collect();
+    let expected: Vec<String> =
+        (1..=40_000).filter(|number| matches!(number % 997, 2 | 3)).map(|number| format!("<stdin>:{number}")).collect();
+    assert_eq!(places, expected);
+}

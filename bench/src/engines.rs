@@ -1,0 +1,54 @@
+//! The others: each is handed one line after the other.
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+
+use contract::{Projection, write};
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use crate::Counts;
+
+/// Says whether a line is right.
+pub(crate) type Engine = Box<dyn FnMut(&[u8]) -> bool>;
+
+/// The engine of this name.
+pub(crate) fn named(name: &str, view: Projection<'_>, schema: &str) -> Result<Engine, Box<dyn Error>> {
+    let schema = write::json_schema(view, schema).ok_or("no such schema")?;
+    match name {
+        "jsonschema" => jsonschema(&schema),
+        "boon" => boon(schema),
+        "ignored" => Ok(Box::new(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok())),
+        "sonic" => Ok(Box::new(|line| sonic_rs::from_slice::<IgnoredAny>(line).is_ok())),
+        other => Err(format!("no engine {other}").into()),
+    }
+}
+
+fn jsonschema(schema: &Value) -> Result<Engine, Box<dyn Error>> {
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    let validator = options.with_pattern_options(jsonschema::PatternOptions::regex()).build(schema)?;
+    Ok(Box::new(move |line| serde_json::from_slice(line).is_ok_and(|value| validator.is_valid(&value))))
+}
+
+fn boon(schema: Value) -> Result<Engine, Box<dyn Error>> {
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.enable_format_assertions();
+    compiler.add_resource("file:///schema.json", schema)?;
+    let index = compiler.compile("file:///schema.json", &mut schemas).map_err(|error| error.to_string())?;
+    Ok(Box::new(move |line| serde_json::from_slice(line).is_ok_and(|value| schemas.validate(&value, index).is_ok())))
+}
+
+/// Hands every line of a file to an engine.
+pub(crate) fn by_line(file: &str, mut engine: Engine) -> Result<Counts, Box<dyn Error>> {
+    let mut reader = BufReader::with_capacity(256 * 1024, File::open(file)?);
+    let mut counts = Counts { lines: 0, right: 0, bytes: 0 };
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        counts.lines += 1;
+        counts.bytes += line.len() as u64;
+        counts.right += u64::from(engine(&line));
+        line.clear();
+    }
+    Ok(counts)
+}

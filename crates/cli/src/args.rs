@@ -5,9 +5,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
-use report::Severity;
-
-use crate::Exit;
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -93,14 +90,6 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) output: Output,
-}
-
-impl Check {
-    /// How many threads read lines.
-    pub(crate) fn threads(&self) -> NonZeroUsize {
-        let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        self.threads.unwrap_or_else(cores)
-    }
 }
 
 #[derive(Args)]
@@ -326,13 +315,6 @@ pub(crate) struct Accept {
     pub(crate) write_baseline: Option<PathBuf>,
 }
 
-impl Output {
-    /// Whether the report names notes one by one: those for programs always do.
-    pub(crate) fn shows_notes(&self) -> bool {
-        self.verbose || !matches!(self.format.as_str(), "human" | "concise")
-    }
-}
-
 #[derive(Args)]
 pub(crate) struct ContractArg {
     /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON
@@ -385,18 +367,6 @@ pub(crate) enum FailOn {
     Error,
     Warning,
     Never,
-}
-
-impl FailOn {
-    /// How a run ended whose worst finding is this bad.
-    pub(crate) fn exit(self, worst: Option<Severity>) -> Exit {
-        let least = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Never => return Exit::Clean,
-        };
-        if worst.is_some_and(|worst| worst >= least) { Exit::Findings } else { Exit::Clean }
-    }
 }
 
 fn format_names() -> PossibleValuesParser {

@@ -1,5 +1,6 @@
 //! `check`: captures against the contract of one release, or of several.
 
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use config::Scope;
@@ -58,8 +59,14 @@ fn tool() -> Tool {
 /// Whether notes must be findings: where they are shown, where something may be accepted of them, and where several
 /// releases are told apart by them.
 fn notes(args: &Check, open: ReleaseSet) -> Notes {
-    let counted = open.len() == 1 && !args.output.shows_notes() && accepted::is_nothing(&args.output);
+    let counted = open.len() == 1 && !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
     if counted { Notes::Counted } else { Notes::Reported }
+}
+
+/// How many threads read lines.
+fn threads(args: &Check) -> NonZeroUsize {
+    let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    args.threads.unwrap_or_else(cores)
 }
 
 /// Checks every item of the captures.
@@ -87,7 +94,7 @@ fn all(
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     if let Some(checker) = checkers.single().filter(|_| args.inputs.lines) {
-        checker.check_lines(captures, args.threads(), report, |lines| progress.advance_by(lines))?;
+        checker.check_lines(captures, threads(args), report, |lines| progress.advance_by(lines))?;
         return Ok(());
     }
     let mut untold = None;

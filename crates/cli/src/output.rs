@@ -55,6 +55,23 @@ fn options(output: &Output, manner: &Manner<'_>) -> Options {
     }
 }
 
+impl FailOn {
+    /// How a run ended whose worst finding is this bad.
+    pub(crate) fn exit(self, worst: Option<Severity>) -> Exit {
+        let least = match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Never => return Exit::Clean,
+        };
+        if worst.is_some_and(|worst| worst >= least) { Exit::Findings } else { Exit::Clean }
+    }
+}
+
+/// Whether the report names notes one by one: those for programs always do.
+pub(crate) fn shows_notes(output: &Output) -> bool {
+    output.verbose || !matches!(output.format.as_str(), "human" | "concise")
+}
+
 /// Writes to standard output.
 pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());

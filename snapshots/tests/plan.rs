@@ -1,5 +1,5 @@
 //! The plan never accepts what the complete way has something against: random values, broken ones, noise, real bodies.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
 use std::sync::{Arc, LazyLock};
 

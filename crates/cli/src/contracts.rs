@@ -1,5 +1,6 @@
 //! Where contracts come from: the embedded one, or a file.
 
+use std::error::Error;
 use std::fs;
 use std::path::Path;
 
@@ -10,10 +11,17 @@ use crate::failure::Failure;
 /// The name of the embedded contract.
 pub(crate) const BUILTIN: &str = "builtin";
 
+/// All of `schemas/` as one annotated document, put together by the build script.
+const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/contract.json"));
+
+fn embedded() -> Result<Contract, Box<dyn Error>> {
+    Ok(read::annotated(&serde_json::from_slice(EMBEDDED)?)?.contract)
+}
+
 /// The contract that the user named. Oddities of a document go to standard error, unless `quiet` says otherwise.
 pub(crate) fn load(name: &Path, odd: Oddities) -> Result<Contract, Failure> {
     if name == Path::new(BUILTIN) {
-        return models::contract().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")));
+        return embedded().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")));
     }
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", name.display()));
     let bytes = fs::read(name).map_err(|error| fail(&format!("cannot read the contract: {error}")))?;

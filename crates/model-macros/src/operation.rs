@@ -120,27 +120,22 @@ fn description(arguments: &Operation, name: &Ident, notes: &Notes, facts: &Facts
     // The first era that has a release counts, so that the tag beside the path is left for all others.
     let earlier = facts.tags.iter().map(Named::tag);
     let tags = if facts.tags.is_empty() {
-        quote!(("tags", ::serde_json::json!([#tag])))
+        quote!("tags": [#tag])
     } else {
-        quote!(("x-immich-tags", ::serde_json::json!([#(#earlier,)* {"life": "..", "tags": [#tag]}])))
+        quote!("x-immich-tags": [#(#earlier,)* {"life": "..", "tags": [#tag]}])
     };
     let method = method.to_string().to_lowercase();
     let entries = notes.entries().into_iter().chain(facts.entries());
-    let entries = entries.map(|(keyword, value)| quote!((#keyword, ::serde_json::json!(#value))));
+    let entries = entries.map(|(keyword, value)| quote!(#keyword: #value));
+    // As a text, which is read when it is asked for: code that builds it would be half of the models.
+    let text = quote!({"operationId": #id, "method": #method, "path": #path, #tags #(, #entries)*}).to_string();
     let answers = facts.answers.iter().map(Answer::value);
     parse_quote! {
         impl ::models::Operation for #name {
             fn describe(generator: &mut ::schemars::SchemaGenerator) -> ::serde_json::Value {
-                let facts = [
-                    ("operationId", ::serde_json::json!(#id)),
-                    ("method", ::serde_json::json!(#method)),
-                    ("path", ::serde_json::json!(#path)),
-                    #tags,
-                    #(#entries),*
-                ];
                 let answers = ::std::vec![#(#answers),*];
                 let request = <Self as ::schemars::JsonSchema>::json_schema(generator);
-                ::models::operation::describe(facts, &request, answers)
+                ::models::operation::describe(#text, &request, answers)
             }
         }
     }

@@ -1,8 +1,20 @@
 //! `schema`, `openapi`, `explain` and `--contract`.
 
+use ::contract::{Projection, Release, write};
 use serde_json::Value;
 
 use super::{file, run};
+
+#[test]
+fn the_embedded_contract_is_that_of_the_models() {
+    let contract = &models::contract().unwrap();
+    for release in ["1.106.0", "1.132.3", "2.7.5", "3.0.2"] {
+        let run = run(&["openapi", "--at", release]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        let expected = write::openapi(Projection { contract, release: Release::known(release) });
+        assert!(serde_json::from_str::<Value>(&run.out).unwrap() == expected, "{release}: run cargo xtask schemas");
+    }
+}
 
 #[test]
 fn schemas_are_projected() {

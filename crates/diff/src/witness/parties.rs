@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use contract::{Node, Operation, Projection, Schema, Status, write};
-use jsonschema::{PatternOptions, Validator};
+use reference::Validator;
 use serde_json::Value;
 
 use super::Accepts;
@@ -76,15 +76,13 @@ impl<'c> Party<'c> {
         // A schema of the contract does not move while the contract is borrowed, so its address names it.
         let key = std::ptr::from_ref(schema) as usize;
         let view = self.view;
-        self.compiled.entry(key).or_insert_with(|| compile(&write::json_schema_of(view, schema))).as_ref()
+        self.compiled
+            .entry(key)
+            .or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)).ok())
+            .as_ref()
     }
 }
 
 fn media_schema<'c>(view: Projection<'c>, content: &'c [contract::Media], name: &str) -> Option<&'c Schema> {
     Some(view.media(content).find(|media| media.media_type == name)?.schema.as_ref().unwrap_or(&ANY))
-}
-
-fn compile(schema: &Value) -> Option<Validator> {
-    let options = jsonschema::draft202012::options();
-    options.should_validate_formats(true).with_pattern_options(PatternOptions::regex()).build(schema).ok()
 }

@@ -1,7 +1,7 @@
 //! Whether a validator refuses a value for what changed, and not for something else.
 
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind as Kind;
+use reference::ValidationError;
+use reference::error::ValidationErrorKind as Kind;
 
 use crate::aspect::Aspect;
 

@@ -1,10 +1,10 @@
-//! Asks the `jsonschema` crate, and says in our words what it answers.
+//! Asks the reference, and says in our words what it answers.
 
 use std::collections::{HashMap, HashSet};
 
 use contract::{Projection, Schema, write};
-use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
-use jsonschema::{PatternOptions, ValidationError, Validator};
+use reference::error::{TypeKind, ValidationErrorKind as Kind};
+use reference::{ValidationError, Validator};
 use serde_json::{Value, json};
 
 use super::violation::{Violation, place_name};
@@ -27,7 +27,8 @@ impl<'c> Schemas<'c> {
         // A schema of the contract does not move while the contract is borrowed, so its address names it.
         let key = std::ptr::from_ref(schema) as usize;
         let view = self.view;
-        let validator = self.compiled.entry(key).or_insert_with(|| compile(&write::json_schema_of(view, schema)));
+        let validator =
+            self.compiled.entry(key).or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)));
         let validator = validator.as_ref().map_err(Clone::clone)?;
         if validator.is_valid(value) {
             return Ok(Vec::new());
@@ -36,12 +37,6 @@ impl<'c> Schemas<'c> {
         validator.iter_errors(value).for_each(|error| explain(&error, &mut violations));
         Ok(without_repetition(violations))
     }
-}
-
-fn compile(schema: &Value) -> Result<Validator, String> {
-    let options = jsonschema::draft202012::options();
-    let built = options.should_validate_formats(true).with_pattern_options(PatternOptions::regex()).build(schema);
-    built.map_err(|error| error.to_string())
 }
 
 /// A value of the wrong type breaks other keywords too; the type says it all. One keyword speaks once for a place.

@@ -1,6 +1,6 @@
 //! The keywords that judge a value by itself: formats, patterns, bounds, counts, constants.
 //!
-//! The `jsonschema` crate judges them, as it does in a check at one release, so that the two cannot differ. Each set of
+//! The reference judges them, as it does in a check at one release, so that the two cannot differ. Each set of
 //! keywords is compiled once, however many places have it.
 
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use contract::keyword::Keywords;
 use contract::{EnumValue, Kind, Node, ReleaseSet};
-use jsonschema::{PatternOptions, Validator};
+use reference::Validator;
 use serde_json::{Map, Value, json};
 
 use crate::check::fits_format;
@@ -69,10 +69,7 @@ fn compiled(known: &mut HashMap<String, Option<Arc<Validator>>>, schema: &Value)
     if schema.as_object().is_some_and(Map::is_empty) {
         return None;
     }
-    let compile = || {
-        let options = jsonschema::draft202012::options().should_validate_formats(true);
-        options.with_pattern_options(PatternOptions::regex()).build(schema).ok().map(Arc::new)
-    };
+    let compile = || reference::compile(schema).ok().map(Arc::new);
     known.entry(schema.to_string()).or_insert_with(compile).clone()
 }
 

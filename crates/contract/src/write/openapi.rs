@@ -67,6 +67,7 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
     });
     let whole = object([
         ("operationId", Some(json!(one.id))),
+        ("summary", Some(json!(in_words(&one.id)))),
         ("tags", one.tags.at(release).map(|tags| json!(tags))),
         ("deprecated", one.deprecated.contains(release).then(|| json!(true))),
         ("parameters", Some(json!(parameters))),
@@ -84,6 +85,27 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
         ("x-immich-admin-only", one.admin_only.contains(release).then(|| json!(true))),
     ]);
     extended(whole, one.markers.at(release).map(claims).unwrap_or_default())
+}
+
+/// An operation's id as a line for people, because readers of OpenAPI list operations by their summaries:
+/// `getAllAlbums` is "Get all albums".
+fn in_words(id: &str) -> String {
+    let mut words = String::with_capacity(id.len() + 8);
+    let mut before = ' ';
+    let mut rest = id.chars().peekable();
+    while let Some(letter) = rest.next() {
+        let begins = letter.is_uppercase() && before.is_lowercase();
+        // What goes on in capitals is a name: `OAuth`.
+        let is_name = letter.is_uppercase() && rest.peek().is_none_or(|next| !next.is_lowercase());
+        words.extend(begins.then_some(' '));
+        match letter {
+            _ if words.is_empty() => words.extend(letter.to_uppercase()),
+            _ if begins && !is_name => words.extend(letter.to_lowercase()),
+            _ => words.push(letter),
+        }
+        before = letter;
+    }
+    words
 }
 
 fn needed(schemes: &[String]) -> Value {
@@ -109,4 +131,22 @@ fn content(view: Projection<'_>, content: &[Media]) -> Option<Value> {
     };
     let all: Map<String, Value> = view.media(content).map(one).collect();
     (!all.is_empty()).then_some(Value::Object(all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_told_in_words() {
+        for (id, words) in [
+            ("getAllAlbums", "Get all albums"),
+            ("linkOAuthAccount", "Link OAuth account"),
+            ("ping", "Ping"),
+            ("getOCR", "Get OCR"),
+            ("", ""),
+        ] {
+            assert_eq!(in_words(id), words);
+        }
+    }
 }

@@ -2,8 +2,10 @@
 //!
 //! `bench DOCUMENT SCHEMA FILE [ROUNDS]` runs every engine in turn, as often as asked, each in a process of its own, so
 //! that time and memory are its own and a busy machine is busy for all alike. It prints the least processor time of each.
+//! With `--growth` it runs the plan alone, over more and more lines, and prints what one costs.
 
 mod engines;
+mod growth;
 mod ours;
 
 use std::error::Error;
@@ -25,36 +27,54 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--one", engine, document, schema, file] => one(engine, document, schema, file),
+        ["--growth", document, schema, file] => growth::run(document, schema, file),
         [document, schema, file] => all(document, schema, file, 3),
         [document, schema, file, rounds] => all(document, schema, file, rounds.parse()?),
-        _ => Err("usage: bench OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
+        _ => Err("usage: bench [--growth] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
     }
+}
+
+/// What one process of one engine came to.
+struct Run {
+    /// Processor time.
+    seconds: f64,
+    wall: f64,
+    counts: Counts,
+    /// The most memory, in KiB.
+    peak: u64,
+}
+
+/// Runs one engine in a process of its own.
+fn measured(engine: &str, document: &str, schema: &str, file: &str) -> Result<Run, Box<dyn Error>> {
+    let run = Command::new(std::env::current_exe()?).args(["--one", engine, document, schema, file]).output()?;
+    let text = String::from_utf8(run.stdout)?;
+    let fields: Vec<&str> = text.split_whitespace().collect();
+    let [seconds, wall, lines, right, bytes, peak] = fields.as_slice() else {
+        return Err(format!("{engine} failed: {}", String::from_utf8_lossy(&run.stderr)).into());
+    };
+    let counts = Counts { lines: lines.parse()?, right: right.parse()?, bytes: bytes.parse()? };
+    Ok(Run { seconds: seconds.parse()?, wall: wall.parse()?, counts, peak: peak.parse()? })
 }
 
 /// Runs every engine in turn and prints a table.
 fn all(document: &str, schema: &str, file: &str, rounds: u32) -> Result<(), Box<dyn Error>> {
-    let mut best = [f64::INFINITY; ENGINES.len()];
-    let mut told = ENGINES.map(|_| String::new());
+    let mut best: Vec<Option<Run>> = ENGINES.iter().map(|_| None).collect();
     for _ in 0..rounds {
-        for ((engine, best), told) in ENGINES.iter().zip(&mut best).zip(&mut told) {
-            let run =
-                Command::new(std::env::current_exe()?).args(["--one", engine, document, schema, file]).output()?;
-            let text = String::from_utf8(run.stdout)?;
-            let seconds: f64 = text.split_whitespace().next().ok_or("an engine failed")?.parse()?;
-            if seconds < *best {
-                *best = seconds;
-                *told = text.trim().to_owned();
+        for (engine, best) in ENGINES.iter().zip(&mut best) {
+            let run = measured(engine, document, schema, file)?;
+            if best.as_ref().is_none_or(|best| run.seconds < best.seconds) {
+                *best = Some(run);
             }
         }
     }
     println!("engine       CPU s  wall s     lines     right   MB/CPU s  docs/CPU s  peak KiB  plan is faster by");
-    for ((engine, seconds), told) in ENGINES.iter().zip(best).zip(told) {
-        let fields: Vec<&str> = told.split_whitespace().collect();
-        let [_, wall, lines, right, bytes, peak] = fields.as_slice() else { return Err("an engine failed".into()) };
-        let (rate, documents) = (bytes.parse::<f64>()? / seconds / 1e6, lines.parse::<f64>()? / seconds);
-        let ratio = seconds / best[0];
+    let plan = best.first().and_then(|best| best.as_ref().map(|best| best.seconds)).ok_or("no round was run")?;
+    for (engine, run) in ENGINES.iter().zip(best.iter().flatten()) {
+        let Run { seconds, wall, counts: Counts { lines, right, bytes }, peak } = run;
+        let (rate, documents) = (*bytes as f64 / seconds / 1e6, *lines as f64 / seconds);
+        let ratio = seconds / plan;
         println!(
-            "{engine:10} {seconds:7.3} {wall:>7} {lines:>9} {right:>9} {rate:10.0} {documents:11.0} {peak:>9} {ratio:9.2}"
+            "{engine:10} {seconds:7.3} {wall:7.3} {lines:9} {right:9} {rate:10.0} {documents:11.0} {peak:9} {ratio:9.2}"
         );
     }
     Ok(())

@@ -1,19 +1,19 @@
 //! The plan never accepts what the complete way has something against: random values, broken ones, noise, real bodies.
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
-use std::sync::{Arc, LazyLock};
+use std::path::Path;
+use std::sync::LazyLock;
 
 use contract::{Contract, Node, Projection, Release, Schema};
 use plan::{Plan, Verdict};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use report::{Report, Tool};
 use serde_json::Value;
 use testkit::mutation::breaking_component;
 use testkit::noise::{Chance, disturb};
 use testkit::values;
-use validator::check::{BodyOf, Checker, Effort, Options};
-use validator::exchange::{BareBody, Item, Place};
+use validator::agreement::{self, Agreement};
+use validator::check::BodyOf;
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 
@@ -24,7 +24,7 @@ const NOISES: usize = 30;
 /// One component at one release, seen both ways.
 struct Both<'c> {
     scanner: plan::Scanner,
-    complete: Checker<'c>,
+    complete: Agreement<'c>,
     sure: usize,
 }
 
@@ -32,24 +32,16 @@ impl<'c> Both<'c> {
     fn new(contract: &'c Contract, release: Release, name: &str) -> Self {
         let view = Projection { contract, release };
         let scanner = Plan::compile(view, &Schema::always(Node::to(name))).scanner();
-        let body = Some(BodyOf::Component(name.to_owned()));
-        let options = Options { body, effort: Effort::Complete, ..Options::default() };
-        Self { scanner, complete: Checker::new(contract, release, options).unwrap(), sure: 0 }
+        let complete = Agreement::new(contract, release, BodyOf::Component(name.to_owned())).unwrap();
+        Self { scanner, complete, sure: 0 }
     }
 
-    /// What the complete way finds, as rules with places.
-    fn found(&mut self, bytes: &[u8]) -> Vec<String> {
-        let place = Place { source: Arc::from("made"), entry: 0, line: None };
-        let item = Item::Body(BareBody { place, bytes: bytes.to_vec() });
-        let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
-        self.complete.check(&item, &mut report);
-        report.findings().iter().map(|one| format!("{} {}", one.rule.id(), one.location.pointer)).collect()
-    }
-
-    /// Holds the verdict on a document against what the complete way finds.
+    /// Holds the verdict on a document against what the complete way finds, and against those on it as a line.
     fn agree(&mut self, bytes: &[u8], of: &str) -> Verdict {
-        let verdict = self.scanner.check(bytes);
-        self.hold(verdict, bytes, of);
+        let held = self.complete.hold(bytes);
+        let verdict = held.unwrap_or_else(|why| panic!("{of}: {why} in {}", String::from_utf8_lossy(bytes)));
+        self.sure += usize::from(verdict != Verdict::Unsure);
+        assert_eq!(self.scanner.check(bytes), verdict, "{of}");
         if let Ok(text) = std::str::from_utf8(bytes)
             && !text.contains('\n')
         {
@@ -59,19 +51,6 @@ impl<'c> Both<'c> {
             assert_eq!(self.scanner.check_line(text, 0).verdict, verdict, "{of}: {text}");
         }
         verdict
-    }
-
-    fn hold(&mut self, verdict: Verdict, bytes: &[u8], of: &str) {
-        let notes = match verdict {
-            Verdict::Unsure => return,
-            Verdict::Right => 0,
-            Verdict::Deprecated(members) => members.get() as usize,
-        };
-        self.sure += 1;
-        let found = self.found(bytes);
-        let deprecated = found.iter().all(|one| one.starts_with("response-property-deprecated "));
-        let text = String::from_utf8_lossy(bytes);
-        assert!(deprecated && found.len() == notes, "{of}: {verdict:?}, but {found:?} in {text}");
     }
 }
 
@@ -109,4 +88,21 @@ fn the_plan_agrees_on_every_component() {
     // Numbers with an exponent, escapes in checked texts and the like are left to the complete way.
     assert!(right * 10 > all * 7, "the plan is sure of {right} of {all} right values only");
     assert!(disturbed > all, "noise leaves hardly anything right: {disturbed}");
+}
+
+/// What a fuzzer once found, and what it begins with.
+#[test]
+fn the_plan_agrees_on_the_cases_of_the_fuzzer() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/plan");
+    let (mut cases, mut sure) = (0, 0);
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let input = std::fs::read(&path).unwrap();
+        let (body, release, document) = agreement::case(&input).unwrap_or_else(|| panic!("{}", path.display()));
+        let held = Agreement::new(&BUILTIN, release, body).unwrap().hold(document);
+        let verdict = held.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        cases += 1;
+        sure += usize::from(verdict != Verdict::Unsure);
+    }
+    assert!(cases > 20 && sure > 10 && sure < cases, "{sure} of {cases}");
 }

@@ -4,6 +4,7 @@
 
 mod agree;
 mod atomic;
+mod bench;
 mod diff;
 mod generated;
 mod plan;
@@ -56,6 +57,12 @@ enum Task {
     /// Hold the plan against the complete way, and say how much of the API it covers
     #[command(subcommand)]
     Plan(plan::Command),
+    /// Measure whole runs side by side with other validators; `[--growth] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]`
+    Bench {
+        /// What the benchmark is given
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
+        arguments: Vec<String>,
+    },
     /// Write the page of all rules, `docs/rules.md`, from the rule files
     Rules {
         /// Write nothing; fail if it is stale
@@ -79,6 +86,7 @@ impl Task {
             Self::Diff { upstream, release } => diff::run(&upstream, release.as_deref()),
             Self::Agree(arguments) => agree::run(&arguments),
             Self::Plan(command) => plan::run(&command),
+            Self::Bench { arguments } => bench::run(&root()?, &arguments),
             Self::Rules { check: false } => rules::write(&root()?),
             Self::Rules { check: true } => rules::check(&root()?),
             Self::Upstream(command) => upstream::run(&root()?, &command),

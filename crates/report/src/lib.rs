@@ -33,6 +33,6 @@ pub use page::rules_page;
 pub use report::{Acceptance, REPORT_VERSION, Report, SCHEMA, Summary, Tool};
 pub use rule::{Direction, Example, Rule, RuleError, Verdict};
 pub use rule_set::{RuleSet, RuleSetError};
-pub use rule_table::rule_table;
+pub use rule_table::build_rule_table;
 pub use severity::Severity;
 pub use text::{escape, shorten};

@@ -10,7 +10,7 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// Reads the table that [`rule_table`](crate::rule_table) wrote: pairs of id and file text.
+    /// Reads the table that [`build_rule_table`](crate::build_rule_table) wrote: pairs of id and file text.
     ///
     /// A fact has one judge for each direction, and an id or alias names one rule.
     pub fn new(files: &[(&'static str, &'static str)]) -> Result<Self, RuleSetError> {

@@ -1,20 +1,49 @@
 //! Turns a folder of rule files into a table, for build scripts.
 
+use std::env;
+use std::error::Error;
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Rust source of a table of the rule files (`*.md`) in `dir`, sorted by id, to be written to `OUT_DIR` and included:
+use crate::RuleSet;
+
+/// What the build script of a crate with rules does: checks the folder `rules` of the package, in which cargo starts build
+/// scripts, and writes `rules.rs` to `OUT_DIR`:
 ///
 /// ```text
 /// /// Rule files: id and text.
 /// pub static FILES: &[(&str, &str)] = &[("enum-value-unknown", include_str!("…")), …];
 /// ```
 ///
-/// `RuleSet::new(FILES)` reads it. Telling cargo to run the build script again (`cargo::rerun-if-changed=rules`) is left
-/// to the caller. Fails when the folder cannot be read or a path in it is not Unicode.
-pub fn rule_table(dir: &Path) -> io::Result<String> {
+/// `RuleSet::new(FILES)` reads it. Fails where a file is no rule or two rules get in each other's way, so that a table
+/// that compiles can be read.
+pub fn build_rule_table() -> Result<(), Box<dyn Error>> {
+    let rules = Path::new("rules");
+    println!("cargo::rerun-if-changed={}", rules.display());
+    check(rules)?;
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo sets OUT_DIR")?;
+    File::create(out.join("rules.rs"))?.write_all(rule_table(rules)?.as_bytes())?;
+    Ok(())
+}
+
+fn check(rules: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files: Vec<(&'static str, &'static str)> = Vec::new();
+    for entry in rules.read_dir()? {
+        let path = entry?.path();
+        if let Some(id) = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".md")) {
+            // Rules live as long as the program, and a build script is short.
+            files.push((id.to_owned().leak(), fs::read_to_string(&path)?.leak()));
+        }
+    }
+    RuleSet::new(&files)?;
+    Ok(())
+}
+
+/// Rust source of a table of the rule files (`*.md`) in `dir`, sorted by id. Fails when the folder cannot be read or a path
+/// in it is not Unicode.
+fn rule_table(dir: &Path) -> io::Result<String> {
     let mut files = fs::canonicalize(dir)?
         .read_dir()?
         .map(|entry| entry.map(|entry| entry.path()))

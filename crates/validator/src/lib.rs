@@ -1,8 +1,10 @@
 //! Reads captured traffic and holds it against a contract.
 //!
 //! [`capture`] turns files into exchanges, [`check`] holds exchanges against a contract at one release,
-//! [`releases`] holds values against all releases at once, [`rules`] says what can be found.
+//! [`releases`] holds values against all releases at once, [`rules`] says what can be found, [`agreement`] holds the fast
+//! way against the complete one.
 
+pub mod agreement;
 pub mod capture;
 pub mod check;
 pub mod document;

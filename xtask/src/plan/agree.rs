@@ -3,19 +3,18 @@
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::thread;
 use std::time::Instant;
 
 use contract::{Contract, Projection, Release};
-use report::{Report, Tool};
 use serde_json::Value;
 use testkit::noise::{Chance, disturb};
 use testkit::values;
+use validator::agreement::Agreement;
 use validator::capture::{Captures, Options as Reading};
-use validator::check::{BodyOf, Checker, Effort, Options, Verdict as Plan};
-use validator::exchange::{BareBody, Item, Place};
+use validator::check::{BodyOf, Verdict as Plan};
+use validator::exchange::Item;
 
 use crate::{Answer, Failure, Verdict};
 
@@ -109,47 +108,24 @@ fn made(contract: &Contract, names: &[&String], chance: &mut Chance) -> Option<S
 }
 
 fn hold(contract: &Contract, seeds: &Seeds, chance: &mut Chance, counts: &Counts) {
-    let options = Options { body: Some(seeds.of.clone()), effort: Effort::Complete, ..Options::default() };
-    let Ok(mut checker) = Checker::new(contract, seeds.release, options) else { return };
+    let Ok(mut both) = Agreement::new(contract, seeds.release, seeds.of.clone()) else { return };
     for document in &seeds.documents {
-        let whole = found(&mut checker, document).is_empty();
+        let whole = both.is_right(document);
         counts.undisturbed.fetch_add(u64::from(whole), Relaxed);
-        let accepted = whole && checker.verdict(document) != Plan::Unsure;
+        let accepted = whole && both.hold(document).is_ok_and(|verdict| verdict != Plan::Unsure);
         counts.undisturbed_accepted.fetch_add(u64::from(accepted), Relaxed);
         for _ in 0..TIMES {
             let text = disturb(document, chance);
             counts.documents.fetch_add(1, Relaxed);
-            let verdict = checker.verdict(&text);
-            if verdict == Plan::Unsure {
-                continue;
-            }
-            counts.accepted.fetch_add(1, Relaxed);
-            let found = found(&mut checker, &text);
-            if !agrees(verdict, &found) {
-                counts.disagreements.fetch_add(1, Relaxed);
-                println!("{:?} at {}: {verdict:?}, but {found:?}", seeds.of, seeds.release);
-                println!("  {}", String::from_utf8_lossy(&text));
-            }
+            match both.hold(&text) {
+                Ok(verdict) => counts.accepted.fetch_add(u64::from(verdict != Plan::Unsure), Relaxed),
+                Err(why) => {
+                    println!("{:?} at {}: {why}\n  {}", seeds.of, seeds.release, String::from_utf8_lossy(&text));
+                    counts.disagreements.fetch_add(1, Relaxed)
+                }
+            };
         }
     }
-}
-
-/// Whether a verdict other than unsure promises no more than is true.
-fn agrees(verdict: Plan, found: &[String]) -> bool {
-    match verdict {
-        Plan::Deprecated(members) => {
-            found.len() == members.get() as usize && found.iter().all(|rule| rule == "response-property-deprecated")
-        }
-        Plan::Right | Plan::Unsure => found.is_empty(),
-    }
-}
-
-/// The rules of all that the complete way finds.
-fn found(checker: &mut Checker<'_>, document: &[u8]) -> Vec<String> {
-    let place = Place { source: Arc::from("made"), entry: 0, line: None };
-    let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
-    checker.check(&Item::Body(BareBody { place, bytes: document.to_vec() }), &mut report);
-    report.findings().iter().map(|finding| finding.rule.id().to_owned()).collect()
 }
 
 /// The JSON answers of captures, by operation.

@@ -82,8 +82,8 @@ pub(crate) struct Check {
     /// Show each finding, even where the same was found at many places
     #[arg(long)]
     pub(crate) all: bool,
-    /// How many threads read lines; one for each core if not given
-    #[arg(long, value_name = "COUNT", requires = "lines")]
+    /// How many threads read and check against one release; one for each core if not given
+    #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
@@ -194,7 +194,7 @@ pub(crate) struct Traffic {
     /// The path that the API is mounted under
     #[arg(long, value_name = "PATH", default_value = "/api")]
     pub(crate) base_path: String,
-    /// The most that one input may hold, in MiB once unpacked
+    /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
 }
@@ -216,7 +216,7 @@ pub(crate) struct Inputs {
     /// The path that the API is mounted under
     #[arg(long, value_name = "PATH", default_value = "/api")]
     pub(crate) base_path: String,
-    /// The most that one input may hold, in MiB once unpacked
+    /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
 }

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
-use validator::capture::Captures;
-use validator::check::{Notes, UnknownBody};
+use validator::capture::{Captures, Passes};
+use validator::check::{Ended, Notes, UnknownBody};
 use validator::exchange::Item;
 use validator::releases::Checkers;
 
@@ -22,7 +22,9 @@ use crate::{Exit, releases};
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let contract = contracts::load(&args.contract.contract, oddities(args))?;
-    let captures = args.inputs.open()?;
+    // What tells the release is looked for before anything is checked.
+    let passes = if args.server_version == "auto" { Passes::Several } else { Passes::Once };
+    let captures = args.inputs.open(passes)?;
     let open = match args.server_version.as_str() {
         "auto" => ReleaseSet::only(releases::told(&captures, &contract)?),
         text => releases::set(text, &contract)?,
@@ -63,7 +65,7 @@ fn notes(args: &Check, open: ReleaseSet) -> Notes {
     if counted { Notes::Counted } else { Notes::Reported }
 }
 
-/// How many threads read lines.
+/// How many threads read and check.
 fn threads(args: &Check) -> NonZeroUsize {
     let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     args.threads.unwrap_or_else(cores)
@@ -93,9 +95,15 @@ fn all(
     let mut checkers = Checkers::new(contract, open, options).map_err(failed)?;
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
-    if let Some(checker) = checkers.single().filter(|_| args.inputs.lines) {
-        checker.check_lines(captures, threads(args), report, |lines| progress.advance_by(lines))?;
-        return Ok(());
+    if let Some(checker) = checkers.single() {
+        if args.inputs.lines {
+            checker.check_lines(captures, threads(args), report, |lines| progress.advance_by(lines))?;
+            return Ok(());
+        }
+        return match checker.check_captures(captures, threads(args), report, || progress.advance())? {
+            Ended::Done => Ok(()),
+            Ended::Untold(source) => Err(untold_body(&source)),
+        };
     }
     let mut untold = None;
     let mut unknown = None;
@@ -116,8 +124,10 @@ fn all(
     match (unknown, untold) {
         (None, None) => Ok(()),
         (Some(failure), _) => Err(failure),
-        (None, Some(source)) => Err(Failure::new(format!(
-            "{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"
-        ))),
+        (None, Some(source)) => Err(untold_body(&source)),
     }
+}
+
+fn untold_body(source: &str) -> Failure {
+    Failure::new(format!("{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"))
 }

@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use contract::{Contract, ReleaseSet};
+use validator::capture::Passes;
 use validator::exchange::{Item, Place};
 use validator::releases::{Identifier, Tally, UnknownName, Verdict};
 
@@ -61,7 +62,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     let body = args.inputs.body();
     let identifier = Identifier::new(contract, &args.inputs.base_path, body.as_ref());
     let mut identifier = identifier.map_err(|error| unknown(contract, &error))?;
-    let captures = args.inputs.open()?;
+    let captures = args.inputs.open(Passes::Once)?;
     let progress = Progress::counting();
     let mut sources: Vec<Source<'c>> = Vec::new();
     let mut failure = None;

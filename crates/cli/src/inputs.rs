@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use validator::capture::{Captures, Hint, Limits, Options};
+use validator::capture::{Captures, Hint, Limits, Options, Passes};
 use validator::check::BodyOf;
 use validator::exchange::Item;
 
@@ -14,7 +14,7 @@ use crate::progress::Progress;
 
 impl Inputs {
     /// Opens what the user named.
-    pub(crate) fn open(&self) -> Result<Captures, Failure> {
+    pub(crate) fn open(&self, passes: Passes) -> Result<Captures, Failure> {
         let paths = paths(&self.paths)?;
         let bare = self.body().is_some();
         if self.lines && !bare {
@@ -25,7 +25,7 @@ impl Inputs {
             (false, true) => Hint::Body,
             (false, false) => Hint::Detect,
         };
-        Ok(Captures::open(&paths, Options { hint, limits: Limits { max_bytes: self.max_size << 20 } })?)
+        Ok(Captures::open(&paths, Options { hint, limits: Limits { max_bytes: self.max_size << 20 }, passes })?)
     }
 
     /// What bare bodies are said to be.
@@ -39,7 +39,7 @@ impl Traffic {
     /// Opens what the user named.
     pub(crate) fn open(&self) -> Result<Captures, Failure> {
         let limits = Limits { max_bytes: self.max_size << 20 };
-        Ok(Captures::open(&paths(&self.paths)?, Options { hint: Hint::Detect, limits })?)
+        Ok(Captures::open(&paths(&self.paths)?, Options { hint: Hint::Detect, limits, passes: Passes::Once })?)
     }
 }
 

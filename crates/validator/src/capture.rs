@@ -4,10 +4,14 @@
 
 mod blocks;
 mod body;
+mod crew;
+mod cut;
 mod error;
 mod exchanges;
+mod feed;
 mod format;
 mod har;
+mod items;
 mod lines;
 mod multipart;
 mod opening;
@@ -19,15 +23,21 @@ mod versions;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
+mod streaming;
+#[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
 pub use error::CaptureError;
 use error::Fault;
-use format::Reading;
+use feed::{Feed, UNMARKED};
+use format::{Format, Reading};
+pub use items::Worker;
+use items::{Crew, Gang, Plain};
 pub use lines::{Left, Sieve, Sieved, Sifted};
 use opening::Opening;
 use sources::Source;
@@ -47,11 +57,21 @@ pub enum Hint {
     Lines,
 }
 
+/// Whether standard input is read once or more often.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Passes {
+    /// Perhaps more often. What does not fit into some memory is kept in a temporary file, unpacked it is never stored.
+    #[default]
+    Several,
+    /// Once, as it comes; who asks again finds it empty.
+    Once,
+}
+
 /// How much is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// The most bytes that one source may hold once unpacked. A source is held in memory as a whole,
-    /// lines are not: there it is the most that one line may hold.
+    /// The most bytes that one entry, one line or one bare body may hold once unpacked: so much is held in memory. What
+    /// stands around the entries of a HAR counts as one more of them.
     pub max_bytes: u64,
 }
 
@@ -69,6 +89,8 @@ pub struct Options {
     pub hint: Hint,
     /// How much of them is read.
     pub limits: Limits,
+    /// How often standard input is read.
+    pub passes: Passes,
 }
 
 /// Captures that were found and can be read, more than once if need be.
@@ -80,8 +102,7 @@ pub struct Captures {
 
 impl Captures {
     /// Finds the captures under `paths`: a file is taken as it is, a folder is searched recursively in the order of
-    /// its names for files that open like captures, `-` is standard input, read at once
-    /// unless it holds lines.
+    /// its names for files that open like captures, `-` is standard input.
     ///
     /// Fails where a path cannot be read or a folder holds no capture; what is in a file is looked at by
     /// [`Captures::for_each`].
@@ -110,34 +131,38 @@ impl Captures {
 
     /// Hands every item to `visit`, source after source, until it breaks. Fails at the first source that is broken;
     /// the items before the fault have then been handed out.
-    pub fn for_each(&self, mut visit: impl FnMut(Item) -> ControlFlow<()>) -> Result<(), CaptureError> {
+    pub fn for_each(&self, visit: impl FnMut(Item) -> ControlFlow<()>) -> Result<(), CaptureError> {
+        self.for_each_on(&mut [Plain], visit)
+    }
+
+    /// The same with one thread for each worker, which reads exchanges and does its part of the work. What it makes of
+    /// them is handed out here, in the order of the items. Without a worker nothing is read.
+    pub fn for_each_on<W: Worker>(
+        &self,
+        workers: &mut [W],
+        mut take: impl FnMut(W::Made) -> ControlFlow<()>,
+    ) -> Result<(), CaptureError> {
         if self.options.hint == Hint::Lines {
+            let Some(worker) = workers.first_mut() else { return Ok(()) };
             return self.sift(&mut [lines::Everything], |sieved| match sieved {
-                Sieved::Left(item) => visit(item.clone()),
+                Sieved::Left(item) => take(worker.make(item.clone())),
                 Sieved::Right(..) => ControlFlow::Continue(()),
             });
         }
         for source in &self.sources {
-            if self.read(source, &mut visit)?.is_break() {
+            if self.read(source, &mut Gang::new(workers, &mut take))?.is_break() {
                 break;
             }
         }
         Ok(())
     }
 
-    fn read(
-        &self,
-        source: &Source,
-        visit: &mut dyn FnMut(Item) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>, CaptureError> {
+    fn read(&self, source: &Source, crew: &mut dyn Crew) -> Result<ControlFlow<()>, CaptureError> {
         let name = source.name();
         let fail = |fault| CaptureError::new(&name, fault);
-        let bytes = source.bytes(self.options.limits).map_err(fail)?;
-        let text = text(&bytes).map_err(fail)?;
-        let format = recognise(text, &name, self.options.hint).map_err(fail)?;
-        let mut reading = Reading { source: &name, text, entry: 0, stopped: false, visit };
-        (format.read)(&mut reading)?;
-        Ok(if reading.stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        let mut feed = Feed::new(source.unpacked().map_err(fail)?, self.options.limits);
+        let format = recognise(&mut feed, &name, self.options.hint).map_err(fail)?;
+        (format.read)(&mut Reading { source: &name, feed: &RefCell::new(feed), crew })
     }
 }
 
@@ -153,8 +178,14 @@ fn unmarked(bytes: &[u8]) -> Result<(), Fault> {
     if marks.iter().any(|mark| bytes.starts_with(mark)) { Err(Fault::ByteOrderMark) } else { Ok(()) }
 }
 
-fn recognise(text: &str, name: &str, hint: Hint) -> Result<&'static format::Format, Fault> {
-    let opening = Opening::of(text);
+/// The format of what comes. Exchanges are told by the beginning; what is not told by it is read as a whole.
+fn recognise(feed: &mut Feed<'_>, name: &str, hint: Hint) -> Result<&'static Format, Fault> {
+    unmarked(feed.look(UNMARKED)?)?;
+    let opening = Opening::of(beginning(feed.look(sources::PEEK)?));
+    if let Some(format) = format::of(hint, &opening).filter(|format| format.holds_exchanges) {
+        return Ok(format);
+    }
+    let opening = Opening::of(text(feed.whole()?)?);
     let format = format::of(hint, &opening).ok_or(Fault::NoCaptures)?;
     if hint == Hint::Detect && !format.holds_exchanges {
         if opening.is_contract() {
@@ -166,6 +197,11 @@ fn recognise(text: &str, name: &str, hint: Hint) -> Result<&'static format::Form
         }
     }
     Ok(format)
+}
+
+/// The text that bytes begin with. They may end within a character.
+fn beginning(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
 }
 
 /// `a.har`, `a.har.gz`.

@@ -15,6 +15,7 @@ mod identify;
 mod matrix;
 mod ranges;
 mod secrets;
+mod streams;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,72 +1,115 @@
-//! Text in blocks that end where lines end, so that a source of any length needs the memory of a few blocks.
+//! A source in blocks of whole items, so that one of any length needs the memory of a few blocks.
 
-use super::Limits;
+use std::ops::Range;
+
+use super::cut::Cutter;
 use super::error::Fault;
-use super::unpack::Unpacked;
+use super::feed::{Feed, Mark};
 
-/// How long a block is, in bytes, unless one line is longer.
-const BLOCK: usize = 256 * 1024;
+/// How long a block is, in bytes, unless one item is longer.
+pub(crate) const BLOCK: usize = 256 * 1024;
 
 /// A source, read block by block.
-pub(crate) struct Blocks<'s> {
-    input: Unpacked<'s>,
-    limits: Limits,
-    /// The beginning of a line whose end was not read yet.
-    rest: Vec<u8>,
-    /// How many bytes were handed out.
-    offset: usize,
-    ended: bool,
+pub(crate) struct Blocks<'f, 's> {
+    feed: &'f mut Feed<'s>,
+    cutter: Box<dyn Cutter>,
+    /// How long a block is.
+    length: usize,
+    /// How many bytes of what comes next the cutter knows.
+    known: usize,
+    /// How many pieces were handed out.
+    pieces: usize,
 }
 
-/// Whole lines.
+/// Whole items.
 #[derive(Default)]
 pub(crate) struct Block {
     bytes: Vec<u8>,
-    /// How many bytes of the source stand before it.
-    offset: usize,
+    pieces: Vec<Range<usize>>,
+    /// Where it begins in the source.
+    start: Mark,
+    /// How many pieces stand before it.
+    first: usize,
 }
 
-impl<'s> Blocks<'s> {
-    pub(crate) fn new(input: Unpacked<'s>, limits: Limits) -> Self {
-        Self { input, limits, rest: Vec::new(), offset: 0, ended: false }
+impl<'f, 's> Blocks<'f, 's> {
+    pub(crate) fn new(feed: &'f mut Feed<'s>, cutter: Box<dyn Cutter>, length: usize) -> Self {
+        Self { feed, cutter, length, known: 0, pieces: 0 }
     }
 
-    /// Reads the next lines into a block, whose old content is forgotten; false at the end.
+    /// Reads the next items into a block, whose old content is forgotten; false at the end.
     pub(crate) fn next(&mut self, block: &mut Block) -> Result<bool, Fault> {
+        block.bytes.clear();
+        block.pieces.clear();
+        (block.start, block.first) = (self.feed.used(), self.pieces);
+        if self.cutter.is_done() {
+            return Ok(false);
+        }
+        self.feed.take(&mut block.bytes);
+        let end = self.fill(block)?;
+        // The bracket that closes a list is for whoever reads what is around it.
+        let used = if self.cutter.is_done() { end.saturating_sub(1) } else { end };
+        let (before, after) = block.bytes.split_at_checked(used).unwrap_or((&block.bytes, &[]));
+        self.feed.give_back(before, after);
+        self.known = after.len();
+        block.bytes.truncate(end);
+        self.pieces += block.pieces.len();
+        Ok(end > 0 || !block.pieces.is_empty())
+    }
+
+    /// Reads until an item has ended; says where the last one does.
+    fn fill(&mut self, block: &mut Block) -> Result<usize, Fault> {
         let bytes = &mut block.bytes;
-        bytes.clear();
-        bytes.append(&mut self.rest);
-        block.offset = self.offset;
-        let mut searched = 0;
-        while !self.ended {
-            let want = BLOCK.max(bytes.len().saturating_mul(2)) - bytes.len();
-            let read = self.input.append(bytes, want)?;
-            self.ended = read < want;
-            let end = bytes.get(searched..).and_then(|new| memchr::memrchr(b'\n', new)).map(|at| searched + at + 1);
-            if let Some(end) = end.filter(|_| !self.ended) {
-                self.rest.extend_from_slice(bytes.get(end..).unwrap_or_default());
-                bytes.truncate(end);
-                break;
+        let most = self.feed.limits().max_bytes;
+        loop {
+            let end = self.cutter.cut(bytes, self.known, &mut block.pieces);
+            self.known = bytes.len();
+            if let Some(end) = end {
+                return Ok(end);
             }
-            searched = bytes.len();
-            if searched as u64 > self.limits.max_bytes {
-                return Err(Fault::TooLarge(self.limits.max_bytes));
+            if self.feed.ended() {
+                self.cutter.end(bytes, &mut block.pieces);
+                return Ok(bytes.len());
             }
+            if bytes.len() as u64 > most {
+                return Err(Fault::TooLarge(most));
+            }
+            let want = self.length.max(bytes.len().saturating_mul(2)) - bytes.len();
+            self.feed.more(bytes, want)?;
         }
-        if self.offset == 0 {
-            super::unmarked(bytes)?;
-        }
-        self.offset += bytes.len();
-        Ok(!bytes.is_empty())
     }
 }
 
 impl Block {
-    /// The lines as text.
+    /// The items as text.
     pub(crate) fn text(&self) -> Result<&str, Fault> {
-        if let Some(text) = plan::utf8(&self.bytes) {
-            return Ok(text);
+        match self.valid() {
+            (text, None) => Ok(text),
+            (_, Some(fault)) => Err(fault),
         }
-        std::str::from_utf8(&self.bytes).map_err(|error| Fault::Encoding(self.offset + error.valid_up_to()))
+    }
+
+    /// As much of it as is text, and what is wrong with the rest.
+    pub(crate) fn valid(&self) -> (&str, Option<Fault>) {
+        if let Some(text) = plan::utf8(&self.bytes) {
+            return (text, None);
+        }
+        let text = self.bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
+        (text, Some(Fault::Encoding(self.start.offset + text.len())))
+    }
+
+    /// Where the pieces are.
+    pub(crate) fn pieces(&self) -> &[Range<usize>] {
+        &self.pieces
+    }
+
+    /// Where it begins in the source.
+    pub(crate) fn start(&self) -> Mark {
+        self.start
+    }
+
+    /// How many pieces stand before it.
+    pub(crate) fn first(&self) -> usize {
+        self.first
     }
 }

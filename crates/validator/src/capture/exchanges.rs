@@ -1,15 +1,19 @@
 //! NDJSON of exchanges: one object with `request` and `response` a line, bodies in `bodyText`, `bodyBase64` or
 //! `multipart`, `bodyOmitted` where the recorder left one out. Blank lines are skipped, so are unknown fields.
 
+use std::ops::ControlFlow;
+
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::Hint;
+use super::cut::Lines;
 use super::error::{CaptureError, Fault};
 use super::format::{Format, Reading};
+use super::items::{Grammar, Piece};
 use super::recorded::{self, Claims, Field, or_default, says_so};
 use crate::document::DocumentError;
-use crate::exchange::{Body, Exchange, Item, Part, PartValue, Place, Request, Response, Unavailable, Url};
+use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url};
 
 pub(super) const FORMAT: Format = Format {
     knows: |hint, opening| hint == Hint::Detect && (opening.has("request") || opening.has("response")),
@@ -17,17 +21,21 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn read(reading: &mut Reading<'_>) -> Result<(), CaptureError> {
-    reading.each_line(|reading, line, number| {
-        let exchange: Line = serde_json::from_str(line).map_err(|error| {
-            let error = DocumentError::from(error);
-            let fault = Fault::json(&error, number, None, "each line must be one whole exchange");
-            CaptureError::new(reading.source, fault)
-        })?;
-        let place = reading.place(Some(number));
-        reading.emit(Item::Exchange(Box::new(exchange.build(place))));
-        Ok(())
-    })
+const GRAMMAR: Grammar = Grammar { cutter: || Box::new(Lines), is_of_lines: true, read: read_line };
+
+fn read(reading: &mut Reading<'_, '_>) -> Result<ControlFlow<()>, CaptureError> {
+    let read = reading.crew.list(reading.source, &GRAMMAR, &mut reading.feed.borrow_mut());
+    read.map_err(|fault| reading.fail(fault))
+}
+
+fn read_line(piece: &Piece<'_>, place: Place) -> (Option<Exchange>, Option<Fault>) {
+    match serde_json::from_str::<Line>(piece.text) {
+        Ok(line) => (Some(line.build(place)), None),
+        Err(error) => {
+            let (error, line) = (DocumentError::from(error), piece.start.lines + 1);
+            (None, Some(Fault::json(&error, line, None, "each line must be one whole exchange")))
+        }
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,12 +1,14 @@
 //! The formats of captures, one file each. A new one is its file and two lines here: its `use` and its entry.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::error::CaptureError;
+use super::error::{CaptureError, Fault};
+use super::feed::Feed;
+use super::items::Crew;
 use super::opening::Opening;
 use super::{Hint, body, exchanges, har};
-use crate::exchange::{Item, Place};
 
 /// The formats; the first that knows an opening reads the text.
 const FORMATS: [&Format; 3] = [&har::FORMAT, &exchanges::FORMAT, &body::FORMAT];
@@ -17,8 +19,8 @@ pub(super) struct Format {
     pub(super) knows: fn(Hint, &Opening) -> bool,
     /// Whether its items are exchanges. Bare bodies are taken out of a folder only when asked for.
     pub(super) holds_exchanges: bool,
-    /// Hands all items of the text to the visitor.
-    pub(super) read: fn(&mut Reading<'_>) -> Result<(), CaptureError>,
+    /// Hands all items of the source to the crew.
+    pub(super) read: fn(&mut Reading<'_, '_>) -> Result<ControlFlow<()>, CaptureError>,
 }
 
 /// The format of a text.
@@ -26,42 +28,18 @@ pub(super) fn of(hint: Hint, opening: &Opening) -> Option<&'static Format> {
     FORMATS.into_iter().find(|format| (format.knows)(hint, opening))
 }
 
-/// One text that is being read.
-pub(super) struct Reading<'a> {
+/// One source that is being read.
+pub(super) struct Reading<'a, 's> {
     /// The name of the source.
     pub(super) source: &'a Arc<str>,
-    /// The whole text.
-    pub(super) text: &'a str,
-    /// How many items were handed out, so the index of the next.
-    pub(super) entry: usize,
-    /// Whether the visitor wants no more.
-    pub(super) stopped: bool,
+    /// What it holds. Shared, since a format may read what is around a list and have the list read by others.
+    pub(super) feed: &'a RefCell<Feed<'s>>,
     /// Takes the items.
-    pub(super) visit: &'a mut dyn FnMut(Item) -> ControlFlow<()>,
+    pub(super) crew: &'a mut dyn Crew,
 }
 
-impl Reading<'_> {
-    /// The place of the next item.
-    pub(super) fn place(&self, line: Option<u64>) -> Place {
-        Place { source: Arc::clone(self.source), entry: self.entry, line }
-    }
-
-    /// Hands out an item.
-    pub(super) fn emit(&mut self, item: Item) {
-        self.entry += 1;
-        self.stopped |= (self.visit)(item).is_break();
-    }
-
-    /// Hands each line that is not blank, with its one-based number, to `read`, until the visitor wants no more.
-    pub(super) fn each_line(
-        &mut self,
-        mut read: impl FnMut(&mut Self, &str, u64) -> Result<(), CaptureError>,
-    ) -> Result<(), CaptureError> {
-        for (line, number) in self.text.split('\n').zip(1..) {
-            if !self.stopped && !line.trim_ascii().is_empty() {
-                read(self, line, number)?;
-            }
-        }
-        Ok(())
+impl Reading<'_, '_> {
+    pub(super) fn fail(&self, fault: Fault) -> CaptureError {
+        CaptureError::new(self.source, fault)
     }
 }

@@ -1,17 +1,13 @@
 //! NDJSON of bare bodies: one JSON value a line, blank lines skipped. Read in blocks, on one thread or on several.
-//!
-//! Threads take turns at reading; each looks through its blocks by itself. What they find is taken in the order of the
-//! source by the thread that asked, so nothing about it depends on how many there are. There are few blocks, and who has
-//! none waits, so that memory does not grow with the source.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
-use super::blocks::{Block, Blocks};
+use super::blocks::{BLOCK, Block, Blocks};
+use super::crew::{self, Hand};
+use super::cut::Borders;
 use super::error::{CaptureError, Fault};
+use super::feed::{Feed, UNMARKED};
 use super::{Captures, body};
 use crate::exchange::{BareBody, Item, Place};
 
@@ -104,13 +100,12 @@ impl Captures {
         for source in &self.sources {
             let name = source.name();
             let fail = |fault| CaptureError::new(&name, fault);
-            let blocks = Blocks::new(source.unpacked().map_err(fail)?, self.options.limits);
+            let mut feed = Feed::new(source.unpacked().map_err(fail)?, self.options.limits);
+            super::unmarked(feed.look(UNMARKED).map_err(fail)?).map_err(fail)?;
+            let blocks = Blocks::new(&mut feed, Box::new(Borders), BLOCK);
+            let mut hands: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
             let mut order = Order { source: &name, lines: 0, bodies: 0, take: &mut take };
-            let flow = match &mut *sieves {
-                [] => continue,
-                [sieve] => alone(blocks, sieve, &mut order)?,
-                several => together(blocks, several, &mut order)?,
-            };
+            let flow = crew::work(blocks, &mut hands, &mut |block, sifted| order.take(block, &sifted)).map_err(fail)?;
             if order.bodies == 0 && flow.is_continue() {
                 return Err(fail(Fault::Empty));
             }
@@ -119,6 +114,17 @@ impl Captures {
             }
         }
         Ok(())
+    }
+}
+
+/// Sifts blocks.
+struct Sifter<'h, S>(&'h mut S);
+
+impl<S: Sieve> Hand for Sifter<'_, S> {
+    type Found = Sifted;
+
+    fn look(&mut self, block: &Block) -> Result<Sifted, Fault> {
+        Ok(self.0.sift(block.text()?))
     }
 }
 
@@ -131,20 +137,16 @@ struct Order<'o> {
 }
 
 impl Order<'_> {
-    fn fault(&self, fault: Fault) -> CaptureError {
-        CaptureError::new(self.source, fault)
-    }
-
     /// Takes what was found in the next block.
-    fn take(&mut self, block: &Block, sifted: &Sifted) -> Result<ControlFlow<()>, CaptureError> {
+    fn take(&mut self, block: &Block, sifted: &Sifted) -> Result<ControlFlow<()>, Fault> {
         if sifted.right > 0 && (self.take)(Sieved::Right(sifted.right, sifted.deprecated)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         for left in &sifted.left {
-            let text = block.text().map_err(|fault| self.fault(fault))?;
+            let text = block.text()?;
             let line = text.get(left.start..left.end).unwrap_or_default();
             let number = self.lines + left.lines + 1;
-            body::skimmed(self.source, line, Some(number), "each line must be one JSON value")?;
+            body::skimmed(line, Some(number), "each line must be one JSON value")?;
             let place = Place { source: Arc::clone(self.source), entry: self.bodies + left.bodies, line: Some(number) };
             let item = Item::Body(BareBody { place, bytes: line.as_bytes().to_vec() });
             if (self.take)(Sieved::Left(&item)).is_break() {
@@ -155,93 +157,4 @@ impl Order<'_> {
         self.bodies += sifted.bodies;
         Ok(ControlFlow::Continue(()))
     }
-}
-
-fn alone<S: Sieve>(
-    mut blocks: Blocks<'_>,
-    sieve: &mut S,
-    order: &mut Order<'_>,
-) -> Result<ControlFlow<()>, CaptureError> {
-    let mut block = Block::default();
-    while blocks.next(&mut block).map_err(|fault| order.fault(fault))? {
-        let sifted = sieve.sift(block.text().map_err(|fault| order.fault(fault))?);
-        if order.take(&block, &sifted)?.is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-    }
-    Ok(ControlFlow::Continue(()))
-}
-
-/// A block with its number and what was found in it.
-type Done = (u64, Block, Result<Sifted, Fault>);
-
-fn together<S: Sieve>(
-    blocks: Blocks<'_>,
-    sieves: &mut [S],
-    order: &mut Order<'_>,
-) -> Result<ControlFlow<()>, CaptureError> {
-    let (done, results) = channel::<Done>();
-    // Two for each thread: one is sifted while the other waits to be taken.
-    let (free, blanks) = sync_channel(2 * sieves.len());
-    (0..2 * sieves.len()).for_each(|_| drop(free.send(Block::default())));
-    let shared = Mutex::new((blocks, blanks, 0));
-    thread::scope(|scope| {
-        let shared = &shared;
-        for sieve in sieves {
-            let done = done.clone();
-            scope.spawn(move || while work(shared, sieve, &done).is_some() {});
-        }
-        drop(done);
-        in_order(&results, free, order)
-    })
-}
-
-/// The source, the blocks that are free, and the number of the next one.
-type Shared<'s> = Mutex<(Blocks<'s>, Receiver<Block>, u64)>;
-
-/// Reads and sifts one block. Nothing at the end of the source, or when nobody takes any more.
-fn work(shared: &Shared<'_>, sieve: &mut impl Sieve, done: &Sender<Done>) -> Option<()> {
-    let (number, mut block, read) = {
-        let mut turn = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let (blocks, blanks, next) = &mut *turn;
-        let mut block = blanks.recv().ok()?;
-        let read = blocks.next(&mut block);
-        let number = *next;
-        *next += 1;
-        (number, block, read)
-    };
-    let sifted = match read {
-        Ok(false) => return None,
-        Ok(true) => block.text().map(|text| sieve.sift(text)),
-        Err(fault) => Err(fault),
-    };
-    let last = sifted.is_err();
-    if last {
-        block = Block::default();
-    }
-    done.send((number, block, sifted)).ok().filter(|()| !last)
-}
-
-/// Takes what the threads found in the order of the source.
-#[expect(clippy::needless_pass_by_value, reason = "threads that wait for a free block end when it is dropped")]
-fn in_order(
-    results: &Receiver<Done>,
-    free: SyncSender<Block>,
-    order: &mut Order<'_>,
-) -> Result<ControlFlow<()>, CaptureError> {
-    let mut waiting: BTreeMap<u64, (Block, Result<Sifted, Fault>)> = BTreeMap::new();
-    let mut next = 0;
-    for (number, block, sifted) in results {
-        waiting.insert(number, (block, sifted));
-        while let Some((block, sifted)) = waiting.remove(&next) {
-            let sifted = sifted.map_err(|fault| order.fault(fault))?;
-            if order.take(&block, &sifted)?.is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-            next += 1;
-            // Nobody waits for a block once all is read.
-            let _ = free.send(block);
-        }
-    }
-    Ok(ControlFlow::Continue(()))
 }

@@ -1,26 +1,30 @@
 //! Where captures come from: files, folders, standard input, memory.
 
-use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::{CaptureError, Fault};
 use super::format;
 use super::opening::Opening;
-use super::unpack::{Unpacked, is_packed, unpack};
-use super::{Hint, Limits, Options};
+use super::unpack::{Unpacked, unpack};
+use super::{Hint, Options, Passes, beginning};
 
 /// How much of a file in a folder is looked at to tell whether it is a capture, in bytes once unpacked.
-const PEEK: u64 = 64 * 1024;
+pub(super) const PEEK: usize = 64 * 1024;
+
+/// How much of standard input is kept in memory for another reading, in bytes as they come.
+const KEPT: usize = 8 << 20;
 
 /// One capture, not read yet.
 pub(super) enum Source {
     /// A file, read anew each time.
     File(PathBuf),
-    /// Bytes with a name, perhaps still packed; standard input can be read only once.
+    /// Bytes with a name, perhaps still packed.
     Memory(Arc<str>, Vec<u8>),
+    /// Standard input, put down in a file that nobody else sees.
+    Stored(File),
     /// Standard input, read as it comes, once.
     Input,
 }
@@ -34,18 +38,7 @@ impl Source {
         match self {
             Self::File(path) => Arc::from(path.to_string_lossy()),
             Self::Memory(name, _) => Arc::clone(name),
-            Self::Input => Arc::from(INPUT),
-        }
-    }
-
-    /// The whole content, unpacked.
-    pub(super) fn bytes(&self, limits: Limits) -> Result<Cow<'_, [u8]>, Fault> {
-        match self {
-            Self::File(path) => whole(unpack(File::open(path).map_err(Fault::Io)?)?, limits).map(Cow::Owned),
-            Self::Memory(_, bytes) if is_packed(bytes) => whole(unpack(bytes.as_slice())?, limits).map(Cow::Owned),
-            Self::Memory(_, bytes) if bytes.len() as u64 > limits.max_bytes => Err(Fault::TooLarge(limits.max_bytes)),
-            Self::Memory(_, bytes) => Ok(Cow::Borrowed(bytes)),
-            Self::Input => whole(self.unpacked()?, limits).map(Cow::Owned),
+            Self::Input | Self::Stored(_) => Arc::from(INPUT),
         }
     }
 
@@ -54,22 +47,23 @@ impl Source {
         match self {
             Self::File(path) => unpack(File::open(path).map_err(Fault::Io)?),
             Self::Memory(_, bytes) => unpack(bytes.as_slice()),
+            Self::Stored(file) => {
+                let mut file: &File = file;
+                file.rewind().map_err(Fault::Io)?;
+                unpack(file)
+            }
             Self::Input => unpack(io::stdin()),
         }
     }
-}
-
-/// Reads to the end, or fails where that is beyond the limit.
-fn whole(mut unpacked: Unpacked<'_>, limits: Limits) -> Result<Vec<u8>, Fault> {
-    let bytes = unpacked.bytes(limits.max_bytes.saturating_add(1))?;
-    if bytes.len() as u64 > limits.max_bytes { Err(Fault::TooLarge(limits.max_bytes)) } else { Ok(bytes) }
 }
 
 /// Adds the captures under a path, and counts the files of a folder that are none.
 pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Result<usize, CaptureError> {
     if path == Path::new("-") {
         // Lines are looked at once and may never end.
-        found.push(if options.hint == Hint::Lines { Source::Input } else { standard_input(options.limits)? });
+        let once = options.passes == Passes::Once || options.hint == Hint::Lines;
+        let stored = |error| CaptureError::new(INPUT, Fault::Io(error));
+        found.push(if once { Source::Input } else { kept(io::stdin()).map_err(stored)? });
         return Ok(0);
     }
     let fail = |fault| CaptureError::new(&path.to_string_lossy(), fault);
@@ -88,12 +82,18 @@ pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Re
     if taken == 0 { Err(fail(Fault::NoCaptures)) } else { Ok(seen - taken) }
 }
 
-fn standard_input(limits: Limits) -> Result<Source, CaptureError> {
-    let name: Arc<str> = Arc::from(INPUT);
-    match unpack(io::stdin()).and_then(|input| whole(input, limits)) {
-        Ok(bytes) => Ok(Source::Memory(name, bytes)),
-        Err(fault) => Err(CaptureError::new(&name, fault)),
+/// Keeps what comes so that it can be read again. Any exchange may be the one that tells the release, and there may be
+/// several that do not agree, so a look at the beginning would not do.
+fn kept(mut input: impl Read) -> io::Result<Source> {
+    let mut bytes = Vec::new();
+    input.by_ref().take(KEPT as u64).read_to_end(&mut bytes)?;
+    if bytes.len() < KEPT {
+        return Ok(Source::Memory(Arc::from(INPUT), bytes));
     }
+    let mut file = tempfile::tempfile()?;
+    file.write_all(&bytes)?;
+    io::copy(&mut input, &mut file)?;
+    Ok(Source::Stored(file))
 }
 
 /// All files under a folder in the order of their paths. Links to files are followed, links to folders are not: they
@@ -120,10 +120,9 @@ fn files_under(folder: &Path) -> Result<Vec<PathBuf>, CaptureError> {
 /// error.
 fn opens_like_a_capture(path: &Path, hint: Hint) -> Result<bool, CaptureError> {
     let file = File::open(path).map_err(|error| CaptureError::new(&path.to_string_lossy(), Fault::Io(error)))?;
-    let Ok(bytes) = unpack(file).and_then(|mut unpacked| unpacked.bytes(PEEK)) else { return Ok(false) };
-    // The look may end within a character. A byte order mark is left for the reading to complain about.
-    let text = bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
-    let opening = Opening::of(text.trim_start_matches('\u{feff}'));
+    let Ok(bytes) = unpack(file).and_then(|mut unpacked| unpacked.bytes(PEEK as u64)) else { return Ok(false) };
+    // A byte order mark is left for the reading to complain about.
+    let opening = Opening::of(beginning(&bytes).trim_start_matches('\u{feff}'));
     let format = format::of(hint, &opening);
     Ok(format.is_some_and(|format| match hint {
         Hint::Detect => format.holds_exchanges,

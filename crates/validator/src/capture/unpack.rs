@@ -19,11 +19,6 @@ pub(crate) struct Unpacked<'a> {
     packing: Option<&'static str>,
 }
 
-/// Whether these bytes announce a packing.
-pub(super) fn is_packed(bytes: &[u8]) -> bool {
-    bytes.starts_with(GZIP) || bytes.starts_with(ZSTD)
-}
-
 /// Looks at the first bytes and undoes the packings that they announce.
 pub(super) fn unpack<'a>(raw: impl Read + Send + 'a) -> Result<Unpacked<'a>, Fault> {
     let mut unpacked = Unpacked { reader: Box::new(BufReader::new(raw)), packing: None };

@@ -22,12 +22,30 @@ pub(crate) struct Scene<'s> {
     pub(crate) value: Option<&'s Value>,
     /// Whether the payload around the place is shown.
     pub(crate) excerpt: Excerpt,
-    /// The worst severity that a finding may have here.
-    pub(crate) at_most: Severity,
+    /// The rule that judges the fact.
+    pub(crate) rule: &'static Rule,
+    /// How bad it is here.
+    pub(crate) severity: Severity,
     /// The component that a bare body was said to be.
     pub(crate) schema: Option<&'s str>,
     /// The observation that the fact rests on.
     pub(crate) known: Option<Known<'s>>,
+}
+
+/// What makes a fact milder than its rule says.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds<'s> {
+    /// The worst severity that a finding may have here.
+    pub(crate) at_most: Severity,
+    /// The observation that the fact rests on.
+    pub(crate) known: Option<Known<'s>>,
+}
+
+/// The rule that judges a fact of a part, and how bad it finds it.
+pub(crate) fn sentence(part: Part, violation: &Violation<'_>, bounds: Bounds<'_>) -> Option<(&'static Rule, Severity)> {
+    let rule = rules::judge(violation.fact, direction(part))?;
+    let known = bounds.known.map_or(Severity::Error, |known| known.at_most);
+    Some((rule, rule.severity().min(bounds.at_most).min(known)))
 }
 
 /// Whether a finding shows the payload around its place.
@@ -47,14 +65,12 @@ pub(crate) struct Judge<'c> {
 
 impl Judge<'_> {
     /// The finding of a fact.
-    pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Option<Finding> {
-        let direction = direction(scene.location.part);
-        let rule = rules::judge(violation.fact, direction)?;
-        let words = Words { judge: self, scene, violation, secrets, rule };
+    pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
+        let rule = scene.rule;
+        let words = Words { judge: self, scene, violation, secrets };
         let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
-        let known = scene.known.map_or(Severity::Error, |known| known.at_most);
         let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
-            .severity(rule.severity().min(scene.at_most).min(known));
+            .severity(scene.severity);
         if scene.excerpt == Excerpt::Made {
             finding = finding.excerpt(words.excerpt());
         }
@@ -78,7 +94,7 @@ impl Judge<'_> {
         }
         let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
         finding = notes.fold(finding, |finding, note| finding.note(secrets.scrub(&note).into_owned()));
-        Some(rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build())
+        rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build()
     }
 
     /// The releases at which the fact is against the contract, as far as lives tell.
@@ -110,7 +126,6 @@ struct Words<'w> {
     scene: &'w Scene<'w>,
     violation: &'w Violation<'w>,
     secrets: &'w Secrets,
-    rule: &'w Rule,
 }
 
 impl Words<'_> {
@@ -145,7 +160,7 @@ impl Words<'_> {
     }
 
     fn excerpt(&self) -> report::Excerpt {
-        let label = self.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
+        let label = self.scene.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
         match (self.scene.location.part, self.scene.value) {
             (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
                 around(value, &self.violation.pointer, label, self.secrets)

@@ -3,6 +3,7 @@
 //! A [`Checker`] takes items of captures one by one. Each part of an exchange is held against what the operation says of
 //! it; what does not fit is a fact, and the rules make a finding of it.
 
+mod apprentice;
 mod bare;
 mod body;
 mod excerpt;
@@ -31,12 +32,13 @@ use serde_json::Value;
 
 use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
+pub use apprentice::Ended;
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
 pub(crate) use body::fields;
 pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
-use judge::{Excerpt, Judge, Scene};
+use judge::{Bounds, Excerpt, Judge, Scene};
 pub use plan::Verdict;
 use plans::Plans;
 pub use plans::{Effort, Notes};
@@ -87,7 +89,7 @@ impl Default for Options {
     }
 }
 
-/// How many findings of one kind of fact get an excerpt: more than anybody reads.
+/// How many findings of one rule get an excerpt: more than anybody reads.
 const MOST_EXCERPTS: usize = 1000;
 
 /// Checks traffic against a contract at one release.
@@ -125,19 +127,34 @@ impl<'c> Checker<'c> {
     pub fn new(contract: &'c Contract, release: Release, options: Options) -> Result<Self, UnknownBody> {
         let view = Projection { contract, release };
         let body = options.body.clone().map(|of| body_schema(view, &of).map(|schema| (schema, of))).transpose()?;
-        let has_lives = contract.covers != contract::ReleaseSet::ALL;
-        Ok(Self {
+        Ok(Self::with(view, options, body, Plans::new(view), Schemas::new(view)))
+    }
+
+    /// A checker like this one that has seen nothing; they share what they compile.
+    fn another(&self) -> Self {
+        Self::with(self.view, self.options.clone(), self.body.clone(), self.plans.another(), self.schemas.another())
+    }
+
+    fn with(
+        view: Projection<'c>,
+        options: Options,
+        body: Option<(&'c Schema, BodyOf)>,
+        plans: Plans<'c>,
+        schemas: Schemas<'c>,
+    ) -> Self {
+        let has_lives = view.contract.covers != contract::ReleaseSet::ALL;
+        Self {
             view,
             options,
             body,
-            routes: Routes::new(contract),
-            schemas: Schemas::new(view),
-            plans: Plans::new(view),
+            routes: Routes::new(view.contract),
+            schemas,
+            plans,
             judge: Judge { view, has_lives },
             seen: HashSet::new(),
             unusable: HashSet::new(),
             excerpts: HashMap::new(),
-        })
+        }
     }
 
     /// Checks one item; findings and counts go to the report.
@@ -227,43 +244,40 @@ impl<'c> Checker<'c> {
         fact: &Violation<'_>,
         report: &mut Report,
     ) {
+        let of_request = judge::direction(part) == report::Direction::Request;
+        // That a server refuses what it does not have is the very break.
+        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
+        let component = match &self.body {
+            Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
+            _ => None,
+        };
+        let bounds = Bounds {
+            at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
+            known: self.known(visit, operation, part, fact.component.or(component), fact),
+        };
+        let Some((rule, severity)) = judge::sentence(part, fact, bounds) else { return };
+        if severity == Severity::Note && self.options.notes == Notes::Counted {
+            report.summary.notes += 1;
+            return;
+        }
         let location = Location {
             entry: visit.exchange.map(|_| visit.place.entry),
             line: visit.place.line,
             request: visit.request.as_deref().map(|line| Arc::from(visit.secrets().scrub(line).as_ref())),
             ..Location::new(visit.place.source.clone(), part, "")
         };
-        let of_request = judge::direction(part) == report::Direction::Request;
-        // That a server refuses what it does not have is the very break.
-        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
-        let excerpt = self.excerpt_for(fact.fact);
-        let component = match &self.body {
-            Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
-            _ => None,
-        };
-        let scene = Scene {
-            location,
-            operation: operation.map(|operation| operation.id.as_str()),
-            value,
-            excerpt,
-            at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
-            schema: component,
-            known: self.known(visit, operation, part, fact.component.or(component), fact),
-        };
-        let found = self.judge.finding(&scene, fact, visit.secrets());
-        match found {
-            Some(note) if note.severity == Severity::Note && self.options.notes == Notes::Counted => {
-                report.summary.notes += note.count;
-            }
-            found => report.extend(found),
-        }
+        let excerpt = excerpt_for(&mut self.excerpts, rule.id());
+        let operation = operation.map(|operation| operation.id.as_str());
+        let schema = component;
+        let scene = Scene { location, operation, value, excerpt, schema, rule, severity, known: bounds.known };
+        report.push(self.judge.finding(&scene, fact, visit.secrets()));
     }
+}
 
-    /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in
-    /// which everything is wrong would cost its square.
-    fn excerpt_for(&mut self, fact: &'static str) -> Excerpt {
-        let made = self.excerpts.entry(fact).or_default();
-        *made += 1;
-        if *made > MOST_EXCERPTS { Excerpt::Omitted } else { Excerpt::Made }
-    }
+/// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in
+/// which everything is wrong would cost its square.
+fn excerpt_for(made: &mut HashMap<&'static str, usize>, rule: &'static str) -> Excerpt {
+    let made = made.entry(rule).or_default();
+    *made += 1;
+    if *made > MOST_EXCERPTS { Excerpt::Omitted } else { Excerpt::Made }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
@@ -35,19 +36,30 @@ pub enum Effort {
 pub(super) struct Plans<'c> {
     view: Projection<'c>,
     scanners: HashMap<usize, Scanner>,
+    /// Those of all checkers of a run.
+    compiled: Arc<Mutex<HashMap<usize, Plan>>>,
 }
 
 impl<'c> Plans<'c> {
     pub(super) fn new(view: Projection<'c>) -> Self {
-        Self { view, scanners: HashMap::new() }
+        Self { view, scanners: HashMap::new(), compiled: Arc::default() }
+    }
+
+    /// The same plans, for another thread.
+    pub(super) fn another(&self) -> Self {
+        Self { view: self.view, scanners: HashMap::new(), compiled: Arc::clone(&self.compiled) }
     }
 
     /// What the plan of a schema says of a JSON text.
     fn verdict(&mut self, schema: &'c Schema, bytes: &[u8]) -> Verdict {
         // A schema of the contract does not move while the contract is borrowed, so its address names it.
         let key = std::ptr::from_ref(schema) as usize;
-        let view = self.view;
-        self.scanners.entry(key).or_insert_with(|| Plan::compile(view, schema).scanner()).check(bytes)
+        let Self { view, scanners, compiled } = self;
+        let scanner = scanners.entry(key).or_insert_with(|| {
+            let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
+            compiled.entry(key).or_insert_with(|| Plan::compile(*view, schema)).scanner()
+        });
+        scanner.check(bytes)
     }
 }
 
@@ -76,6 +88,18 @@ impl<'c> Checker<'c> {
     pub fn verdict(&mut self, body: &[u8]) -> Verdict {
         let schema = self.body.as_ref().map(|(schema, _)| *schema);
         schema.map_or(Verdict::Unsure, |schema| self.plans.verdict(schema, body))
+    }
+
+    /// The plan of what bare bodies are said to be; one that is never sure where nobody said it.
+    pub(crate) fn body_plan(&self) -> Plan {
+        let nothing = Schema::default();
+        Plan::compile(self.view, self.body.as_ref().map_or(&nothing, |(schema, _)| schema))
+    }
+
+    /// Begins anew: what is told once is told again.
+    pub(crate) fn forget(&mut self) {
+        self.unusable.clear();
+        self.excerpts.clear();
     }
 
     /// Whether the schema alone has nothing against a JSON text.

@@ -1,6 +1,7 @@
 //! Asks the reference, and says in our words what it answers.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Projection, Schema, write};
 use reference::error::{TypeKind, ValidationErrorKind as Kind};
@@ -12,12 +13,22 @@ use super::violation::{Violation, place_name};
 /// The schemas of one projection, each compiled when it is first needed.
 pub(crate) struct Schemas<'c> {
     view: Projection<'c>,
-    compiled: HashMap<usize, Result<Validator, String>>,
+    known: HashMap<usize, Compiled>,
+    /// Those of all checkers of a run.
+    compiled: Arc<Mutex<HashMap<usize, Compiled>>>,
 }
+
+/// A schema, or why it cannot be used.
+type Compiled = Arc<Result<Validator, String>>;
 
 impl<'c> Schemas<'c> {
     pub(crate) fn new(view: Projection<'c>) -> Self {
-        Self { view, compiled: HashMap::new() }
+        Self { view, known: HashMap::new(), compiled: Arc::default() }
+    }
+
+    /// The same schemas, for another thread.
+    pub(crate) fn another(&self) -> Self {
+        Self { view: self.view, known: HashMap::new(), compiled: Arc::clone(&self.compiled) }
     }
 
     /// Everything that a schema of the contract has against a value.
@@ -26,10 +37,13 @@ impl<'c> Schemas<'c> {
     pub(crate) fn violations(&mut self, schema: &'c Schema, value: &Value) -> Result<Vec<Violation<'c>>, String> {
         // A schema of the contract does not move while the contract is borrowed, so its address names it.
         let key = std::ptr::from_ref(schema) as usize;
-        let view = self.view;
-        let validator =
-            self.compiled.entry(key).or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)));
-        let validator = validator.as_ref().map_err(Clone::clone)?;
+        let Self { view, known, compiled } = self;
+        let validator = known.entry(key).or_insert_with(|| {
+            let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
+            let compile = || Arc::new(reference::compile(&write::json_schema_of(*view, schema)));
+            Arc::clone(compiled.entry(key).or_insert_with(compile))
+        });
+        let validator = validator.as_ref().as_ref().map_err(Clone::clone)?;
         if validator.is_valid(value) {
             return Ok(Vec::new());
         }

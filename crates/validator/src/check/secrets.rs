@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde_json::Value;
 
 use crate::exchange::{Body, Exchange, PartValue};
@@ -130,8 +130,13 @@ impl Secrets {
 impl Gathered {
     /// One automaton finds them all in one pass; the longest of several that begin alike is masked.
     fn ready(self) -> Secrets {
-        let options = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.0);
-        Secrets(options.ok().filter(|_| !self.0.is_empty()))
+        if self.0.is_empty() {
+            return Secrets::default();
+        }
+        // Each automaton reads a few lines only: what counts is how soon it is made.
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        let mut builder = AhoCorasick::builder();
+        Secrets(builder.match_kind(MatchKind::LeftmostLongest).kind(kind).dense_depth(0).build(&self.0).ok())
     }
 
     /// A header, a query key or a field of a form. The schemes and names around tokens are no secrets.

@@ -102,6 +102,18 @@ impl<'c> Checkers<'c> {
         Ok(())
     }
 
+    /// The releases at which a check finds no error in an item.
+    pub fn right(&mut self, item: &Item) -> Result<ReleaseSet, UnknownBody> {
+        let mut right = ReleaseSet::NONE;
+        for piece in self.groups(item).into_iter().flat_map(|group| self.pieces(group)).collect::<Vec<_>>() {
+            let Some(newest) = piece.last() else { continue };
+            if self.at(newest, item)?.worst() < Some(Severity::Error) {
+                right = right | piece;
+            }
+        }
+        Ok(right)
+    }
+
     /// The releases of a group, newest first, in pieces for which the same was observed of servers.
     fn pieces(&self, group: ReleaseSet) -> Vec<ReleaseSet> {
         let mut pieces = vec![group];

@@ -3,7 +3,7 @@
 //! Releases that read a text by the very same nodes read it alike, so it is read once for all of them.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use contract::{Contract, Projection, Release, ReleaseSet, Schema};
 
@@ -11,14 +11,14 @@ use contract::{Contract, Projection, Release, ReleaseSet, Schema};
 #[derive(Default)]
 pub(super) struct Readings {
     /// By the address of the schema: the contract is borrowed as long as this lives.
-    known: HashMap<usize, Rc<[(Release, ReleaseSet)]>>,
+    known: HashMap<usize, Arc<[(Release, ReleaseSet)]>>,
 }
 
 impl Readings {
     /// The releases of a contract in groups that read texts by this schema alike, each with one to ask.
-    pub(super) fn of(&mut self, contract: &Contract, schema: &Schema) -> Rc<[(Release, ReleaseSet)]> {
+    pub(super) fn of(&mut self, contract: &Contract, schema: &Schema) -> Arc<[(Release, ReleaseSet)]> {
         let key = std::ptr::from_ref(schema) as usize;
-        Rc::clone(self.known.entry(key).or_insert_with(|| groups(contract, schema).into()))
+        Arc::clone(self.known.entry(key).or_insert_with(|| groups(contract, schema).into()))
     }
 }
 

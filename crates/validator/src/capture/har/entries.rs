@@ -1,27 +1,33 @@
-//! Walks to `log.entries` and hands out each entry as soon as it is read.
+//! Walks to `log.entries`, and past them.
 
 use std::fmt;
+use std::ops::ControlFlow;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::entry::Entry;
+use super::around::Gap;
+use super::piece::GRAMMAR;
+use crate::capture::error::Fault;
 use crate::capture::format::Reading;
-use crate::exchange::Item;
 
-/// How far the walk came, for messages.
+/// What became of the entries.
 #[derive(Default)]
-pub(super) struct Progress {
-    /// Whether it stands in an entry.
-    pub(super) within_entry: bool,
+pub(super) struct Outcome {
+    /// What is wrong with them.
+    pub(super) fault: Option<Fault>,
+    /// Whether nobody wants more of them.
+    pub(super) stopped: bool,
+    /// Where they were left out for the parser.
+    pub(super) gap: Option<Gap>,
 }
 
 /// Reads the whole HAR object.
 pub(super) fn walk<'de, D: Deserializer<'de>>(
     json: D,
-    reading: &mut Reading<'_>,
-    progress: &mut Progress,
+    reading: &mut Reading<'_, '_>,
+    outcome: &mut Outcome,
 ) -> Result<(), D::Error> {
-    let entries = Entries { reading, progress };
+    let entries = Entries { reading, outcome };
     let log = Member { key: "entries", of: "an object `log`", inner: entries };
     Member { key: "log", of: "a HAR object", inner: log }.deserialize(json)
 }
@@ -63,12 +69,12 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
 }
 
 /// The array of entries.
-struct Entries<'a, 'r> {
-    reading: &'a mut Reading<'r>,
-    progress: &'a mut Progress,
+struct Entries<'a, 'r, 's> {
+    reading: &'a mut Reading<'r, 's>,
+    outcome: &'a mut Outcome,
 }
 
-impl<'de> DeserializeSeed<'de> for Entries<'_, '_> {
+impl<'de> DeserializeSeed<'de> for Entries<'_, '_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -76,23 +82,30 @@ impl<'de> DeserializeSeed<'de> for Entries<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Entries<'_, '_> {
+impl<'de> Visitor<'de> for Entries<'_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array `entries`")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        self.progress.within_entry = true;
-        while let Some(entry) = seq.next_element::<Entry>()? {
-            let exchange = entry.into_exchange(self.reading.place(None)).map_err(A::Error::custom)?;
-            self.reading.emit(Item::Exchange(Box::new(exchange)));
-            if self.reading.stopped {
-                return Err(A::Error::custom("stopped by the visitor"));
+    /// The parser stands behind the bracket and has looked no further. When it goes on, it finds the closing one.
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        let mut feed = self.reading.feed.borrow_mut();
+        let before = feed.used();
+        match self.reading.crew.list(self.reading.source, &GRAMMAR, &mut feed) {
+            Ok(ControlFlow::Continue(())) => {
+                self.outcome.gap = Some(Gap { before, after: feed.used() });
+                Ok(())
+            }
+            Ok(ControlFlow::Break(())) => {
+                self.outcome.stopped = true;
+                Err(A::Error::custom("nobody wants more"))
+            }
+            Err(fault) => {
+                self.outcome.fault = Some(fault);
+                Err(A::Error::custom("an entry is wrong"))
             }
         }
-        self.progress.within_entry = false;
-        Ok(())
     }
 }

@@ -1,0 +1,64 @@
+//! What stands around the entries, for a parser that reads byte by byte.
+
+use std::cell::RefCell;
+use std::io::{self, Read};
+
+use super::ADVICE;
+use crate::capture::error::Fault;
+use crate::capture::feed::{Feed, Mark};
+use crate::document::DocumentError;
+
+/// The bytes of a HAR without those that others have taken out of the feed.
+pub(super) struct Around<'a, 's> {
+    feed: &'a RefCell<Feed<'s>>,
+    /// How many bytes were given to the parser.
+    given: u64,
+    fault: Option<Fault>,
+}
+
+/// The end of the entries, as the parser counts and in the source.
+#[derive(Clone, Copy)]
+pub(super) struct Gap {
+    pub(super) before: Mark,
+    pub(super) after: Mark,
+}
+
+impl<'a, 's> Around<'a, 's> {
+    pub(super) fn new(feed: &'a RefCell<Feed<'s>>) -> Self {
+        Self { feed, given: 0, fault: None }
+    }
+
+    /// What went wrong when the parser failed. It does not know how long the entries are.
+    pub(super) fn fault(self, error: serde_json::Error, gap: Option<Gap>) -> Fault {
+        if let Some(fault) = self.fault {
+            return fault;
+        }
+        let error = DocumentError::from(error);
+        let (mut line, mut column) = (error.line() as u64, error.column() as u64);
+        if let Some(Gap { before, after }) = gap {
+            if line == before.lines + 1 {
+                column = (column + after.column).saturating_sub(before.column);
+            }
+            line = (line + after.lines).saturating_sub(before.lines);
+        }
+        Fault::Json { line, column, entry: None, reason: error.reason().to_owned(), advice: ADVICE }
+    }
+}
+
+impl Read for Around<'_, '_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut feed = self.feed.borrow_mut();
+        let most = feed.limits().max_bytes;
+        let read = if self.given > most { Err(Fault::TooLarge(most)) } else { feed.text(out) };
+        match read {
+            Ok(count) => {
+                self.given += count as u64;
+                Ok(count)
+            }
+            Err(fault) => {
+                self.fault = Some(fault);
+                Err(io::Error::other("unreadable"))
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The text of one entry.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
+
+use super::ADVICE;
+use super::entry::Entry;
+use super::splitter::Splitter;
+use crate::capture::error::Fault;
+use crate::capture::items::{Grammar, Piece};
+use crate::document::DocumentError;
+use crate::exchange::{Exchange, Place};
+
+pub(super) const GRAMMAR: Grammar = Grammar { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
+
+/// An entry must be followed by a comma or by the end of the list, and by nothing else.
+fn read(piece: &Piece<'_>, place: Place) -> (Option<Exchange>, Option<Fault>) {
+    if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
+        return (None, None);
+    }
+    let mut json = serde_json::Deserializer::from_str(piece.text);
+    let exchange = Entry::deserialize(&mut json).ok().and_then(|entry| entry.into_exchange(place).ok());
+    if exchange.is_none() {
+        return (None, Some(fault(piece, Reading::Entry)));
+    }
+    let is_right = matches!(piece.end, Some(',' | ']')) && json.end().is_ok();
+    (exchange, (!is_right).then(|| fault(piece, Reading::After)))
+}
+
+/// What is looked at when something is wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The entry itself.
+    Entry,
+    /// What follows it.
+    After,
+}
+
+/// Says what is wrong as a parser of the whole list would: reads the piece again, as a list.
+fn fault(piece: &Piece<'_>, reading: Reading) -> Fault {
+    let head = if piece.entry == 0 { "[" } else { "[0," };
+    let list: String = [head, piece.text].into_iter().map(str::to_owned).chain(piece.end.map(String::from)).collect();
+    let list_of = List { is_first: piece.entry == 0, reading };
+    let error = serde_json::Deserializer::from_str(&list).deserialize_seq(list_of).err();
+    let error = DocumentError::from(error.unwrap_or_else(|| serde_json::Error::custom("expected an entry")));
+    let (line, mut column) = (piece.start.lines + error.line() as u64, error.column() as u64);
+    if error.line() == 1 {
+        column = (column + piece.start.column).saturating_sub(head.len() as u64);
+    }
+    let entry = Some(piece.entry + usize::from(reading == Reading::After));
+    Fault::Json { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }
+}
+
+/// A list that ends with the entry.
+struct List {
+    is_first: bool,
+    reading: Reading,
+}
+
+impl<'de> Visitor<'de> for List {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array `entries`")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        if !self.is_first {
+            seq.next_element::<IgnoredAny>()?;
+        }
+        if self.reading == Reading::After {
+            seq.next_element::<IgnoredAny>()?;
+        } else if let Some(entry) = seq.next_element::<Entry>()? {
+            let place = Place { source: "".into(), entry: 0, line: None };
+            entry.into_exchange(place).map_err(A::Error::custom)?;
+        }
+        seq.next_element::<IgnoredAny>().map(|_| ())
+    }
+}

@@ -1,0 +1,101 @@
+//! Checks of exchanges on several threads, told as if one had made them all.
+
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use report::{Report, Severity, Summary, Tool};
+
+use super::{Checker, Excerpt, excerpt_for};
+use crate::capture::{CaptureError, Captures, Worker};
+use crate::exchange::Item;
+
+/// How a check of captures ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything was checked.
+    Done,
+    /// This source is a bare body, and nobody said what it is.
+    Untold(Arc<str>),
+}
+
+/// A checker of its own for one thread.
+struct Apprentice<'c>(Checker<'c>);
+
+/// What became of an item.
+enum Checked {
+    /// All that is to be told of it.
+    Told(Box<Report>),
+    /// Not for an apprentice: something is told once in a run, or it is no exchange.
+    Left(Item),
+}
+
+impl Worker for Apprentice<'_> {
+    type Made = Checked;
+
+    fn make(&mut self, item: Item) -> Checked {
+        if matches!(item, Item::Body(_)) {
+            return Checked::Left(item);
+        }
+        let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
+        self.0.check(&item, &mut report);
+        if self.0.unusable.is_empty() {
+            return Checked::Told(Box::new(report));
+        }
+        self.0.unusable.clear();
+        Checked::Left(item)
+    }
+}
+
+impl<'c> Checker<'c> {
+    /// Checks captures on so many threads; findings and counts go to the report, as if each item had been given to
+    /// [`Checker::check`] in turn. `advance` is told of each item that is done.
+    pub fn check_captures(
+        &mut self,
+        captures: &Captures,
+        threads: NonZeroUsize,
+        report: &mut Report,
+        mut advance: impl FnMut(),
+    ) -> Result<Ended, CaptureError> {
+        let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| Apprentice(self.another())).collect();
+        let mut untold = None;
+        captures.for_each_on(&mut apprentices, |checked| {
+            match checked {
+                Checked::Told(one) => add(&one, &mut self.excerpts, report),
+                Checked::Left(Item::Body(body)) if self.body.is_none() => {
+                    untold = Some(body.place.source);
+                    return ControlFlow::Break(());
+                }
+                Checked::Left(item) => self.check(&item, report),
+            }
+            advance();
+            ControlFlow::Continue(())
+        })?;
+        for apprentice in apprentices {
+            self.seen.extend(apprentice.0.seen);
+        }
+        report.summary.operations = self.seen.len() as u64;
+        Ok(untold.map_or(Ended::Done, Ended::Untold))
+    }
+}
+
+/// Adds what was told of one item. How many excerpts there were before it, only the whole run knows.
+fn add(one: &Report, excerpts: &mut HashMap<&'static str, usize>, report: &mut Report) {
+    let Summary { exchanges, unmatched, not_modelled, unchecked_bodies, mut notes, .. } = one.summary;
+    for finding in one.findings() {
+        let mut finding = finding.clone();
+        if excerpt_for(excerpts, finding.rule.id()) == Excerpt::Omitted {
+            finding.excerpt = None;
+        }
+        if finding.severity == Severity::Note {
+            notes = notes.saturating_sub(finding.count);
+        }
+        report.push(finding);
+    }
+    report.summary.exchanges += exchanges;
+    report.summary.unmatched += unmatched;
+    report.summary.not_modelled += not_modelled;
+    report.summary.unchecked_bodies += unchecked_bodies;
+    report.summary.notes += notes;
+}

@@ -39,7 +39,7 @@ pub enum Rows {
 }
 
 /// From how many places on the same is said once.
-const SAID_ONCE: usize = 3;
+const SAID_ONCE: usize = 4;
 /// How many other places are named.
 const NAMED: usize = 6;
 

@@ -1,12 +1,14 @@
-//! `cargo xtask diff`: the contract that the models derive, held against one document of upstream.
+//! `cargo xtask diff`: the contract that the models derive, held against one document of upstream, by the engine of `diff`.
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use contract::Release;
+use ::diff::{Options, Rows, Source};
+use contract::{Projection, Release, read};
+use report::{Finding, Notes, Repeats, Report, Tool};
 use serde::Deserialize;
 
-use crate::verify::{compare, differences};
 use crate::{Answer, Failure, Verdict};
 
 /// The part of a document that names its release.
@@ -32,19 +34,32 @@ pub(crate) fn run(path: &Path, release: Option<&str>) -> Answer {
     if !derived.covers(release) {
         return Err(format!("the models speak of releases {}, not of {release}", derived.covers).into());
     }
-    let found = compare::bytes_of(&derived, &[release], &bytes);
-    let found = found.map_err(|error| format!("{}: {error}", path.display()))?;
-    for line in differences(&found) {
-        println!("{line}");
-    }
-    let mut count = 0;
-    for comparison in &found {
-        let (operations, schemas) = comparison.not_modelled;
-        println!("not modelled: {operations} operations and {schemas} schemas of the document");
-        count += comparison.differences.len() + operations + schemas;
-        println!("diff: {} differences in {} facts at {release}", comparison.differences.len(), comparison.facts);
-    }
-    Ok(if count == 0 { Verdict::Fine } else { Verdict::Failed })
+    let place = path.display().to_string();
+    let document = contract::Document::parse(bytes).map_err(|error| format!("{place}: {error}"))?;
+    let read = read::openapi_of(&document).map_err(|error| format!("{place}: {error}"))?.contract;
+    let (old, new) =
+        (Projection { contract: &derived, release }, Projection { contract: &read, release: Release::LATEST });
+    let judgements = ::diff::judge(old, new, ::diff::changes(old, new));
+    let options = Options {
+        old: Source::named(format!("models at {release}")),
+        new: Source { name: place.as_str().into(), document: Some(Arc::new(document)) },
+        rows: Rows::Fact,
+        releases: None,
+    };
+    print(&place, ::diff::findings(&judgements, &options))?;
+    println!("diff: {} changes from the models to the document at {release}", judgements.len());
+    Ok(if judgements.is_empty() { Verdict::Fine } else { Verdict::Failed })
+}
+
+/// Prints findings, a line each.
+fn print(place: &str, findings: Vec<Finding>) -> Result<(), Failure> {
+    let tool = Tool { name: "xtask".to_owned(), version: String::new() };
+    let mut report = Report::new(tool, place, "");
+    report.extend(findings);
+    let format = report::format_named("concise").ok_or("there is no format for lines")?;
+    let options = report::Options { notes: Notes::Shown, repeats: Repeats::Each, ..report::Options::default() };
+    (format.render)(&report, &options, &mut std::io::stdout().lock())?;
+    Ok(())
 }
 
 fn version_of(bytes: &[u8]) -> Result<String, Failure> {
@@ -64,7 +79,7 @@ fn resolved(version: &str) -> Result<Release, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::{Projection, write};
+    use contract::write;
 
     fn document(release: &str) -> tempfile::NamedTempFile {
         let contract = &models::contract().unwrap();

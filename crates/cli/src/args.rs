@@ -1,10 +1,14 @@
 //! The command line.
 
+mod diff;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
+
+pub(crate) use diff::{Client, Diff};
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -254,35 +258,6 @@ pub(crate) struct Audit {
 }
 
 #[derive(Args)]
-#[command(after_help = "\
-Sets of values are compared, not how they are written. A change is told once, where it happened, with the
-operations that it reaches. Errors break clients of OLD on servers of NEW; warnings also clients of NEW on
-servers of OLD; notes are counted, and -v shows them.
-
-Examples:
-  immich-contract diff 2.7.5 latest
-  immich-contract diff 1.132.3 my-server.openapi.json --format json
-  immich-contract diff HEAD~1:openapi.json openapi.json
-  curl -s \"$URL/openapi.json\" | immich-contract diff old.openapi.json -")]
-pub(crate) struct Diff {
-    /// The old side: a release as in 2.7.5, an OpenAPI 3.0 document in JSON, REVISION:PATH of one in git, or `-`
-    pub(crate) old: String,
-    /// The new side, likewise
-    pub(crate) new: String,
-    /// One finding for each operation that a change reaches
-    #[arg(long)]
-    pub(crate) by_operation: bool,
-    /// Show each change, even where the same happened at many places
-    #[arg(long, conflicts_with = "by_operation")]
-    pub(crate) all: bool,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
-    pub(crate) fail_on: FailOn,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Args)]
 pub(crate) struct Output {
     /// The form of the report
     #[arg(long, default_value = "human", value_parser = format_names())]
@@ -317,7 +292,7 @@ pub(crate) struct Accept {
 
 #[derive(Args)]
 pub(crate) struct ContractArg {
-    /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON
+    /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON or YAML
     #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
     pub(crate) contract: PathBuf,
 }

@@ -26,7 +26,7 @@ pub(crate) fn load(name: &Path, odd: Oddities) -> Result<Contract, Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", name.display()));
     let bytes = fs::read(name).map_err(|error| fail(&format!("cannot read the contract: {error}")))?;
     let reading = read::openapi(&bytes).map_err(|error| fail(&error))?;
-    odd.tell(name, &reading.warnings);
+    odd.tell(&name.display().to_string(), &reading.warnings);
     Ok(reading.contract)
 }
 
@@ -42,8 +42,8 @@ pub(crate) enum Oddities {
 }
 
 impl Oddities {
-    fn tell(self, name: &Path, warnings: &[read::Warning]) {
-        let name = name.display();
+    /// Says on standard error what there is to say of a document.
+    pub(crate) fn tell(self, name: &str, warnings: &[read::Warning]) {
         match (self, warnings) {
             (Self::Hidden, _) | (_, []) => {}
             (Self::Counted, [one]) => eprintln!("warning: {name}: at {}: {}", one.pointer, one.message),

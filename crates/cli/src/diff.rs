@@ -1,25 +1,34 @@
 //! `diff`: what changed between two releases or documents, and whom it breaks.
 
+mod client;
+mod comparison;
+mod history;
 mod side;
 
-use ::diff::{Bump, Judgement, Options, Rows};
-use contract::Projection;
+use ::diff::Bump;
 use report::{Repeats, Report, Tool};
 
 use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, Manner};
+use comparison::{Comparison, rows};
 use side::{Side, Sides};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let mut sides = Sides::default();
-    let (old, new) = (sides.open(&args.old)?, sides.open(&args.new)?);
-    let (before, after) = (old.projection(), new.projection());
-    let judgements = ::diff::judge(before, after, ::diff::changes(before, after));
-    let mut report = report(args, (&old, before), (&new, after), &judgements);
-    let human = args.output.format == "human";
+    if let Some(range) = &args.history {
+        let contract = sides.builtin()?;
+        return history::run(args, range, &contract, color);
+    }
+    let (Some(old), Some(new)) = (&args.old, &args.new) else {
+        return Err(Failure::new("name the old and the new side"));
+    };
+    let (old, new) = sides.pair(old, new)?;
+    let used = client::used(&args.client, &[&*old.contract, &*new.contract])?;
+    let comparison = Comparison::of(old.projection(), new.projection(), used.as_ref());
+    let mut report = report(args, &old, &new, &comparison);
     let manner = Manner {
         rules: &[::diff::rules::all()],
         scope: new.scope(),
@@ -28,46 +37,45 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
         fail_on: args.fail_on,
     };
     let exit = output::finish(&mut report, &args.output, &manner)?;
-    if human && !args.output.quiet {
-        eprintln!("{}", heading(&old, &new, &judgements));
+    if args.output.format == "human" && !args.output.quiet {
+        eprintln!("{}", heading(&old, &new, &comparison));
     }
     Ok(exit)
 }
 
-fn report(
-    args: &Diff,
-    (old, _): (&Side, Projection<'_>),
-    (new, after): (&Side, Projection<'_>),
-    judgements: &[Judgement],
-) -> Report {
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let mut report = Report::new(tool, new.name.as_str(), format!("{} → {}", old.version, new.version));
-    report.summary.operations = after.operations().count() as u64;
-    let options = Options {
-        old_name: old.name.as_str().into(),
-        new_name: new.name.as_str().into(),
-        rows: match (args.by_operation, args.all || args.output.format != "human") {
-            (true, _) => Rows::Operation,
-            (false, true) => Rows::Fact,
-            (false, false) => Rows::Kind,
-        },
-    };
-    report.extend(::diff::findings(judgements, &options));
+fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Report {
+    let mut report = report_of(&new.source.name, format!("{} → {}", old.version, new.version));
+    report.summary.operations = new.projection().operations().count() as u64;
+    let mut options = comparison.options(old.source.clone(), new.source.clone());
+    options.rows = rows(args);
+    report.extend(::diff::findings(&comparison.judgements, &options));
     report
 }
 
+/// An empty report on a contract at releases.
+fn report_of(contract: &str, releases: String) -> Report {
+    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    Report::new(tool, contract, releases)
+}
+
 /// What was compared, and what its version should say.
-fn heading(old: &Side, new: &Side, judgements: &[Judgement]) -> String {
-    let needed = Bump::needed(judgements);
+fn heading(old: &Side, new: &Side, comparison: &Comparison) -> String {
+    let needed = comparison.needed();
     let made = match Bump::made(&old.version, &new.version) {
         Some(made) if made >= needed => format!(", and {made} was made"),
         Some(made) => format!(", but {made} was made"),
         None => String::new(),
     };
-    format!(
-        "{} → {}: {} changes; the version needs a bump of {needed}{made}",
-        old.version,
-        new.version,
-        judgements.len()
-    )
+    let way = format!("{} → {}", old.version, new.version);
+    match comparison.hit {
+        Some((hit, all)) => {
+            format!(
+                "{way}: this client is hit by {hit} of {all} changes; for it the version needs a bump of {needed}{made}"
+            )
+        }
+        None => {
+            let count = comparison.judgements.len();
+            format!("{way}: {count} changes; the version needs a bump of {needed}{made}")
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod contracts;
 mod diff;
 mod explain;
 mod failure;
+mod fetch;
 mod identify;
 mod inputs;
 mod matrix;

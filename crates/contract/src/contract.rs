@@ -11,6 +11,8 @@ pub struct Contract {
     pub title: String,
     /// The releases that the contract speaks of.
     pub covers: ReleaseSet,
+    /// The addresses at which the API is said to be, in the order of the source.
+    pub servers: Vec<String>,
     /// The operations, in the order of the source.
     pub operations: Vec<Operation>,
     /// The named schemas.

@@ -4,6 +4,7 @@
 //! [`read`]. A [`Projection`] is its view at one release. [`mod@write`] turns both into documents again.
 
 mod contract;
+mod document;
 mod eras;
 pub mod facts;
 pub mod keyword;
@@ -21,9 +22,10 @@ mod timeline;
 pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
+pub use document::{Document, DocumentError, Position};
 pub use eras::Eras;
 pub use observation::{Behaviour, Breach, Looseness, Observation};
-pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, UnknownName};
+pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, Style, UnknownName};
 pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};

@@ -44,6 +44,17 @@ pub struct Parameter {
     pub place: Place,
     /// Name, life and schema.
     pub property: Property,
+    /// How its value becomes text, where that is not as usual at its place.
+    pub style: Option<Style>,
+}
+
+/// How the value of a parameter becomes text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The name that OpenAPI gives it: `form`, `simple`, `deepObject`, …
+    pub name: String,
+    /// Whether each item or member stands for itself.
+    pub exploded: bool,
 }
 
 /// Where in a request a parameter stands.
@@ -79,6 +90,8 @@ pub struct Response {
     pub life: ReleaseSet,
     /// The media types it can have; nothing means no body.
     pub content: Vec<Media>,
+    /// The headers that it promises.
+    pub headers: Vec<Property>,
 }
 
 /// A status or a class of them, as a key of `responses`.
@@ -167,6 +180,16 @@ impl Place {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
+        }
+    }
+}
+
+impl Style {
+    /// What OpenAPI 3.0 takes where a document says nothing (4.7.12).
+    pub fn usual(place: Place) -> Self {
+        match place {
+            Place::Query | Place::Cookie => Self { name: "form".to_owned(), exploded: true },
+            Place::Path | Place::Header => Self { name: "simple".to_owned(), exploded: false },
         }
     }
 }

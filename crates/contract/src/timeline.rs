@@ -24,6 +24,7 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
     Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
         covers,
+        servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),
         components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
@@ -151,8 +152,10 @@ fn parameters(span: Span, seen: &Seen<'_, Operation>) -> Vec<Parameter> {
         let key = |one: &Parameter| (one.place, one.property.name.clone());
         operation.parameters.iter().map(move |one| (*releases & one.property.life, key(one), &one.property))
     });
-    let merge =
-        |((place, _), seen): (_, Seen<'_, Property>)| Some(Parameter { place, property: property(span, &seen)? });
+    let merge = |((place, _), seen): (_, Seen<'_, Property>)| {
+        // No release has documented another style than the usual one so far.
+        Some(Parameter { place, property: property(span, &seen)?, style: None })
+    };
     by_key(all).into_iter().filter_map(merge).collect()
 }
 
@@ -176,9 +179,17 @@ fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
     let merge = |(status, seen): (_, Seen<'_, Response>)| {
         let owner = seen_at(&seen);
         let content = seen.iter().map(|(releases, one)| (*releases, one.content.as_slice()));
-        Response { status, life: span.life(owner), content: content_of(Span { owner }, content) }
+        let headers = headers(Span { owner }, &seen);
+        Response { status, life: span.life(owner), content: content_of(Span { owner }, content), headers }
     };
     by_key(all).into_iter().map(merge).collect()
+}
+
+fn headers(span: Span, seen: &Seen<'_, Response>) -> Vec<Property> {
+    let all = seen.iter().flat_map(|(releases, response)| {
+        response.headers.iter().map(move |one| (*releases & one.life, one.name.clone(), one))
+    });
+    by_key(all).into_iter().filter_map(|(_, seen)| property(span, &seen)).collect()
 }
 
 fn content_of<'d>(span: Span, all: impl Iterator<Item = (ReleaseSet, &'d [Media])>) -> Vec<Media> {

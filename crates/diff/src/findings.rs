@@ -3,24 +3,27 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use report::{Finding, FindingBuilder, Location, Part as ReportPart};
+use report::{Finding, FindingBuilder, Location};
 use serde_json::Value;
 
 use crate::aspect::Action;
 use crate::change::Reach;
 use crate::judge::{Judgement, Verdict};
 use crate::place::{Owner, Part};
+use crate::source::{Source, Which};
 use crate::words;
 
 /// How to report.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What findings call the old contract: a file, or a release.
-    pub old_name: Arc<str>,
-    /// What findings call the new contract.
-    pub new_name: Arc<str>,
+    /// The old side.
+    pub old: Source,
+    /// The new side.
+    pub new: Source,
     /// How many findings a change makes.
     pub rows: Rows,
+    /// The release that the findings are about, where a report has those of several.
+    pub releases: Option<Arc<str>>,
 }
 
 /// How many findings a change makes.
@@ -42,83 +45,105 @@ const NAMED: usize = 6;
 
 /// The findings of judgements, in their order.
 pub fn findings(judgements: &[Judgement], options: &Options) -> Vec<Finding> {
+    let changes = || judgements.iter().map(|one| &one.change);
+    let (old, new) = (options.old.locations(Which::Old, changes()), options.new.locations(Which::New, changes()));
+    let located: Vec<Located<'_>> = judgements
+        .iter()
+        .zip(old.into_iter().zip(new))
+        .map(|(judgement, (old, new))| Located { judgement, options, old, new })
+        .collect();
     match options.rows {
-        Rows::Fact => judgements.iter().map(|one| one.finding(options, None).build()).collect(),
-        Rows::Kind => kinds(judgements, options),
-        Rows::Operation => {
-            let reached = |one: &Judgement| -> Vec<Finding> {
-                let same = one.change.reach.iter().filter(|reach| reach.direction == one.direction);
-                same.map(|reach| one.finding(options, Some(reach)).build()).collect()
-            };
-            judgements.iter().flat_map(reached).collect()
-        }
+        Rows::Fact => located.iter().map(|one| one.finding(None).build()).collect(),
+        Rows::Kind => kinds(&located),
+        Rows::Operation => located.iter().flat_map(Located::by_operation).collect(),
     }
 }
 
-fn kinds(judgements: &[Judgement], options: &Options) -> Vec<Finding> {
+/// A judgement with its places on both sides.
+struct Located<'j> {
+    judgement: &'j Judgement,
+    options: &'j Options,
+    old: Location,
+    new: Location,
+}
+
+fn kinds(located: &[Located<'_>]) -> Vec<Finding> {
     let key = |one: &Judgement| {
         (one.rule.id(), one.severity, one.change.aspect, one.change.old.to_string(), one.change.new.to_string())
     };
-    let mut groups: HashMap<_, Vec<&Judgement>> = HashMap::new();
-    for one in judgements {
-        groups.entry(key(one)).or_default().push(one);
+    let mut groups: HashMap<_, Vec<&Located<'_>>> = HashMap::new();
+    for one in located {
+        groups.entry(key(one.judgement)).or_default().push(one);
     }
     let mut findings = Vec::new();
-    for one in judgements {
-        let group = groups.get(&key(one)).map_or(&[][..], Vec::as_slice);
+    for one in located {
+        let group = groups.get(&key(one.judgement)).map_or(&[][..], Vec::as_slice);
         if group.len() < SAID_ONCE {
-            findings.push(one.finding(options, None).build());
+            findings.push(one.finding(None).build());
         } else if group.first().is_some_and(|first| std::ptr::eq(*first, one)) {
-            findings.push(one.for_all(group, options));
+            findings.push(one.for_all(group));
         }
     }
     findings
 }
 
-impl Judgement {
-    fn for_all(&self, group: &[&Self], options: &Options) -> Finding {
-        let others: Vec<String> = group.iter().skip(1).map(|one| one.change.spot.to_string()).collect();
+impl Located<'_> {
+    fn by_operation(&self) -> Vec<Finding> {
+        let same = self.judgement.change.reach.iter().filter(|reach| reach.direction == self.judgement.direction);
+        same.map(|reach| self.finding(Some(reach)).build()).collect()
+    }
+
+    fn for_all(&self, group: &[&Self]) -> Finding {
+        let others: Vec<String> = group.iter().skip(1).map(|one| one.judgement.change.spot.to_string()).collect();
         let named = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         let tail = if others.len() > NAMED { ", …" } else { "" };
         let note = format!("the same at {} more places: {named}{tail}", others.len());
-        let finding = self.finding(options, None).note(note);
+        let finding = self.finding(None).note(note);
         finding.count(u64::try_from(group.len()).unwrap_or(u64::MAX)).build()
     }
 
-    fn finding(&self, options: &Options, reach: Option<&Reach>) -> FindingBuilder {
-        let change = &self.change;
-        let gone = change.new == Value::Null && change.action == Action::Removed;
-        let source = if gone { &options.old_name } else { &options.new_name };
-        let location = Location::new(Arc::clone(source), ReportPart::Document, change.spot.pointer());
-        let message = words::message(self.rule, change);
-        let mut finding =
-            Finding::builder(self.rule, location, message).severity(self.severity).subject(change.spot.to_string());
+    fn finding(&self, reach: Option<&Reach>) -> FindingBuilder {
+        let (judgement, change) = (self.judgement, &self.judgement.change);
+        let (location, counterpart) = self.places();
+        let message = words::message(judgement.rule, change);
+        let mut finding = Finding::builder(judgement.rule, location, message)
+            .severity(judgement.severity)
+            .subject(change.spot.to_string());
+        finding = counterpart.into_iter().fold(finding, FindingBuilder::counterpart);
+        finding = self.options.releases.iter().map(|it| it.to_string()).fold(finding, FindingBuilder::releases);
+        finding = judgement.tag().into_iter().fold(finding, FindingBuilder::tag);
         if let Owner::Component { new, .. } = &change.spot.owner {
             finding = finding.schema(Arc::clone(new));
         }
         let operation = reach.map(|reach| Arc::clone(&reach.operation.id)).or_else(|| words::only_operation(change));
-        if let Some(id) = operation {
-            finding = finding.operation(id);
-        }
+        finding = operation.into_iter().fold(finding, FindingBuilder::operation);
         if reach.is_none() {
             finding = words::reach(change).into_iter().fold(finding, FindingBuilder::note);
         }
-        let notes = self.other_direction().into_iter().chain(self.undecided());
+        let notes = judgement.other_direction().into_iter().chain(judgement.undecided());
         finding = notes.fold(finding, FindingBuilder::note);
-        finding = self.witnessed(finding, options);
-        match self.rule.key("help") {
-            Some(help) => finding.help(help),
-            None => finding,
-        }
+        finding = judgement.witnessed(finding, self.options);
+        judgement.rule.key("help").into_iter().fold(finding, FindingBuilder::help)
     }
 
+    /// The place of the change, and that on the other side where it has a line: what is gone is in the old document.
+    fn places(&self) -> (Location, Option<Location>) {
+        let change = &self.judgement.change;
+        let gone = change.new == Value::Null && change.action == Action::Removed;
+        let (here, there) = if gone { (&self.old, &self.new) } else { (&self.new, &self.old) };
+        (here.clone(), Some(there.clone()).filter(|there| there.line.is_some()))
+    }
+}
+
+impl Judgement {
     /// The same with the witness.
     fn witnessed(&self, finding: FindingBuilder, options: &Options) -> FindingBuilder {
         let Some(witness) = &self.witness else { return finding };
-        let refusing = if self.accepted_by_old() { &options.new_name } else { &options.old_name };
+        let refusing = if self.accepted_by_old() { &options.new.name } else { &options.old.name };
         let operation = &witness.operation;
         let whose = match &witness.part {
             Part::Parameter(place, name) => format!("{} {name} of {operation}", place.name()),
+            Part::Header(status, name) => format!("header {name} of a response {status} of {operation}"),
             Part::Response(status, _) => format!("a response {status} of {operation}"),
             Part::Request(_) | Part::Whole => format!("a request of {operation}"),
         };

@@ -12,6 +12,8 @@ mod judge;
 mod place;
 pub mod rules;
 mod shape;
+mod source;
+mod used;
 mod witness;
 mod words;
 
@@ -22,4 +24,6 @@ pub use compare::changes;
 pub use findings::{Options, Rows, findings};
 pub use judge::{Judgement, Verdict, judge};
 pub use place::{OperationName, Owner, Part, Spot, Step};
+pub use source::Source;
+pub use used::Used;
 pub use witness::Witness;

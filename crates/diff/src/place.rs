@@ -21,9 +21,11 @@ pub struct OperationName {
     pub moved_from: Option<(Method, Arc<str>)>,
 }
 
-/// What holds a place: a component or a part of an operation.
+/// What holds a place: the document, a component or a part of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Owner {
+    /// The document as a whole.
+    Document,
     /// A component, by its old and its new name.
     Component {
         /// Its name in the old contract.
@@ -51,6 +53,8 @@ pub enum Part {
     Request(Option<Arc<str>>),
     /// A response; its media type where one is meant.
     Response(Status, Option<Arc<str>>),
+    /// A header of a response.
+    Header(Status, Arc<str>),
 }
 
 /// A step from a value to one within it.
@@ -97,6 +101,7 @@ impl fmt::Display for OperationName {
 impl fmt::Display for Owner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Document => f.write_str("the API"),
             Self::Component { old, new } if old == new => f.write_str(new),
             Self::Component { old, new } => write!(f, "{old} → {new}"),
             Self::Exchange { operation, part } => match part {
@@ -104,6 +109,7 @@ impl fmt::Display for Owner {
                 Part::Parameter(place, name) => write!(f, "{operation} {} {name}", place.name()),
                 Part::Request(_) => write!(f, "{operation} request"),
                 Part::Response(status, _) => write!(f, "{operation} {status}"),
+                Part::Header(status, name) => write!(f, "{operation} {status} header {name}"),
             },
         }
     }
@@ -131,6 +137,7 @@ impl Spot {
     /// for what is gone.
     pub fn pointer(&self) -> String {
         let mut pointer = match &self.owner {
+            Owner::Document => return "/servers".to_owned(),
             Owner::Component { new, .. } => format!("/components/schemas/{}", escape(new)),
             Owner::Exchange { operation, part } => {
                 let head = format!("/paths/{}/{}", escape(&operation.path), operation.method.key());
@@ -140,13 +147,14 @@ impl Spot {
                     Part::Request(None) => format!("{head}/requestBody"),
                     Part::Request(Some(media)) => format!("{head}/requestBody/content/{}/schema", escape(media)),
                     Part::Response(status, None) => format!("{head}/responses/{status}"),
+                    Part::Header(status, name) => format!("{head}/responses/{status}/headers/{}", escape(name)),
                     Part::Response(status, Some(media)) => {
                         format!("{head}/responses/{status}/content/{}/schema", escape(media))
                     }
                 }
             }
         };
-        let in_parameter = matches!(&self.owner, Owner::Exchange { part: Part::Parameter(..), .. });
+        let in_parameter = matches!(&self.owner, Owner::Exchange { part: Part::Parameter(..) | Part::Header(..), .. });
         for step in self.steps.iter().filter(|_| !in_parameter) {
             match step {
                 Step::Property(name) => pointer.extend(["/properties/", &escape(name)]),

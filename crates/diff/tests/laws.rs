@@ -173,6 +173,14 @@ proptest! {
         prop_assert_eq!(changes(view(&other), view(&one)), vec![]);
     }
 
+    /// Who is not referred to is told by name: under another one it is another one, and nobody is hit.
+    #[test]
+    fn the_name_of_an_unreferenced_component_is_no_change(schema in schema(), lonely in schema()) {
+        let named = |name: &str| contract(&schema, &Map::from_iter([(name.to_owned(), lonely.clone())]));
+        let (one, other) = (named("Lonely"), named("Alone"));
+        prop_assert_eq!(changes(view(&one), view(&other)), vec![]);
+    }
+
     #[test]
     fn the_way_back_mirrors_the_way_there((old, new) in pair()) {
         let (old, new) = (plain(&old), plain(&new));

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use contract::{Contract, Projection, Release, read, write};
-use diff::{Judgement, Verdict, changes, judge};
+use diff::{Judgement, Options, Rows, Verdict, changes, judge};
 use report::Severity;
 
 fn embedded() -> Contract {
@@ -132,6 +132,29 @@ fn every_break_by_values_has_its_witness_and_totals_stay() {
     // oasdiff 1.28 has 814 errors, 650 warnings and 3,646 notes for these releases.
     println!("{errors} errors, {warnings} warnings, {notes} notes, {undecided} undecided");
     assert!(errors < 200 && warnings < 200 && undecided < 5, "{totals:?} {undecided}");
+}
+
+/// A reader sees facts, not each operation that they reach: another tool has 5,110 rows for all pairs.
+#[test]
+fn facts_are_told_once() {
+    let contract = embedded();
+    let covered: Vec<Release> = contract.covers.iter().filter(|one| *one <= Release::known("2.7.5")).collect();
+    let facts: usize = covered
+        .windows(2)
+        .map(|pair| {
+            let [old, new] = pair else { panic!("windows of two") };
+            between(&contract, old.version(), new.version()).len()
+        })
+        .sum();
+    println!("{facts} facts over {} pairs", covered.len() - 1);
+    assert!((400..1_200).contains(&facts), "{facts}");
+    let source = |name: &str| diff::Source::named(name);
+    let options = Options { old: source("1.112.1"), new: source("1.113.0"), rows: Rows::Kind, releases: None };
+    let rows = diff::findings(&between(&contract, "1.112.1", "1.113.0"), &options);
+    // Notes are counted, not shown, unless asked for.
+    let shown = rows.iter().filter(|row| row.severity > Severity::Note).count();
+    println!("{shown} of {} rows shown for 1.112.1 → 1.113.0", rows.len());
+    assert!(shown < 60, "{shown}");
 }
 
 #[test]

@@ -46,6 +46,11 @@ const IMPOSSIBLE: &[(&str, &[Action], &str)] = &[
         &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened],
         "a path has its parameters",
     ),
+    (
+        "parameter-style",
+        &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened],
+        "each parameter has a style, and none allows more than another",
+    ),
     ("parameter-deprecation", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
     ("parameter-state", &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened], STATE),
     ("request-body", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
@@ -56,6 +61,10 @@ const IMPOSSIBLE: &[(&str, &[Action], &str)] = &[
     ("error-status", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
     ("response-body", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
     ("response-media-type", &[Action::Tightened, Action::Loosened], SCHEMA),
+    ("response-header", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
+    ("required-response-header", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
+    ("response-header-required", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
+    ("server", &[Action::Tightened, Action::Loosened], "addresses are names without an order"),
     ("operation", &[Action::Tightened, Action::Loosened], SCHEMA),
     (
         "deprecated-operation",
@@ -171,6 +180,7 @@ fn document(example: &Example, side: &Value) -> Contract {
     let paths = match example.option("at") {
         None => side.clone(),
         Some("schema") => json!({}),
+        Some("servers") => json!({"/things": {"get": {"operationId": "getThing", "responses": {"200": {}}}}}),
         Some("request") => json!({"/things": {"post": {
             "operationId": "postThing", "requestBody": {"content": content()}, "responses": {"200": {"description": ""}},
         }}}),
@@ -179,6 +189,7 @@ fn document(example: &Example, side: &Value) -> Contract {
         }}}),
     };
     let login = json!({"bearer": {"type": "http", "scheme": "bearer"}, "key": {"type": "apiKey", "in": "header", "name": "x-key"}});
+    let servers = if example.option("at") == Some("servers") { side.clone() } else { json!([]) };
     let schemas = if example.option("at") == Some("schema") { json!({"Event": side}) } else { json!({}) };
     let mut paths = paths;
     for operation in
@@ -191,7 +202,7 @@ fn document(example: &Example, side: &Value) -> Contract {
         }
     }
     let document = json!({
-        "openapi": "3.0.0", "info": {"title": "Example", "version": "1.0.0"}, "paths": paths,
+        "openapi": "3.0.0", "info": {"title": "Example", "version": "1.0.0"}, "paths": paths, "servers": servers,
         "components": {"securitySchemes": login, "schemas": schemas},
     });
     read::openapi(document.to_string().as_bytes()).unwrap().contract

@@ -39,6 +39,9 @@ pub struct Finding {
     /// What the finding is about where operation, schema and pointer do not say it: the missing property's name,
     /// method and path of an unknown operation. Findings of different subjects are never grouped.
     pub subject: Option<Arc<str>>,
+    /// The tag of the API under which a reader looks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Arc<str>>,
     /// Where.
     pub location: Location,
     /// The same place on the other side of a comparison, where there are two sides.
@@ -72,6 +75,7 @@ impl Finding {
             operation: None,
             schema: None,
             subject: None,
+            tag: None,
             location,
             counterpart: None,
             expected: None,
@@ -112,6 +116,12 @@ impl FindingBuilder {
     /// Says what the finding is about where the place does not: see [`Finding::subject`].
     pub fn subject(mut self, subject: impl Into<Arc<str>>) -> Self {
         self.0.subject = Some(subject.into());
+        self
+    }
+
+    /// Says under which tag of the API a reader looks for it.
+    pub fn tag(mut self, tag: impl Into<Arc<str>>) -> Self {
+        self.0.tag = Some(tag.into());
         self
     }
 

@@ -4,29 +4,34 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+use std::{fs, io};
 
+use ::diff::Source;
 use config::Scope;
-use contract::{Contract, Projection, Release, ReleaseSet, read};
+use contract::{Contract, Document, Projection, Release, ReleaseSet, read};
 
 use crate::contracts::{self, BUILTIN, Oddities};
 use crate::failure::Failure;
-use crate::releases;
+use crate::{fetch, releases};
+
+/// The name of the derived contract at the release of the other side.
+const MODELS: &str = "models";
 
 /// One side: a contract at a release.
 pub(super) struct Side {
-    contract: Arc<Contract>,
+    pub(super) contract: Arc<Contract>,
     release: Release,
-    /// What findings call it.
-    pub(super) name: String,
     /// Its version, as headings have it.
     pub(super) version: String,
+    /// What findings call it, and its text.
+    pub(super) source: Source,
 }
 
 /// Opens sides; the embedded contract is made once.
 #[derive(Default)]
 pub(super) struct Sides {
     builtin: Option<Arc<Contract>>,
-    standard_input: Option<Arc<Contract>>,
+    has_read_input: bool,
 }
 
 impl Side {
@@ -41,52 +46,81 @@ impl Side {
 }
 
 impl Sides {
-    /// The side that the user named: a file where there is one of that name, `-`, else a release of the embedded contract.
-    pub(super) fn open(&mut self, name: &str) -> Result<Side, Failure> {
-        if name == "-" {
-            return self.standard_input();
+    /// Both sides that the user named, old and new.
+    pub(super) fn pair(&mut self, old: &str, new: &str) -> Result<(Side, Side), Failure> {
+        if old == MODELS && new != MODELS {
+            let new = self.open(new)?;
+            return Ok((self.models(&new.version)?, new));
         }
+        let old = if old == MODELS { self.release("latest")? } else { self.open(old)? };
+        let new = if new == MODELS { self.models(&old.version)? } else { self.open(new)? };
+        Ok((old, new))
+    }
+
+    /// An address; a file where there is one of that name; `-`; a file in git; else a release of the embedded contract.
+    fn open(&mut self, name: &str) -> Result<Side, Failure> {
         let path = Path::new(name);
+        if fetch::is_address(name) {
+            return document(name, fetch::get(name)?);
+        }
+        if name == "-" {
+            return document(name, self.standard_input()?);
+        }
         if path.is_file() {
-            return Ok(document(name, contracts::load(path, Oddities::Counted)?));
+            let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name}: cannot read: {error}")))?;
+            return document(name, bytes);
         }
         if let Some((revision, file)) = name.split_once(':') {
-            return committed(name, revision, file);
+            return document(name, committed(name, revision, file)?);
         }
-        let looks_like_a_file = name.contains(['/', '\\']) || path.extension().is_some_and(|it| it == "json");
-        if looks_like_a_file {
+        let is_written = |extension: &str| path.extension().is_some_and(|it| it == extension);
+        if name.contains(['/', '\\']) || ["json", "yaml", "yml"].into_iter().any(is_written) {
             return Err(Failure::new(format!("{name}: there is no such file")));
         }
         self.release(name)
     }
 
-    fn release(&mut self, name: &str) -> Result<Side, Failure> {
+    /// The embedded contract, of all releases.
+    pub(super) fn builtin(&mut self) -> Result<Arc<Contract>, Failure> {
         let contract = match &self.builtin {
             Some(contract) => Arc::clone(contract),
             None => Arc::new(contracts::load(Path::new(BUILTIN), Oddities::Hidden)?),
         };
         self.builtin = Some(Arc::clone(&contract));
-        let release = releases::named(name, &contract)
-            .map_err(|failure| Failure::new(format!("{name} is no file, and as a release: {failure}")))?;
-        let version = release.version().to_owned();
-        Ok(Side { contract, release, name: version.clone(), version })
+        Ok(contract)
     }
 
-    fn standard_input(&mut self) -> Result<Side, Failure> {
-        if self.standard_input.is_some() {
+    fn release(&mut self, name: &str) -> Result<Side, Failure> {
+        let contract = self.builtin()?;
+        let release = releases::named(name, &contract)
+            .map_err(|failure| Failure::new(format!("{name} is no file, and as a release: {failure}")))?;
+        Ok(released(contract, release, release.version().to_owned()))
+    }
+
+    /// The derived contract at the release that the other side says to be of.
+    fn models(&mut self, version: &str) -> Result<Side, Failure> {
+        let contract = self.builtin()?;
+        let release = releases::named(version, &contract)
+            .map_err(|failure| Failure::new(format!("{MODELS}, as a release of the other side: {failure}")))?;
+        Ok(released(contract, release, format!("{MODELS} at {release}")))
+    }
+
+    fn standard_input(&mut self) -> Result<Vec<u8>, Failure> {
+        if std::mem::replace(&mut self.has_read_input, true) {
             return Err(Failure::new("standard input can be one side only"));
         }
-        let fail = |why: &dyn std::fmt::Display| Failure::new(format!("-: {why}"));
         let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| fail(&error))?;
-        let side = document("-", read::openapi(&bytes).map_err(|error| fail(&error))?.contract);
-        self.standard_input = Some(Arc::clone(&side.contract));
-        Ok(side)
+        let read = io::stdin().lock().read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| Failure::new(format!("-: {error}")))
     }
 }
 
+fn released(contract: Arc<Contract>, release: Release, name: String) -> Side {
+    Side { contract, release, version: release.version().to_owned(), source: Source::named(name) }
+}
+
 /// A document as a git repository around the working directory has it at a revision.
-fn committed(name: &str, revision: &str, file: &str) -> Result<Side, Failure> {
+fn committed(name: &str, revision: &str, file: &str) -> Result<Vec<u8>, Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
     // A revision is no option, whatever it begins with.
     if revision.starts_with('-') {
@@ -98,12 +132,17 @@ fn committed(name: &str, revision: &str, file: &str) -> Result<Side, Failure> {
         let complaint = String::from_utf8_lossy(&shown.stderr);
         return Err(fail(&format!("git: {}", complaint.trim())));
     }
-    Ok(document(name, read::openapi(&shown.stdout).map_err(|error| fail(&error))?.contract))
+    Ok(shown.stdout)
 }
 
 /// A document as a side. It knows one release, and its contract holds for all.
-fn document(name: &str, contract: Contract) -> Side {
+fn document(name: &str, bytes: Vec<u8>) -> Result<Side, Failure> {
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
+    let document = Document::parse(bytes).map_err(|error| fail(&read::ReadError::from(error)))?;
+    let reading = read::openapi_of(&document).map_err(|error| fail(&error))?;
+    Oddities::Counted.tell(name, &reading.warnings);
     // The title ends with the version of the document.
-    let version = contract.title.rsplit(' ').next().unwrap_or_default().to_owned();
-    Side { contract: Arc::new(contract), release: Release::LATEST, name: name.to_owned(), version }
+    let version = reading.contract.title.rsplit(' ').next().unwrap_or_default().to_owned();
+    let source = Source { name: name.into(), document: Some(Arc::new(document)) };
+    Ok(Side { contract: Arc::new(reading.contract), release: Release::LATEST, version, source })
 }

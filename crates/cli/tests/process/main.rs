@@ -9,6 +9,8 @@ mod compat;
 mod config;
 mod contract;
 mod diff;
+mod diff_client;
+mod diff_sides;
 mod exports;
 mod formats;
 mod identify;

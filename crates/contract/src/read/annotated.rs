@@ -25,6 +25,8 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
         covers: life(document, "x-immich-covers", &root)?.unwrap_or(ReleaseSet::ALL),
+        // What a server's address is, its owner knows; documents of releases do not tell them apart.
+        servers: Vec::new(),
         components: components(&mut cx, document.get("$defs"))?,
         operations: items(document.get("operations"))
             .map(|(index, value)| operation(&mut cx, value, &operations.index(index)))
@@ -106,7 +108,7 @@ fn parameters(cx: &mut Context, operation: &Value, at: &Pointer<'_>) -> Result<V
         let required: Vec<&Value> = items(group.get("required")).map(|(_, name)| name).collect();
         for (name, value) in members(group.get("properties")) {
             let property: Property = property(cx, name, value, required.iter().any(|one| *one == name), &at.key(name))?;
-            all.push(Parameter { place, property });
+            all.push(Parameter { place, property, style: None });
         }
     }
     Ok(all)
@@ -137,6 +139,8 @@ fn responses(cx: &mut Context, map: Option<&Value>, at: &Pointer<'_>) -> Result<
             status: key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?,
             life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
             content: media(cx, value, &at)?,
+            // No release has documented one so far.
+            headers: Vec::new(),
         })
     };
     members(map).map(one).collect()

@@ -7,12 +7,12 @@ mod openapi;
 mod operation;
 
 pub use annotated::annotated;
-pub use openapi::openapi;
+pub use openapi::{openapi, openapi_of};
 
 use serde_json::Value;
 
 use crate::pointer::Pointer;
-use crate::{Contract, ReleaseSet};
+use crate::{Contract, Document, DocumentError, Position, ReleaseSet};
 
 /// A contract with what was odd in its document.
 #[derive(Clone, Debug)]
@@ -34,15 +34,36 @@ pub struct Warning {
 
 /// Why a document is no contract.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}{message}", place = if .pointer.is_empty() { String::new() } else { format!("at {}: ", .pointer) })]
+#[error("{}{message}", self.place())]
 pub struct ReadError {
     pointer: String,
+    position: Option<Position>,
     message: String,
 }
 
 impl ReadError {
     fn new(at: &Pointer<'_>, message: impl Into<String>) -> Self {
-        Self { pointer: at.to_string(), message: message.into() }
+        Self { pointer: at.to_string(), position: None, message: message.into() }
+    }
+
+    /// The same with its place in the document's text.
+    fn within(mut self, document: &Document) -> Self {
+        self.position = document.position(&self.pointer);
+        self
+    }
+
+    /// The place in words, with a colon behind.
+    fn place(&self) -> String {
+        let position = self.position.map(|position| position.to_string());
+        let pointer = Some(&self.pointer).filter(|pointer| !pointer.is_empty()).map(|pointer| format!("at {pointer}"));
+        let words: Vec<String> = position.into_iter().chain(pointer).collect();
+        if words.is_empty() { String::new() } else { format!("{}: ", words.join(", ")) }
+    }
+}
+
+impl From<DocumentError> for ReadError {
+    fn from(error: DocumentError) -> Self {
+        Self { pointer: String::new(), position: error.position, message: error.message }
     }
 }
 

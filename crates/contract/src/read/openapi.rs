@@ -16,23 +16,32 @@ use super::operation::{content, security_scheme};
 use super::{Context, ReadError, Reading, items, members, strings, text};
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Eras, Method, Operation, Parameter, Place, ReleaseSet, RequestBody, Response, SecurityScheme,
+    Component, Contract, Document, Eras, Method, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
+    Response, SecurityScheme, Style,
 };
 
-/// Reads an OpenAPI 3.0 document in JSON. Its contract holds for every release, because a document knows but one.
+/// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
 pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
-    let root = Pointer::ROOT;
-    let document: Value = serde_json::from_slice(bytes).map_err(|error| ReadError::new(&root, error.to_string()))?;
-    version(&document)?;
-    let typed: OpenAPI = serde_path_to_error::deserialize(&document).map_err(|error| misshapen(&document, &error))?;
+    openapi_of(&Document::parse(bytes.to_vec())?)
+}
+
+/// The same for a document that has been read already.
+pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
+    reading(document.value()).map_err(|error| error.within(document))
+}
+
+fn reading(document: &Value) -> Result<Reading, ReadError> {
+    version(document)?;
+    let typed: OpenAPI = serde_path_to_error::deserialize(document).map_err(|error| misshapen(document, &error))?;
     let schemas = document.pointer("/components/schemas");
     let mut cx = Context::new(schemas);
     let contract = Contract {
         title: format!("{} {}", typed.info.title, typed.info.version),
         covers: ReleaseSet::ALL,
+        servers: servers(document),
         components: components(&mut cx, schemas)?,
-        operations: operations(&mut cx, &document)?,
-        security_schemes: security_schemes(&mut cx, &document),
+        operations: operations(&mut cx, document)?,
+        security_schemes: security_schemes(&mut cx, document),
         error_body: None,
         observations: Vec::new(),
     };
@@ -93,6 +102,11 @@ fn security_schemes(cx: &mut Context, document: &Value) -> BTreeMap<String, Secu
     let place = components.key("securitySchemes");
     let one = |(name, value): (&String, &Value)| (name.clone(), security_scheme(cx, value, &place.key(name)));
     members(document.pointer("/components/securitySchemes")).map(one).collect()
+}
+
+fn servers(document: &Value) -> Vec<String> {
+    let address = |(_, server): (usize, &Value)| server.get("url").and_then(Value::as_str).map(str::to_owned);
+    items(document.get("servers")).filter_map(address).collect()
 }
 
 fn operations(cx: &mut Context, document: &Value) -> Result<Vec<Operation>, ReadError> {
@@ -201,12 +215,23 @@ impl<'v> Source<'v> {
             let status = key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?;
             let response = self.resolved(value, &at)?;
             let content = content(cx, response.get("content"), &at, schema_of)?;
-            Ok(Response { status, life: ReleaseSet::ALL, content })
+            Ok(Response { status, life: ReleaseSet::ALL, content, headers: self.headers(cx, response, &at)? })
         };
         members(operation.get("responses")).map(one).collect()
     }
 
-    /// What a reference to a shared parameter, body or response points to; anything else is itself.
+    fn headers(&self, cx: &mut Context, response: &'v Value, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
+        let place = at.key("headers");
+        let one = |(name, value): (&String, &'v Value)| {
+            let at = place.key(name);
+            described(cx, name, self.resolved(value, &at)?, &at)
+        };
+        // OpenAPI 3.0: a response header of this name is ignored, `content` says what it says.
+        let headers = members(response.get("headers")).filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        headers.map(one).collect()
+    }
+
+    /// What a reference to a shared parameter, header, body or response points to; anything else is itself.
     fn resolved(&self, value: &'v Value, at: &Pointer<'_>) -> Result<&'v Value, ReadError> {
         let Some(target) = value.get("$ref").and_then(Value::as_str) else { return Ok(value) };
         let found = target.strip_prefix('#').and_then(|pointer| self.document.pointer(pointer));
@@ -222,6 +247,20 @@ fn parameter(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Parame
     let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
     let place = Place::ALL.into_iter().find(|known| known.name() == place);
     let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
+    Ok(Parameter { place, property: described(cx, name, value, at)?, style: style(value, place) })
+}
+
+/// How a parameter's value becomes text, if not as usual.
+fn style(value: &Value, place: Place) -> Option<Style> {
+    let usual = Style::usual(place);
+    let name = value.get("style").and_then(Value::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
+    // What explodes by itself is `form`, wherever it stands.
+    let exploded = value.get("explode").and_then(Value::as_bool).unwrap_or(name == "form");
+    Some(Style { name, exploded }).filter(|style| *style != usual)
+}
+
+/// A parameter or header as a property: what stands beside its schema is said of it as well.
+fn described(cx: &mut Context, name: &str, value: &Value, at: &Pointer<'_>) -> Result<Property, ReadError> {
     let required = value.get("required").and_then(Value::as_bool).unwrap_or(false);
     let anything = Value::Bool(true);
     let mut property = property(cx, name, value.get("schema").unwrap_or(&anything), required, &at.key("schema"))?;
@@ -229,5 +268,5 @@ fn parameter(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Parame
     if property.markers.is_empty() {
         property.markers = eras(value, at)?;
     }
-    Ok(Parameter { place, property })
+    Ok(property)
 }

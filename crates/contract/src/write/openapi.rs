@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::annotated::scheme;
 use super::node::{Dialect, claims, extended};
 use super::object;
-use crate::{Media, Operation, Parameter, Projection};
+use crate::{Media, Operation, Parameter, Projection, Property};
 
 /// The contract at one release as an OpenAPI 3.0 document.
 pub fn openapi(view: Projection<'_>) -> Value {
@@ -63,7 +63,9 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
     let body = one.body.as_ref().filter(|body| body.life.contains(release));
     let responses = view.responses(one).map(|response| {
         let content = content(view, &response.content);
-        (response.status.to_string(), object([("description", Some(json!(""))), ("content", content)]))
+        let said =
+            [("description", Some(json!(""))), ("headers", headers(view, &response.headers)), ("content", content)];
+        (response.status.to_string(), object(said))
     });
     let whole = object([
         ("operationId", Some(json!(one.id))),
@@ -113,15 +115,35 @@ fn needed(schemes: &[String]) -> Value {
 }
 
 fn parameter(view: Projection<'_>, parameter: &Parameter) -> Value {
-    let (release, property) = (view.release, &parameter.property);
-    let whole = object([
+    let property = &parameter.property;
+    let style = parameter.style.as_ref();
+    let place = object([
         ("name", Some(json!(property.name))),
         ("in", Some(json!(parameter.place.name()))),
+        ("style", style.map(|style| json!(style.name))),
+        ("explode", style.map(|style| json!(style.exploded))),
+    ]);
+    let whole = match described(view, property) {
+        Value::Object(members) => extended(place, members),
+        _ => place,
+    };
+    extended(whole, property.markers.at(view.release).map(claims).unwrap_or_default())
+}
+
+fn headers(view: Projection<'_>, headers: &[Property]) -> Option<Value> {
+    let alive = headers.iter().filter(|header| header.life.contains(view.release));
+    let all: Map<String, Value> = alive.map(|header| (header.name.clone(), described(view, header))).collect();
+    (!all.is_empty()).then_some(Value::Object(all))
+}
+
+/// What a parameter and a header have in common.
+fn described(view: Projection<'_>, property: &Property) -> Value {
+    let release = view.release;
+    object([
         ("required", Some(json!(property.required.contains(release)))),
         ("deprecated", property.deprecated.contains(release).then(|| json!(true))),
         ("schema", Some(Dialect::OpenApi(release).schema(&property.schema))),
-    ]);
-    extended(whole, property.markers.at(release).map(claims).unwrap_or_default())
+    ])
 }
 
 fn content(view: Projection<'_>, content: &[Media]) -> Option<Value> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Media, Operation, Parameter, Place, Projection, RequestBody, Response, Schema, Status};
+use contract::{Media, Operation, Parameter, Place, Projection, RequestBody, Response, Schema, Status, Style};
 use report::Direction;
 use serde_json::{Value, json};
 
@@ -79,7 +79,11 @@ impl<'c> Walk<'c> {
         {
             at.tell("parameter-state", Action::Changed, json!(old.to_string()), json!(new.to_string()));
         }
-        at.schemas_of(&one.schema, &other.schema);
+        let (one, other) = (style(before, old), style(after, new));
+        if one != other {
+            at.tell("parameter-style", Action::Changed, json!(one), json!(other));
+        }
+        at.schemas_of(&old.property.schema, &new.property.schema);
     }
 
     fn body(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
@@ -173,6 +177,7 @@ impl<'c> Walk<'c> {
     }
 
     fn response(&mut self, name: &Arc<OperationName>, old: &'c Response, new: &'c Response) {
+        self.headers(name, old, new);
         let (before, after) = (self.old, self.new);
         let part = Part::Response(new.status, None);
         let (one, other) = (before.media(&old.content).count(), after.media(&new.content).count());
@@ -188,7 +193,7 @@ impl<'c> Walk<'c> {
 }
 
 impl<'c> At<'_, 'c> {
-    fn schemas_of(&mut self, old: &'c Schema, new: &'c Schema) {
+    pub(super) fn schemas_of(&mut self, old: &'c Schema, new: &'c Schema) {
         let old = Reader::new(self.walk.old).sub(old);
         let new = Reader::new(self.walk.new).sub(new);
         self.schemas(&old, &new);
@@ -204,10 +209,18 @@ impl<'c> At<'_, 'c> {
 }
 
 /// The types of a schema.
-fn said_of<'c>(view: Projection<'c>, schema: &'c Schema) -> Value {
+pub(super) fn said_of<'c>(view: Projection<'c>, schema: &'c Schema) -> Value {
     let mut reader = Reader::new(view);
     let sub = reader.sub(schema);
     reader.shape(&sub).kinds.to_value()
+}
+
+/// How a parameter is written. A value that has no parts looks the same exploded or not.
+fn style(view: Projection<'_>, parameter: &Parameter) -> String {
+    let style = parameter.style.clone().unwrap_or_else(|| Style::usual(parameter.place));
+    let kinds = said_of(view, &parameter.property.schema);
+    let has_parts = kinds.as_str().is_some_and(|kinds| ["any", "array", "object"].iter().any(|it| kinds.contains(it)));
+    if has_parts && style.exploded { format!("{}, exploded", style.name) } else { style.name }
 }
 
 fn parameters<'c>(view: Projection<'c>, operation: &'c Operation) -> impl Iterator<Item = &'c Parameter> {

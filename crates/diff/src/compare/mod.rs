@@ -6,11 +6,13 @@
 mod access;
 mod choice;
 mod exchange;
+mod headers;
 mod members;
 mod operations;
 mod reach;
 mod scalar;
 mod schema;
+mod servers;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -82,6 +84,13 @@ impl<'c> Walk<'c> {
     fn part(&mut self, operation: &Arc<OperationName>, part: Part, direction: Direction) -> At<'_, 'c> {
         let site = self.site(Owner::Exchange { operation: Arc::clone(operation), part }, Some(direction));
         At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }
+    }
+
+    /// Says that one site refers to another.
+    fn edge(&mut self, from: usize, to: usize) {
+        if let Some(site) = self.sites.get_mut(from) {
+            site.edges.push((Vec::new(), to));
+        }
     }
 
     /// The site of a pair of components.

@@ -17,11 +17,15 @@ impl<'c> Walk<'c> {
         let before: Vec<&'c Operation> = old.operations().collect();
         let after: Vec<&'c Operation> = new.operations().collect();
         let partners = partners(&before, &after);
+        let servers = self.servers();
         for operation in &after {
             let partner = partners.get(&key(operation));
             let name = name(new, operation, partner.copied());
             match partner {
-                Some(partner) => self.pair(&name, partner, operation),
+                Some(partner) => {
+                    let site = self.pair(&name, partner, operation);
+                    self.edge(site, servers);
+                }
                 None => self.whole(&name).tell("operation", Action::Added, Value::Null, json!(operation.id)),
             }
         }
@@ -38,10 +42,12 @@ impl<'c> Walk<'c> {
         self.part(name, Part::Whole, Direction::Request)
     }
 
-    fn pair(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
+    /// Compares two operations; the site of them as a whole.
+    fn pair(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) -> usize {
         let (before, after) = (self.old.release, self.new.release);
         let old_name = OperationName::of(old, None);
         let mut whole = self.whole(name);
+        let site = whole.site;
         if key(old) != key(new) {
             whole.tell("operation", Action::Changed, json!(old_name.to_string()), json!(name.to_string()));
         }
@@ -57,6 +63,7 @@ impl<'c> Walk<'c> {
         }
         whole.access(old, new);
         self.exchange(name, old, new);
+        site
     }
 }
 

@@ -40,6 +40,11 @@ impl<'c> Party<'c> {
                 let named = all.iter().find(|one| *one.property.name == **name);
                 named.or(all.first()).map(|one| &one.property.schema)
             }
+            Part::Header(status, name) => {
+                let response = self.responses(operation).find(|one| one.status == *status)?;
+                let header = response.headers.iter().find(|one| one.name.eq_ignore_ascii_case(name))?;
+                Some(&header.schema)
+            }
             Part::Request(Some(media)) => media_schema(self.view, &operation.body.as_ref()?.content, media),
             Part::Response(status, Some(media)) => {
                 let exact = self.responses(operation).find(|one| one.status == *status);

@@ -36,10 +36,22 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         Repeats::Grouped => fold(groups),
         Repeats::Each => apart(groups),
     };
+    let mut chapter = None;
     for siblings in &told {
+        let next = chapter_of(siblings.first.first);
+        if next.is_some() && next != chapter {
+            writeln!(out, "{}\n", next.as_deref().unwrap_or_default())?;
+        }
+        chapter = next;
         writeln!(out, "{}\n", draw(&renderer, siblings, report))?;
     }
     write_summary(report, options, out)
+}
+
+/// The heading under which a finding stands, where findings have tags.
+fn chapter_of(finding: &Finding) -> Option<String> {
+    let tag = finding.tag.as_deref()?;
+    Some(format!("── {}s: {} ──", finding.severity.as_str(), line(tag)))
 }
 
 /// The text of one finding, without a line break at its end.

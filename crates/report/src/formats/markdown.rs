@@ -37,17 +37,21 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
     groups.sort_by_key(|group| std::cmp::Reverse(group.first.severity));
     let mut text = head(report, options, &groups)?;
     let mut told = 0;
-    let mut severity = None;
+    let (mut severity, mut tag) = (None, None);
     for group in &groups {
         let mut block = String::new();
         if severity != Some(group.first.severity) {
             let _ = writeln!(block, "\n#### {}", heading(group.first.severity));
+            tag = None;
+        }
+        if let Some(next) = group.first.tag.as_deref().filter(|next| tag != Some(*next)) {
+            let _ = writeln!(block, "\n##### {}", prose(next));
         }
         block.push_str(&folded(group, report));
         if text.len() + block.len() + LAST_WORDS > LIMIT {
             break;
         }
-        severity = Some(group.first.severity);
+        (severity, tag) = (Some(group.first.severity), group.first.tag.as_deref());
         text.push_str(&block);
         told += 1;
     }

@@ -1,0 +1,57 @@
+//! The client that is asked about: the operations that it calls.
+
+use ::diff::Used;
+use contract::{Contract, Operation, ReleaseSet};
+use validator::capture::{Captures, Hint, Limits, Options};
+use validator::exchange::Item;
+use validator::releases::Exchanges;
+
+use crate::args::Client;
+use crate::failure::{Failure, did_you_mean};
+use crate::inputs;
+
+/// The most that one capture may hold, in bytes once unpacked.
+const LARGEST: u64 = 1 << 30;
+
+/// The operations of these contracts that the client calls; nothing where nobody asked about a client.
+pub(super) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Used>, Failure> {
+    if client.used_by.is_empty() && client.operations.is_empty() {
+        return Ok(None);
+    }
+    let mut used = Used::default();
+    for name in client.operations.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        named(name, contracts, &mut used)?;
+    }
+    if !client.used_by.is_empty() {
+        captured(client, contracts, &mut used)?;
+    }
+    if used.count() == 0 {
+        return Err(Failure::new("the client calls no operation of either side; is --base-path right?"));
+    }
+    Ok(Some(used))
+}
+
+fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
+    let all = || contracts.iter().flat_map(|contract| &contract.operations);
+    let is_meant = |one: &&Operation| one.id == name || format!("{} {}", one.method, one.path) == name;
+    let mut found = all().filter(is_meant).peekable();
+    if found.peek().is_none() {
+        let near = did_you_mean(name, all().map(|one| one.id.as_str()));
+        return Err(Failure::new(format!("--operations: neither side has {name}{near}")));
+    }
+    found.for_each(|operation| used.add(operation));
+    Ok(())
+}
+
+fn captured(client: &Client, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
+    let captures =
+        Captures::open(&client.used_by, Options { hint: Hint::Detect, limits: Limits { max_bytes: LARGEST } })?;
+    let mut routes: Vec<Exchanges<'_>> =
+        contracts.iter().map(|contract| Exchanges::new(contract, &client.base_path)).collect();
+    inputs::exchanges(&captures, |item| {
+        let Item::Exchange(exchange) = &item else { return };
+        for told in routes.iter_mut().filter_map(|routes| routes.tell(exchange, ReleaseSet::ALL)) {
+            told.operations.iter().for_each(|operation| used.add(operation));
+        }
+    })
+}

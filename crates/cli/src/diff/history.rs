@@ -1,0 +1,115 @@
+//! `diff --history`: each release against the one before it.
+
+use std::io::{self, Write};
+
+use ::diff::{Bump, Rows};
+use config::Scope;
+use contract::{Contract, Projection, Release, ReleaseSet};
+use report::{Finding, Repeats, Report, Severity};
+
+use super::client;
+use super::comparison::{Comparison, rows};
+use crate::args::{Diff, When};
+use crate::failure::Failure;
+use crate::output::{self, Manner};
+use crate::{Exit, accepted, releases};
+
+/// Two releases that follow each other, and what was found between them.
+struct Step {
+    old: Release,
+    new: Release,
+    needed: Bump,
+    hit: Option<(usize, usize)>,
+    findings: Vec<Finding>,
+}
+
+/// Compares, reports, and says how it went.
+pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) -> Result<Exit, Failure> {
+    let set = releases::set(range, contract)?;
+    let steps = steps(args, contract, set)?;
+    let mut report = super::report_of(contract.title.as_str(), releases::printed(set));
+    report.extend(steps.iter().flat_map(|step| step.findings.iter().cloned()));
+    let manner = Manner {
+        rules: &[::diff::rules::all()],
+        scope: Scope::Findings,
+        repeats: Repeats::Each,
+        color,
+        fail_on: args.fail_on,
+    };
+    if args.output.format != "human" {
+        return output::finish(&mut report, &args.output, &manner);
+    }
+    report.rules = ::diff::rules::all().iter().chain(config::rules::all().iter()).collect();
+    accepted::take_out(&mut report, &args.output, manner.scope)?;
+    let write = |out: &mut dyn Write| human(&steps, &report, args.output.verbose, out);
+    match &args.output.file {
+        Some(path) => output::whole_file(path, write)?,
+        None => output::stdout(write)?,
+    }
+    Ok(args.fail_on.exit(report.worst()))
+}
+
+fn steps(args: &Diff, contract: &Contract, set: ReleaseSet) -> Result<Vec<Step>, Failure> {
+    let used = client::used(&args.client, &[contract])?;
+    let all: Vec<Release> = set.iter().collect();
+    if all.len() < 2 {
+        return Err(Failure::new("--history needs two releases at least, as in 2.0..2.7"));
+    }
+    let at = |release| Projection { contract, release };
+    let step = |(old, new): (&Release, &Release)| {
+        let comparison = Comparison::of(at(*old), at(*new), used.as_ref());
+        let mut options =
+            comparison.options(::diff::Source::named(old.version()), ::diff::Source::named(new.version()));
+        options.rows = if args.output.format == "human" && !args.by_operation { Rows::Kind } else { rows(args) };
+        options.releases = Some(new.version().into());
+        let findings = ::diff::findings(&comparison.judgements, &options);
+        Step { old: *old, new: *new, needed: comparison.needed(), hit: comparison.hit, findings }
+    };
+    Ok(all.iter().zip(all.iter().skip(1)).map(step).collect())
+}
+
+/// A heading for each pair in which something changed, and a line for each finding; notes are counted unless asked for.
+fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut quiet = 0;
+    for step in steps {
+        let standing: Vec<&Finding> =
+            report.findings().iter().filter(|one| one.releases.as_deref() == Some(step.new.version())).collect();
+        if standing.is_empty() {
+            quiet += 1;
+            continue;
+        }
+        writeln!(out, "{}", heading(step, &standing))?;
+        for one in standing.iter().filter(|one| notes || one.severity > Severity::Note) {
+            writeln!(out, "  {:<8} {} [{}]", one.severity.as_str(), one.message, one.rule.id())?;
+        }
+    }
+    let of_config = report.findings().iter().filter(|one| one.releases.is_none());
+    for one in of_config {
+        writeln!(out, "{:<8} {} [{}]", one.severity.as_str(), one.message, one.rule.id())?;
+    }
+    let counts = report.summary;
+    writeln!(
+        out,
+        "{} pairs of releases, {quiet} of them without a change: {} errors, {} warnings, {} notes",
+        steps.len(),
+        counts.errors,
+        counts.warnings,
+        counts.notes
+    )
+}
+
+fn heading(step: &Step, standing: &[&Finding]) -> String {
+    let count = |severity| {
+        standing.iter().filter(|one| one.severity == severity).map(|one| one.count).fold(0_u64, u64::saturating_add)
+    };
+    let hit = step.hit.map(|(hit, all)| format!("; this client is hit by {hit} of {all} changes")).unwrap_or_default();
+    format!(
+        "{} → {}: {} errors, {} warnings, {} notes; needs a bump of {}{hit}",
+        step.old,
+        step.new,
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+        step.needed
+    )
+}

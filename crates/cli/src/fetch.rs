@@ -1,0 +1,69 @@
+//! Documents at an address: only where the command line names one.
+
+use std::time::Duration;
+
+use ureq::Agent;
+
+use crate::failure::Failure;
+
+/// How long an answer may take, from looking up the host to the last byte.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest answer that is read, in bytes.
+const LONGEST: u64 = 64 << 20;
+
+/// Whether a name is an address.
+pub(crate) fn is_address(name: &str) -> bool {
+    name.starts_with("https://") || name.starts_with("http://")
+}
+
+/// What stands at an address. Without TLS only this machine is asked.
+pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{address}: {why}"));
+    let is_local = is_local(address);
+    if !is_local && !address.starts_with("https://") {
+        return Err(fail(&"only https is asked, and http on this machine"));
+    }
+    let agent: Agent = Agent::config_builder()
+        .https_only(!is_local)
+        .timeout_global(Some(PATIENCE))
+        .max_redirects(if is_local { 0 } else { 4 })
+        .user_agent(concat!("immich-contract/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .into();
+    let mut answer = agent.get(address).call().map_err(|error| fail(&error))?;
+    if !answer.status().is_success() {
+        return Err(fail(&format!("the answer is {}", answer.status())));
+    }
+    answer.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(|error| fail(&error))
+}
+
+/// Whether an address without TLS is one of this machine.
+fn is_local(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("http://") else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = match authority.split_once(']') {
+        Some((host, _)) => host.trim_start_matches('['),
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    host == "localhost" || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_loopback_is_this_machine() {
+        for address in ["http://localhost/x", "http://127.0.0.1:2283/a", "http://[::1]:80", "http://127.9.9.9"] {
+            assert!(is_local(address), "{address}");
+        }
+        for address in [
+            "https://localhost/x",
+            "http://example.org",
+            "http://127.0.0.1.example.org/",
+            "http://localhost@example.org/",
+        ] {
+            assert!(!is_local(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Documents in both forms.
+
+use serde_json::json;
+
+use super::{Document, Position};
+
+fn read(text: &str) -> Document {
+    Document::parse(text.as_bytes().to_vec()).unwrap()
+}
+
+fn refused(text: &str) -> (Option<(u64, u64)>, String) {
+    let error = Document::parse(text.as_bytes().to_vec()).unwrap_err();
+    (error.position.map(|place| (place.line, place.column)), error.message)
+}
+
+fn places(document: &Document, pointers: &[&str]) -> Vec<(u64, u64)> {
+    document.positions(pointers.iter().copied()).into_iter().map(|place| (place.line, place.column)).collect()
+}
+
+#[test]
+fn json_tells_where_members_and_items_stand() {
+    let document =
+        read("{\n  \"a\\u002fb\": {\"é\": [1, {\"c\": \"}\"}], \"d\": 2},\n  \"e\": [\n    3,\n    [4]]\n}\n");
+    let pointers = ["", "/a~1b", "/a~1b/é/1/c", "/a~1b/d", "/a~1b/gone/too", "/e/1/0", "/e/7"];
+    // Counted by hand; what is not there is where its holder is.
+    let expected = [(1, 1), (2, 3), (2, 26), (2, 38), (2, 3), (5, 6), (3, 3)];
+    assert_eq!(places(&document, &pointers), expected);
+    assert_eq!(document.position("/e"), Some(Position { line: 3, column: 3 }));
+}
+
+#[test]
+fn yaml_tells_where_members_and_items_stand() {
+    let document = read("a/b:\n  é: [1, {c: x}]\n  200: y\n# nothing\ne:\n- 3\n- - 4\n");
+    assert_eq!(document.value(), &json!({"a/b": {"é": [1, {"c": "x"}], "200": "y"}, "e": [3, [4]]}));
+    let pointers = ["/a~1b", "/a~1b/é/1/c", "/a~1b/200", "/a~1b/gone", "/e/1/0", "/e"];
+    assert_eq!(places(&document, &pointers), [(1, 1), (2, 11), (3, 3), (1, 1), (7, 5), (5, 1)]);
+}
+
+#[test]
+fn an_alias_is_what_its_anchor_names() {
+    let document = read(
+        "base: &b {x: 1, y: 2}\nsame: *b\nmore:\n  <<: *b\n  y: 3\nlist: [&t text, *t]\nquoted: '1'\ntag: !!str 2\n",
+    );
+    let expected = json!({
+        "base": {"x": 1, "y": 2}, "same": {"x": 1, "y": 2}, "more": {"y": 3, "x": 1},
+        "list": ["text", "text"], "quoted": "1", "tag": "2",
+    });
+    assert_eq!(document.value(), &expected);
+    assert_eq!(places(&document, &["/same/x", "/list/1", "/more/y"]), [(2, 1), (6, 17), (5, 3)]);
+}
+
+#[test]
+fn a_billion_laughs_end_at_a_bound() {
+    let mut text = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
+    for level in 1..=9 {
+        let before = format!("*a{}", level - 1);
+        text.push_str(&format!("a{level}: &a{level} [{}]\n", vec![before; 10].join(", ")));
+    }
+    let begun = std::time::Instant::now();
+    let (place, message) = refused(&text);
+    assert!(place.is_some() && message.contains("aliases stand for more than"), "{message}");
+    assert!(begun.elapsed().as_secs() < 5);
+}
+
+#[test]
+fn what_is_no_document_is_refused_with_its_place() {
+    assert_eq!(refused("{\n  \"a\": }"), (Some((2, 8)), "expected value".to_owned()));
+    assert_eq!(refused("a: 1\nb: 2\na: 3\n"), (Some((3, 4)), "the key \"a\" stands here twice".to_owned()));
+    assert!(refused("a: [1\nb: 2\n").1.starts_with("this is no YAML: "));
+    assert!(refused("a: *nobody\n").1.starts_with("this is no YAML: "));
+    assert_eq!(refused("a: &a [*a]\n").0, Some((1, 8)));
+    assert_eq!(refused("a: 1\n---\nb: 2\n").0, Some((2, 1)));
+    assert_eq!(refused("").1, "this is empty");
+    assert!(refused(&"[".repeat(100_000)).1.contains("recursion limit exceeded"));
+    let nested: String = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    assert_eq!(refused(&nested).1, "values lie too deep in each other");
+    let deep = format!("{{\"a\": {}", "[".repeat(100_000));
+    assert_eq!(refused(&deep).1, "recursion limit exceeded");
+    let error = Document::parse(b"a: \xff".to_vec()).unwrap_err();
+    assert_eq!(error.position, Some(Position { line: 1, column: 4 }));
+}

@@ -10,7 +10,7 @@ use super::Hint;
 use super::cut::Lines;
 use super::error::{CaptureError, Fault};
 use super::format::{Format, Reading};
-use super::items::{Grammar, Piece};
+use super::items::{Found, Grammar, Piece};
 use super::recorded::{self, Claims, Field, or_default, says_so};
 use crate::document::DocumentError;
 use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url};
@@ -28,7 +28,7 @@ fn read(reading: &mut Reading<'_, '_>) -> Result<ControlFlow<()>, CaptureError> 
     read.map_err(|fault| reading.fail(fault))
 }
 
-fn read_line(piece: &Piece<'_>, place: Place) -> (Option<Exchange>, Option<Fault>) {
+fn read_line(piece: &Piece<'_>, place: Place) -> Found {
     match serde_json::from_str::<Line>(piece.text) {
         Ok(line) => (Some(line.build(place)), None),
         Err(error) => {

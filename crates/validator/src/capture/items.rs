@@ -49,8 +49,11 @@ pub(super) struct Grammar {
     /// Whether each has a line of its own, by which it is called.
     pub(super) is_of_lines: bool,
     /// Reads one, where there is one, and says what is wrong with it or behind it.
-    pub(super) read: fn(&Piece<'_>, Place) -> (Option<Exchange>, Option<Fault>),
+    pub(super) read: fn(&Piece<'_>, Place) -> Found,
 }
+
+/// An exchange, and what is wrong with it or behind it.
+pub(super) type Found = (Option<Exchange>, Option<Fault>);
 
 /// Who wants items, whatever becomes of them.
 pub(super) trait Crew {

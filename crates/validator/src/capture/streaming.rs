@@ -44,7 +44,7 @@ const ENTRY: &str = r#"{"request":{"method":"GET","url":"/a\\\"],[{"},"cache":{"
 #[test]
 fn members_around_the_entries_may_be_anywhere() {
     let two = format!(" {ENTRY} ,\n\t{ENTRY}\r\n");
-    let long = format!("{:>9000}", ENTRY);
+    let long = format!("{ENTRY:>9000}");
     for (text, entries) in [
         (har("", "", ""), 0),
         (har("", " \n ", ""), 0),

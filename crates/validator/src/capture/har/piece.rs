@@ -9,14 +9,14 @@ use super::ADVICE;
 use super::entry::Entry;
 use super::splitter::Splitter;
 use crate::capture::error::Fault;
-use crate::capture::items::{Grammar, Piece};
+use crate::capture::items::{Found, Grammar, Piece};
 use crate::document::DocumentError;
-use crate::exchange::{Exchange, Place};
+use crate::exchange::Place;
 
 pub(super) const GRAMMAR: Grammar = Grammar { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
 
 /// An entry must be followed by a comma or by the end of the list, and by nothing else.
-fn read(piece: &Piece<'_>, place: Place) -> (Option<Exchange>, Option<Fault>) {
+fn read(piece: &Piece<'_>, place: Place) -> Found {
     if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
         return (None, None);
     }

@@ -58,9 +58,9 @@ impl Splitter {
     fn step(&mut self, chunk: &[u8]) -> u64 {
         let words = Words::of(chunk);
         let quotes = words.places(b'"') & !self.escapes(&words, chunk.len());
-        let quoted = odd(quotes) ^ if self.quoted { u64::MAX } else { 0 };
-        self.quoted = quoted >> (WIDTH - 1) & 1 == 1;
-        let plain = !quoted;
+        let inside = odd(quotes) ^ if self.quoted { u64::MAX } else { 0 };
+        self.quoted = inside >> (WIDTH - 1) & 1 == 1;
+        let plain = !inside;
         if plain == 0 {
             return 0;
         }

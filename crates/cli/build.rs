@@ -24,8 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         refer_within(&mut schema);
         components.insert(name.to_owned(), schema);
     }
-    let mut document = components.shift_remove(REST).ok_or("schemas/operations.json is missing")?;
-    document["$defs"] = Value::Object(components);
+    let Some(Value::Object(mut document)) = components.shift_remove(REST) else {
+        return Err("schemas/operations.json is missing".into());
+    };
+    document.insert("$defs".to_owned(), Value::Object(components));
     let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or("cargo sets OUT_DIR")?;
     File::create(out.join("contract.json"))?.write_all(&serde_json::to_vec(&document)?)?;
     Ok(())

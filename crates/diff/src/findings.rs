@@ -110,7 +110,7 @@ impl Located<'_> {
             .severity(judgement.severity)
             .subject(change.spot.to_string());
         finding = counterpart.into_iter().fold(finding, FindingBuilder::counterpart);
-        finding = self.options.releases.iter().map(|it| it.to_string()).fold(finding, FindingBuilder::releases);
+        finding = self.options.releases.iter().map(ToString::to_string).fold(finding, FindingBuilder::releases);
         finding = judgement.tag().into_iter().fold(finding, FindingBuilder::tag);
         if let Owner::Component { new, .. } = &change.spot.owner {
             finding = finding.schema(Arc::clone(new));

@@ -93,7 +93,7 @@ struct Cursor<'d> {
     pointer: String,
 }
 
-impl<'d> Cursor<'d> {
+impl Cursor<'_> {
     /// Goes to a member or an item, if there is one.
     fn go(&mut self, token: &str) -> bool {
         self.follow();

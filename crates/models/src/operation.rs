@@ -60,6 +60,10 @@ fn object<K: Into<String>>(entries: impl IntoIterator<Item = (K, Value)>) -> Val
 
 /// Puts an operation together. `facts` is the beginning of it, a JSON object that `#[operation]` wrote; `request` is an
 /// object schema in which `x-immich-place` tells of each property where in the request it stands.
+///
+/// # Panics
+///
+/// If `facts` is anything else, which only a broken macro can bring about.
 #[expect(clippy::expect_used, reason = "the macro wrote it, and a test reads all of them")]
 pub fn describe(facts: &str, request: &Schema, answers: Vec<Answer>) -> Value {
     let mut operation: Map<_, _> = serde_json::from_str(facts).expect("facts are a JSON object");

@@ -1,5 +1,5 @@
 //! The plan never accepts what the complete way has something against: random values, broken ones, noise, real bodies.
-#![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stop like a test")]
 
 use std::path::Path;
 use std::sync::LazyLock;

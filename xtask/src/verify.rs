@@ -47,12 +47,14 @@ pub(crate) fn run(folder: &Path, warnings: Warnings) -> Answer {
     print_warnings(&comparisons, warnings);
     let facts: usize = comparisons.iter().map(|one| one.facts).sum();
     let wrong: usize = comparisons.iter().map(|one| one.differences.len()).sum();
+    let not_modelled: usize = comparisons.iter().map(|one| one.not_modelled.0 + one.not_modelled.1).sum();
+    println!("not modelled: {not_modelled} operations and schemas of the documents");
     println!(
         "verify: {wrong} differences in {facts} facts of {} documents, {:.1} s",
         comparisons.len(),
         start.elapsed().as_secs_f64()
     );
-    verdict(wrong, &unreadable, found.documents.len())
+    verdict(wrong + not_modelled, &unreadable, found.documents.len())
 }
 
 fn verdict(wrong: usize, unreadable: &[Failure], documents: usize) -> Answer {

@@ -1,6 +1,10 @@
 //! What a plan is made of: nodes in one list, and beside it the lists that they point into.
 
+pub(crate) mod set;
+
 use regex::bytes::Regex;
+
+use set::Releases;
 
 /// The place of a node in the arena.
 pub(crate) type Id = u32;
@@ -32,6 +36,26 @@ pub(crate) struct Arena {
     pub(crate) patterns: Vec<Regex>,
     /// How many places for guesses at the next key the objects need.
     pub(crate) slots: u32,
+    /// Nodes at which null may be right although they do not say so.
+    pub(crate) hazy: Vec<Id>,
+    /// Where releases differ; empty in the plan of one release.
+    pub(crate) set: Releases,
+}
+
+impl Arena {
+    /// The nodes and lists that every plan has.
+    pub(crate) fn empty() -> Self {
+        let free =
+            Object { first: 0, count: 0, slot: 0, required: 0, table: Box::default(), others: ANY, stray: Stray::Free };
+        let items = Array { items: ANY, fewest: 0, most: u32::MAX, repeats: Repeats::Allowed };
+        Self {
+            nodes: vec![Node { op: Op::Any, null: true }, Node { op: Op::Unsure, null: false }],
+            objects: vec![free],
+            arrays: vec![items],
+            slots: 1,
+            ..Self::default()
+        }
+    }
 }
 
 /// What a value must be, and whether null will do.
@@ -42,7 +66,7 @@ pub(crate) struct Node {
 }
 
 /// What a value other than null must be. Numbers are places in the arena's lists.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Op {
     /// Any JSON value.
     Any,
@@ -139,6 +163,23 @@ pub(crate) struct Object {
     pub(crate) table: Box<[u16]>,
     /// What members of other names must be.
     pub(crate) others: Id,
+    /// What the releases of a set are told of members of other names.
+    pub(crate) stray: Stray,
+}
+
+/// What a schema has against a member that it does not name, at the release at which it is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stray {
+    /// Nothing: it names no members at all.
+    Free,
+    /// Nothing, but it names others.
+    Undeclared,
+    /// It is forbidden.
+    Forbidden,
+    /// It must fit [`Object::others`].
+    Others,
+    /// That is hard to tell.
+    Unsure,
 }
 
 /// How many bytes of a key are compared at once: quotes and colon included.
@@ -154,6 +195,9 @@ pub(crate) struct Member {
     pub(crate) length: usize,
     pub(crate) name: Box<[u8]>,
     pub(crate) node: Id,
-    /// 1 where the contract calls the member deprecated.
-    pub(crate) deprecated: u32,
+    /// 0 of most members; the lowest bit is set where the contract calls the member deprecated, the others are one more
+    /// than the place of its declaration in a set.
+    pub(crate) special: u32,
+    /// Whether the schema has it at the release at which it is compiled.
+    pub(crate) is_alive: bool,
 }

@@ -5,7 +5,7 @@
 
 mod gaps;
 mod numbers;
-mod object;
+pub(crate) mod object;
 mod texts;
 mod ways;
 
@@ -13,18 +13,12 @@ use std::collections::HashMap;
 
 use contract::{Kind, Node as Said, Projection, Schema};
 
-use crate::arena::{ANY, Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Object, Op, Repeats, UNSURE, Union};
-use ways::{Way, is_null_right, ways};
+use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats, UNSURE, Union};
+use ways::{Way, is_null_hazy, is_null_right, ways};
 
 /// Compiles a schema; the second part names what is left to others.
 pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> (Arena, Vec<String>) {
-    let mut compiler = Compiler { view, arena: Arena::default(), known: HashMap::new(), gaps: Vec::new() };
-    compiler.arena.nodes = vec![Node { op: Op::Any, null: true }, Node { op: Op::Unsure, null: false }];
-    compiler.arena.objects =
-        vec![Object { first: 0, count: 0, slot: 0, required: 0, table: Box::default(), others: ANY }];
-    compiler.arena.slots = 1;
-    let items = Array { items: ANY, fewest: 0, most: u32::MAX, repeats: Repeats::Allowed };
-    compiler.arena.arrays = vec![items];
+    let mut compiler = Compiler { view, arena: Arena::empty(), known: HashMap::new(), gaps: Vec::new() };
     compiler.arena.root = compiler.place(&[schema], Openness::Free);
     let unusable = gaps::unusable_patterns(view, schema);
     if !unusable.is_empty() {
@@ -64,10 +58,14 @@ impl<'c> Compiler<'c> {
     fn place(&mut self, schemas: &[&'c Schema], openness: Openness) -> Id {
         let said: Vec<&'c Said> = schemas.iter().filter_map(|schema| schema.at(self.view.release)).collect();
         let null = said.iter().all(|node| is_null_right(self.view, node, 0));
-        match ways(self.view, &said) {
+        let id = match ways(self.view, &said) {
             Ok(ways) => self.ways(null, &ways, openness),
             Err(keyword) => self.gap(keyword),
+        };
+        if !null && said.iter().any(|node| is_null_hazy(self.view, node, 0)) {
+            self.arena.hazy.push(id);
         }
+        id
     }
 
     /// A node of which no scanner is sure.
@@ -115,7 +113,7 @@ impl<'c> Compiler<'c> {
         }
         let [text, number, boolean, array, object] = std::array::from_fn(|at| {
             let (kinds, ways) = (CLASSES.get(at)?, by_class.get(at)?);
-            let op = if ways.is_empty() { Op::Unsure } else { self.class(kinds, ways, openness) };
+            let op = if ways.is_empty() { Op::Null } else { self.class(kinds, ways, openness) };
             Some(self.push(op, false))
         });
         let [text, number, boolean, array, object] =
@@ -181,6 +179,6 @@ impl<'c> Compiler<'c> {
 }
 
 /// The place of what was pushed last.
-fn place_of<T>(list: &[T]) -> u32 {
+pub(crate) fn place_of<T>(list: &[T]) -> u32 {
     u32::try_from(list.len().saturating_sub(1)).unwrap_or(u32::MAX)
 }

@@ -6,17 +6,22 @@
 //! [`Verdict::Right`] is a promise: the bytes are one JSON value, the schema has nothing against it with its formats
 //! asserted, no key occurs twice in an object, integers fit int32 and int64, and every member is one that the contract
 //! has at the release. [`Verdict::Unsure`] promises nothing; who gets it asks the complete, slow way.
+//!
+//! A [`SetPlan`] is the same for a set of releases at once: its scanner says at which of them the bytes are right.
 
 mod arena;
 mod bits;
 mod compile;
+mod product;
 mod scan;
+mod set;
 mod text;
 
 use std::sync::Arc;
 
 use arena::Arena;
-pub use scan::{Line, Scanner, Verdict};
+pub use scan::{Line, Scanner, SetLine, SetScanner, Standing, Verdict};
+pub use set::SetPlan;
 
 use contract::{Projection, Schema};
 

@@ -4,18 +4,24 @@
 //! nested stands on a stack of frames; between alternatives the stack also holds where to begin again.
 
 mod array;
+mod astray;
 mod frame;
 mod leaf;
 mod number;
 mod object;
+mod set;
 mod string;
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use contract::ReleaseSet;
+
 use crate::arena::{Arena, Id, Op, UNSURE};
+use astray::Left;
 use frame::{Frame, Kind};
 use leaf::{Leaf, leaf};
+pub use set::{SetLine, SetScanner, Standing};
 
 /// How deep JSON may be nested; the reference reads no deeper either.
 const DEEPEST: usize = 127;
@@ -61,6 +67,8 @@ struct State {
     depth: usize,
     deprecated: u32,
     retries: u32,
+    /// In the plan of a set, the releases that are left.
+    left: Left,
 }
 
 /// A scanner at work.
@@ -95,6 +103,7 @@ impl Scanner {
             depth: 0,
             deprecated: 0,
             retries: 0,
+            left: Left { right: ReleaseSet::NONE, declared: ReleaseSet::NONE, strange: ReleaseSet::NONE },
         };
         Self { arena, state }
     }
@@ -162,22 +171,26 @@ impl Reader<'_> {
     fn value<const LINE: bool>(&mut self, text: &[u8], at: usize, node: Id) -> Next {
         match leaf(self.arena, text, at, node) {
             Leaf::Read(end) => Next::Ended { at: end },
-            Leaf::Deep(Op::Array(index)) => self.open::<LINE>(text, at, Kind::Array, index),
-            Leaf::Deep(Op::Object(index)) => self.open::<LINE>(text, at, Kind::Object, index),
+            Leaf::Deep(Op::Array(index)) => self.open::<LINE>(text, (at, node), Kind::Array, index),
+            Leaf::Deep(Op::Object(index)) => self.open::<LINE>(text, (at, node), Kind::Object, index),
             Leaf::Deep(Op::Choice(index)) => {
                 let mark = self.state.names.len();
                 let first = self.branch(index, 0);
                 self.state.stack.push(Frame { start: at, mark, ..Frame::new(Kind::Choice, index) });
                 Next::Value { at, node: first }
             }
-            Leaf::Wrong | Leaf::Deep(_) => Next::Stuck,
+            Leaf::Wrong => self.astray(text, at, node),
+            Leaf::Deep(_) => Next::Stuck,
         }
     }
 
-    /// Opens an array or an object whose bracket stands here.
-    fn open<const LINE: bool>(&mut self, text: &[u8], at: usize, kind: Kind, index: u32) -> Next {
+    /// Opens an array or an object whose bracket should stand here, where a node wants it.
+    fn open<const LINE: bool>(&mut self, text: &[u8], (at, node): (usize, Id), kind: Kind, index: u32) -> Next {
         let bracket = if kind == Kind::Array { b'[' } else { b'{' };
-        if byte(text, at) != bracket || self.state.depth >= DEEPEST {
+        if byte(text, at) != bracket {
+            return self.astray(text, at, node);
+        }
+        if self.state.depth >= DEEPEST {
             return Next::Stuck;
         }
         self.state.depth += 1;
@@ -193,16 +206,17 @@ impl Reader<'_> {
 
     /// Closes the array or object on top of the stack, if it has all that it must have.
     fn close(&mut self, at: usize) -> Next {
-        let Some(frame) = self.state.stack.last() else { return Next::Stuck };
+        let Some(&frame) = self.state.stack.last() else { return Next::Stuck };
         let complete = match frame.kind {
             Kind::Array => self
                 .arena
                 .arrays
                 .get(frame.index as usize)
                 .is_some_and(|array| (array.fewest..=array.most).contains(&frame.count)),
-            Kind::Object => {
-                self.arena.objects.get(frame.index as usize).is_some_and(|object| object.required & !frame.seen == 0)
-            }
+            Kind::Object => self.arena.objects.get(frame.index as usize).is_some_and(|object| {
+                let missing = object.required & !frame.seen;
+                missing == 0 || self.misses(object.first, missing)
+            }),
             Kind::Choice => false,
         };
         if !complete {

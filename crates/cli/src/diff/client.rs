@@ -2,7 +2,7 @@
 
 use ::diff::Used;
 use contract::{Contract, Operation, ReleaseSet};
-use validator::capture::{Captures, Hint, Limits, Options};
+use validator::capture::{Captures, Limits, Options};
 use validator::exchange::Item;
 use validator::releases::Exchanges;
 
@@ -44,8 +44,8 @@ fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Fai
 }
 
 fn captured(client: &Client, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
-    let captures =
-        Captures::open(&client.used_by, Options { hint: Hint::Detect, limits: Limits { max_bytes: LARGEST } })?;
+    let limits = Limits { max_bytes: LARGEST };
+    let captures = Captures::open(&client.used_by, Options { limits, ..Options::default() })?;
     let mut routes: Vec<Exchanges<'_>> =
         contracts.iter().map(|contract| Exchanges::new(contract, &client.base_path)).collect();
     inputs::exchanges(&captures, |item| {

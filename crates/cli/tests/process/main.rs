@@ -1,6 +1,6 @@
 //! The binary as a process: exit codes, standard output and standard error.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
 
 mod audit;
 mod bad_input;

@@ -4,7 +4,7 @@ use contract::{Additional, Property};
 
 use super::ways::{Way, additional_of};
 use super::{Compiler, Openness, place_of};
-use crate::arena::{Id, KEY, MOST_MEMBERS, Member, Object, Op, UNSURE};
+use crate::arena::{Arena, Id, KEY, MOST_MEMBERS, Member, Object, Op, Stray, UNSURE};
 use crate::bits::{mixed, word_of};
 
 /// Compiles what a way asks of an object.
@@ -22,14 +22,19 @@ pub(super) fn object<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: O
     let members: Vec<(Member, bool)> = names.into_iter().map(|name| member(compiler, way, name, openness)).collect();
     let required = members.iter().enumerate().filter(|(_, (_, required))| *required).map(|(at, _)| 1_u128 << at).sum();
     let others = others(compiler, way, openness);
-    let arena = &mut compiler.arena;
-    let table = table(members.iter().map(|(member, _)| member));
+    let stray = stray(way, others, openness);
+    push(&mut compiler.arena, members.into_iter().map(|(member, _)| member).collect(), required, (others, stray))
+}
+
+/// Adds an object with its members to an arena.
+pub(crate) fn push(arena: &mut Arena, members: Vec<Member>, required: u128, (others, stray): (Id, Stray)) -> Op {
+    let table = table(members.iter());
     let slot = arena.slots;
     arena.slots += u32::try_from(members.len()).unwrap_or(0) + 1;
     let count = u16::try_from(members.len()).unwrap_or(0);
     let first = u32::try_from(arena.members.len()).unwrap_or(u32::MAX);
-    arena.members.extend(members.into_iter().map(|(member, _)| member));
-    arena.objects.push(Object { first, count, slot, required, table, others });
+    arena.members.extend(members);
+    arena.objects.push(Object { first, count, slot, required, table, others, stray });
     Op::Object(place_of(&arena.objects))
 }
 
@@ -49,10 +54,12 @@ fn member<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, name: &'c str, opennes
         schemas.extend(additional_of(node));
     }
     let node = if sure { compiler.place(&schemas, openness) } else { UNSURE };
-    (new_member(name, node, u32::from(deprecated > 0)), required)
+    let is_alive = !alive.is_empty();
+    (Member { is_alive, ..new_member(name, node, u32::from(deprecated > 0)) }, required)
 }
 
-fn new_member(name: &str, node: Id, deprecated: u32) -> Member {
+/// A member of this name, alive.
+pub(crate) fn new_member(name: &str, node: Id, special: u32) -> Member {
     let quoted = format!("\"{name}\":");
     // Keys with escapes are never looked up; a name that needs one is never found.
     let length = if quoted.len() <= KEY { quoted.len() } else { 0 };
@@ -62,7 +69,7 @@ fn new_member(name: &str, node: Id, deprecated: u32) -> Member {
         *word = word_of(bytes);
         *mask = u64::MAX.checked_shr(64 - 8 * u32::try_from(bytes.len()).unwrap_or(8)).unwrap_or(0);
     }
-    Member { words, masks, length, name: name.as_bytes().into(), node, deprecated }
+    Member { words, masks, length, name: name.as_bytes().into(), node, special, is_alive: true }
 }
 
 /// What members of other names must be.
@@ -75,6 +82,21 @@ fn others<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) ->
         (false, false) if !silent => compiler.place(&schemas, openness),
         (false, true) if free => crate::arena::ANY,
         _ => UNSURE,
+    }
+}
+
+/// What a way has against members of names that it does not have.
+fn stray(way: &Way<'_>, others: Id, openness: Openness) -> Stray {
+    if openness == Openness::Unsure {
+        Stray::Unsure
+    } else if way.nodes.iter().any(|node| node.additional == Additional::Forbidden) {
+        Stray::Forbidden
+    } else if !way.additional().is_empty() {
+        if others == UNSURE { Stray::Unsure } else { Stray::Others }
+    } else if way.is_free() {
+        Stray::Free
+    } else {
+        Stray::Undeclared
     }
 }
 

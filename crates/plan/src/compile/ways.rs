@@ -72,6 +72,17 @@ pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> 
         && (node.any_of.is_empty() || node.any_of.iter().any(below))
 }
 
+/// Whether null may fit a node although [`is_null_right`] says that it does not.
+pub(crate) fn is_null_hazy(view: Projection<'_>, node: &Node, depth: usize) -> bool {
+    let odd = node.not.is_some() || !node.one_of.is_empty() || node.keywords.get("const").is_some();
+    if depth > DEEPEST || odd || node.values_at(view.release).any(Value::is_null) {
+        return true;
+    }
+    let refers = node.reference.iter().filter_map(|name| view.component(name));
+    let joined = node.all_of.iter().chain(&node.any_of).filter_map(|schema| schema.at(view.release));
+    refers.chain(joined).any(|below| is_null_hazy(view, below, depth + 1))
+}
+
 impl<'c> Way<'c> {
     fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.nodes.iter().filter_map(|node| node.kind)

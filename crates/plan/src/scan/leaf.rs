@@ -21,8 +21,16 @@ pub(super) enum Leaf {
 #[inline]
 pub(super) fn leaf(arena: &Arena, text: &[u8], at: usize, node: Id) -> Leaf {
     let Some(Node { op, null }) = arena.nodes.get(node as usize).copied() else { return Leaf::Wrong };
+    if null && byte(text, at) == b'n' {
+        return literal(text, at, *b"null").map_or(Leaf::Wrong, Leaf::Read);
+    }
+    leaf_of(arena, text, at, op)
+}
+
+/// Reads a value other than null.
+#[inline]
+pub(super) fn leaf_of(arena: &Arena, text: &[u8], at: usize, op: Op) -> Leaf {
     let read = match op {
-        _ if null && byte(text, at) == b'n' => literal(text, at, *b"null"),
         Op::Text => text_end(text, at),
         Op::Form(check) => text::form(check, text, at),
         Op::Enum(place) => value_end(arena, text, at, place),

@@ -40,14 +40,19 @@ impl Reader<'_> {
             }
             seen |= bit;
             slot = object.slot + u32::from(place) + 1;
-            self.state.deprecated += member.deprecated;
+            if member.special != 0 && !self.special(member.special) {
+                return Next::Stuck;
+            }
             match leaf(arena, text, value, member.node) {
                 Leaf::Read(end) => at = end,
                 Leaf::Deep(_) => {
                     self.keep(slot, seen);
                     return Next::Value { at: value, node: member.node };
                 }
-                Leaf::Wrong => return Next::Stuck,
+                Leaf::Wrong => {
+                    self.keep(slot, seen);
+                    return self.astray(text, value, member.node);
+                }
             }
             if byte(text, at) != b',' {
                 at = space::<LINE>(text, at);
@@ -72,11 +77,12 @@ impl Reader<'_> {
 
     /// A member that the schema does not name.
     fn other(&mut self, object: &Object, name: u64, value: usize) -> Next {
-        let mark = self.state.stack.last().map_or(0, |frame| frame.mark);
-        if object.others == UNSURE || !self.is_new(mark, name) {
-            return Next::Stuck;
+        let Some(&Frame { mark, index, .. }) = self.state.stack.last() else { return Next::Stuck };
+        let node = if object.others == UNSURE { self.stranger(index) } else { Some(object.others) };
+        match node {
+            Some(node) if self.is_new(mark, name) => Next::Value { at: value, node },
+            _ => Next::Stuck,
         }
-        Next::Value { at: value, node: object.others }
     }
 
     /// Reads a key with its colon; first of all the one that came next the last time.

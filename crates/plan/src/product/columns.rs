@@ -1,0 +1,71 @@
+//! The releases at which a schema says the same, and its plan there.
+
+use std::collections::HashSet;
+
+use contract::marker::State;
+use contract::{Contract, Node, Projection, ReleaseSet, Schema};
+
+use crate::arena::Arena;
+use crate::compile;
+
+/// Releases that one plan stands for.
+pub(super) struct Column {
+    pub(super) releases: ReleaseSet,
+    pub(super) arena: Arena,
+}
+
+/// The columns of a schema, the newest first, and what their plans leave to others.
+pub(super) fn columns(contract: &Contract, schema: &Schema, open: ReleaseSet) -> (Vec<Column>, Vec<String>) {
+    let (mut columns, mut gaps) = (Vec::new(), Vec::new());
+    let mut groups = groups(contract, schema, open);
+    groups.sort_by_key(|group| std::cmp::Reverse(group.last()));
+    for releases in groups {
+        let Some(release) = releases.last() else { continue };
+        let (arena, own) = compile::compile(Projection { contract, release }, schema);
+        gaps.extend(own);
+        columns.push(Column { releases, arena });
+    }
+    gaps.sort();
+    gaps.dedup();
+    (columns, gaps)
+}
+
+/// Divides releases by every life that a schema reaches: within a group, none of them differs.
+fn groups(contract: &Contract, schema: &Schema, open: ReleaseSet) -> Vec<ReleaseSet> {
+    let mut groups = vec![open];
+    for life in lives(contract, schema) {
+        let halves = |group: ReleaseSet| [group & life, group - life];
+        groups = groups.into_iter().flat_map(halves).filter(|group| !group.is_empty()).collect();
+    }
+    groups
+}
+
+fn lives(contract: &Contract, schema: &Schema) -> HashSet<ReleaseSet> {
+    let mut lives = HashSet::new();
+    let mut seen: HashSet<usize> = HashSet::new();
+    let mut open = vec![schema];
+    while let Some(schema) = open.pop() {
+        if !seen.insert(std::ptr::from_ref(schema) as usize) {
+            continue;
+        }
+        for (era, node) in schema.iter() {
+            lives.insert(era);
+            own(node, &mut lives);
+            let component = node.reference.as_ref().and_then(|name| contract.component(name));
+            open.extend(component.map(|component| &component.schema));
+            open.extend(node.structure());
+            open.extend(node.properties.iter().map(|property| &property.schema));
+        }
+    }
+    lives
+}
+
+/// The lives that stand in a node.
+fn own(node: &Node, lives: &mut HashSet<ReleaseSet>) {
+    lives.extend(node.values.iter().map(|value| value.life));
+    for property in &node.properties {
+        let claims = property.markers.iter().filter(|(_, history)| history.state() == Some(&State::Deprecated));
+        let deprecated = claims.fold(property.deprecated, |all, (releases, _)| all | releases);
+        lives.extend([property.life, property.required, deprecated]);
+    }
+}

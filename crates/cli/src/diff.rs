@@ -12,7 +12,7 @@ use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, Manner};
-use comparison::{Comparison, rows};
+use comparison::{Comparison, by_fact, rows};
 use side::{Side, Sides};
 
 /// Compares, reports, and says how it went.
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
 fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Report {
     let mut report = report_of(&new.source.name, format!("{} → {}", old.version, new.version));
     report.summary.operations = new.projection().operations().count() as u64;
-    let mut options = comparison.options(old.source.clone(), new.source.clone());
+    let mut options = by_fact(old.source.clone(), new.source.clone());
     options.rows = rows(args);
     report.extend(::diff::findings(&comparison.judgements, &options));
     report
@@ -67,15 +67,10 @@ fn heading(old: &Side, new: &Side, comparison: &Comparison) -> String {
         None => String::new(),
     };
     let way = format!("{} → {}", old.version, new.version);
-    match comparison.hit {
-        Some((hit, all)) => {
-            format!(
-                "{way}: this client is hit by {hit} of {all} changes; for it the version needs a bump of {needed}{made}"
-            )
-        }
-        None => {
-            let count = comparison.judgements.len();
-            format!("{way}: {count} changes; the version needs a bump of {needed}{made}")
-        }
-    }
+    let count = comparison.judgements.len();
+    let changes = match comparison.hit {
+        Some((hit, all)) => format!("this client is hit by {hit} of {all} changes; for it"),
+        None => format!("{count} changes;"),
+    };
+    format!("{way}: {changes} the version needs a bump of {needed}{made}")
 }

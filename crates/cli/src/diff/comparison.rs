@@ -30,11 +30,11 @@ impl Comparison {
     pub(super) fn needed(&self) -> Bump {
         Bump::needed(&self.judgements)
     }
+}
 
-    /// How to report, each fact once.
-    pub(super) fn options(&self, old: Source, new: Source) -> Options {
-        Options { old, new, rows: Rows::Fact, releases: None }
-    }
+/// How to report a comparison of two sides, each fact once.
+pub(super) fn by_fact(old: Source, new: Source) -> Options {
+    Options { old, new, rows: Rows::Fact, releases: None }
 }
 
 /// How many findings the user wants for a change.

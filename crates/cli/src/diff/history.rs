@@ -8,7 +8,7 @@ use contract::{Contract, Projection, Release, ReleaseSet};
 use report::{Finding, Repeats, Report, Severity};
 
 use super::client;
-use super::comparison::{Comparison, rows};
+use super::comparison::{Comparison, by_fact, rows};
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, Manner};
@@ -58,8 +58,7 @@ fn steps(args: &Diff, contract: &Contract, set: ReleaseSet) -> Result<Vec<Step>,
     let at = |release| Projection { contract, release };
     let step = |(old, new): (&Release, &Release)| {
         let comparison = Comparison::of(at(*old), at(*new), used.as_ref());
-        let mut options =
-            comparison.options(::diff::Source::named(old.version()), ::diff::Source::named(new.version()));
+        let mut options = by_fact(::diff::Source::named(old.version()), ::diff::Source::named(new.version()));
         options.rows = if args.output.format == "human" && !args.by_operation { Rows::Kind } else { rows(args) };
         options.releases = Some(new.version().into());
         let findings = ::diff::findings(&comparison.judgements, &options);

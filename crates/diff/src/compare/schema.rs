@@ -115,15 +115,18 @@ impl<'c> At<'_, 'c> {
         }
     }
 
-    /// Tells of enums; whether one of the two is one, so that nothing else counts.
+    /// Tells of enums; whether both are one, so that nothing else counts. A value of a list that is given up can still be
+    /// refused for something that comes with that.
     fn lists_of_values(&mut self, old: &Shape<'c>, new: &Shape<'c>) -> bool {
         match (&old.values, &new.values) {
-            (None, None) => return false,
+            (None, None) => false,
             (None, Some(values)) => {
                 self.tell("enum", Action::Added, old.kinds.to_value(), Value::Array(values.clone()));
+                false
             }
             (Some(values), None) => {
                 self.tell("enum", Action::Removed, Value::Array(values.clone()), new.kinds.to_value());
+                false
             }
             (Some(before), Some(after)) => {
                 let new_kinds = old.kinds.and(new.kinds);
@@ -138,9 +141,9 @@ impl<'c> At<'_, 'c> {
                 if !come.is_empty() {
                     self.tell("enum", Action::Loosened, Value::Null, Value::Array(come));
                 }
+                true
             }
         }
-        true
     }
 
     fn notes(&mut self, old: &Notes, new: &Notes) {

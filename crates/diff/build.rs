@@ -1,5 +1,5 @@
 //! Turns the folder of rule files into a table that the crate includes.
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    report::build_rule_table()
+    rules::build_rule_table()
 }

@@ -1,10 +1,10 @@
 //! Where contracts come from: the embedded one, or a file.
 
-use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use contract::{Contract, read};
+use contract::Contract;
+use contract::read::{self, ReadError};
 
 use crate::failure::Failure;
 
@@ -12,10 +12,10 @@ use crate::failure::Failure;
 pub(crate) const BUILTIN: &str = "builtin";
 
 /// All of `schemas/` as one annotated document, put together by the build script.
-const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/contract.json"));
+const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/contract.json"));
 
-fn embedded() -> Result<Contract, Box<dyn Error>> {
-    Ok(read::annotated(&serde_json::from_slice(EMBEDDED)?)?.contract)
+fn embedded() -> Result<Contract, ReadError> {
+    Ok(read::annotated_text(EMBEDDED)?.contract)
 }
 
 /// The contract that the user named. Oddities of a document go to standard error, unless `quiet` says otherwise.

@@ -38,7 +38,8 @@ impl ReleaseSet {
 
     /// The half-open interval from `since` up to, not including, `until`; without `until` it has no end.
     pub fn between(since: Release, until: Option<Release>) -> Self {
-        Release::all().filter(|&release| release >= since && until.is_none_or(|end| release < end)).collect()
+        let end = until.map_or(Release::LATEST.index() + 1, Release::index);
+        Self(first_bits(end)) - Self(first_bits(since.index()))
     }
 
     /// Adds one release.
@@ -110,10 +111,11 @@ impl ReleaseSet {
 #[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
 const fn first_bits(count: usize) -> [u64; WORDS] {
     let mut words = [0; WORDS];
-    let mut bit = 0;
-    while bit < count {
-        words[bit / 64] |= 1 << (bit % 64);
-        bit += 1;
+    let mut word = 0;
+    while word < WORDS {
+        let below = count.saturating_sub(word * 64);
+        words[word] = if below >= 64 { u64::MAX } else { (1 << below) - 1 };
+        word += 1;
     }
     words
 }

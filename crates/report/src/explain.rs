@@ -4,8 +4,8 @@ use std::io;
 
 use anstyle::Style;
 
-use crate::markdown::{Line, lines};
 use crate::{Color, Rule};
+use rules::markdown::{Line, lines};
 
 /// Writes a rule for a terminal: title and severity, then the rule's text with bold headings and indented code.
 pub fn explain(rule: &Rule, out: &mut dyn io::Write, color: Color) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! The Markdown page of all rules.
 
-use crate::markdown::{Line, lines};
 use crate::{Rule, RuleSet, Severity};
+use rules::markdown::{Line, lines};
 
 /// The Markdown page of all rules: a table of contents by severity, then each rule in the order of ids.
 pub fn rules_page(rules: &RuleSet) -> String {

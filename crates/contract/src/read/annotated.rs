@@ -1,66 +1,112 @@
 //! Reads the annotated contract, the form in which the models give it and in which it is published.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
-use super::markers::{deprecated, eras, life};
+use super::markers::{deprecated, eras, life, ranges};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
 use super::{Context, ReadError, Reading, items, members, strings, text};
 use crate::pointer::Pointer;
 use crate::{
     Component, Contract, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
-    Response,
+    Response, SecurityScheme,
 };
 
 const LIFE: &str = "x-immich-life";
 
+/// The text of an annotated contract, taken apart but not read: its schemas and operations are read one at a time, so
+/// that no more of them than one is in memory as a JSON value.
+#[derive(Deserialize)]
+struct Pieces<'t> {
+    #[serde(default)]
+    title: String,
+    #[serde(rename = "x-immich-covers")]
+    covers: Option<String>,
+    #[serde(rename = "$defs", borrow, default)]
+    components: BTreeMap<String, &'t RawValue>,
+    #[serde(borrow, default)]
+    operations: Vec<&'t RawValue>,
+    #[serde(rename = "securitySchemes", default)]
+    security_schemes: BTreeMap<String, Value>,
+    #[serde(rename = "errorBody")]
+    error_body: Option<Value>,
+    #[serde(default)]
+    observations: Vec<Observation>,
+}
+
 /// Reads an annotated contract.
 pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
+    annotated_text(&document.to_string())
+}
+
+/// Reads an annotated contract from its JSON text.
+pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
     let root = Pointer::ROOT;
-    let mut cx = Context::new(document.get("$defs"));
-    let operations = root.key("operations");
+    let pieces: Pieces<'_> = parsed(text, &root)?;
+    let covers = pieces.covers.map(|text| ranges(&text, "x-immich-covers", &root)).transpose()?;
+    let mut cx = Context::new(pieces.components.keys().cloned());
+    let mut other = cx.clone();
+    // Half of the text each: a short run waits for little else.
+    let (operations, components) = thread::scope(|scope| {
+        let operations = scope.spawn(|| operations(&mut other, &pieces.operations));
+        let components = components(&mut cx, pieces.components);
+        (operations.join().unwrap_or_else(|panic| resume_unwind(panic)), components)
+    });
+    cx.warnings.append(&mut other.warnings);
     let contract = Contract {
-        title: document.get("title").and_then(Value::as_str).unwrap_or_default().to_owned(),
-        covers: life(document, "x-immich-covers", &root)?.unwrap_or(ReleaseSet::ALL),
+        title: pieces.title,
+        covers: covers.unwrap_or(ReleaseSet::ALL),
         // What a server's address is, its owner knows; documents of releases do not tell them apart.
         servers: Vec::new(),
-        components: components(&mut cx, document.get("$defs"))?,
-        operations: items(document.get("operations"))
-            .map(|(index, value)| operation(&mut cx, value, &operations.index(index)))
-            .collect::<Result<_, _>>()?,
-        security_schemes: members(document.get("securitySchemes"))
-            .map(|(name, value)| {
-                (name.clone(), security_scheme(&mut cx, value, &root.key("securitySchemes").key(name)))
-            })
-            .collect(),
-        error_body: document
-            .get("errorBody")
-            .map(|value| schema(&mut cx, value, &root.key("errorBody")))
-            .transpose()?,
-        observations: items(document.get("observations"))
-            .map(|(index, value)| observation(value, &root.key("observations").index(index)))
-            .collect::<Result<_, _>>()?,
+        components: components?,
+        operations: operations?,
+        security_schemes: security_schemes(&mut cx, pieces.security_schemes),
+        error_body: pieces.error_body.map(|value| schema(&mut cx, &value, &root.key("errorBody"))).transpose()?,
+        observations: pieces.observations,
     };
     Ok(Reading { contract, warnings: cx.warnings })
 }
 
-fn observation(value: &Value, at: &Pointer<'_>) -> Result<Observation, ReadError> {
-    Observation::deserialize(value).map_err(|error| ReadError::new(at, error.to_string()))
+/// One piece of the text as a value.
+fn parsed<'t, T: Deserialize<'t>>(text: &'t str, at: &Pointer<'_>) -> Result<T, ReadError> {
+    serde_json::from_str(text).map_err(|error| ReadError::new(at, error.to_string()))
 }
 
-fn components(cx: &mut Context, defs: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {
+fn components(cx: &mut Context, pieces: BTreeMap<String, &RawValue>) -> Result<BTreeMap<String, Component>, ReadError> {
     let place = Pointer::ROOT.key("$defs");
-    let one = |(name, value): (&String, &Value)| {
-        let at = place.key(name);
-        let life = life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+    let one = |(name, piece): (String, &RawValue)| {
+        let at = place.key(&name);
+        let value: Value = parsed(piece.get(), &at)?;
+        let life = life(&value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
         let observed = value.get("x-immich-observed").is_some();
-        let component = Component { life, observed, schema: cx.during(life, |cx| schema(cx, value, &at))? };
-        Ok((name.clone(), component))
+        let schema = cx.during(life, |cx| schema(cx, &value, &at))?;
+        Ok((name, Component { life, observed, schema }))
     };
-    members(defs).map(one).collect()
+    pieces.into_iter().map(one).collect()
+}
+
+fn operations(cx: &mut Context, pieces: &[&RawValue]) -> Result<Vec<Operation>, ReadError> {
+    let place = Pointer::ROOT.key("operations");
+    let one = |(index, piece): (usize, &&RawValue)| {
+        let at = place.index(index);
+        operation(cx, &parsed(piece.get(), &at)?, &at)
+    };
+    pieces.iter().enumerate().map(one).collect()
+}
+
+fn security_schemes(cx: &mut Context, schemes: BTreeMap<String, Value>) -> BTreeMap<String, SecurityScheme> {
+    let place = Pointer::ROOT.key("securitySchemes");
+    let one = |(name, value): (String, Value)| {
+        let scheme = security_scheme(cx, &value, &place.key(&name));
+        (name, scheme)
+    };
+    schemes.into_iter().map(one).collect()
 }
 
 fn operation(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Operation, ReadError> {

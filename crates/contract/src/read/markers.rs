@@ -64,7 +64,12 @@ pub(super) fn eras(element: &Value, at: &Pointer<'_>) -> Result<Eras<History>, R
 pub(super) fn life(element: &Value, key: &str, at: &Pointer<'_>) -> Result<Option<ReleaseSet>, ReadError> {
     let Some(ranges) = element.get(key) else { return Ok(None) };
     let ranges = ranges.as_str().ok_or_else(|| ReadError::new(at, format!("`{key}` must be a string of ranges")))?;
-    ranges.parse().map(Some).map_err(|error| ReadError::new(at, format!("`{key}`: {error}")))
+    self::ranges(ranges, key, at).map(Some)
+}
+
+/// Reads a release set, the value of this key.
+pub(super) fn ranges(text: &str, key: &str, at: &Pointer<'_>) -> Result<ReleaseSet, ReadError> {
+    text.parse().map_err(|error| ReadError::new(at, format!("`{key}`: {error}")))
 }
 
 /// Where an element is flagged deprecated: `x-immich-deprecated`, else everywhere if it has `deprecated: true`.

@@ -6,8 +6,10 @@ mod node;
 mod openapi;
 mod operation;
 
-pub use annotated::annotated;
+pub use annotated::{annotated, annotated_text};
 pub use openapi::{openapi, openapi_of};
+
+use std::collections::HashSet;
 
 use serde_json::Value;
 
@@ -69,16 +71,16 @@ impl From<DocumentError> for ReadError {
 
 /// What every reader carries: the document's components (to check references), the life of what is being read, and the
 /// warnings so far.
+#[derive(Clone)]
 struct Context {
-    components: Vec<String>,
+    components: HashSet<String>,
     life: ReleaseSet,
     warnings: Vec<Warning>,
 }
 
 impl Context {
-    fn new(components: Option<&Value>) -> Self {
-        let names = components.and_then(Value::as_object).map(|map| map.keys().cloned().collect());
-        Self { components: names.unwrap_or_default(), life: ReleaseSet::ALL, warnings: Vec::new() }
+    fn new(components: impl IntoIterator<Item = String>) -> Self {
+        Self { components: components.into_iter().collect(), life: ReleaseSet::ALL, warnings: Vec::new() }
     }
 
     /// Reads something that lives only so long: eras outside of that are nobody's.

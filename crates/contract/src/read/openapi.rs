@@ -34,7 +34,7 @@ fn reading(document: &Value) -> Result<Reading, ReadError> {
     version(document)?;
     let typed: OpenAPI = serde_path_to_error::deserialize(document).map_err(|error| misshapen(document, &error))?;
     let schemas = document.pointer("/components/schemas");
-    let mut cx = Context::new(schemas);
+    let mut cx = Context::new(members(schemas).map(|(name, _)| name.clone()));
     let contract = Contract {
         title: format!("{} {}", typed.info.title, typed.info.version),
         covers: ReleaseSet::ALL,

@@ -2,7 +2,7 @@
 
 /// One line of a Markdown text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Line<'a> {
+pub enum Line<'a> {
     /// A heading: its level, 1 to 6, and its words.
     Heading(usize, &'a str),
     /// The fence that opens a code block, with its info string.
@@ -16,7 +16,7 @@ pub(crate) enum Line<'a> {
 }
 
 /// Tells the lines of `text` apart.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut fence = 0;
     text.lines().map(move |line| {
         let ticks = leading(line, '`');

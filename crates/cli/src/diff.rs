@@ -5,6 +5,8 @@ mod comparison;
 mod history;
 mod side;
 
+use std::mem::ManuallyDrop;
+
 use ::diff::Bump;
 use report::{Repeats, Report, Tool};
 
@@ -25,7 +27,8 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let (Some(old), Some(new)) = (&args.old, &args.new) else {
         return Err(Failure::new("name the old and the new side"));
     };
-    let (old, new) = sides.pair(old, new)?;
+    // Freed with the process: to take them apart costs a tenth of the run.
+    let (old, new) = sides.pair(old, new).map(|(old, new)| (ManuallyDrop::new(old), ManuallyDrop::new(new)))?;
     let used = client::used(&args.client, &[&*old.contract, &*new.contract])?;
     let comparison = Comparison::of(old.projection(), new.projection(), used.as_ref());
     let mut report = report(args, &old, &new, &comparison);

@@ -1,10 +1,11 @@
 //! The two sides of a comparison: where each can come from.
 
 use std::io::Read;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::{fs, io};
+use std::{fs, io, thread};
 
 use ::diff::Source;
 use config::Scope;
@@ -27,6 +28,12 @@ pub(super) struct Side {
     pub(super) source: Source,
 }
 
+impl From<Side> for Found {
+    fn from(side: Side) -> Self {
+        Self::Side(Box::new(side))
+    }
+}
+
 /// Opens sides; the embedded contract is made once.
 #[derive(Default)]
 pub(super) struct Sides {
@@ -45,39 +52,66 @@ impl Side {
     }
 }
 
+/// What a name stands for: a side, or a document that is still to be read.
+enum Found {
+    Side(Box<Side>),
+    Text(String, Vec<u8>),
+}
+
+impl Found {
+    /// The side, and what is odd in its document.
+    fn read(self) -> Result<(Side, Vec<read::Warning>), Failure> {
+        match self {
+            Self::Side(side) => Ok((*side, Vec::new())),
+            Self::Text(name, bytes) => document(&name, bytes),
+        }
+    }
+}
+
 impl Sides {
     /// Both sides that the user named, old and new.
     pub(super) fn pair(&mut self, old: &str, new: &str) -> Result<(Side, Side), Failure> {
         if old == MODELS && new != MODELS {
-            let new = self.open(new)?;
+            let new = told(self.find(new)?.read())?;
             return Ok((self.models(&new.version)?, new));
         }
-        let old = if old == MODELS { self.release("latest")? } else { self.open(old)? };
-        let new = if new == MODELS { self.models(&old.version)? } else { self.open(new)? };
-        Ok((old, new))
+        let old = if old == MODELS { Found::from(self.release("latest")?) } else { self.find(old)? };
+        if new == MODELS {
+            let old = told(old.read())?;
+            let new = self.models(&old.version)?;
+            return Ok((old, new));
+        }
+        let new = self.find(new)?;
+        let (old, new) = thread::scope(|scope| {
+            let old = scope.spawn(|| old.read());
+            let new = new.read();
+            (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
+        });
+        Ok((told(old)?, told(new)?))
     }
 
     /// An address; a file where there is one of that name; `-`; a file in git; else a release of the embedded contract.
-    fn open(&mut self, name: &str) -> Result<Side, Failure> {
+    fn find(&mut self, name: &str) -> Result<Found, Failure> {
         let path = Path::new(name);
+        let text = |bytes| Ok(Found::Text(name.to_owned(), bytes));
         if fetch::is_address(name) {
-            return document(name, fetch::get(name)?);
+            return text(fetch::get(name)?);
         }
         if name == "-" {
-            return document(name, self.standard_input()?);
+            return text(self.standard_input()?);
         }
-        if path.is_file() {
+        if path.exists() {
             let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name}: cannot read: {error}")))?;
-            return document(name, bytes);
+            return text(bytes);
         }
         if let Some((revision, file)) = name.split_once(':') {
-            return document(name, committed(name, revision, file)?);
+            return text(committed(name, revision, file)?);
         }
         let is_written = |extension: &str| path.extension().is_some_and(|it| it == extension);
         if name.contains(['/', '\\']) || ["json", "yaml", "yml"].into_iter().any(is_written) {
             return Err(Failure::new(format!("{name}: there is no such file")));
         }
-        self.release(name)
+        self.release(name).map(Found::from)
     }
 
     /// The embedded contract, of all releases.
@@ -135,14 +169,21 @@ fn committed(name: &str, revision: &str, file: &str) -> Result<Vec<u8>, Failure>
     Ok(shown.stdout)
 }
 
-/// A document as a side. It knows one release, and its contract holds for all.
-fn document(name: &str, bytes: Vec<u8>) -> Result<Side, Failure> {
+/// A document as a side, with what is odd in it. It knows one release, and its contract holds for all.
+fn document(name: &str, bytes: Vec<u8>) -> Result<(Side, Vec<read::Warning>), Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
     let document = Document::parse(bytes).map_err(|error| fail(&read::ReadError::from(error)))?;
     let reading = read::openapi_of(&document).map_err(|error| fail(&error))?;
-    Oddities::Counted.tell(name, &reading.warnings);
     // The title ends with the version of the document.
     let version = reading.contract.title.rsplit(' ').next().unwrap_or_default().to_owned();
     let source = Source { name: name.into(), document: Some(Arc::new(document)) };
-    Ok(Side { contract: Arc::new(reading.contract), release: Release::LATEST, version, source })
+    let side = Side { contract: Arc::new(reading.contract), release: Release::LATEST, version, source };
+    Ok((side, reading.warnings))
+}
+
+/// The side, after its oddities have been told.
+fn told(read: Result<(Side, Vec<read::Warning>), Failure>) -> Result<Side, Failure> {
+    let (side, warnings) = read?;
+    Oddities::Counted.tell(&side.source.name, &warnings);
+    Ok(side)
 }

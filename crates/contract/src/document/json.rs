@@ -1,6 +1,7 @@
 //! JSON: its value, and the places in its text.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use serde_json::Value;
 
@@ -24,20 +25,27 @@ pub(super) fn find(text: &str, finder: &mut Finder<'_>) {
 }
 
 /// Where the lines of a text begin.
-pub(super) struct Lines(Vec<usize>);
+pub(super) struct Lines {
+    begins: Vec<usize>,
+    /// An offset with its column: who asks goes through the text, and a document may be a single line.
+    counted: Cell<(usize, usize)>,
+}
 
 impl Lines {
     pub(super) fn of(bytes: &[u8]) -> Self {
         let breaks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-        Self(std::iter::once(0).chain(breaks).collect())
+        Self { begins: std::iter::once(0).chain(breaks).collect(), counted: Cell::new((0, 1)) }
     }
 
     /// Where the byte at `offset` stands.
     pub(super) fn position(&self, bytes: &[u8], offset: usize) -> Position {
-        let line = self.0.partition_point(|begin| *begin <= offset);
-        let begin = line.checked_sub(1).and_then(|line| self.0.get(line)).copied().unwrap_or_default();
-        let before = bytes.get(begin..offset).unwrap_or_default();
-        let column = before.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count() + 1;
+        let line = self.begins.partition_point(|begin| *begin <= offset);
+        let begin = line.checked_sub(1).and_then(|line| self.begins.get(line)).copied().unwrap_or_default();
+        let is_between = |(from, _): &(usize, usize)| (begin..=offset).contains(from);
+        let (from, column) = Some(self.counted.get()).filter(is_between).unwrap_or((begin, 1));
+        let before = bytes.get(from..offset).unwrap_or_default();
+        let column = before.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count() + column;
+        self.counted.set((offset, column));
         Position { line: line as u64, column: column as u64 }
     }
 }

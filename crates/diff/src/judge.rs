@@ -2,7 +2,10 @@
 
 use std::cmp::Reverse;
 use std::fmt;
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use contract::Projection;
 use report::{Direction, Rule, Severity};
@@ -46,21 +49,41 @@ pub struct Judgement {
 ///
 /// A break by values that no witness confirms is undecided, and at most a warning.
 pub fn judge(old: Projection<'_>, new: Projection<'_>, changes: Vec<Change>) -> Vec<Judgement> {
-    let mut witnesses = Witnesses::new(old, new);
-    let one = |change: Change| {
-        if change.is_unreferenced() {
-            return unreferenced(change);
-        }
-        let directions: Vec<Direction> = change.directions().collect();
-        let judged = directions.into_iter().filter_map(|direction| one(&change, direction, &mut witnesses));
-        // Of equal ones the first counts, and requests are first.
-        let (direction, rule, severity, verdict, witness) =
-            judged.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
-        Some(Judgement { change, verdict, rule, direction, severity, witness })
-    };
-    let mut all: Vec<Judgement> = changes.into_iter().filter_map(one).collect();
+    let mut all = in_parallel(changes, |changes| {
+        let mut witnesses = Witnesses::new(old, new);
+        changes.into_iter().filter_map(|change| judgement(change, &mut witnesses)).collect()
+    });
     all.sort_by_cached_key(|one| (Reverse(one.severity), one.tag(), one.change.spot.to_string()));
     all
+}
+
+/// What becomes of the changes, in their order, on all cores: changes that stand together share what witnesses need.
+fn in_parallel(mut changes: Vec<Change>, judged: impl Fn(Vec<Change>) -> Vec<Judgement> + Sync) -> Vec<Judgement> {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let share = changes.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let mut others = Vec::new();
+        while changes.len() > share {
+            let rest = changes.split_off(share);
+            let first = std::mem::replace(&mut changes, rest);
+            others.push(scope.spawn(|| judged(first)));
+        }
+        let last = judged(changes);
+        let others = others.into_iter().flat_map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        others.chain(last).collect()
+    })
+}
+
+fn judgement(change: Change, witnesses: &mut Witnesses<'_>) -> Option<Judgement> {
+    if change.is_unreferenced() {
+        return unreferenced(change);
+    }
+    let directions: Vec<Direction> = change.directions().collect();
+    let judged = directions.into_iter().filter_map(|direction| one(&change, direction, witnesses));
+    // Of equal ones the first counts, and requests are first.
+    let (direction, rule, severity, verdict, witness) =
+        judged.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
+    Some(Judgement { change, verdict, rule, direction, severity, witness })
 }
 
 /// Nobody knows who writes values to which no operation leads. What would be an error in a response is a warning.

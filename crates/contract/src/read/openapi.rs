@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use openapiv3::{OpenAPI, ReferenceOr};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -32,7 +33,7 @@ pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
 
 fn reading(document: &Value) -> Result<Reading, ReadError> {
     version(document)?;
-    let typed: OpenAPI = serde_path_to_error::deserialize(document).map_err(|error| misshapen(document, &error))?;
+    let typed = OpenAPI::deserialize(document).map_err(|_| misshapen(document))?;
     let schemas = document.pointer("/components/schemas");
     let mut cx = Context::new(members(schemas).map(|(name, _)| name.clone()));
     let contract = Contract {
@@ -61,7 +62,7 @@ fn version(document: &Value) -> Result<(), ReadError> {
 
 /// Names the element that makes a document none: choices deep in the types of `openapiv3` lose the place, so that each
 /// operation and each schema is tried for itself.
-fn misshapen(document: &Value, error: &serde_path_to_error::Error<serde_json::Error>) -> ReadError {
+fn misshapen(document: &Value) -> ReadError {
     let root = Pointer::ROOT;
     let paths = root.key("paths");
     for (path, item) in members(document.get("paths")) {
@@ -76,9 +77,8 @@ fn misshapen(document: &Value, error: &serde_path_to_error::Error<serde_json::Er
     let place = components.key("schemas");
     let schemas = members(document.pointer("/components/schemas"));
     let faulty = schemas.filter_map(|(name, value)| refused::<ReferenceOr<openapiv3::Schema>>(value, &place.key(name)));
-    let general =
-        || ReadError::new(&root, format!("this is no OpenAPI 3.0 document: {} (at {})", error.inner(), error.path()));
-    faulty.into_iter().next().unwrap_or_else(general)
+    let whole = || refused::<OpenAPI>(document, &root);
+    faulty.into_iter().next().or_else(whole).unwrap_or_else(|| ReadError::new(&root, "this is no OpenAPI 3.0 document"))
 }
 
 /// What is wrong with an element that does not have the form of `T`.

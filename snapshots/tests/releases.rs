@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use contract::{Contract, Operation, Projection, Release, ReleaseSet, Schema, write};
 use jsonschema::{PatternOptions, Validator};
+use plan::{SetPlan, SetScanner};
 use proptest::prelude::*;
 use proptest::sample::{self, Index};
 use proptest::test_runner::{Config, TestRunner};
@@ -109,6 +110,8 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
             (Just(release), values, any::<[Index; BREAKS]>())
         });
         let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
+        let plan = SetPlan::compile(&BUILTIN, &component.schema, BUILTIN.covers).scanner();
+        let plan = std::cell::RefCell::new(plan);
         let (brute, releases, sizes) = (
             std::cell::RefCell::new(&mut brute),
             std::cell::RefCell::new(&mut releases),
@@ -121,6 +124,8 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
             for value in some.chain([value.clone()]) {
                 let right = releases.borrow_mut().of(&component.schema, &value);
                 prop_assert_eq!(right, brute.borrow_mut().of(&component.schema, &value), "{} {}", name, value);
+                let standing = plan.borrow_mut().check(value.to_string().as_bytes());
+                prop_assert!(standing.is_none_or(|told| told.right == right), "{} {} {:?}", name, value, standing);
                 prop_assert_eq!(
                     right,
                     left(&mut releases.borrow_mut(), &component.schema, &value),
@@ -143,6 +148,9 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
 #[derive(Default)]
 struct Times {
     bodies: usize,
+    /// Bodies of which the plan of all releases is sure.
+    sure: usize,
+    plans: HashMap<usize, SetScanner>,
     walk_all: Duration,
     walk_one: Duration,
     brute_all: Duration,
@@ -150,12 +158,18 @@ struct Times {
 }
 
 impl Times {
+    fn plan(&mut self, schema: &'static Schema) -> &mut SetScanner {
+        let key = std::ptr::from_ref(schema) as usize;
+        self.plans.entry(key).or_insert_with(|| SetPlan::compile(&BUILTIN, schema, BUILTIN.covers).scanner())
+    }
+
     fn print(&self, release: Release) {
-        let Self { bodies, walk_all, walk_one, brute_all, brute_one } = self;
+        let Self { bodies, sure, plans, walk_all, walk_one, brute_all, brute_one } = self;
         let ratio = walk_all.as_secs_f64() / walk_one.as_secs_f64();
         println!(
             "{release}: {bodies} bodies; walk over all releases {walk_all:?}, over one {walk_one:?} ({ratio:.2} times); \
-             jsonschema at each release {brute_all:?}, at one {brute_one:?}"
+             jsonschema at each release {brute_all:?}, at one {brute_one:?}; {} plans of all releases are sure of {sure} bodies",
+            plans.len()
         );
     }
 }
@@ -187,6 +201,7 @@ fn one_walk_is_a_check_at_each_release_on_real_bodies() {
         };
         captures.for_each(visit).unwrap();
         assert!(times.bodies > 50, "{release}: {} bodies", times.bodies);
+        assert!(times.sure * 2 > times.bodies, "{release}: sure of {} of {} bodies", times.sure, times.bodies);
         times.print(release);
     }
 }
@@ -203,6 +218,13 @@ fn compare(
     let expected = brute.of(schema, body);
     assert_eq!(releases.of(schema, body), expected, "{release} {body}");
     assert_eq!(left(releases, schema, body), expected, "{release} {body}");
+    if let Some(standing) = times.plan(schema).check(body.to_string().as_bytes()) {
+        times.sure += 1;
+        assert_eq!(standing.right, expected, "{release} {body}");
+        let evidence = releases.evidence(BUILTIN.covers, schema, body);
+        let likely = evidence.iter().fold(BUILTIN.covers, |left, one| left & one.releases);
+        assert_eq!(standing.declared, likely, "{release} {body}");
+    }
     let one = ReleaseSet::only(release);
     let validator = brute.at(release, schema);
     times.bodies += 1;

@@ -72,6 +72,10 @@ impl Page<'_> {
                 verdict.possible
             )?;
         }
+        if verdict.closely < verdict.checked {
+            let closely = verdict.closely;
+            writeln!(out, "  looked closely at {closely} answers; each of the others fits what one of them fits")?;
+        }
         self.misfits(out, &told.misfits)
     }
 

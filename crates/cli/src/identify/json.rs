@@ -4,7 +4,7 @@
 //! {"identify_version": 1, "tool": {"name": "immich-contract", "version": "0.1.0"}, "contract": "builtin",
 //!  "covers": "1.106.0 –",
 //!  "sources": [{
-//!    "source": "app.har", "checked": 12, "fits": 12,
+//!    "source": "app.har", "checked": 12, "closely": 12, "fits": 12,
 //!    "releases": "1.126.0 – 1.132.3", "first": "1.126.0", "last": "1.132.3", "width": 23,
 //!    "possible": "1.106.0 – 1.132.3",
 //!    "evidence": [{"operation": "getRandom", "place": "[].people[].isFavorite",
@@ -15,7 +15,8 @@
 //!  }]}
 //! ```
 //!
-//! `releases` are those that fit most of the `checked` answers, namely `fits` of them; `first` and `last` are null and
+//! Evidence is gathered of `closely` of the `checked` answers, and its counts are of those; each of the others fits
+//! exactly the releases that one of those fits. `releases` are those that fit most of the `checked` answers, namely `fits` of them; `first` and `last` are null and
 //! `width`, their number, is 0 where none fits any. `possible` is the same without evidence of the sureness
 //! `undeclared`; the other sureness is `documented`. `kind` is `present`, `missing` or `value`; `value` is the type or
 //! the documented enum value that was seen, null where it would be a value of the payload. `pointer` is null where a
@@ -53,6 +54,7 @@ fn source(told: &Told<'_>) -> Value {
     json!({
         "source": &*told.source,
         "checked": verdict.checked,
+        "closely": verdict.closely,
         "fits": verdict.fits,
         "releases": verdict.releases.to_string(),
         "first": version(verdict.releases.first()),

@@ -23,7 +23,7 @@ pub(super) struct Misfit<'c> {
     pub(super) operation: Option<&'c str>,
     /// The releases that it fits by itself.
     pub(super) releases: ReleaseSet,
-    /// What speaks against the others, the surest first.
+    /// What speaks against the others, the surest first; none where another answer told the same before.
     pub(super) why: Option<Evidence>,
 }
 
@@ -33,7 +33,7 @@ impl<'c> Spoken<'c> {
         let releases = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         let place = item.place();
         let evidence = answer.evidence.clone();
-        (!evidence.is_empty()).then_some(Self {
+        (!evidence.is_empty() || !answer.is_close).then_some(Self {
             entry: place.entry,
             line: place.line,
             operation: answer.operation,

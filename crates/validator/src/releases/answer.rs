@@ -1,5 +1,8 @@
 //! Which releases can have written this: a bare body, or the answer in an exchange.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use contract::{Contract, Operation, ReleaseSet, Schema, Status};
 
 use super::{Evidence, Releases, Sign, Sureness};
@@ -18,6 +21,9 @@ pub struct Answer<'c> {
     pub possible: ReleaseSet,
     /// What narrowed the two.
     pub evidence: Vec<Evidence>,
+    /// Whether the evidence was gathered. It is not where an earlier body of the source told the very same releases, and
+    /// those are known without a document.
+    pub is_close: bool,
 }
 
 /// Tells which releases can have written what a capture holds.
@@ -27,6 +33,14 @@ pub struct Identifier<'c> {
     routes: Routes<'c>,
     base_path: String,
     bodies: Vec<Candidate<'c>>,
+    told: Told,
+}
+
+/// What the bodies of one source told so far: the releases at which they are possible, and likely.
+#[derive(Default)]
+struct Told {
+    source: Option<Arc<str>>,
+    sets: HashSet<(ReleaseSet, ReleaseSet)>,
 }
 
 /// Something that a body may be.
@@ -58,6 +72,7 @@ impl<'c> Identifier<'c> {
             routes: Routes::new(contract),
             base_path: base_path.to_owned(),
             bodies: body.map(|body| named(contract, body)).transpose()?.unwrap_or_default(),
+            told: Told::default(),
         })
     }
 
@@ -72,9 +87,26 @@ impl<'c> Identifier<'c> {
     }
 
     fn bare(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
+        if let Some(alike) = self.alike(body) {
+            return Ok(alike);
+        }
         let document = Document::parse(&body.bytes)?;
         let candidates = self.bodies.clone();
         Ok(self.judge(&candidates, &document))
+    }
+
+    /// What a body tells that tells the same as another one of its source.
+    fn alike(&mut self, body: &BareBody) -> Option<Answer<'c>> {
+        let [candidate] = self.bodies.as_slice() else { return None };
+        let open = self.contract.covers & candidate.life;
+        let standing = self.releases.standing(open, candidate.schema, &body.bytes)?;
+        if self.told.source.as_ref() != Some(&body.place.source) {
+            self.told = Told { source: Some(Arc::clone(&body.place.source)), sets: HashSet::new() };
+        }
+        let (possible, likely) = (standing.right, standing.declared);
+        let is_known = !self.told.sets.insert((possible, likely));
+        let answer = Answer { operation: candidate.operation, likely, possible, evidence: Vec::new(), is_close: false };
+        is_known.then_some(answer)
     }
 
     fn exchange(&mut self, exchange: &Exchange) -> Option<Answer<'c>> {
@@ -98,6 +130,7 @@ impl<'c> Identifier<'c> {
             likely: ReleaseSet::NONE,
             possible: ReleaseSet::NONE,
             evidence: Vec::new(),
+            is_close: true,
         };
         let mut alive = ReleaseSet::NONE;
         for candidate in candidates {

@@ -6,6 +6,8 @@
 //!
 //! [`Exchanges`] does the same for whole exchanges: at which releases a request is accepted, and its answer promised.
 //!
+//! What comes as bytes is asked of the plan of all releases first ([`Releases::of_bytes`]); the walk is for the rest.
+//!
 //! [`Checkers`] checks at many releases, closely only where they differ.
 //!
 //! What "right" means is defined by the check at a single release: the `jsonschema` crate on the projected schema,
@@ -13,6 +15,7 @@
 //! the two together.
 
 mod answer;
+mod bytes;
 mod checkers;
 mod evidence;
 mod exchange;
@@ -39,6 +42,7 @@ pub use told::{Reason, Told};
 use contract::{Contract, ReleaseSet, Schema};
 use serde_json::Value;
 
+use bytes::SetPlans;
 use evidence::Gathered;
 use judge::Judge;
 use leaf::Leaves;
@@ -47,12 +51,13 @@ use leaf::Leaves;
 pub struct Releases<'c> {
     contract: &'c Contract,
     leaves: Leaves,
+    plans: SetPlans,
 }
 
 impl<'c> Releases<'c> {
     /// Asks this contract. Nothing is compiled before it is needed.
     pub fn new(contract: &'c Contract) -> Self {
-        Self { contract, leaves: Leaves::default() }
+        Self { contract, leaves: Leaves::default(), plans: SetPlans::default() }
     }
 
     /// The releases, of those that the contract covers, at which a value is right.

@@ -10,8 +10,9 @@ use super::{Answer, Evidence, Sign, Sureness};
 #[derive(Default)]
 pub struct Tally<'c> {
     checked: usize,
-    likely: HashMap<Release, usize>,
-    possible: HashMap<Release, usize>,
+    closely: usize,
+    likely: HashMap<ReleaseSet, usize>,
+    possible: HashMap<ReleaseSet, usize>,
     clues: Vec<Clue<'c>>,
     /// Where in `clues` each kind of evidence stands.
     known: HashMap<Key<'c>, usize>,
@@ -33,6 +34,8 @@ pub struct Clue<'c> {
 pub struct Verdict<'c> {
     /// How many bodies were looked at.
     pub checked: usize,
+    /// Of how many of them the evidence was gathered; others told what one of these told.
+    pub closely: usize,
     /// How many of them fit [`Self::releases`].
     pub fits: usize,
     /// The releases that fit most bodies; those that fit all, where there are any.
@@ -48,9 +51,10 @@ impl<'c> Tally<'c> {
     /// Takes one more body into account. A body that is likely of no release counts by what is possible.
     pub fn add(&mut self, answer: Answer<'c>) {
         self.checked += 1;
+        self.closely += usize::from(answer.is_close);
         let likely = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         for (counts, releases) in [(&mut self.likely, likely), (&mut self.possible, answer.possible)] {
-            releases.iter().for_each(|release| *counts.entry(release).or_default() += 1);
+            *counts.entry(releases).or_default() += 1;
         }
         answer.evidence.into_iter().for_each(|evidence| self.clue(answer.operation, evidence));
     }
@@ -74,12 +78,16 @@ impl<'c> Tally<'c> {
         let mut clues: Vec<Clue<'c>> = self.clues.iter().filter(agrees).cloned().collect();
         let rank = |clue: &Clue<'c>| (clue.evidence.sureness, std::cmp::Reverse(clue.evidence.count));
         clues.sort_by_key(rank);
-        Verdict { checked: self.checked, fits, releases, possible, clues, covers }
+        Verdict { checked: self.checked, closely: self.closely, fits, releases, possible, clues, covers }
     }
 }
 
-/// The releases with the highest count, and that.
-fn most(counts: &HashMap<Release, usize>) -> (ReleaseSet, usize) {
+/// The releases that are in most of the sets, and in how many.
+fn most(sets: &HashMap<ReleaseSet, usize>) -> (ReleaseSet, usize) {
+    let mut counts: HashMap<Release, usize> = HashMap::new();
+    for (releases, count) in sets {
+        releases.iter().for_each(|release| *counts.entry(release).or_default() += count);
+    }
     let highest = counts.values().copied().max().unwrap_or(0);
     let releases = counts.iter().filter(|(_, count)| **count == highest).map(|(release, _)| *release);
     (releases.collect(), highest)
@@ -132,6 +140,7 @@ mod tests {
                 one("u", set(undeclared), Sureness::Undeclared),
                 one("d", set(documented), Sureness::Documented),
             ],
+            is_close: true,
         }
     }
 

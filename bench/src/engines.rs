@@ -1,23 +1,26 @@
 //! The others: each is handed one line after the other.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 
-use contract::{Projection, write};
+use contract::{Projection, Schema, write};
+use jsonschema::Validator;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::Counts;
 
 /// Says whether a line is right.
-pub(crate) type Engine = Box<dyn FnMut(&[u8]) -> bool>;
+pub(crate) type Engine<'c> = Box<dyn FnMut(&[u8]) -> bool + 'c>;
 
 /// The engine of this name.
-pub(crate) fn named(name: &str, view: Projection<'_>, schema: &str) -> Result<Engine, Box<dyn Error>> {
-    let schema = write::json_schema(view, schema).ok_or("no such schema")?;
+pub(crate) fn named(name: &str, view: Projection<'_>, schema: &Schema) -> Result<Engine<'static>, Box<dyn Error>> {
+    let schema = write::json_schema_of(view, schema);
     match name {
-        "jsonschema" => jsonschema(&schema),
+        "jsonschema" => is_valid(validator(&schema)?),
+        "iter_errors" => iter_errors(validator(&schema)?),
         "boon" => boon(schema),
         "ignored" => Ok(Box::new(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok())),
         "sonic" => Ok(Box::new(|line| sonic_rs::from_slice::<IgnoredAny>(line).is_ok())),
@@ -25,13 +28,29 @@ pub(crate) fn named(name: &str, view: Projection<'_>, schema: &str) -> Result<En
     }
 }
 
-fn jsonschema(schema: &Value) -> Result<Engine, Box<dyn Error>> {
+fn validator(schema: &Value) -> Result<Validator, Box<dyn Error>> {
     let options = jsonschema::draft202012::options().should_validate_formats(true);
-    let validator = options.with_pattern_options(jsonschema::PatternOptions::regex()).build(schema)?;
+    Ok(options.with_pattern_options(jsonschema::PatternOptions::regex()).build(schema)?)
+}
+
+fn is_valid(validator: Validator) -> Result<Engine<'static>, Box<dyn Error>> {
     Ok(Box::new(move |line| serde_json::from_slice(line).is_ok_and(|value| validator.is_valid(&value))))
 }
 
-fn boon(schema: Value) -> Result<Engine, Box<dyn Error>> {
+/// Every error becomes a line of text.
+fn iter_errors(validator: Validator) -> Result<Engine<'static>, Box<dyn Error>> {
+    let mut text = String::new();
+    Ok(Box::new(move |line| {
+        let Ok(value) = serde_json::from_slice::<Value>(line) else { return false };
+        text.clear();
+        for error in validator.iter_errors(&value) {
+            let _ = writeln!(text, "{}: {error}", error.instance_path());
+        }
+        text.is_empty()
+    }))
+}
+
+fn boon(schema: Value) -> Result<Engine<'static>, Box<dyn Error>> {
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     compiler.enable_format_assertions();
     compiler.add_resource("file:///schema.json", schema)?;
@@ -40,7 +59,7 @@ fn boon(schema: Value) -> Result<Engine, Box<dyn Error>> {
 }
 
 /// Hands every line of a file to an engine.
-pub(crate) fn by_line(file: &str, mut engine: Engine) -> Result<Counts, Box<dyn Error>> {
+pub(crate) fn by_line(file: &str, mut engine: Engine<'_>) -> Result<Counts, Box<dyn Error>> {
     let mut reader = BufReader::with_capacity(256 * 1024, File::open(file)?);
     let mut counts = Counts { lines: 0, right: 0, bytes: 0 };
     let mut line = Vec::new();

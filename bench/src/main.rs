@@ -2,7 +2,8 @@
 //!
 //! `bench DOCUMENT SCHEMA FILE [ROUNDS]` runs every engine in turn, as often as asked, each in a process of its own, so
 //! that time and memory are its own and a busy machine is busy for all alike. It prints the least processor time of each.
-//! With `--growth` it runs the plan alone, over more and more lines, and prints what one costs.
+//! SCHEMA is the name of a component; `NAME[]` is a list of it. With `--findings` right lines are not enough: each error is
+//! written out, too. With `--growth` it runs the plan alone, over more and more lines, and prints what one costs.
 
 mod engines;
 mod growth;
@@ -11,7 +12,7 @@ mod ours;
 use std::error::Error;
 use std::process::Command;
 
-use contract::{Projection, Release, read};
+use contract::{Kind, Node, Projection, Release, Schema, read};
 
 /// What one engine made of a file.
 struct Counts {
@@ -20,17 +21,20 @@ struct Counts {
     bytes: u64,
 }
 
-/// The engines, the plan first: the others are compared with it.
-const ENGINES: [&str; 5] = ["plan", "ignored", "sonic", "jsonschema", "boon"];
+/// The engines, ours first: the others are compared with it.
+const ENGINES: &[&str] = &["plan", "ignored", "sonic", "jsonschema", "boon"];
+/// Those that say what is wrong.
+const FINDERS: &[&str] = &["findings", "iter_errors"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--one", engine, document, schema, file] => one(engine, document, schema, file),
         ["--growth", document, schema, file] => growth::run(document, schema, file),
-        [document, schema, file] => all(document, schema, file, 3),
-        [document, schema, file, rounds] => all(document, schema, file, rounds.parse()?),
-        _ => Err("usage: bench [--growth] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
+        ["--findings", document, schema, file] => all(FINDERS, document, schema, file, 3),
+        [document, schema, file] => all(ENGINES, document, schema, file, 3),
+        [document, schema, file, rounds] => all(ENGINES, document, schema, file, rounds.parse()?),
+        _ => Err("usage: bench [--growth | --findings] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
     }
 }
 
@@ -57,24 +61,24 @@ fn measured(engine: &str, document: &str, schema: &str, file: &str) -> Result<Ru
 }
 
 /// Runs every engine in turn and prints a table.
-fn all(document: &str, schema: &str, file: &str, rounds: u32) -> Result<(), Box<dyn Error>> {
-    let mut best: Vec<Option<Run>> = ENGINES.iter().map(|_| None).collect();
+fn all(engines: &[&str], document: &str, schema: &str, file: &str, rounds: u32) -> Result<(), Box<dyn Error>> {
+    let mut best: Vec<Option<Run>> = engines.iter().map(|_| None).collect();
     for _ in 0..rounds {
-        for (engine, best) in ENGINES.iter().zip(&mut best) {
+        for (engine, best) in engines.iter().zip(&mut best) {
             let run = measured(engine, document, schema, file)?;
             if best.as_ref().is_none_or(|best| run.seconds < best.seconds) {
                 *best = Some(run);
             }
         }
     }
-    println!("engine       CPU s  wall s     lines     right   MB/CPU s  docs/CPU s  peak KiB  plan is faster by");
+    println!("engine       CPU s  wall s     lines     right   MB/CPU s  docs/CPU s  peak KiB  ours is faster by");
     let plan = best.first().and_then(|best| best.as_ref().map(|best| best.seconds)).ok_or("no round was run")?;
-    for (engine, run) in ENGINES.iter().zip(best.iter().flatten()) {
+    for (engine, run) in engines.iter().zip(best.iter().flatten()) {
         let Run { seconds, wall, counts: Counts { lines, right, bytes }, peak } = run;
         let (rate, documents) = (*bytes as f64 / seconds / 1e6, *lines as f64 / seconds);
         let ratio = seconds / plan;
         println!(
-            "{engine:10} {seconds:7.3} {wall:7.3} {lines:9} {right:9} {rate:10.0} {documents:11.0} {peak:9} {ratio:9.2}"
+            "{engine:11}{seconds:7.3} {wall:7.3} {lines:9} {right:9} {rate:10.0} {documents:11.0} {peak:9} {ratio:9.2}"
         );
     }
     Ok(())
@@ -86,13 +90,21 @@ fn one(engine: &str, document: &str, schema: &str, file: &str) -> Result<(), Box
     let view = Projection { contract: &contract, release: Release::LATEST };
     let (cpu, start) = (processor_time()?, std::time::Instant::now());
     let counts = match engine {
-        "plan" => ours::plan(view, schema, file)?,
-        other => engines::by_line(file, engines::named(other, view, schema)?)?,
+        "plan" => ours::plan(view, &schema_named(schema), file)?,
+        "findings" => engines::by_line(file, ours::findings(view, schema)?)?,
+        other => engines::by_line(file, engines::named(other, view, &schema_named(schema))?)?,
     };
     let (cpu, wall) = (processor_time()? - cpu, start.elapsed().as_secs_f64());
     let Counts { lines, right, bytes } = counts;
     println!("{cpu:.4} {wall:.3} {lines} {right} {bytes} {}", peak_memory()?);
     Ok(())
+}
+
+/// A component, or a list of one.
+fn schema_named(name: &str) -> Schema {
+    let Some(item) = name.strip_suffix("[]") else { return Schema::always(Node::to(name)) };
+    let items = Some(Box::new(Schema::always(Node::to(item))));
+    Schema::always(Node { items, ..Node::of(Kind::Array) })
 }
 
 /// The processor time of this process so far, in seconds.

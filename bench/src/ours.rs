@@ -1,17 +1,22 @@
-//! The plan: it is handed blocks of lines.
+//! Ours: the plan is handed blocks of lines, the validator one line after the other.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
 
-use contract::{Node, Projection, Schema};
+use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
+use report::Severity;
+use validator::check::BodyOf;
+use validator::compiled::Compiled;
 
 use crate::Counts;
+use crate::engines::Engine;
 
 /// Reads a file block by block along the plan of a schema.
-pub(crate) fn plan(view: Projection<'_>, schema: &str, file: &str) -> Result<Counts, Box<dyn Error>> {
-    let mut scanner = Plan::compile(view, &Schema::always(Node::to(schema))).scanner();
+pub(crate) fn plan(view: Projection<'_>, schema: &Schema, file: &str) -> Result<Counts, Box<dyn Error>> {
+    let mut scanner = Plan::compile(view, schema).scanner();
     let mut file = File::open(file)?;
     let mut block = vec![0; 256 * 1024];
     let mut held = 0;
@@ -45,4 +50,20 @@ fn lines(scanner: &mut Scanner, text: &str, counts: &mut Counts) {
         at = line.end;
     }
     counts.bytes += text.len() as u64;
+}
+
+/// Every error on a component's line becomes a line of text. Warnings and notes are nothing that the others know of.
+pub(crate) fn findings<'c>(view: Projection<'c>, component: &str) -> Result<Engine<'c>, Box<dyn Error>> {
+    let compiled = Compiled::new(view.contract, view.release, BodyOf::Component(component.to_owned()))?;
+    let mut text = String::new();
+    Ok(Box::new(move |line| {
+        if compiled.is_valid(line) {
+            return true;
+        }
+        text.clear();
+        for finding in compiled.findings(line).filter(|finding| finding.severity == Severity::Error) {
+            let _ = writeln!(text, "{}: {}", finding.location.pointer, finding.message);
+        }
+        text.is_empty()
+    }))
 }

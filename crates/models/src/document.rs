@@ -12,6 +12,9 @@ use crate::observed::{self, ErrorBody};
 /// The releases for which the models are held against upstream's documents.
 const COVERS: &str = "1.106.0..";
 
+/// Where the API is below the address that its owner knows.
+const SERVER: &str = "/api";
+
 /// The contract that the types derive. A test reads it, so that the error is one of ours and never a user's.
 pub fn contract() -> Result<Contract, ReadError> {
     Ok(read::annotated(&document())?.contract)
@@ -30,6 +33,7 @@ pub fn document() -> Value {
         ("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
         ("title", "Immich".into()),
         ("x-immich-covers", COVERS.into()),
+        ("servers", json!([SERVER])),
         ("$defs", generator.take_definitions(true).into()),
         ("operations", operations.into()),
         ("securitySchemes", observed::security_schemes().into()),

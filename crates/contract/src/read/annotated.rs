@@ -28,6 +28,8 @@ struct Pieces<'t> {
     title: String,
     #[serde(rename = "x-immich-covers")]
     covers: Option<String>,
+    #[serde(default)]
+    servers: Vec<String>,
     #[serde(rename = "$defs", borrow, default)]
     components: BTreeMap<String, &'t RawValue>,
     #[serde(borrow, default)]
@@ -62,8 +64,7 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: pieces.title,
         covers: covers.unwrap_or(ReleaseSet::ALL),
-        // What a server's address is, its owner knows; documents of releases do not tell them apart.
-        servers: Vec::new(),
+        servers: pieces.servers,
         components: components?,
         operations: operations?,
         security_schemes: security_schemes(&mut cx, pieces.security_schemes),

@@ -52,6 +52,7 @@ fn rest(dialect: Dialect, contract: &Contract) -> Value {
         ("$schema", Some(json!(SCHEMA))),
         ("title", Some(json!(contract.title))),
         ("x-immich-covers", Some(json!(contract.covers.to_ranges()))),
+        ("servers", (!contract.servers.is_empty()).then(|| json!(contract.servers))),
         ("operations", Some(json!(operations))),
         ("securitySchemes", Some(Value::Object(schemes))),
         ("errorBody", contract.error_body.as_ref().map(|schema| dialect.schema(schema))),

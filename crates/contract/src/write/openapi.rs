@@ -25,12 +25,14 @@ pub fn openapi(view: Projection<'_>) -> Value {
     let types = types(&schemas);
     let login = view.contract.security_schemes.iter().filter(|(_, one)| !one.observed);
     let login: Map<String, Value> = login.map(|(name, one)| (name.clone(), scheme(one))).collect();
-    let mut document = json!({
-        "openapi": "3.0.0",
-        "info": {"title": view.contract.title, "version": view.release.version()},
-        "paths": paths,
-        "components": {"securitySchemes": login, "schemas": schemas},
-    });
+    let servers: Vec<Value> = view.contract.servers.iter().map(|address| json!({"url": address})).collect();
+    let mut document = object([
+        ("openapi", Some(json!("3.0.0"))),
+        ("info", Some(json!({"title": view.contract.title, "version": view.release.version()}))),
+        ("servers", (!servers.is_empty()).then(|| json!(servers))),
+        ("paths", Some(Value::Object(paths))),
+        ("components", Some(json!({"securitySchemes": login, "schemas": schemas}))),
+    ]);
     give_types(&mut document, &types);
     document
 }

@@ -142,8 +142,8 @@ impl Order<'_> {
         if sifted.right > 0 && (self.take)(Sieved::Right(sifted.right, sifted.deprecated)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
+        let text = if sifted.left.is_empty() { "" } else { block.text()? };
         for left in &sifted.left {
-            let text = block.text()?;
             let line = text.get(left.start..left.end).unwrap_or_default();
             let number = self.lines + left.lines + 1;
             body::skimmed(line, Some(number), "each line must be one JSON value")?;

@@ -34,6 +34,9 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let name = releases::printed(open);
     let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
     report.covers = Some(contract.covers.to_string());
+    if output::shows_groups(&args.output) && !args.all && accepted::is_nothing(&args.output) {
+        report.fold();
+    }
     all(args, &contract, open, &captures, &mut report)?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());

@@ -72,6 +72,11 @@ pub(crate) fn shows_notes(output: &Output) -> bool {
     output.verbose || !matches!(output.format.as_str(), "human" | "concise")
 }
 
+/// Whether the report shows what is the same at many places once, with the first of those.
+pub(crate) fn shows_groups(output: &Output) -> bool {
+    output.format == "human"
+}
+
 /// Writes to standard output.
 pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());

@@ -10,6 +10,7 @@
 mod explain;
 mod finding;
 mod fingerprint;
+mod folding;
 mod formats;
 mod group;
 mod json_text;

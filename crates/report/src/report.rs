@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::folding::Folding;
 use crate::{Finding, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
@@ -80,6 +81,7 @@ pub struct Report {
     /// Counts.
     pub summary: Summary,
     findings: Vec<Finding>,
+    folding: Option<Folding>,
 }
 
 impl Report {
@@ -93,19 +95,32 @@ impl Report {
             rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),
+            folding: None,
         }
+    }
+
+    /// From now on only the first findings of a kind are kept, for a format that shows no more; each is counted.
+    pub fn fold(&mut self) {
+        self.folding = Some(Folding::default());
     }
 
     /// Adds a finding and counts it as often as it was seen.
     pub fn push(&mut self, finding: Finding) {
         let counter = self.summary.counter(finding.severity);
         *counter = counter.saturating_add(finding.count);
-        self.findings.push(finding);
+        let index = self.findings.len();
+        let other = self.folding.as_mut().and_then(|folding| folding.stand_in(&finding, index));
+        match other.and_then(|other| self.findings.get_mut(other)) {
+            Some(other) => other.count = other.count.saturating_add(finding.count),
+            None => self.findings.push(finding),
+        }
     }
 
     /// Takes out the findings that `accepts` names a reason for, and counts them by it.
     pub fn accept(&mut self, mut accepts: impl FnMut(&Finding) -> Option<Acceptance>) {
         let summary = &mut self.summary;
+        // The places of those that were kept change.
+        self.folding = None;
         self.findings.retain(|finding| {
             let Some(acceptance) = accepts(finding) else { return true };
             let counter = summary.counter(finding.severity);

@@ -47,6 +47,9 @@ use crate::{Answer, Failure, Verdict, generated};
 const CHOSEN: &str = "Names that the tool chose\n\nNo document names these schemas. For a better name put the line into \
                       `SCHEMA_NAMES` of `xtask/src/upstream/decisions.rs`, change it, and run the command again.";
 
+const RENAMED: &str = "Operations that another one has the id of\n\nFor a better name than that of the route put the line into \
+                       `OPERATION_NAMES` of `xtask/src/upstream/decisions.rs`, change it, and run the command again.";
+
 const UNDECIDED: &str = "Undecided\n\nThe models are not written before this is answered. Then run the command again.";
 
 /// What to do with upstream's documents.
@@ -90,6 +93,7 @@ fn learn(root: &Path, given: &[Given]) -> Answer {
     let releases: ReleaseSet = versions.filter_map(|version| Release::exact(&version)).collect();
     print!("{}", review::markdown(&before, &after, releases));
     print!("{}", review::list(CHOSEN, &written.chosen));
+    print!("{}", review::list(RENAMED, &written.renamed));
     if !written.questions.is_empty() {
         print!("{}", review::list(UNDECIDED, &written.questions));
         eprintln!("decide above, then run the same command again");
@@ -103,11 +107,12 @@ fn learn(root: &Path, given: &[Given]) -> Answer {
 struct Written {
     files: Vec<generated::Generated>,
     chosen: Vec<String>,
+    renamed: Vec<String>,
     questions: Vec<String>,
 }
 
 fn source_of(root: &Path, contract: &Contract) -> Result<Written, Failure> {
     let docs = Docs::below(&root.join(files::FOLDER))?;
-    let items::Found { items, chosen, questions } = items::of(contract, &docs)?;
-    Ok(Written { files: files::written(root, contract, &docs, items)?, chosen, questions })
+    let items::Found { items, chosen, renamed, questions } = items::of(contract, &docs)?;
+    Ok(Written { files: files::written(root, contract, &docs, items)?, chosen, renamed, questions })
 }

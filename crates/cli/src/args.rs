@@ -199,7 +199,7 @@ pub(crate) struct Traffic {
     #[arg(long, value_name = "PATH", default_value = "/api")]
     pub(crate) base_path: String,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
-    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
 }
 
@@ -221,7 +221,7 @@ pub(crate) struct Inputs {
     #[arg(long, value_name = "PATH", default_value = "/api")]
     pub(crate) base_path: String,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
-    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let passes = if args.server_version == "auto" { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
     let open = match args.server_version.as_str() {
-        "auto" => ReleaseSet::only(releases::told(&captures, &contract)?),
+        "auto" => ReleaseSet::only(releases::told(&captures, &contract, threads(args))?),
         text => releases::set(text, &contract)?,
     };
     let name = releases::printed(open);
@@ -72,8 +72,7 @@ fn notes(args: &Check, open: ReleaseSet) -> Notes {
 
 /// How many threads read and check.
 fn threads(args: &Check) -> NonZeroUsize {
-    let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    args.threads.unwrap_or_else(cores)
+    args.threads.unwrap_or_else(crate::cores)
 }
 
 /// Checks every item of the captures.

@@ -53,7 +53,7 @@ fn tell_totals(report: &Report) {
 fn step(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Step, Failure> {
     let to = releases::named(&args.to, contract)?;
     let from = match args.from.as_str() {
-        "auto" => releases::told(captures, contract)?,
+        "auto" => releases::told(captures, contract, crate::cores())?,
         version => releases::named(version, contract)?,
     };
     if from == to {

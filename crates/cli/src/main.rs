@@ -19,6 +19,7 @@ mod releases;
 mod rules;
 mod schema;
 
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -35,6 +36,11 @@ enum Exit {
     Findings = 1,
     /// Wrong usage, unreadable input, or a fault of ours. Clap exits with the same code.
     Failure = 2,
+}
+
+/// How many threads the machine has for us.
+fn cores() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 impl From<Exit> for ExitCode {

@@ -2,6 +2,8 @@
 
 mod range;
 
+use std::num::NonZeroUsize;
+
 use contract::{Contract, Release, ReleaseSet, UnknownRelease};
 use validator::capture::Captures;
 
@@ -48,9 +50,9 @@ fn note(text: &str) {
     eprintln!("note: {text}");
 }
 
-/// The release that the captures themselves tell.
-pub(crate) fn told(captures: &Captures, contract: &Contract) -> Result<Release, Failure> {
-    let said = captures.server_versions()?;
+/// The release that the captures themselves tell, to so many threads.
+pub(crate) fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
+    let said = captures.server_versions(threads)?;
     match said.as_slice() {
         [] => Err(Failure::new(
             "the capture does not tell the server's release (no GET /server/version in it); give --server-version, as in 2.7.5",

@@ -7,6 +7,7 @@ use contract::{Contract, Method};
 use super::docs::Docs;
 use super::made::Made;
 use super::modules::{Item, ItemKind, Placing};
+use super::operations::{Chosen, Names};
 use super::source::Model;
 use super::types::Typer;
 use super::{operations, words};
@@ -16,6 +17,8 @@ use crate::Failure;
 pub(crate) struct Found {
     pub(crate) items: Vec<Item>,
     pub(crate) chosen: Vec<String>,
+    /// Names of operations whose id another one has.
+    pub(crate) renamed: Vec<String>,
     pub(crate) questions: Vec<String>,
 }
 
@@ -33,7 +36,8 @@ pub(crate) fn of(contract: &Contract, docs: &Docs) -> Result<Found, Failure> {
         types.push((model, module.clone()));
         types.extend(made(&mut typer, &module));
     }
-    let (operations, used) = operations_of(&mut typer, docs);
+    let names = Names::of(contract);
+    let (operations, used) = operations_of(&mut typer, docs, &names);
     types.extend(used);
     let cycles = cycles(&types.iter().map(|(model, _)| model).collect::<Vec<_>>());
     let item = |(model, module): &Placed| {
@@ -53,7 +57,8 @@ pub(crate) fn of(contract: &Contract, docs: &Docs) -> Result<Found, Failure> {
     questions.sort();
     questions.dedup();
     let chosen = typer.made.chosen.into_iter().filter(|one| !docs.has(&one.name)).map(|one| one.told()).collect();
-    Ok(Found { items, chosen, questions })
+    let renamed = names.chosen.iter().filter(|one| !docs.has(&one.name)).map(Chosen::told).collect();
+    Ok(Found { items, chosen, renamed, questions })
 }
 
 /// The types that were needed since this was last asked, and those that they need in turn.
@@ -70,7 +75,7 @@ fn made(typer: &mut Typer<'_>, module: &str) -> Vec<Placed> {
     }
 }
 
-fn operations_of(typer: &mut Typer<'_>, docs: &Docs) -> (Vec<Item>, Vec<Placed>) {
+fn operations_of(typer: &mut Typer<'_>, docs: &Docs, names: &Names) -> (Vec<Item>, Vec<Placed>) {
     let contract = typer.contract;
     let mut all: Vec<_> = contract.operations.iter().collect();
     all.sort_by_key(|one| (one.path.clone(), one.method));
@@ -78,10 +83,11 @@ fn operations_of(typer: &mut Typer<'_>, docs: &Docs) -> (Vec<Item>, Vec<Placed>)
     for operation in all {
         let module = words::snake(&operations::tag(operation));
         let module = if module.is_empty() { "untagged".to_owned() } else { module };
+        let name = names.name(operation);
         items.push(Item {
             module: module.clone(),
-            name: operations::name(operation),
-            text: operations::source(typer, docs, operation, contract.covers),
+            text: operations::source(typer, docs, operation, &name),
+            name,
             kind: if operation.method == Method::Get { ItemKind::Reading } else { ItemKind::Changing },
         });
         types.extend(made(typer, &module));

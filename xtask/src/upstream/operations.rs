@@ -1,6 +1,8 @@
 //! Rust source of operations.
 
-use contract::{Operation, Place, Property, ReleaseSet, RequestBody, Response, Status};
+use std::collections::{HashMap, HashSet};
+
+use contract::{Contract, Operation, Place, Property, ReleaseSet, RequestBody, Response, Status};
 
 use super::docs::Docs;
 use super::flat;
@@ -9,14 +11,70 @@ use super::source::{Field, bodies, doc, life, markers};
 use super::types::Typer;
 use super::{decisions, words};
 
-/// The name of an operation's struct.
-pub(crate) fn name(operation: &Operation) -> String {
-    let route = format!("{} {}", operation.method, operation.path);
-    let decided = decisions::OPERATION_NAMES
-        .iter()
-        .find(|(id, known, _)| *id == operation.id && *known == route)
-        .map(|(.., name)| (*name).to_owned());
-    decided.unwrap_or_else(|| words::pascal(&operation.id))
+/// The names of the operations' structs.
+pub(crate) struct Names {
+    by_route: HashMap<String, String>,
+    /// Names that the tool chose for want of a decision.
+    pub(crate) chosen: Vec<Chosen>,
+}
+
+/// A name for an operation that shares its id with one of another route.
+pub(crate) struct Chosen {
+    id: String,
+    route: String,
+    pub(crate) name: String,
+}
+
+impl Chosen {
+    /// What was chosen, as a line of the table that can say otherwise.
+    pub(crate) fn told(&self) -> String {
+        let Self { id, route, name } = self;
+        format!("`({id:?}, {route:?}, {name:?}),`")
+    }
+}
+
+impl Names {
+    /// Names every operation: as decided, else by its id; where an older one has that, by its route.
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let mut names = Self { by_route: HashMap::new(), chosen: Vec::new() };
+        let mut all: Vec<&Operation> = contract.operations.iter().collect();
+        all.sort_by_key(|one| (one.life.first(), one.path.clone(), one.method));
+        let mut taken: HashSet<String> =
+            decisions::OPERATION_NAMES.iter().map(|(.., name)| (*name).to_owned()).collect();
+        for operation in all {
+            let (route, by_id) = (route(operation), words::pascal(&operation.id));
+            let name = match decided(operation) {
+                Some(name) => name,
+                None if taken.insert(by_id.clone()) => by_id,
+                None => names.choose(operation),
+            };
+            names.by_route.insert(route, name);
+        }
+        names
+    }
+
+    fn choose(&mut self, operation: &Operation) -> String {
+        let fixed = operation.path.split('/').filter(|segment| !segment.starts_with('{'));
+        let words: Vec<&str> = std::iter::once(operation.method.key()).chain(fixed).collect();
+        let name = words::pascal(&words.join(" "));
+        self.chosen.push(Chosen { id: operation.id.clone(), route: route(operation), name: name.clone() });
+        name
+    }
+
+    /// The name of an operation of the contract.
+    pub(crate) fn name(&self, operation: &Operation) -> String {
+        self.by_route.get(&route(operation)).cloned().unwrap_or_default()
+    }
+}
+
+fn route(operation: &Operation) -> String {
+    format!("{} {}", operation.method, operation.path)
+}
+
+fn decided(operation: &Operation) -> Option<String> {
+    let route = route(operation);
+    let mut known = decisions::OPERATION_NAMES.iter();
+    known.find(|(id, known, _)| *id == operation.id && *known == route).map(|(.., name)| (*name).to_owned())
 }
 
 /// The tag that the newest document gives it; `Deprecated` is none.
@@ -39,10 +97,9 @@ fn tags(operation: &Operation) -> Vec<(ReleaseSet, String)> {
 }
 
 /// The operation as Rust source.
-pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, covers: ReleaseSet) -> String {
-    let owner = Owner { seen: operation.life & covers, written: operation.life };
-    let name = name(operation);
-    let mut text = doc(docs, &name);
+pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, name: &str) -> String {
+    let owner = Owner { seen: operation.life & typer.contract.covers, written: operation.life };
+    let mut text = doc(docs, name);
     text += &head(operation);
     let mut responses: Vec<&Response> = operation.responses.iter().collect();
     responses.sort_by_key(|response| response.status);
@@ -54,19 +111,19 @@ pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, 
             ));
             continue;
         }
-        text += &answers(typer, &name, response, owner);
+        text += &answers(typer, name, response, owner);
     }
     let mut fields = String::new();
     for place in Place::ALL {
         let mut properties: Vec<&Property> = operation.parameters_in(place).collect();
         properties.sort_by(|left, right| left.name.cmp(&right.name));
         for property in properties {
-            let field = Field::of(typer, &name, property.clone(), owner);
-            fields += &field.source(docs, &name, &format!("#[{}]\n", place.name()), &[]);
+            let field = Field::of(typer, name, property.clone(), owner);
+            fields += &field.source(docs, name, &format!("#[{}]\n", place.name()), &[]);
         }
     }
     if let Some(request) = &operation.body {
-        fields += &body(typer, docs, &name, request, owner);
+        fields += &body(typer, docs, name, request, owner);
     }
     text + &format!("pub struct {name} {{{fields}}}\n")
 }

@@ -69,7 +69,9 @@ fn next_document() -> serde_json::Value {
         "operationId": "getGalleries", "tags": ["Galleries"], "responses": answer,
         "parameters": [{"name": "x-size", "in": "header", "required": true, "schema": {"type": "integer"}}],
     }});
-    document["paths"].as_object_mut().unwrap().shift_remove("/server/ping");
+    let paths = document["paths"].as_object_mut().unwrap();
+    let ping = paths.shift_remove("/server/ping").unwrap();
+    paths.insert("/server/health/ping".to_owned(), ping);
     document
 }
 
@@ -109,6 +111,10 @@ fn a_new_document_becomes_source() {
         format!(
             "#[operation(GET \"/server/ping\", id = \"pingServer\", tag = \"Server\")]\n#[life(\"1.113.0..{latest}\")]\n"
         ),
+        format!(
+            "#[operation(GET \"/server/health/ping\", id = \"pingServer\", tag = \"Server\")]\n#[life(\"{latest}..\")]\n"
+        ),
+        "pub struct GetServerHealthPing {}\n".to_owned(),
     ] {
         assert!(text.contains(&expected), "missing:\n{expected}");
     }

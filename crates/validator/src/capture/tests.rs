@@ -213,7 +213,7 @@ fn versions_are_answered_or_noted() {
     let stable = r#"{"major":3,"minor":0,"patch":2,"prerelease":null}"#;
     let check = |lines: &[String], expected: &[(&str, usize)]| {
         let captures = Captures::from_bytes("a", lines.concat().into(), Options::default());
-        let said = captures.server_versions().unwrap();
+        let said = captures.server_versions(std::num::NonZeroUsize::MIN).unwrap();
         let said: Vec<_> = said.iter().map(|said| (said.version.as_str(), said.exchanges)).collect();
         assert_eq!(said, expected);
     };

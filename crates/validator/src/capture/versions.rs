@@ -1,9 +1,11 @@
 //! Which server releases a capture says it was recorded against.
 
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use serde::Deserialize;
 
+use super::items::Worker;
 use super::{CaptureError, Captures, Hint};
 use crate::exchange::{Exchange, Item};
 
@@ -18,22 +20,40 @@ pub struct SaidVersion {
 
 impl Captures {
     /// The releases that `GET …/server/version` (or `/server-info/version`) answered, else those that the recorder
-    /// noted, in the order in which they first occur. More than one where the server was upgraded meanwhile.
-    pub fn server_versions(&self) -> Result<Vec<SaidVersion>, CaptureError> {
+    /// noted, in the order in which they first occur. More than one where the server was upgraded meanwhile. So many
+    /// threads look for them.
+    pub fn server_versions(&self, threads: NonZeroUsize) -> Result<Vec<SaidVersion>, CaptureError> {
         if self.options.hint == Hint::Lines {
             // Bare bodies do not say, and a pipe can be read only once.
             return Ok(Vec::new());
         }
         let (mut answered, mut noted) = (Vec::new(), Vec::new());
-        self.for_each(|item| {
-            if let Item::Exchange(exchange) = item {
-                count(&mut answered, answered_version(&exchange));
-                let version = exchange.server_version.as_deref();
-                count(&mut noted, version.map(|said| said.trim_start_matches('v').to_owned()));
-            }
+        let mut listeners: Vec<Listener> = (0..threads.get()).map(|_| Listener).collect();
+        self.for_each_on(&mut listeners, |heard| {
+            count(&mut answered, heard.answered);
+            count(&mut noted, heard.noted);
             ControlFlow::Continue(())
         })?;
         Ok(if answered.is_empty() { noted } else { answered })
+    }
+}
+
+/// Hears what single exchanges say.
+struct Listener;
+
+/// What an exchange says of the release.
+struct Heard {
+    answered: Option<String>,
+    noted: Option<String>,
+}
+
+impl Worker for Listener {
+    type Made = Heard;
+
+    fn make(&mut self, item: Item) -> Heard {
+        let Item::Exchange(exchange) = item else { return Heard { answered: None, noted: None } };
+        let noted = exchange.server_version.as_deref();
+        Heard { answered: answered_version(&exchange), noted: noted.map(|said| said.trim_start_matches('v').to_owned()) }
     }
 }
 

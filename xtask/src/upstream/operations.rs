@@ -13,7 +13,8 @@ use super::{decisions, words};
 
 /// The names of the operations' structs.
 pub(crate) struct Names {
-    by_route: HashMap<String, String>,
+    /// By id and route: an operation can change its id, and an id its route.
+    known: HashMap<(String, String), String>,
     /// Names that the tool chose for want of a decision.
     pub(crate) chosen: Vec<Chosen>,
 }
@@ -36,19 +37,19 @@ impl Chosen {
 impl Names {
     /// Names every operation: as decided, else by its id; where an older one has that, by its route.
     pub(crate) fn of(contract: &Contract) -> Self {
-        let mut names = Self { by_route: HashMap::new(), chosen: Vec::new() };
+        let mut names = Self { known: HashMap::new(), chosen: Vec::new() };
         let mut all: Vec<&Operation> = contract.operations.iter().collect();
         all.sort_by_key(|one| (one.life.first(), one.path.clone(), one.method));
         let mut taken: HashSet<String> =
             decisions::OPERATION_NAMES.iter().map(|(.., name)| (*name).to_owned()).collect();
         for operation in all {
-            let (route, by_id) = (route(operation), words::pascal(&operation.id));
+            let by_id = words::pascal(&operation.id);
             let name = match decided(operation) {
                 Some(name) => name,
                 None if taken.insert(by_id.clone()) => by_id,
                 None => names.choose(operation),
             };
-            names.by_route.insert(route, name);
+            names.known.insert((operation.id.clone(), route(operation)), name);
         }
         names
     }
@@ -63,7 +64,7 @@ impl Names {
 
     /// The name of an operation of the contract.
     pub(crate) fn name(&self, operation: &Operation) -> String {
-        self.by_route.get(&route(operation)).cloned().unwrap_or_default()
+        self.known.get(&(operation.id.clone(), route(operation))).cloned().unwrap_or_default()
     }
 }
 

@@ -53,7 +53,10 @@ impl Worker for Listener {
     fn make(&mut self, item: Item) -> Heard {
         let Item::Exchange(exchange) = item else { return Heard { answered: None, noted: None } };
         let noted = exchange.server_version.as_deref();
-        Heard { answered: answered_version(&exchange), noted: noted.map(|said| said.trim_start_matches('v').to_owned()) }
+        Heard {
+            answered: answered_version(&exchange),
+            noted: noted.map(|said| said.trim_start_matches('v').to_owned()),
+        }
     }
 }
 

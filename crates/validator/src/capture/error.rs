@@ -48,7 +48,11 @@ pub(crate) enum Fault {
     Compressed(&'static str),
     #[error("is compressed more than twice; unpack it first")]
     Layers,
-    #[error("holds more than {} MiB once unpacked; split the capture or raise the limit", .0 >> 20)]
+    #[error(
+        "holds more than {} MiB in one entry, line or body once unpacked; split it, or raise --max-size where the command \
+         has that",
+        .0 >> 20
+    )]
     TooLarge(u64),
     #[error("is empty; record the capture again")]
     Empty,

@@ -2,16 +2,19 @@
 //!
 //! A document that begins with a brace is JSON, any other YAML 1.2.
 
-mod finder;
+mod element;
 mod json;
 mod scalar;
+mod tree;
 mod yaml;
 
 use std::fmt;
 
-use serde_json::Value;
+pub use element::Element;
+pub(crate) use tree::Tree;
 
-use finder::{Finder, Wanted};
+/// How deep values may lie in each other: as deep as `serde_json` reads.
+const DEEPEST: usize = 127;
 
 /// A place in a text: one-based line, and one-based column in characters (Unicode scalar values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,15 +29,7 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
-    form: Form,
-    value: Value,
-}
-
-/// How a document is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Json,
-    Yaml,
+    tree: Tree,
 }
 
 /// Why a text is no document.
@@ -51,44 +46,44 @@ impl DocumentError {
     fn at(position: Position, message: impl Into<String>) -> Self {
         Self { position: Some(position), message: message.into() }
     }
+
+    fn too_deep(position: Position) -> Self {
+        Self::at(position, "values lie too deep in each other")
+    }
 }
 
 impl Document {
     /// Reads JSON or YAML. What YAML's aliases stand for is bounded, and so is how deep values lie in each other.
     pub fn parse(bytes: Vec<u8>) -> Result<Self, DocumentError> {
         let text = String::from_utf8(bytes).map_err(|error| {
-            let read = error.utf8_error().valid_up_to();
-            let position = json::Lines::of(error.as_bytes()).position(error.as_bytes(), read);
+            let position = json::position(error.as_bytes(), error.utf8_error().valid_up_to());
             DocumentError::at(position, "this is not UTF-8")
         })?;
-        let form = if text.trim_start().starts_with('{') { Form::Json } else { Form::Yaml };
-        let value = match form {
-            Form::Json => json::value(&text)?,
-            Form::Yaml => yaml::value(&text)?,
-        };
-        Ok(Self { text, form, value })
+        let tree = if text.trim_start().starts_with('{') { json::tree(&text)? } else { yaml::tree(&text)? };
+        Ok(Self { text, tree })
     }
 
     /// What it says.
-    pub fn value(&self) -> &Value {
-        &self.value
+    pub fn root(&self) -> Element<'_> {
+        Element::root(&self.text, &self.tree)
     }
 
-    /// Where JSON Pointers into the value lead in the text: to the key of a member, to the beginning of an item. What is not
-    /// there is where the nearest is that is there and holds it.
-    pub fn positions<'p>(&self, pointers: impl IntoIterator<Item = &'p str>) -> Vec<Position> {
-        let wanted = Wanted::of(pointers);
-        let mut finder = Finder::new(&wanted);
-        match self.form {
-            Form::Json => json::find(&self.text, &mut finder),
-            Form::Yaml => yaml::find(&self.text, &mut finder),
+    /// Where a JSON Pointer leads in the text: to the key of a member, to the beginning of an item. What is not there is
+    /// where the nearest is that is there and holds it.
+    pub fn position(&self, pointer: &str) -> Position {
+        let mut at = self.root();
+        for token in pointer.split('/').skip(1) {
+            let Some(next) = at.step(&token.replace("~1", "/").replace("~0", "~")) else { break };
+            at = next;
         }
-        finder.found()
+        at.position()
     }
+}
 
-    /// Where one JSON Pointer leads: see [`Document::positions`].
-    pub fn position(&self, pointer: &str) -> Option<Position> {
-        self.positions([pointer]).into_iter().next()
+impl Tree {
+    /// The tree of a text in JSON.
+    pub(crate) fn of_json(text: &str) -> Result<Self, DocumentError> {
+        json::tree(text)
     }
 }
 

@@ -22,7 +22,7 @@ mod timeline;
 pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
-pub use document::{Document, DocumentError, Position};
+pub use document::{Document, DocumentError, Element, Position};
 pub use eras::Eras;
 pub use observation::{Behaviour, Breach, Looseness, Observation};
 pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, Style, UnknownName};

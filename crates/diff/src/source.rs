@@ -4,9 +4,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use contract::pointer::escape;
-use contract::{Document, Place};
+use contract::{Document, Element, Place};
 use report::{Location, Part as ReportPart};
-use serde_json::Value;
 
 use crate::change::Change;
 use crate::place::{Owner, Part, Spot, Step};
@@ -39,16 +38,14 @@ impl Source {
         let Some(document) = &self.document else {
             return changes.map(|change| location(change.spot.pointer())).collect();
         };
-        let (pointers, exact): (Vec<String>, Vec<String>) = changes
+        changes
             .map(|change| {
-                let pointer = change.spot.in_document(document.value(), which);
-                let exact = format!("{pointer}/{}", change.keyword());
-                (pointer, exact)
+                let place = change.spot.in_document(document.root(), which);
+                let exact = place.element.get(change.keyword()).unwrap_or(place.element);
+                let position = exact.position();
+                location(place.pointer).at(position.line, position.column)
             })
-            .unzip();
-        let positions = document.positions(exact.iter().map(String::as_str));
-        let each = pointers.into_iter().zip(positions);
-        each.map(|(pointer, position)| location(pointer).at(position.line, position.column)).collect()
+            .collect()
     }
 }
 
@@ -72,24 +69,24 @@ impl Change {
 }
 
 impl Spot {
-    /// JSON Pointer of the place in a document, or of what is nearest to it there.
-    pub(crate) fn in_document(&self, document: &Value, which: Which) -> String {
-        let mut cursor = Cursor { root: document, value: document, pointer: String::new() };
+    /// The place in a document, or what is nearest to it there.
+    pub(crate) fn in_document<'d>(&self, root: Element<'d>, which: Which) -> Cursor<'d> {
+        let mut cursor = Cursor { root, element: root, pointer: String::new() };
         if cursor.owner(&self.owner, which) {
             for step in &self.steps {
                 let Some(next) = cursor.step(step) else { break };
                 cursor = next;
             }
         }
-        cursor.pointer
+        cursor
     }
 }
 
 /// A place in a document.
 #[derive(Clone)]
-struct Cursor<'d> {
-    root: &'d Value,
-    value: &'d Value,
+pub(crate) struct Cursor<'d> {
+    root: Element<'d>,
+    element: Element<'d>,
     pointer: String,
 }
 
@@ -97,12 +94,8 @@ impl Cursor<'_> {
     /// Goes to a member or an item, if there is one.
     fn go(&mut self, token: &str) -> bool {
         self.follow();
-        let next = match self.value {
-            Value::Array(items) => token.parse().ok().and_then(|index: usize| items.get(index)),
-            value => value.get(token),
-        };
-        let Some(value) = next else { return false };
-        self.value = value;
+        let Some(element) = self.element.step(token) else { return false };
+        self.element = element;
         self.pointer.extend(["/", &escape(token)]);
         true
     }
@@ -114,9 +107,10 @@ impl Cursor<'_> {
     /// Goes on to what a reference refers to.
     fn follow(&mut self) {
         let mut left = 32;
-        while let Some(target) = self.value.get("$ref").and_then(Value::as_str).and_then(|it| it.strip_prefix('#')) {
-            let Some(value) = self.root.pointer(target).filter(|_| left > 0) else { return };
-            self.value = value;
+        while let Some(target) = self.element.get("$ref").and_then(Element::as_str).and_then(|it| it.strip_prefix('#'))
+        {
+            let Some(element) = self.root.pointer(target).filter(|_| left > 0) else { return };
+            self.element = element;
             target.clone_into(&mut self.pointer);
             left -= 1;
         }
@@ -155,16 +149,16 @@ impl Cursor<'_> {
     fn parameter(&mut self, place: Place, name: &str) -> bool {
         let mut path = self.clone();
         path.pointer.truncate(path.pointer.rfind('/').unwrap_or_default());
-        path.value = path.root.pointer(&path.pointer).unwrap_or(path.root);
+        path.element = path.root.pointer(&path.pointer).unwrap_or(path.root);
         for list in [self.clone(), path] {
-            for index in 0..list.value.get("parameters").and_then(Value::as_array).map_or(0, Vec::len) {
+            for index in 0..list.element.get("parameters").map_or(0, |all| all.items().count()) {
                 let mut item = list.clone();
                 if !item.all(&["parameters", &index.to_string()]) {
                     continue;
                 }
                 let mut target = item.clone();
                 target.follow();
-                let is = |key: &str, wanted: &str| target.value.get(key).and_then(Value::as_str) == Some(wanted);
+                let is = |key: &str, wanted: &str| target.element.get(key).and_then(Element::as_str) == Some(wanted);
                 if is("in", place.name()) && is("name", name) {
                     *self = item;
                     return true;
@@ -176,8 +170,8 @@ impl Cursor<'_> {
 
     fn header(&mut self, name: &str) -> bool {
         self.go("headers") && {
-            let same = |key: &&String| key.eq_ignore_ascii_case(name);
-            let key = self.value.as_object().and_then(|all| all.keys().find(same));
+            let mut keys = self.element.members().map(|(key, _)| key);
+            let key = keys.find(|key| key.eq_ignore_ascii_case(name));
             key.is_some_and(|key| self.go(key))
         }
     }
@@ -187,8 +181,8 @@ impl Cursor<'_> {
         if !self.go("content") {
             return false;
         }
-        let essence = |key: &&String| key.split(';').next().is_some_and(|it| it.trim().eq_ignore_ascii_case(media));
-        let key = self.value.as_object().and_then(|all| all.keys().find(essence));
+        let essence = |key: &&str| key.split(';').next().is_some_and(|it| it.trim().eq_ignore_ascii_case(media));
+        let key = self.element.members().map(|(key, _)| key).find(essence);
         key.is_some_and(|key| self.go(key)) && self.go("schema")
     }
 
@@ -224,14 +218,14 @@ impl Cursor<'_> {
         let mut here = self.clone();
         here.follow();
         let target = format!("#/components/schemas/{}", escape(name));
-        here.parts().into_iter().find(|part| part.value.get("$ref").and_then(Value::as_str) == Some(&*target))
+        here.parts().into_iter().find(|part| part.element.get("$ref").and_then(Element::as_str) == Some(&*target))
     }
 
     /// The schemas that a schema is made of.
     fn parts(&self) -> Vec<Self> {
         let mut parts = Vec::new();
         for keyword in ["allOf", "anyOf", "oneOf"] {
-            for index in 0..self.value.get(keyword).and_then(Value::as_array).map_or(0, Vec::len) {
+            for index in 0..self.element.get(keyword).map_or(0, |all| all.items().count()) {
                 let mut part = self.clone();
                 if part.all(&[keyword, &index.to_string()]) {
                     parts.push(part);

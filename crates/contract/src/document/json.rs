@@ -1,172 +1,169 @@
-//! JSON: its value, and the places in its text.
+//! Makes a tree of JSON.
 
-use std::borrow::Cow;
-use std::cell::Cell;
+use memchr::{memchr_iter, memchr2};
+use serde::de::IgnoredAny;
+use serde_json::Error;
 
-use serde_json::Value;
-
-use super::{DocumentError, Finder, Position};
+use super::tree::{Growing, Place, Span, Tree, What, too_large};
+use super::{DEEPEST, DocumentError, Position};
 
 /// What a text in JSON says.
-pub(super) fn value(text: &str) -> Result<Value, DocumentError> {
-    serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        // The place is told apart from the words.
-        let words = message.split(" at line ").next().unwrap_or_default();
-        let position = Position { line: error.line() as u64, column: error.column().max(1) as u64 };
-        DocumentError::at(position, words)
-    })
+pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
+    // The library decides whether this is JSON; the scanner below relies on it.
+    serde_json::from_str::<IgnoredAny>(text)
+        .map_err(|error| fault(&error, Position { line: error.line() as u64, column: error.column().max(1) as u64 }))?;
+    let mut scanner = Scanner::of(text);
+    scanner.whole()?;
+    Ok(scanner.grown.tree)
 }
 
-/// Looks for the wanted in a text that [`value`] has read.
-pub(super) fn find(text: &str, finder: &mut Finder<'_>) {
-    let lines = Lines::of(text.as_bytes());
-    Scanner { text, at: 0, lines: &lines }.value(finder);
+/// The place is told apart from the words.
+fn fault(error: &Error, position: Position) -> DocumentError {
+    let message = error.to_string();
+    DocumentError::at(position, message.split(" at line ").next().unwrap_or_default())
 }
 
-/// Where the lines of a text begin.
-pub(super) struct Lines {
-    begins: Vec<usize>,
-    /// An offset with its column: who asks goes through the text, and a document may be a single line.
-    counted: Cell<(usize, usize)>,
+/// The place of the byte at `offset`.
+pub(super) fn position(bytes: &[u8], offset: usize) -> Position {
+    let before = bytes.get(..offset).unwrap_or_default();
+    let begin = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let line = memchr_iter(b'\n', before).count() + 1;
+    Position { line: line as u64, column: characters(before.get(begin..).unwrap_or_default()) as u64 + 1 }
 }
 
-impl Lines {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        let breaks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-        Self { begins: std::iter::once(0).chain(breaks).collect(), counted: Cell::new((0, 1)) }
-    }
-
-    /// Where the byte at `offset` stands.
-    pub(super) fn position(&self, bytes: &[u8], offset: usize) -> Position {
-        let line = self.begins.partition_point(|begin| *begin <= offset);
-        let begin = line.checked_sub(1).and_then(|line| self.begins.get(line)).copied().unwrap_or_default();
-        let is_between = |(from, _): &(usize, usize)| (begin..=offset).contains(from);
-        let (from, column) = Some(self.counted.get()).filter(is_between).unwrap_or((begin, 1));
-        let before = bytes.get(from..offset).unwrap_or_default();
-        let column = before.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count() + column;
-        self.counted.set((offset, column));
-        Position { line: line as u64, column: column as u64 }
-    }
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
-/// Goes over a text that is known to be JSON, at most as deep as `serde_json` reads.
+/// Goes over a text that is known to be JSON.
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
-    lines: &'t Lines,
+    /// The line, and an offset in it with its column: a document may be a single line.
+    line: u32,
+    counted: (usize, u32),
+    open: Vec<Open>,
+    grown: Growing<'t>,
+}
+
+/// A list or object that has not ended.
+struct Open {
+    index: usize,
+    next: Next,
+}
+
+/// What comes next in it.
+enum Next {
+    Item,
+    Key,
+    /// The value of the key at this place.
+    Value(Place),
 }
 
 impl<'t> Scanner<'t> {
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+    fn of(text: &'t str) -> Self {
+        Self { text, at: 0, line: 1, counted: (0, 1), open: Vec::new(), grown: Growing::of(text) }
     }
 
-    fn space(&mut self) {
-        while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
-            self.at += 1;
-        }
-    }
-
-    fn value(&mut self, finder: &mut Finder<'_>) {
-        self.space();
-        match self.peek() {
-            Some(b'{') => self.object(finder),
-            Some(b'[') => self.array(finder),
-            _ => self.skip(),
-        }
-    }
-
-    fn object(&mut self, finder: &mut Finder<'_>) {
-        self.at += 1;
-        loop {
-            self.space();
-            if self.peek() != Some(b'"') {
-                self.at += 1;
-                return;
-            }
-            let (begin, key) = (self.at, self.string());
-            self.space();
-            // The colon.
-            self.at += 1;
-            self.below(&key, begin, finder);
-            if self.is_over() {
-                return;
-            }
-        }
-    }
-
-    fn array(&mut self, finder: &mut Finder<'_>) {
-        self.at += 1;
-        self.space();
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return;
-        }
-        for index in 0_usize.. {
-            self.space();
-            self.below(&index.to_string(), self.at, finder);
-            if self.is_over() {
-                return;
-            }
-        }
-    }
-
-    /// A member's value or an item, whose place is `begin`.
-    fn below(&mut self, token: &str, begin: usize, finder: &mut Finder<'_>) {
-        let (text, lines) = (self.text, self.lines);
-        if finder.enter(token, || lines.position(text.as_bytes(), begin)) {
-            self.value(finder);
-        } else {
-            self.space();
-            self.skip();
-        }
-        finder.leave();
-    }
-
-    /// Goes past the comma, or past the end of what holds the value.
-    fn is_over(&mut self) -> bool {
-        self.space();
-        let is_comma = self.peek() == Some(b',');
-        self.at += 1;
-        !is_comma
-    }
-
-    /// Goes past one value, whatever it holds.
-    fn skip(&mut self) {
-        let mut depth = 0_usize;
-        loop {
-            match self.peek() {
-                Some(b'"') => drop(self.string()),
-                Some(b'{' | b'[') => {
-                    depth += 1;
+    fn whole(&mut self) -> Result<(), DocumentError> {
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b'\n' => {
+                    self.line = self.line.saturating_add(1);
                     self.at += 1;
+                    self.counted = (self.at, 1);
                 }
-                Some(b'}' | b']' | b',') | None if depth == 0 => return,
-                Some(b'}' | b']') => {
-                    depth -= 1;
+                b' ' | b'\t' | b'\r' | b',' | b':' => self.at += 1,
+                b'{' => self.begin(What::Object(Span::default()), Next::Key)?,
+                b'[' => self.begin(What::List, Next::Item)?,
+                b'}' | b']' => {
                     self.at += 1;
+                    if let Some(open) = self.open.pop() {
+                        self.grown.close(open.index)?;
+                    }
                 }
-                None => return,
-                Some(_) => self.at += 1,
+                b'"' => self.string()?,
+                b't' => self.literal(What::Flag(true), 4),
+                b'f' => self.literal(What::Flag(false), 5),
+                b'n' => self.literal(What::Null, 4),
+                _ => self.number()?,
             }
+        }
+        Ok(())
+    }
+
+    /// The place of the value that begins here, which counts it as what its holder wanted next.
+    fn place(&mut self) -> Place {
+        let (from, column) = self.counted;
+        let between = self.text.as_bytes().get(from..self.at).unwrap_or_default();
+        let column = column.saturating_add(u32::try_from(characters(between)).unwrap_or(u32::MAX));
+        self.counted = (self.at, column);
+        let here = Place { line: self.line, column };
+        match self.open.last_mut().map(|open| &mut open.next) {
+            None => Place::FIRST,
+            Some(Next::Item) => here,
+            Some(next @ Next::Key) => {
+                *next = Next::Value(here);
+                here
+            }
+            Some(next) => match std::mem::replace(next, Next::Key) {
+                Next::Value(place) => place,
+                _ => here,
+            },
         }
     }
 
-    /// Goes past a string, which begins here.
-    fn string(&mut self) -> Cow<'t, str> {
-        let begin = self.at + 1;
+    fn begin(&mut self, what: What, next: Next) -> Result<(), DocumentError> {
+        let place = self.place();
+        if self.open.len() >= DEEPEST {
+            return Err(DocumentError::too_deep(place.into()));
+        }
+        self.open.push(Open { index: self.grown.next(), next });
+        self.grown.push(what, place);
+        self.at += 1;
+        Ok(())
+    }
+
+    fn literal(&mut self, what: What, length: usize) {
+        let place = self.place();
+        self.grown.push(what, place);
+        self.at += length;
+    }
+
+    fn number(&mut self) -> Result<(), DocumentError> {
+        let place = self.place();
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let digits = rest.split([',', '}', ']', ' ', '\t', '\r', '\n']).next().unwrap_or_default();
+        let number = serde_json::from_str(digits).map_err(|error| fault(&error, place.into()))?;
+        let what = self.grown.number(number);
+        self.grown.push(what, place);
+        self.at += digits.len().max(1);
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<(), DocumentError> {
+        let place = self.place();
         let bytes = self.text.as_bytes();
+        let begin = self.at + 1;
         let mut end = begin;
-        while let Some(byte) = bytes.get(end).filter(|byte| **byte != b'"') {
-            end += if *byte == b'\\' { 2 } else { 1 };
+        let mut has_escapes = false;
+        while let Some(found) = memchr2(b'"', b'\\', bytes.get(end..).unwrap_or_default()) {
+            end += found;
+            if bytes.get(end) == Some(&b'"') {
+                break;
+            }
+            has_escapes = true;
+            end += 2;
         }
+        let what = if has_escapes {
+            let quoted = self.text.get(self.at..=end).unwrap_or_default();
+            let decoded: String = serde_json::from_str(quoted).map_err(|error| fault(&error, place.into()))?;
+            self.grown.decoded(&decoded, place)?
+        } else {
+            What::Written(Span::new(begin, end).ok_or_else(|| too_large(place))?)
+        };
+        self.grown.push(what, place);
         self.at = end + 1;
-        let raw = self.text.get(begin..end).unwrap_or_default();
-        if !raw.contains('\\') {
-            return Cow::Borrowed(raw);
-        }
-        let quoted = self.text.get(begin - 1..=end).unwrap_or_default();
-        serde_json::from_str(quoted).map_or(Cow::Borrowed(raw), Cow::Owned)
+        Ok(())
     }
 }

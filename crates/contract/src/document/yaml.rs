@@ -1,82 +1,87 @@
-//! YAML: its value, and the places in its text.
+//! Makes a tree of YAML.
 //!
 //! An alias stands for a copy of what its anchor names, so that a short text can say as much as it likes (the "billion
 //! laughs"): what all aliases together stand for is bounded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Tag};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::scalar::plain;
-use super::{DocumentError, Finder, Position};
+use super::tree::{Growing, Node, Place, Span, Tree, What};
+use super::{DEEPEST, DocumentError};
 
-/// How many values all aliases together may stand for.
+/// How many values and keys all aliases together may stand for.
 const MOST_COPIED: usize = 500_000;
-/// How deep values may lie in each other: as deep as `serde_json` reads.
-const DEEPEST: usize = 127;
+/// The key that takes the members of other mappings in (YAML 1.1).
+const MERGE: &str = "<<";
 
 /// What a text in YAML says. It must be one document.
-pub(super) fn value(text: &str) -> Result<Value, DocumentError> {
-    let mut builder = Builder::default();
+pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
+    let mut builder = Builder { grown: Growing::of(text), open: Vec::new(), anchors: HashMap::new(), copied: 0 };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| fault(&error))?;
-        builder.event(event, position(&span.start))?;
+        builder.event(event, place(&span.start))?;
     }
-    builder.done.ok_or_else(|| DocumentError { position: None, message: "this is empty".to_owned() })
+    if builder.grown.next() == 0 {
+        return Err(DocumentError { position: None, message: "this is empty".to_owned() });
+    }
+    Ok(builder.grown.tree)
 }
 
 fn fault(error: &ScanError) -> DocumentError {
-    DocumentError::at(position(error.marker()), format!("this is no YAML: {}", error.info()))
+    DocumentError::at(place(error.marker()).into(), format!("this is no YAML: {}", error.info()))
 }
 
-fn position(marker: &Marker) -> Position {
-    Position { line: marker.line().max(1) as u64, column: marker.col() as u64 + 1 }
+fn place(marker: &Marker) -> Place {
+    let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Place { line: short(marker.line().max(1)), column: short(marker.col()).saturating_add(1) }
 }
 
-/// Makes a value of events.
-#[derive(Default)]
-struct Builder {
+/// Makes a tree of events.
+struct Builder<'t> {
+    grown: Growing<'t>,
     open: Vec<Open>,
     anchors: HashMap<usize, Named>,
     copied: usize,
-    done: Option<Value>,
 }
 
 /// A collection that has not ended.
 struct Open {
-    held: Held,
+    index: usize,
     anchor: usize,
-    /// How many values it holds, itself included, and how deep they lie in each other.
-    size: usize,
+    /// How deep values lie in each other in it.
     depth: usize,
+    held: Held,
 }
 
 enum Held {
-    List(Vec<Value>),
-    Object { members: Map<String, Value>, merged: Vec<Value>, key: Option<String> },
+    List,
+    /// The place of the key whose value comes next, and whether one of the keys was `<<`.
+    Object {
+        key: Option<Place>,
+        merges: bool,
+    },
 }
 
 /// What an anchor names.
 struct Named {
-    value: Value,
-    size: usize,
+    nodes: Vec<Node>,
     depth: usize,
 }
 
-impl Builder {
-    fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), DocumentError> {
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, at: Place) -> Result<(), DocumentError> {
         match event {
-            Event::DocumentStart(_) if self.done.is_some() => {
-                Err(DocumentError::at(at, "a second document begins; only one is read"))
+            Event::DocumentStart(_) if self.grown.next() > 0 => {
+                Err(DocumentError::at(at.into(), "a second document begins; only one is read"))
             }
-            Event::Scalar(text, style, anchor, tag) => {
-                let value = scalar(&text, style, tag.as_deref());
-                self.complete(Named { value, size: 1, depth: 0 }, anchor, at)
-            }
-            Event::SequenceStart(anchor, _) => self.begin(Held::List(Vec::new()), anchor, at),
+            Event::Scalar(text, style, anchor, tag) => self.scalar(&scalar(&text, style, tag.as_deref()), anchor, at),
+            Event::SequenceStart(anchor, _) => self.begin(What::List, Held::List, anchor, at),
             Event::MappingStart(anchor, _) => {
-                self.begin(Held::Object { members: Map::new(), merged: Vec::new(), key: None }, anchor, at)
+                let held = Held::Object { key: None, merges: false };
+                self.begin(What::Object(Span::default()), held, anchor, at)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(at),
             Event::Alias(anchor) => self.alias(anchor, at),
@@ -84,166 +89,145 @@ impl Builder {
         }
     }
 
-    fn begin(&mut self, held: Held, anchor: usize, at: Position) -> Result<(), DocumentError> {
-        if self.open.len() >= DEEPEST {
-            return Err(too_deep(at));
+    /// The place of the value that begins here: that of its key, if it has one.
+    fn place(&self, at: Place) -> Place {
+        match self.open.last().map(|open| &open.held) {
+            None => Place::FIRST,
+            Some(Held::Object { key: Some(key), .. }) => *key,
+            Some(_) => at,
         }
-        self.open.push(Open { held, anchor, size: 1, depth: 1 });
+    }
+
+    fn wants_key(&self) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.held, Held::Object { key: None, .. }))
+    }
+
+    fn scalar(&mut self, value: &Value, anchor: usize, at: Place) -> Result<(), DocumentError> {
+        let is_key = self.wants_key();
+        let (index, place) = (self.grown.next(), self.place(at));
+        let what = match value {
+            Value::Null if !is_key => What::Null,
+            Value::Bool(flag) if !is_key => What::Flag(*flag),
+            Value::Number(number) if !is_key => self.grown.number(number.clone()),
+            Value::String(text) => self.grown.decoded(text, at)?,
+            // A key is a text in JSON: `200:` is `"200"`.
+            other => self.grown.decoded(&other.to_string(), at)?,
+        };
+        self.grown.push(what, place);
+        self.complete(index, 0, anchor, at);
         Ok(())
     }
 
-    fn end(&mut self, at: Position) -> Result<(), DocumentError> {
-        let Some(open) = self.open.pop() else { return Ok(()) };
-        let value = match open.held {
-            Held::List(items) => Value::Array(items),
-            Held::Object { members, merged, .. } => Value::Object(with_merged(members, merged)),
-        };
-        self.complete(Named { value, size: open.size, depth: open.depth }, open.anchor, at)
+    fn begin(&mut self, what: What, held: Held, anchor: usize, at: Place) -> Result<(), DocumentError> {
+        if self.open.len() >= DEEPEST {
+            return Err(DocumentError::too_deep(at.into()));
+        }
+        if self.wants_key() {
+            return Err(DocumentError::at(at.into(), "a key must be a text"));
+        }
+        let place = self.place(at);
+        self.open.push(Open { index: self.grown.next(), anchor, depth: 1, held });
+        self.grown.push(what, place);
+        Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, at: Position) -> Result<(), DocumentError> {
+    fn end(&mut self, at: Place) -> Result<(), DocumentError> {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        if let Held::Object { merges: true, .. } = open.held {
+            self.merge(open.index);
+        }
+        self.grown.close(open.index)?;
+        self.complete(open.index, open.depth, open.anchor, at);
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, at: Place) -> Result<(), DocumentError> {
         // An alias within what its anchor names would have no end.
         let Some(named) = self.anchors.get(&anchor) else {
-            return Err(DocumentError::at(at, "an alias stands within what it stands for"));
+            return Err(DocumentError::at(at.into(), "an alias stands within what it stands for"));
         };
-        self.copied = self.copied.saturating_add(named.size);
+        self.copied = self.copied.saturating_add(named.nodes.len());
         if self.copied > MOST_COPIED {
-            return Err(DocumentError::at(at, format!("aliases stand for more than {MOST_COPIED} values")));
+            return Err(DocumentError::at(at.into(), format!("aliases stand for more than {MOST_COPIED} values")));
         }
         if self.open.len() + named.depth > DEEPEST {
-            return Err(too_deep(at));
+            return Err(DocumentError::too_deep(at.into()));
         }
-        let copy = Named { value: named.value.clone(), ..*named };
-        self.complete(copy, 0, at)
-    }
-
-    /// Takes a value that has come to its end into what holds it.
-    fn complete(&mut self, named: Named, anchor: usize, at: Position) -> Result<(), DocumentError> {
-        let Named { value, size, depth } = named;
-        if anchor > 0 {
-            self.anchors.insert(anchor, Named { value: value.clone(), size, depth });
+        let is_text = matches!(named.nodes.first().map(|node| node.what), Some(What::Written(_) | What::Decoded(_)));
+        if self.wants_key() && !is_text {
+            return Err(DocumentError::at(at.into(), "a key must be a text"));
         }
-        let Some(open) = self.open.last_mut() else {
-            self.done = Some(value);
-            return Ok(());
-        };
-        open.size = open.size.saturating_add(size);
-        open.depth = open.depth.max(depth + 1);
-        open.held.take(value, at)
-    }
-}
-
-impl Held {
-    fn take(&mut self, value: Value, at: Position) -> Result<(), DocumentError> {
-        let (members, merged, key) = match self {
-            Self::List(items) => {
-                items.push(value);
-                return Ok(());
-            }
-            Self::Object { members, merged, key } => (members, merged, key),
-        };
-        match key.take() {
-            None => *key = Some(key_of(value, at)?),
-            Some(name) if name == "<<" => merged.push(value),
-            Some(name) => {
-                if members.contains_key(&name) {
-                    return Err(DocumentError::at(at, format!("the key {name:?} stands here twice")));
-                }
-                members.insert(name, value);
-            }
-        }
+        let (index, depth, place) = (self.grown.next(), named.depth, self.place(at));
+        let copy = named.nodes.iter().map(|node| Node { place, ..*node });
+        self.grown.tree.nodes.extend(copy);
+        self.complete(index, depth, 0, at);
         Ok(())
     }
-}
 
-/// A key is a text in JSON: `200:` is `"200"`.
-fn key_of(value: Value, at: Position) -> Result<String, DocumentError> {
-    match value {
-        Value::String(text) => Ok(text),
-        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
-        Value::Array(_) | Value::Object(_) => Err(DocumentError::at(at, "a key must be a text")),
+    /// Takes note of a value that has come to its end, or of a key.
+    fn complete(&mut self, index: usize, depth: usize, anchor: usize, at: Place) {
+        let nodes = &mut self.grown.tree.nodes;
+        if anchor > 0 {
+            let named = Named { nodes: nodes.get(index..).unwrap_or_default().to_vec(), depth };
+            self.anchors.insert(anchor, named);
+        }
+        let Some(open) = self.open.last_mut() else { return };
+        open.depth = open.depth.max(depth + 1);
+        if let Held::Object { key, merges } = &mut open.held
+            && key.take().is_none()
+        {
+            *key = Some(at);
+            *merges |= self.grown.tree.text_at("", index) == MERGE;
+        }
+    }
+
+    /// Members of other mappings, where there is none of that name; the first that has it counts. They are where the
+    /// mapping is that takes them in.
+    fn merge(&mut self, index: usize) {
+        let tree = &mut self.grown.tree;
+        let place = tree.nodes.get(index).map_or(Place::FIRST, |node| node.place);
+        let body = tree.nodes.split_off(index + 1);
+        let (merged, own): (Vec<&[Node]>, Vec<&[Node]>) = runs(&body, 1).partition(|member| tree.key(member) == MERGE);
+        let mut known: HashSet<String> = own.iter().map(|member| tree.key(member).to_owned()).collect();
+        tree.nodes.extend(own.into_iter().flatten());
+        let values =
+            merged.into_iter().filter_map(|member| member.get(1..)).flat_map(|value| match value.split_first() {
+                Some((Node { what: What::List, .. }, items)) => runs(items, 0).collect(),
+                _ => vec![value],
+            });
+        let is_object = |value: &&[Node]| matches!(value.first().map(|node| node.what), Some(What::Object(_)));
+        for object in values.filter(is_object) {
+            for member in runs(object.get(1..).unwrap_or_default(), 1) {
+                if known.insert(tree.key(member).to_owned()) {
+                    tree.nodes.extend(member.iter().map(|node| Node { place, ..*node }));
+                }
+            }
+        }
     }
 }
 
-/// `<<` of YAML 1.1: members of other mappings, where there is none of that name; the first that has it counts.
-fn with_merged(mut members: Map<String, Value>, merged: Vec<Value>) -> Map<String, Value> {
-    let each = merged.into_iter().flat_map(|value| match value {
-        Value::Array(all) => all,
-        one => vec![one],
-    });
-    for (name, value) in
-        each.filter_map(|value| if let Value::Object(all) = value { Some(all) } else { None }).flatten()
-    {
-        members.entry(name).or_insert(value);
+impl Tree {
+    /// The key of a member.
+    fn key(&self, member: &[Node]) -> &str {
+        match member.first().map(|node| node.what) {
+            Some(What::Decoded(span)) => span.of(&self.decoded),
+            _ => "",
+        }
     }
-    members
+}
+
+/// The values among these nodes, each with so many nodes before it.
+fn runs(nodes: &[Node], before: usize) -> impl Iterator<Item = &[Node]> {
+    let mut rest = nodes;
+    std::iter::from_fn(move || {
+        let length = before + rest.get(before)?.size as usize;
+        let (run, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(run)
+    })
 }
 
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Value {
     let is_text = tag.is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == "str");
     if style == ScalarStyle::Plain && !is_text { plain(text) } else { Value::from(text) }
-}
-
-fn too_deep(at: Position) -> DocumentError {
-    DocumentError::at(at, "values lie too deep in each other")
-}
-
-/// Looks for the wanted in a text that [`value`] has read. What an alias stands for is where the alias stands.
-pub(super) fn find(text: &str, finder: &mut Finder<'_>) {
-    let mut levels: Vec<Level> = Vec::new();
-    for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
-        let at = position(&span.start);
-        match event {
-            Event::SequenceStart(..) | Event::MappingStart(..) => {
-                begin(&mut levels, finder, None, at);
-                let is_list = matches!(event, Event::SequenceStart(..));
-                levels.push(if is_list { Level::List(0) } else { Level::Object(None) });
-            }
-            Event::SequenceEnd | Event::MappingEnd => {
-                levels.pop();
-                end(&mut levels, finder);
-            }
-            Event::Scalar(text, style, _, tag) => {
-                let key = key_of(scalar(&text, style, tag.as_deref()), at).ok();
-                if begin(&mut levels, finder, key, at) {
-                    end(&mut levels, finder);
-                }
-            }
-            Event::Alias(_) => {
-                begin(&mut levels, finder, None, at);
-                end(&mut levels, finder);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Where the search is in a collection: at which item, or at the value of which key.
-enum Level {
-    List(usize),
-    Object(Option<(String, Position)>),
-}
-
-/// A value begins, or a key, which is one whole; whether it is a value.
-fn begin(levels: &mut [Level], finder: &mut Finder<'_>, key: Option<String>, at: Position) -> bool {
-    match levels.last_mut() {
-        None => {}
-        Some(Level::List(index)) => drop(finder.enter(&index.to_string(), || at)),
-        Some(Level::Object(Some((key, place)))) => drop(finder.enter(key, || *place)),
-        Some(Level::Object(name)) => {
-            *name = Some((key.unwrap_or_default(), at));
-            return false;
-        }
-    }
-    true
-}
-
-/// A value has come to its end.
-fn end(levels: &mut [Level], finder: &mut Finder<'_>) {
-    match levels.last_mut() {
-        None => return,
-        Some(Level::List(index)) => *index += 1,
-        Some(Level::Object(name)) => *name = None,
-    }
-    finder.leave();
 }

@@ -11,11 +11,12 @@ use serde_json::value::RawValue;
 use super::markers::{deprecated, eras, life, ranges};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, ReadError, Reading, items, members, strings, text};
+use super::{Context, Element, ReadError, Reading, items, members, strings, text};
+use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
     Component, Contract, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
-    Response, SecurityScheme,
+    Response, Schema, SecurityScheme,
 };
 
 const LIFE: &str = "x-immich-life";
@@ -34,10 +35,10 @@ struct Pieces<'t> {
     components: BTreeMap<String, &'t RawValue>,
     #[serde(borrow, default)]
     operations: Vec<&'t RawValue>,
-    #[serde(rename = "securitySchemes", default)]
-    security_schemes: BTreeMap<String, Value>,
-    #[serde(rename = "errorBody")]
-    error_body: Option<Value>,
+    #[serde(rename = "securitySchemes", borrow, default)]
+    security_schemes: BTreeMap<String, &'t RawValue>,
+    #[serde(rename = "errorBody", borrow)]
+    error_body: Option<&'t RawValue>,
     #[serde(default)]
     observations: Vec<Observation>,
 }
@@ -50,7 +51,7 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
 /// Reads an annotated contract from its JSON text.
 pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
     let root = Pointer::ROOT;
-    let pieces: Pieces<'_> = parsed(text, &root)?;
+    let pieces: Pieces<'_> = serde_json::from_str(text).map_err(|error| ReadError::new(&root, error.to_string()))?;
     let covers = pieces.covers.map(|text| ranges(&text, "x-immich-covers", &root)).transpose()?;
     let mut cx = Context::new(pieces.components.keys().cloned());
     let mut other = cx.clone();
@@ -67,26 +68,33 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         servers: pieces.servers,
         components: components?,
         operations: operations?,
-        security_schemes: security_schemes(&mut cx, pieces.security_schemes),
-        error_body: pieces.error_body.map(|value| schema(&mut cx, &value, &root.key("errorBody"))).transpose()?,
+        security_schemes: security_schemes(&mut cx, pieces.security_schemes)?,
+        error_body: pieces.error_body.map(|piece| error_body(&mut cx, piece)).transpose()?,
         observations: pieces.observations,
     };
     Ok(Reading { contract, warnings: cx.warnings })
 }
 
-/// One piece of the text as a value.
-fn parsed<'t, T: Deserialize<'t>>(text: &'t str, at: &Pointer<'_>) -> Result<T, ReadError> {
-    serde_json::from_str(text).map_err(|error| ReadError::new(at, error.to_string()))
+/// One piece of the text, taken apart.
+fn tree(piece: &RawValue, at: &Pointer<'_>) -> Result<Tree, ReadError> {
+    Tree::of_json(piece.get()).map_err(|error| ReadError::new(at, error.to_string()))
+}
+
+fn error_body(cx: &mut Context, piece: &RawValue) -> Result<Schema, ReadError> {
+    let at = Pointer::ROOT.key("errorBody");
+    let tree = tree(piece, &at)?;
+    schema(cx, Element::root(piece.get(), &tree), &at)
 }
 
 fn components(cx: &mut Context, pieces: BTreeMap<String, &RawValue>) -> Result<BTreeMap<String, Component>, ReadError> {
     let place = Pointer::ROOT.key("$defs");
     let one = |(name, piece): (String, &RawValue)| {
         let at = place.key(&name);
-        let value: Value = parsed(piece.get(), &at)?;
-        let life = life(&value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        let tree = tree(piece, &at)?;
+        let value = Element::root(piece.get(), &tree);
+        let life = life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
         let observed = value.get("x-immich-observed").is_some();
-        let schema = cx.during(life, |cx| schema(cx, &value, &at))?;
+        let schema = cx.during(life, |cx| schema(cx, value, &at))?;
         Ok((name, Component { life, observed, schema }))
     };
     pieces.into_iter().map(one).collect()
@@ -96,21 +104,27 @@ fn operations(cx: &mut Context, pieces: &[&RawValue]) -> Result<Vec<Operation>, 
     let place = Pointer::ROOT.key("operations");
     let one = |(index, piece): (usize, &&RawValue)| {
         let at = place.index(index);
-        operation(cx, &parsed(piece.get(), &at)?, &at)
+        let tree = tree(piece, &at)?;
+        operation(cx, Element::root(piece.get(), &tree), &at)
     };
     pieces.iter().enumerate().map(one).collect()
 }
 
-fn security_schemes(cx: &mut Context, schemes: BTreeMap<String, Value>) -> BTreeMap<String, SecurityScheme> {
+fn security_schemes(
+    cx: &mut Context,
+    pieces: BTreeMap<String, &RawValue>,
+) -> Result<BTreeMap<String, SecurityScheme>, ReadError> {
     let place = Pointer::ROOT.key("securitySchemes");
-    let one = |(name, value): (String, Value)| {
-        let scheme = security_scheme(cx, &value, &place.key(&name));
-        (name, scheme)
+    let one = |(name, piece): (String, &RawValue)| {
+        let at = place.key(&name);
+        let tree = tree(piece, &at)?;
+        let scheme = security_scheme(cx, Element::root(piece.get(), &tree), &at);
+        Ok((name, scheme))
     };
-    schemes.into_iter().map(one).collect()
+    pieces.into_iter().map(one).collect()
 }
 
-fn operation(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Operation, ReadError> {
+fn operation(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Operation, ReadError> {
     let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
     Ok(Operation {
         id: text(value, "operationId", at)?.to_owned(),
@@ -134,53 +148,53 @@ fn operation(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Operat
 
 /// A list of entries, each with its `life`.
 fn timed<T>(
-    list: Option<&Value>,
+    list: Option<Element<'_>>,
     at: &Pointer<'_>,
-    read: impl Fn(&Value) -> Result<T, ReadError>,
+    read: impl Fn(Element<'_>) -> Result<T, ReadError>,
 ) -> Result<Eras<T>, ReadError> {
     let one = |(_, entry)| Ok((life(entry, "life", at)?.unwrap_or(ReleaseSet::ALL), read(entry)?));
     items(list).map(one).collect()
 }
 
-fn alternatives(entry: &Value) -> Vec<Vec<String>> {
+fn alternatives(entry: Element<'_>) -> Vec<Vec<String>> {
     items(entry.get("anyOf")).map(|(_, list)| strings(Some(list))).collect()
 }
 
-fn parameters(cx: &mut Context, operation: &Value, at: &Pointer<'_>) -> Result<Vec<Parameter>, ReadError> {
+fn parameters(cx: &mut Context, operation: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Parameter>, ReadError> {
     let at = at.key("parameters");
     let mut all = Vec::new();
     for place in Place::ALL {
         let Some(group) = operation.get("parameters").and_then(|groups| groups.get(place.name())) else { continue };
         let at = at.key(place.name());
-        let required: Vec<&Value> = items(group.get("required")).map(|(_, name)| name).collect();
+        let required: Vec<&str> = items(group.get("required")).filter_map(|(_, name)| name.as_str()).collect();
         for (name, value) in members(group.get("properties")) {
-            let property: Property = property(cx, name, value, required.iter().any(|one| *one == name), &at.key(name))?;
+            let property: Property = property(cx, name, value, required.contains(&name), &at.key(name))?;
             all.push(Parameter { place, property, style: None });
         }
     }
     Ok(all)
 }
 
-fn media(cx: &mut Context, owner: &Value, at: &Pointer<'_>) -> Result<Vec<Media>, ReadError> {
+fn media(cx: &mut Context, owner: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Media>, ReadError> {
     content(cx, owner.get("content"), at, itself)
 }
 
 /// In an annotated contract a media type's value is its schema.
 #[expect(clippy::unnecessary_wraps, reason = "the form that `content` wants")]
-fn itself(media: &Value) -> Option<&Value> {
+fn itself(media: Element<'_>) -> Option<Element<'_>> {
     Some(media)
 }
 
-fn request_body(cx: &mut Context, body: &Value, at: &Pointer<'_>) -> Result<RequestBody, ReadError> {
+fn request_body(cx: &mut Context, body: Element<'_>, at: &Pointer<'_>) -> Result<RequestBody, ReadError> {
     let lives = life(body, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
-    let always = body.get("required").and_then(Value::as_bool).unwrap_or(false);
+    let always = body.get("required").and_then(Element::as_bool).unwrap_or(false);
     let said = if always { lives } else { ReleaseSet::NONE };
     let required = life(body, "x-immich-required", at)?.unwrap_or(said);
     Ok(RequestBody { life: lives, required, content: media(cx, body, at)? })
 }
 
-fn responses(cx: &mut Context, map: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
-    let one = |(key, value): (&String, &Value)| {
+fn responses(cx: &mut Context, map: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
+    let one = |(key, value): (&str, Element<'_>)| {
         let at = at.key(key);
         Ok(Response {
             status: key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?,

@@ -5,14 +5,14 @@ mod markers;
 mod node;
 mod openapi;
 mod operation;
+mod shape;
 
 pub use annotated::{annotated, annotated_text};
 pub use openapi::{openapi, openapi_of};
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
+use crate::document::Element;
 use crate::pointer::Pointer;
 use crate::{Contract, Document, DocumentError, Position, ReleaseSet};
 
@@ -50,7 +50,7 @@ impl ReadError {
 
     /// The same with its place in the document's text.
     fn within(mut self, document: &Document) -> Self {
-        self.position = document.position(&self.pointer);
+        self.position = Some(document.position(&self.pointer));
         self
     }
 
@@ -98,21 +98,21 @@ impl Context {
 }
 
 /// The member of an object that must be a string.
-fn text<'v>(value: &'v Value, key: &str, at: &Pointer<'_>) -> Result<&'v str, ReadError> {
-    value.get(key).and_then(Value::as_str).ok_or_else(|| ReadError::new(at, format!("`{key}` must be a string here")))
+fn text<'v>(value: Element<'v>, key: &str, at: &Pointer<'_>) -> Result<&'v str, ReadError> {
+    value.get(key).and_then(Element::as_str).ok_or_else(|| ReadError::new(at, format!("`{key}` must be a string here")))
 }
 
 /// The members of an object value, none where it is absent.
-fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
-    value.and_then(Value::as_object).into_iter().flatten()
+fn members(value: Option<Element<'_>>) -> impl Iterator<Item = (&str, Element<'_>)> {
+    value.into_iter().flat_map(Element::members)
 }
 
 /// The items of an array value with their indices, none where it is absent.
-fn items(value: Option<&Value>) -> impl Iterator<Item = (usize, &Value)> {
-    value.and_then(Value::as_array).into_iter().flatten().enumerate()
+fn items(value: Option<Element<'_>>) -> impl Iterator<Item = (usize, Element<'_>)> {
+    value.into_iter().flat_map(Element::items).enumerate()
 }
 
 /// The strings in an array value, none where it is absent.
-fn strings(value: Option<&Value>) -> Vec<String> {
+fn strings(value: Option<Element<'_>>) -> Vec<String> {
     items(value).filter_map(|(_, item)| item.as_str().map(str::to_owned)).collect()
 }

@@ -4,10 +4,10 @@
 //! boolean and a numeric `exclusiveMinimum`, `#/components/schemas/` and `#/$defs/`. What stands beside a `$ref` counts,
 //! although OpenAPI 3.0 ignores it: documents mean it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::markers::{deprecated, eras, life};
-use super::{Context, ReadError, items, members};
+use super::{Context, Element, ReadError, items, members};
 use crate::keyword::{Keyword, Keywords};
 use crate::pointer::Pointer;
 use crate::{Additional, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
@@ -15,38 +15,33 @@ use crate::{Additional, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
 const LIFE: &str = "x-immich-life";
 
 /// Reads a schema. A choice whose branches carry lives is one schema that changed.
-pub(super) fn schema(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Schema, ReadError> {
-    match value {
-        Value::Bool(true) => Ok(Schema::always(Node::default())),
-        Value::Bool(false) => {
+pub(super) fn schema(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    match value.as_bool() {
+        Some(true) => Ok(Schema::always(Node::default())),
+        Some(false) => {
             let anything = Schema::always(Node::default());
             Ok(Schema::always(Node { not: Some(Box::new(anything)), ..Node::default() }))
         }
-        Value::Object(object) => object_schema(cx, object, value, at),
-        _ => Err(ReadError::new(at, "a schema must be an object")),
+        None if value.is_object() => object(cx, value, at),
+        None => Err(ReadError::new(at, "a schema must be an object")),
     }
 }
 
-fn object_schema(
-    cx: &mut Context,
-    object: &Map<String, Value>,
-    value: &Value,
-    at: &Pointer<'_>,
-) -> Result<Schema, ReadError> {
-    let branches: Vec<&Value> = items(object.get("anyOf")).map(|(_, branch)| branch).collect();
+fn object(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    let branches: Vec<Element<'_>> = items(value.get("anyOf")).map(|(_, branch)| branch).collect();
     if branches.iter().any(|branch| branch.get(LIFE).is_some()) {
         let inner = changing(cx, &branches, at)?;
-        let rest = node(cx, object, value, at, &["anyOf"])?;
+        let rest = node(cx, value, at, &["anyOf"])?;
         return Ok(beside(inner, &rest));
     }
     if let Some(choice) = or_null(&branches) {
         let inner = schema(cx, choice, &at.key("anyOf"))?;
-        let mut rest = node(cx, object, value, at, &["anyOf"])?;
+        let mut rest = node(cx, value, at, &["anyOf"])?;
         rest.nullable = true;
         return Ok(beside(inner, &rest));
     }
-    if let Some([only]) = object.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
-        let mut rest = node(cx, object, value, at, &["allOf"])?;
+    if let Some(only) = only(value.get("allOf")) {
+        let mut rest = node(cx, value, at, &["allOf"])?;
         if rest.nullable && only.get("$ref").is_some() {
             // `nullable` wants a type beside it, which is that of the component.
             rest.kind = None;
@@ -56,17 +51,24 @@ fn object_schema(
             return Ok(beside(inner, &rest));
         }
     }
-    node(cx, object, value, at, &[]).map(Schema::always)
+    node(cx, value, at, &[]).map(Schema::always)
+}
+
+/// The item of a list that has no other.
+fn only(list: Option<Element<'_>>) -> Option<Element<'_>> {
+    let mut items = items(list).map(|(_, item)| item);
+    let first = items.next()?;
+    if items.next().is_none() { Some(first) } else { None }
 }
 
 /// The eras of a schema that changed, from the branches of its choice.
-fn changing(cx: &mut Context, branches: &[&Value], at: &Pointer<'_>) -> Result<Schema, ReadError> {
+fn changing(cx: &mut Context, branches: &[Element<'_>], at: &Pointer<'_>) -> Result<Schema, ReadError> {
     let choice = at.key("anyOf");
     let mut all = Schema::never();
     for (index, branch) in branches.iter().enumerate() {
         let at = choice.index(index);
-        let releases = life(branch, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
-        let nodes = cx.during(releases, |cx| schema(cx, branch, &at))?;
+        let releases = life(*branch, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        let nodes = cx.during(releases, |cx| schema(cx, *branch, &at))?;
         for (inner, node) in nodes.iter() {
             all.push(releases & inner & cx.life, node.clone());
         }
@@ -86,11 +88,11 @@ fn beside(mut inner: Schema, rest: &Node) -> Schema {
 }
 
 /// The other branch of a choice between something and null.
-fn or_null<'v>(branches: &[&'v Value]) -> Option<&'v Value> {
-    let is_null = |schema: &Value| schema.get("type").and_then(Value::as_str) == Some("null");
+fn or_null<'v>(branches: &[Element<'v>]) -> Option<Element<'v>> {
+    let is_null = |schema: &Element<'_>| schema.get("type").and_then(Element::as_str) == Some("null");
     match branches {
-        [choice, null] if is_null(null) => Some(choice),
-        [null, choice] if is_null(null) => Some(choice),
+        [choice, null] if is_null(null) => Some(*choice),
+        [null, choice] if is_null(null) => Some(*choice),
         _ => None,
     }
 }
@@ -103,22 +105,16 @@ impl Node {
     }
 }
 
-fn node(
-    cx: &mut Context,
-    object: &Map<String, Value>,
-    value: &Value,
-    at: &Pointer<'_>,
-    without: &[&str],
-) -> Result<Node, ReadError> {
-    let get = |key: &str| if without.contains(&key) { None } else { object.get(key) };
+fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]) -> Result<Node, ReadError> {
+    let get = |key: &str| if without.contains(&key) { None } else { value.get(key) };
     let (kind, null) = kind(cx, get("type"), at)?;
-    let nullable = null || get("nullable").and_then(Value::as_bool).unwrap_or(false);
+    let nullable = null || get("nullable").and_then(Element::as_bool).unwrap_or(false);
     let mut node = Node {
         reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
         kind,
         nullable,
         values: values(value, get("enum"), at)?,
-        keywords: keywords(cx, object, at),
+        keywords: keywords(cx, value, at),
         properties: properties(cx, value, at)?,
         additional: additional(cx, get("additionalProperties"), at)?,
         items: boxed(cx, get("items"), &at.key("items"))?,
@@ -131,13 +127,15 @@ fn node(
     Ok(node)
 }
 
-fn kind(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
-    let names: Vec<&str> = match value {
-        None => return Ok((None, false)),
-        Some(Value::String(name)) => return Ok((one_kind(cx, name, at), false)),
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
-        Some(_) => return Err(ReadError::new(at, "`type` must be a string")),
-    };
+fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
+    let Some(value) = value else { return Ok((None, false)) };
+    if let Some(name) = value.as_str() {
+        return Ok((one_kind(cx, name, at), false));
+    }
+    if !value.is_array() {
+        return Err(ReadError::new(at, "`type` must be a string"));
+    }
+    let names: Vec<&str> = value.items().filter_map(Element::as_str).collect();
     let others: Vec<&&str> = names.iter().filter(|name| **name != "null").collect();
     match others.as_slice() {
         [] => Ok((Some(Kind::Null), false)),
@@ -154,7 +152,7 @@ fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
     kind
 }
 
-fn reference(cx: &Context, target: &Value, at: &Pointer<'_>) -> Result<String, ReadError> {
+fn reference(cx: &Context, target: Element<'_>, at: &Pointer<'_>) -> Result<String, ReadError> {
     let target = target.as_str().ok_or_else(|| ReadError::new(at, "`$ref` must be a string"))?;
     let local = target.strip_prefix("#/components/schemas/").or_else(|| target.strip_prefix("#/$defs/"));
     let name = local.map(|token| token.replace("~1", "/").replace("~0", "~")).ok_or_else(|| {
@@ -166,11 +164,12 @@ fn reference(cx: &Context, target: &Value, at: &Pointer<'_>) -> Result<String, R
     Err(ReadError::new(at, format!("`$ref: {target}` points to nothing; the document has no schema {name}")))
 }
 
-fn values(object: &Value, list: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<EnumValue>, ReadError> {
-    let lives = object.get("x-immich-enum").cloned().unwrap_or_default();
-    let one = |(_, value): (usize, &Value)| {
-        let life = value.as_str().map(|name| life(&lives, name, at)).transpose()?.flatten();
-        Ok(EnumValue { value: value.clone(), life: life.unwrap_or(ReleaseSet::ALL) })
+fn values(object: Element<'_>, list: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Vec<EnumValue>, ReadError> {
+    let lives = object.get("x-immich-enum");
+    let one = |(_, value): (usize, Element<'_>)| {
+        let named = lives.zip(value.as_str());
+        let life = named.map(|(lives, name)| life(lives, name, at)).transpose()?.flatten();
+        Ok(EnumValue { value: value.to_value(), life: life.unwrap_or(ReleaseSet::ALL) })
     };
     items(list).filter(|(_, value)| !value.is_null()).map(one).collect()
 }
@@ -186,30 +185,31 @@ fn constants(node: &mut Node) {
     }
 }
 
-fn keywords(cx: &mut Context, object: &Map<String, Value>, at: &Pointer<'_>) -> Keywords {
+fn keywords(cx: &mut Context, object: Element<'_>, at: &Pointer<'_>) -> Keywords {
     let mut keywords = Keywords::default();
-    for (name, value) in object {
+    for (name, value) in object.members() {
         let Some(keyword) = Keyword::named(name) else { continue };
-        match (name.as_str(), value) {
+        let value = value.to_value();
+        match (name, &value) {
             ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_)) => {}
-            _ if keyword.admits(value) => keywords.set(keyword, value.clone()),
+            _ if keyword.admits(&value) => keywords.set(keyword, value),
             _ => cx.warn(at, format!("`{name}: {value}` has the wrong form; not read")),
         }
     }
     for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
-        if object.get(flag) == Some(&Value::Bool(true)) {
+        if object.get(flag).and_then(Element::as_bool) == Some(true) {
             keywords.rename(bound, flag);
         }
     }
     keywords
 }
 
-fn properties(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
+fn properties(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
     let required: Vec<&str> = items(value.get("required")).filter_map(|(_, name)| name.as_str()).collect();
     let place = at.key("properties");
     let mut all = Vec::new();
     for (name, value) in members(value.get("properties")) {
-        all.push(property(cx, name, value, required.contains(&name.as_str()), &place.key(name))?);
+        all.push(property(cx, name, value, required.contains(&name), &place.key(name))?);
     }
     for name in required {
         if !all.iter().any(|property: &Property| property.name == name) {
@@ -225,7 +225,7 @@ fn properties(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Vec<P
 pub(super) fn property(
     cx: &mut Context,
     name: &str,
-    value: &Value,
+    value: Element<'_>,
     required: bool,
     at: &Pointer<'_>,
 ) -> Result<Property, ReadError> {
@@ -241,18 +241,19 @@ pub(super) fn property(
     })
 }
 
-fn additional(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
-    match value {
-        None | Some(Value::Bool(true)) => Ok(Additional::Unsaid),
-        Some(Value::Bool(false)) => Ok(Additional::Forbidden),
-        Some(value) => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),
+fn additional(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
+    let Some(value) = value else { return Ok(Additional::Unsaid) };
+    match value.as_bool() {
+        Some(true) => Ok(Additional::Unsaid),
+        Some(false) => Ok(Additional::Forbidden),
+        None => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),
     }
 }
 
-fn boxed(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Option<Box<Schema>>, ReadError> {
+fn boxed(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Option<Box<Schema>>, ReadError> {
     value.map(|value| schema(cx, value, at).map(Box::new)).transpose()
 }
 
-fn list(cx: &mut Context, value: Option<&Value>, at: &Pointer<'_>) -> Result<Vec<Schema>, ReadError> {
+fn list(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Vec<Schema>, ReadError> {
     items(value).map(|(index, value)| schema(cx, value, &at.index(index))).collect()
 }

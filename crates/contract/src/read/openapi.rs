@@ -1,24 +1,18 @@
 //! Reads OpenAPI 3.0 documents.
 //!
-//! The `openapiv3` crate decides whether the document is one, and says where it is not. What it drops is read from the
-//! document itself: `default: null`, and everything that stands beside a `$ref`. For that reason schemas are read by
-//! [`node`](super::node), which also reads those of the annotated contract.
+//! [`shape`](super::shape) says whether the document is one. Schemas are read by [`node`](super::node), which also reads
+//! those of the annotated contract.
 
 use std::collections::BTreeMap;
-
-use openapiv3::{OpenAPI, ReferenceOr};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, ReadError, Reading, items, members, strings, text};
+use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text};
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Document, Eras, Method, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
-    Response, SecurityScheme, Style,
+    Component, Contract, Document, Eras, Method, Node, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
+    Response, Schema, SecurityScheme, Style,
 };
 
 /// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
@@ -28,16 +22,17 @@ pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
 
 /// The same for a document that has been read already.
 pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
-    reading(document.value()).map_err(|error| error.within(document))
+    reading(document.root()).map_err(|error| error.within(document))
 }
 
-fn reading(document: &Value) -> Result<Reading, ReadError> {
+fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
     version(document)?;
-    let typed = OpenAPI::deserialize(document).map_err(|_| misshapen(document))?;
+    shape::document(document)?;
+    let info = |key: &str| document.pointer("/info").and_then(|info| info.get(key)).and_then(Element::as_str);
     let schemas = document.pointer("/components/schemas");
-    let mut cx = Context::new(members(schemas).map(|(name, _)| name.clone()));
+    let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned()));
     let contract = Contract {
-        title: format!("{} {}", typed.info.title, typed.info.version),
+        title: format!("{} {}", info("title").unwrap_or_default(), info("version").unwrap_or_default()),
         covers: ReleaseSet::ALL,
         servers: servers(document),
         components: components(&mut cx, schemas)?,
@@ -49,8 +44,8 @@ fn reading(document: &Value) -> Result<Reading, ReadError> {
     Ok(Reading { contract, warnings: cx.warnings })
 }
 
-fn version(document: &Value) -> Result<(), ReadError> {
-    let named = |key: &str| document.get(key).and_then(Value::as_str);
+fn version(document: Element<'_>) -> Result<(), ReadError> {
+    let named = |key: &str| document.get(key).and_then(Element::as_str);
     let message = match (named("openapi"), named("swagger")) {
         (Some(version), _) if version.starts_with("3.0.") || version == "3.0" => return Ok(()),
         (Some(version), _) => format!("this is an OpenAPI {version} document; only OpenAPI 3.0 is read"),
@@ -60,56 +55,29 @@ fn version(document: &Value) -> Result<(), ReadError> {
     Err(ReadError::new(&Pointer::ROOT, message))
 }
 
-/// Names the element that makes a document none: choices deep in the types of `openapiv3` lose the place, so that each
-/// operation and each schema is tried for itself.
-fn misshapen(document: &Value) -> ReadError {
-    let root = Pointer::ROOT;
-    let paths = root.key("paths");
-    for (path, item) in members(document.get("paths")) {
-        let at = paths.key(path);
-        for (key, value) in members(Some(item)).filter(|(key, _)| key.parse::<Method>().is_ok()) {
-            if let Some(error) = refused::<openapiv3::Operation>(value, &at.key(key)) {
-                return error;
-            }
-        }
-    }
-    let components = root.key("components");
-    let place = components.key("schemas");
-    let schemas = members(document.pointer("/components/schemas"));
-    let faulty = schemas.filter_map(|(name, value)| refused::<ReferenceOr<openapiv3::Schema>>(value, &place.key(name)));
-    let whole = || refused::<OpenAPI>(document, &root);
-    faulty.into_iter().next().or_else(whole).unwrap_or_else(|| ReadError::new(&root, "this is no OpenAPI 3.0 document"))
-}
-
-/// What is wrong with an element that does not have the form of `T`.
-fn refused<T: DeserializeOwned>(value: &Value, at: &Pointer<'_>) -> Option<ReadError> {
-    let error = serde_path_to_error::deserialize::<_, T>(value).err()?;
-    Some(ReadError::new(at, format!("this is not as OpenAPI 3.0 wants it: {} (at {})", error.inner(), error.path())))
-}
-
-fn components(cx: &mut Context, schemas: Option<&Value>) -> Result<BTreeMap<String, Component>, ReadError> {
+fn components(cx: &mut Context, schemas: Option<Element<'_>>) -> Result<BTreeMap<String, Component>, ReadError> {
     let components = Pointer::ROOT.key("components");
     let place = components.key("schemas");
-    let one = |(name, value): (&String, &Value)| {
+    let one = |(name, value): (&str, Element<'_>)| {
         let schema = schema(cx, value, &place.key(name))?;
-        Ok((name.clone(), Component { life: ReleaseSet::ALL, observed: false, schema }))
+        Ok((name.to_owned(), Component { life: ReleaseSet::ALL, observed: false, schema }))
     };
     members(schemas).map(one).collect()
 }
 
-fn security_schemes(cx: &mut Context, document: &Value) -> BTreeMap<String, SecurityScheme> {
+fn security_schemes(cx: &mut Context, document: Element<'_>) -> BTreeMap<String, SecurityScheme> {
     let components = Pointer::ROOT.key("components");
     let place = components.key("securitySchemes");
-    let one = |(name, value): (&String, &Value)| (name.clone(), security_scheme(cx, value, &place.key(name)));
+    let one = |(name, value): (&str, Element<'_>)| (name.to_owned(), security_scheme(cx, value, &place.key(name)));
     members(document.pointer("/components/securitySchemes")).map(one).collect()
 }
 
-fn servers(document: &Value) -> Vec<String> {
-    let address = |(_, server): (usize, &Value)| server.get("url").and_then(Value::as_str).map(str::to_owned);
+fn servers(document: Element<'_>) -> Vec<String> {
+    let address = |(_, server): (usize, Element<'_>)| server.get("url").and_then(Element::as_str).map(str::to_owned);
     items(document.get("servers")).filter_map(address).collect()
 }
 
-fn operations(cx: &mut Context, document: &Value) -> Result<Vec<Operation>, ReadError> {
+fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>, ReadError> {
     let paths = Pointer::ROOT.key("paths");
     let mut all: Vec<Operation> = Vec::new();
     for (path, item) in members(document.get("paths")) {
@@ -130,9 +98,9 @@ fn operations(cx: &mut Context, document: &Value) -> Result<Vec<Operation>, Read
 
 /// Where an operation stands: its document, its path, and the parameters that the path gives to all its operations.
 struct Source<'v> {
-    document: &'v Value,
+    document: Element<'v>,
     path: &'v str,
-    shared: Option<&'v Value>,
+    shared: Option<Element<'v>>,
 }
 
 impl<'v> Source<'v> {
@@ -140,14 +108,14 @@ impl<'v> Source<'v> {
         &self,
         cx: &mut Context,
         method: Method,
-        value: &'v Value,
+        value: Element<'v>,
         at: &Pointer<'_>,
     ) -> Result<Operation, ReadError> {
-        let named = value.get("operationId").and_then(Value::as_str);
+        let named = value.get("operationId").and_then(Element::as_str);
         if named.is_none() {
             cx.warn(at, "the operation has no operationId; method and path stand for it");
         }
-        let flag = |key: &str| value.get(key).and_then(Value::as_bool).unwrap_or(false);
+        let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {
             id: named.map_or_else(|| format!("{method} {}", self.path), str::to_owned),
             method,
@@ -158,7 +126,7 @@ impl<'v> Source<'v> {
             markers: eras(value, at)?,
             permission: value
                 .get("x-immich-permission")
-                .and_then(Value::as_str)
+                .and_then(Element::as_str)
                 .map(|name| Eras::always(name.to_owned()))
                 .unwrap_or_default(),
             admin_only: if flag("x-immich-admin-only") { ReleaseSet::ALL } else { ReleaseSet::NONE },
@@ -169,9 +137,9 @@ impl<'v> Source<'v> {
         })
     }
 
-    fn security(&self, operation: &Value) -> Eras<Vec<Vec<String>>> {
+    fn security(&self, operation: Element<'_>) -> Eras<Vec<Vec<String>>> {
         let own = operation.get("security").or_else(|| self.document.get("security"));
-        let names = |(_, scheme)| members(Some(scheme)).map(|(name, _)| name.clone()).collect();
+        let names = |(_, scheme)| members(Some(scheme)).map(|(name, _)| name.to_owned()).collect();
         let alternatives: Vec<Vec<String>> = items(own).map(names).collect();
         if alternatives.is_empty() { Eras::never() } else { Eras::always(alternatives) }
     }
@@ -180,7 +148,7 @@ impl<'v> Source<'v> {
     fn parameters(
         &self,
         cx: &mut Context,
-        operation: &'v Value,
+        operation: Element<'v>,
         at: &Pointer<'_>,
     ) -> Result<Vec<Parameter>, ReadError> {
         let mut all: Vec<Parameter> = Vec::new();
@@ -196,11 +164,16 @@ impl<'v> Source<'v> {
         Ok(all)
     }
 
-    fn body(&self, cx: &mut Context, operation: &'v Value, at: &Pointer<'_>) -> Result<Option<RequestBody>, ReadError> {
+    fn body(
+        &self,
+        cx: &mut Context,
+        operation: Element<'v>,
+        at: &Pointer<'_>,
+    ) -> Result<Option<RequestBody>, ReadError> {
         let at = at.key("requestBody");
         let Some(body) = operation.get("requestBody") else { return Ok(None) };
         let body = self.resolved(body, &at)?;
-        let required = body.get("required").and_then(Value::as_bool).unwrap_or(false);
+        let required = body.get("required").and_then(Element::as_bool).unwrap_or(false);
         Ok(Some(RequestBody {
             life: ReleaseSet::ALL,
             required: if required { ReleaseSet::ALL } else { ReleaseSet::NONE },
@@ -208,21 +181,26 @@ impl<'v> Source<'v> {
         }))
     }
 
-    fn responses(&self, cx: &mut Context, operation: &'v Value, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
+    fn responses(
+        &self,
+        cx: &mut Context,
+        operation: Element<'v>,
+        at: &Pointer<'_>,
+    ) -> Result<Vec<Response>, ReadError> {
         let place = at.key("responses");
-        let one = |(key, value): (&String, &'v Value)| {
+        let one = |(key, value): (&str, Element<'v>)| {
             let at = place.key(key);
             let status = key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?;
             let response = self.resolved(value, &at)?;
             let content = content(cx, response.get("content"), &at, schema_of)?;
             Ok(Response { status, life: ReleaseSet::ALL, content, headers: self.headers(cx, response, &at)? })
         };
-        members(operation.get("responses")).map(one).collect()
+        members(operation.get("responses")).filter(|(key, _)| !key.starts_with("x-")).map(one).collect()
     }
 
-    fn headers(&self, cx: &mut Context, response: &'v Value, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
+    fn headers(&self, cx: &mut Context, response: Element<'v>, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
         let place = at.key("headers");
-        let one = |(name, value): (&String, &'v Value)| {
+        let one = |(name, value): (&str, Element<'v>)| {
             let at = place.key(name);
             described(cx, name, self.resolved(value, &at)?, &at)
         };
@@ -232,18 +210,18 @@ impl<'v> Source<'v> {
     }
 
     /// What a reference to a shared parameter, header, body or response points to; anything else is itself.
-    fn resolved(&self, value: &'v Value, at: &Pointer<'_>) -> Result<&'v Value, ReadError> {
-        let Some(target) = value.get("$ref").and_then(Value::as_str) else { return Ok(value) };
+    fn resolved(&self, value: Element<'v>, at: &Pointer<'_>) -> Result<Element<'v>, ReadError> {
+        let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok(value) };
         let found = target.strip_prefix('#').and_then(|pointer| self.document.pointer(pointer));
         found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
     }
 }
 
-fn schema_of(media: &Value) -> Option<&Value> {
+fn schema_of(media: Element<'_>) -> Option<Element<'_>> {
     media.get("schema")
 }
 
-fn parameter(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
+fn parameter(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
     let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
     let place = Place::ALL.into_iter().find(|known| known.name() == place);
     let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
@@ -251,19 +229,24 @@ fn parameter(cx: &mut Context, value: &Value, at: &Pointer<'_>) -> Result<Parame
 }
 
 /// How a parameter's value becomes text, if not as usual.
-fn style(value: &Value, place: Place) -> Option<Style> {
+fn style(value: Element<'_>, place: Place) -> Option<Style> {
     let usual = Style::usual(place);
-    let name = value.get("style").and_then(Value::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
+    let name = value.get("style").and_then(Element::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
     // What explodes by itself is `form`, wherever it stands.
-    let exploded = value.get("explode").and_then(Value::as_bool).unwrap_or(name == "form");
+    let exploded = value.get("explode").and_then(Element::as_bool).unwrap_or(name == "form");
     Some(Style { name, exploded }).filter(|style| *style != usual)
 }
 
 /// A parameter or header as a property: what stands beside its schema is said of it as well.
-fn described(cx: &mut Context, name: &str, value: &Value, at: &Pointer<'_>) -> Result<Property, ReadError> {
-    let required = value.get("required").and_then(Value::as_bool).unwrap_or(false);
-    let anything = Value::Bool(true);
-    let mut property = property(cx, name, value.get("schema").unwrap_or(&anything), required, &at.key("schema"))?;
+fn described(cx: &mut Context, name: &str, value: Element<'_>, at: &Pointer<'_>) -> Result<Property, ReadError> {
+    let required = value.get("required").and_then(Element::as_bool).unwrap_or(false);
+    let mut property = match value.get("schema") {
+        Some(schema) => property(cx, name, schema, required, &at.key("schema"))?,
+        None => Property::optional(name, Schema::always(Node::default())),
+    };
+    if required {
+        property.required = property.life;
+    }
     property.deprecated = property.deprecated | deprecated(value, at)?;
     if property.markers.is_empty() {
         property.markers = eras(value, at)?;

@@ -1,22 +1,20 @@
 //! What the readers of operations share.
 
-use serde_json::Value;
-
 use super::markers::life;
 use super::node::schema;
-use super::{Context, ReadError, members};
+use super::{Context, Element, ReadError, members};
 use crate::pointer::Pointer;
 use crate::{Credential, Media, ReleaseSet, SecurityScheme};
 
 /// Reads a `content` map. `schema_of` says where in a media type object its schema stands.
 pub(super) fn content(
     cx: &mut Context,
-    content: Option<&Value>,
+    content: Option<Element<'_>>,
     at: &Pointer<'_>,
-    schema_of: fn(&Value) -> Option<&Value>,
+    schema_of: for<'v> fn(Element<'v>) -> Option<Element<'v>>,
 ) -> Result<Vec<Media>, ReadError> {
     let place = at.key("content");
-    let one = |(name, media): (&String, &Value)| {
+    let one = |(name, media): (&str, Element<'_>)| {
         let at = place.key(name);
         let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let schema = schema_of(media).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
@@ -27,8 +25,8 @@ pub(super) fn content(
 }
 
 /// Reads a security scheme object.
-pub(super) fn security_scheme(cx: &mut Context, scheme: &Value, at: &Pointer<'_>) -> SecurityScheme {
-    let text = |key: &str| scheme.get(key).and_then(Value::as_str).unwrap_or_default();
+pub(super) fn security_scheme(cx: &mut Context, scheme: Element<'_>, at: &Pointer<'_>) -> SecurityScheme {
+    let text = |key: &str| scheme.get(key).and_then(Element::as_str).unwrap_or_default();
     let name = text("name").to_owned();
     let credential = match (text("type"), text("in")) {
         ("http", place) => {

@@ -1,0 +1,132 @@
+//! A value of a document, as readers see it.
+
+use serde_json::Value;
+
+use super::Position;
+use super::tree::{Node, Tree, What};
+
+/// A value of a document, with its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Element<'d> {
+    text: &'d str,
+    tree: &'d Tree,
+    index: usize,
+}
+
+impl<'d> Element<'d> {
+    /// The value at the root of a tree of this text.
+    pub(crate) fn root(text: &'d str, tree: &'d Tree) -> Self {
+        Self { text, tree, index: 0 }
+    }
+
+    fn node(self) -> Option<&'d Node> {
+        self.tree.nodes.get(self.index)
+    }
+
+    fn what(self) -> What {
+        self.node().map_or(What::Null, |node| node.what)
+    }
+
+    fn at(self, index: usize) -> Self {
+        Self { index, ..self }
+    }
+
+    /// Where it begins in the text; the value of a member is where its key is.
+    pub fn position(self) -> Position {
+        self.node().map_or(Position { line: 1, column: 1 }, |node| node.place.into())
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        matches!(self.what(), What::Null)
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(self) -> bool {
+        matches!(self.what(), What::Object(_))
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(self) -> bool {
+        matches!(self.what(), What::List)
+    }
+
+    /// What it says, if it is a string.
+    pub fn as_str(self) -> Option<&'d str> {
+        matches!(self.what(), What::Written(_) | What::Decoded(_)).then(|| self.tree.text_at(self.text, self.index))
+    }
+
+    /// What it says, if it is a boolean.
+    pub fn as_bool(self) -> Option<bool> {
+        if let What::Flag(flag) = self.what() { Some(flag) } else { None }
+    }
+
+    /// What it says, if it is a number.
+    pub fn as_number(self) -> Option<&'d serde_json::Number> {
+        if let What::Number(index) = self.what() { self.tree.numbers.get(index as usize) } else { None }
+    }
+
+    /// The members of an object in the order of the text; of anything else none.
+    pub fn members(self) -> impl Iterator<Item = (&'d str, Self)> {
+        let is_object = self.is_object();
+        self.children(if is_object { 1 } else { usize::MAX })
+            .map(move |value| (self.tree.text_at(self.text, value - 1), self.at(value)))
+    }
+
+    /// The items of an array in their order; of anything else none.
+    pub fn items(self) -> impl Iterator<Item = Self> {
+        let is_array = self.is_array();
+        self.children(if is_array { 0 } else { usize::MAX }).map(move |item| self.at(item))
+    }
+
+    /// The indices of the values that this one holds, each with so many nodes before it.
+    fn children(self, before: usize) -> impl Iterator<Item = usize> {
+        let end = self.index + self.node().map_or(0, |node| node.size as usize);
+        let mut next = self.index.saturating_add(1);
+        std::iter::from_fn(move || {
+            let child = next.checked_add(before).filter(|child| *child < end)?;
+            next = child + self.tree.nodes.get(child)?.size as usize;
+            Some(child)
+        })
+    }
+
+    /// The member of an object of this name.
+    pub fn get(self, key: &str) -> Option<Self> {
+        let What::Object(keys) = self.what() else { return None };
+        if keys.length == 0 {
+            return self.members().find(|(name, _)| *name == key).map(|(_, value)| value);
+        }
+        let compare = |distance: usize| self.tree.text_at(self.text, self.index + distance).cmp(key);
+        self.tree.sought(keys, compare).map(|distance| self.at(self.index + distance + 1))
+    }
+
+    /// The item of an array at this index.
+    pub fn item(self, index: usize) -> Option<Self> {
+        self.items().nth(index)
+    }
+
+    /// What one token of a JSON Pointer, unescaped, leads to.
+    pub fn step(self, token: &str) -> Option<Self> {
+        if self.is_array() { token.parse().ok().and_then(|index| self.item(index)) } else { self.get(token) }
+    }
+
+    /// What a JSON Pointer (RFC 6901) leads to.
+    pub fn pointer(self, pointer: &str) -> Option<Self> {
+        let mut tokens = pointer.split('/');
+        let is_rooted = tokens.next() == Some("");
+        let step = |at: Self, token: &str| at.step(&token.replace("~1", "/").replace("~0", "~"));
+        if is_rooted { tokens.try_fold(self, step) } else { None }
+    }
+
+    /// The same as a value of its own. Where it is large, so is the value.
+    pub fn to_value(self) -> Value {
+        match self.what() {
+            What::Null => Value::Null,
+            What::Flag(flag) => Value::Bool(flag),
+            What::Number(_) => self.as_number().cloned().map_or(Value::Null, Value::Number),
+            What::Written(_) | What::Decoded(_) => Value::from(self.tree.text_at(self.text, self.index)),
+            What::List => self.items().map(Self::to_value).collect(),
+            What::Object(_) => self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect(),
+        }
+    }
+}

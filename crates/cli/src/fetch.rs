@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ureq::Agent;
+use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::failure::Failure;
 
@@ -16,7 +17,7 @@ pub(crate) fn is_address(name: &str) -> bool {
     name.starts_with("https://") || name.starts_with("http://")
 }
 
-/// What stands at an address. Without TLS only this machine is asked.
+/// What stands at an address. Without TLS only this machine is asked; with it, whoever the machine trusts.
 pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{address}: {why}"));
     let is_local = is_local(address);
@@ -25,6 +26,7 @@ pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
     }
     let agent: Agent = Agent::config_builder()
         .https_only(!is_local)
+        .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
         .timeout_global(Some(PATIENCE))
         .max_redirects(if is_local { 0 } else { 4 })
         .user_agent(concat!("immich-contract/", env!("CARGO_PKG_VERSION")))

@@ -42,6 +42,7 @@ pub use lines::{Left, Sieve, Sieved, Sifted};
 use opening::Opening;
 use sources::Source;
 pub use versions::SaidVersion;
+pub(crate) use versions::{Heard, Versions};
 
 use crate::exchange::Item;
 

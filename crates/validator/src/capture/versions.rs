@@ -75,10 +75,7 @@ impl Heard {
     pub(crate) fn of(item: &Item) -> Self {
         let Item::Exchange(exchange) = item else { return Self::default() };
         let noted = exchange.server_version.as_deref();
-        Self {
-            answered: answered_version(exchange),
-            noted: noted.map(|said| said.trim_start_matches('v').to_owned()),
-        }
+        Self { answered: answered_version(exchange), noted: noted.map(|said| said.trim_start_matches('v').to_owned()) }
     }
 }
 

@@ -122,7 +122,8 @@ fn all(
     };
     let is_told = options.body.is_some();
     let failed = |error: UnknownBody| Failure::new(error.to_string());
-    let mut checkers = Checkers::new(contract, open, options).map_err(failed)?;
+    // Freed with the process, like the contract.
+    let mut checkers = ManuallyDrop::new(Checkers::new(contract, open, options).map_err(failed)?);
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     if let Some(checker) = checkers.single() {

@@ -4,8 +4,8 @@
 //! which the keywords of `jsonschema` are compiled: they are generic, and each crate that builds a validator by itself
 //! compiles all of them again, at half a minute of a release build.
 
-use jsonschema::{Draft, PatternOptions, Registry};
 pub use jsonschema::error;
+use jsonschema::{Draft, PatternOptions, Registry};
 pub use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
 

@@ -148,7 +148,15 @@ impl Gathered {
         // Each automaton reads a few lines only: what counts is how soon it is made.
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
         let mut builder = AhoCorasick::builder();
-        Secrets(builder.match_kind(MatchKind::LeftmostLongest).kind(kind).dense_depth(0).build(&self.0).ok())
+        Secrets(
+            builder
+                .match_kind(MatchKind::LeftmostLongest)
+                .kind(kind)
+                .dense_depth(0)
+                .prefilter(false)
+                .build(&self.0)
+                .ok(),
+        )
     }
 
     /// A header, a query key or a field of a form. The schemes and names around tokens are no secrets.

@@ -325,6 +325,13 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_occurs_twice_hides_no_secret() {
+        let mut gathered = Gathered::default();
+        gathered.body(&Body::Text(r#"{"token":"abcdefgh","token":"ijklmnop"}"#.to_owned()));
+        assert_eq!(gathered.ready().scrub("abcdefgh ijklmnop"), "*** ***");
+    }
+
+    #[test]
     fn secrets_are_found_again_elsewhere() {
         let secrets = Secrets::of_value(&json!({"accessToken": "abcdefgh", "pinCode": "12"}));
         assert_eq!(secrets.scrub("see abcdefgh and 12"), "see *** and 12");

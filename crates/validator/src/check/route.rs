@@ -38,7 +38,9 @@ impl<'c> Routes<'c> {
             routes.entry((route.operation.method, route.segments.len())).or_default().push(route);
         }
         // The literal wins over the template: `/assets/random` before `/assets/{id}`.
-        routes.values_mut().for_each(|alike| alike.sort_by_key(Route::shape));
+        for alike in routes.values_mut() {
+            alike.sort_by_key(Route::shape);
+        }
         Self { routes }
     }
 

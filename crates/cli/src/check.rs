@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
-use validator::capture::{Captures, Passes};
+use validator::capture::{Captures, Passes, SaidVersion};
 use validator::check::{Ended, Notes, UnknownBody};
 use validator::exchange::Item;
 use validator::releases::Checkers;
@@ -24,20 +24,13 @@ use crate::{Exit, releases};
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     // Freed with the process: to take it apart costs a tenth of a short run.
     let contract = ManuallyDrop::new(contracts::load(&args.contract.contract, oddities(args))?);
-    // What tells the release is looked for before anything is checked.
+    // Whether all of a capture tells one release is only known at its end.
     let passes = if args.server_version == "auto" { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
-    let open = match args.server_version.as_str() {
-        "auto" => ReleaseSet::only(releases::told(&captures, &contract, threads(args))?),
-        text => releases::set(text, &contract)?,
+    let Checked { open, mut report, .. } = match args.server_version.as_str() {
+        "auto" => as_told(args, &contract, &captures)?,
+        text => against(args, &contract, releases::set(text, &contract)?, &captures)?,
     };
-    let name = releases::printed(open);
-    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
-    report.covers = Some(contract.covers.to_string());
-    if output::shows_groups(&args.output) && !args.all && accepted::is_nothing(&args.output) {
-        report.fold();
-    }
-    all(args, &contract, open, &captures, &mut report)?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
     }
@@ -49,6 +42,39 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
         fail_on: args.fail_on,
     };
     output::finish(&mut report, &args.output, &manner)
+}
+
+/// What came of a check.
+struct Checked {
+    /// The releases that were checked against.
+    open: ReleaseSet,
+    report: Report,
+    /// The releases that the captures say, as far as that was heard.
+    said: Vec<SaidVersion>,
+}
+
+/// Checks against the release that the captures tell. The first that is told is nearly always the one; what was checked
+/// against it counts only if nothing else is told further on. Errors are those of who looks for the release first.
+fn as_told(args: &Check, contract: &Contract, captures: &Captures) -> Result<Checked, Failure> {
+    let at = |release| against(args, contract, ReleaseSet::only(release), captures);
+    let first = releases::first_told(captures, contract);
+    let Some((first, checked)) = first.and_then(|first| Some((first, at(first).ok()?))) else {
+        return at(releases::told(captures, contract, threads(args))?);
+    };
+    let told = releases::the_one(&checked.said, contract)?;
+    if told == first { Ok(checked) } else { at(told) }
+}
+
+/// Checks against some releases.
+fn against(args: &Check, contract: &Contract, open: ReleaseSet, captures: &Captures) -> Result<Checked, Failure> {
+    let name = releases::printed(open);
+    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
+    report.covers = Some(contract.covers.to_string());
+    if output::shows_groups(&args.output) && !args.all && accepted::is_nothing(&args.output) {
+        report.fold();
+    }
+    let said = all(args, contract, open, captures, &mut report)?;
+    Ok(Checked { open, report, said })
 }
 
 fn oddities(args: &Check) -> Oddities {
@@ -75,14 +101,14 @@ fn threads(args: &Check) -> NonZeroUsize {
     args.threads.unwrap_or_else(crate::cores)
 }
 
-/// Checks every item of the captures.
+/// Checks every item of the captures. At one release, it is also heard which releases exchanges say.
 fn all(
     args: &Check,
     contract: &Contract,
     open: ReleaseSet,
     captures: &Captures,
     report: &mut Report,
-) -> Result<(), Failure> {
+) -> Result<Vec<SaidVersion>, Failure> {
     let options = validator::check::Options {
         base_path: args.inputs.base_path.clone(),
         refused: match args.refused {
@@ -96,16 +122,17 @@ fn all(
     };
     let is_told = options.body.is_some();
     let failed = |error: UnknownBody| Failure::new(error.to_string());
-    let mut checkers = Checkers::new(contract, open, options).map_err(failed)?;
+    // Freed with the process, like the contract.
+    let mut checkers = ManuallyDrop::new(Checkers::new(contract, open, options).map_err(failed)?);
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     if let Some(checker) = checkers.single() {
         if args.inputs.lines {
             checker.check_lines(captures, threads(args), report, |lines| progress.advance_by(lines))?;
-            return Ok(());
+            return Ok(Vec::new());
         }
         return match checker.check_captures(captures, threads(args), report, || progress.advance())? {
-            Ended::Done => Ok(()),
+            Ended::Done(said) => Ok(said),
             Ended::Untold(source) => Err(untold_body(&source)),
         };
     }
@@ -126,7 +153,7 @@ fn all(
         ControlFlow::Continue(())
     })?;
     match (unknown, untold) {
-        (None, None) => Ok(()),
+        (None, None) => Ok(Vec::new()),
         (Some(failure), _) => Err(failure),
         (None, Some(source)) => Err(untold_body(&source)),
     }

@@ -5,7 +5,7 @@ mod range;
 use std::num::NonZeroUsize;
 
 use contract::{Contract, Release, ReleaseSet, UnknownRelease};
-use validator::capture::Captures;
+use validator::capture::{Captures, SaidVersion};
 
 use crate::failure::Failure;
 pub(crate) use range::set;
@@ -50,10 +50,21 @@ fn note(text: &str) {
     eprintln!("note: {text}");
 }
 
+/// The release that the captures tell first. Nothing where something is wrong with them or doubtful about it.
+pub(crate) fn first_told(captures: &Captures, contract: &Contract) -> Option<Release> {
+    let version = captures.first_version().ok()??;
+    let resolved = Release::resolve(&version).ok().filter(|resolved| resolved.note.is_none())?;
+    contract.covers(resolved.release).then_some(resolved.release)
+}
+
 /// The release that the captures themselves tell, to so many threads.
 pub(crate) fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
-    let said = captures.server_versions(threads)?;
-    match said.as_slice() {
+    the_one(&captures.server_versions(threads)?, contract)
+}
+
+/// The one release that captures tell.
+pub(crate) fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Release, Failure> {
+    match said {
         [] => Err(Failure::new(
             "the capture does not tell the server's release (no GET /server/version in it); give --server-version, as in 2.7.5",
         )),

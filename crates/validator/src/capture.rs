@@ -12,6 +12,7 @@ mod feed;
 mod format;
 mod har;
 mod items;
+mod json;
 mod lines;
 mod multipart;
 mod opening;
@@ -42,6 +43,7 @@ pub use lines::{Left, Sieve, Sieved, Sifted};
 use opening::Opening;
 use sources::Source;
 pub use versions::SaidVersion;
+pub(crate) use versions::{Heard, Versions};
 
 use crate::exchange::Item;
 

@@ -11,7 +11,7 @@ use super::cut::Lines;
 use super::error::{CaptureError, Fault};
 use super::format::{Format, Reading};
 use super::items::{Found, Grammar, Piece};
-use super::recorded::{self, Claims, Field, or_default, says_so};
+use super::recorded::{self, Claims, Fields, or_default, says_so};
 use crate::document::DocumentError;
 use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url};
 
@@ -61,7 +61,7 @@ struct LineRequest {
     method: String,
     url: String,
     #[serde(default, deserialize_with = "or_default")]
-    headers: Vec<Field>,
+    headers: Fields,
     body_text: Option<String>,
     body_base64: Option<String>,
     body_omitted: Option<Value>,
@@ -72,7 +72,7 @@ struct LineRequest {
 
 impl LineRequest {
     fn build(self) -> Request {
-        let headers = recorded::headers(self.headers);
+        let headers = self.headers.0;
         let size = self.body_size.as_ref().and_then(Value::as_i64);
         let claims = Claims { sizes: [size, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
         let body = if self.multipart.is_empty() {
@@ -90,7 +90,7 @@ impl LineRequest {
 struct LineResponse {
     status: u16,
     #[serde(default, deserialize_with = "or_default")]
-    headers: Vec<Field>,
+    headers: Fields,
     body_text: Option<String>,
     body_base64: Option<String>,
     body_omitted: Option<Value>,
@@ -99,7 +99,7 @@ struct LineResponse {
 impl LineResponse {
     /// Nothing where no response was received.
     fn build(self, head: bool) -> Option<Response> {
-        let headers = recorded::headers(self.headers);
+        let headers = self.headers.0;
         let claims = Claims { sizes: [None, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
         let body = match body(self.body_text, self.body_base64.as_deref(), &claims) {
             Body::Unavailable(_) if recorded::never_has_body(head, self.status) => Body::None,

@@ -1,23 +1,50 @@
 //! From what recorders write to a body: which fields mean "none", "left out", "cut short".
 
+use std::fmt;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use serde::de::{Deserialize, Deserializer, IgnoredAny};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::json::Text;
 use super::multipart;
 use crate::exchange::{Body, Headers, PartValue, Unavailable};
 
 /// A header field as HAR and NDJSON write it.
 #[derive(serde::Deserialize)]
-pub(super) struct Field {
-    name: String,
-    value: String,
+struct Field<'t> {
+    #[serde(borrow)]
+    name: Text<'t>,
+    value: Text<'t>,
 }
 
-/// Collects header fields.
-pub(super) fn headers(fields: Vec<Field>) -> Headers {
-    fields.into_iter().map(|field| (field.name, field.value)).collect()
+/// Header fields as HAR and NDJSON write them.
+#[derive(Default)]
+pub(super) struct Fields(pub(super) Headers);
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Fields, A::Error> {
+        let mut headers = Headers::default();
+        while let Some(Field { name, value }) = seq.next_element()? {
+            headers.add(&name.0, &value.0);
+        }
+        Ok(Fields(headers))
+    }
 }
 
 /// Reads `null` like an absent field: recorders write both.

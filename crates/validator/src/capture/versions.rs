@@ -23,40 +23,78 @@ impl Captures {
     /// noted, in the order in which they first occur. More than one where the server was upgraded meanwhile. So many
     /// threads look for them.
     pub fn server_versions(&self, threads: NonZeroUsize) -> Result<Vec<SaidVersion>, CaptureError> {
-        if self.options.hint == Hint::Lines {
-            // Bare bodies do not say, and a pipe can be read only once.
-            return Ok(Vec::new());
-        }
-        let (mut answered, mut noted) = (Vec::new(), Vec::new());
+        let mut versions = Versions::default();
         let mut listeners: Vec<Listener> = (0..threads.get()).map(|_| Listener).collect();
-        self.for_each_on(&mut listeners, |heard| {
-            count(&mut answered, heard.answered);
-            count(&mut noted, heard.noted);
+        self.listen(&mut listeners, |heard| {
+            versions.add(heard);
             ControlFlow::Continue(())
         })?;
-        Ok(if answered.is_empty() { noted } else { answered })
+        Ok(versions.said())
+    }
+
+    /// The release that the first exchange tells which tells one. Those behind it may tell others.
+    pub fn first_version(&self) -> Result<Option<String>, CaptureError> {
+        let mut first = None;
+        self.listen(&mut [Listener], |heard| {
+            first = heard.answered.or(heard.noted);
+            if first.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        Ok(first)
+    }
+
+    fn listen(
+        &self,
+        listeners: &mut [Listener],
+        take: impl FnMut(Heard) -> ControlFlow<()>,
+    ) -> Result<(), CaptureError> {
+        // Bare bodies do not say, and a pipe can be read only once.
+        if self.options.hint == Hint::Lines { Ok(()) } else { self.for_each_on(listeners, take) }
     }
 }
 
 /// Hears what single exchanges say.
 struct Listener;
 
-/// What an exchange says of the release.
-struct Heard {
-    answered: Option<String>,
-    noted: Option<String>,
-}
-
 impl Worker for Listener {
     type Made = Heard;
 
     fn make(&mut self, item: Item) -> Heard {
-        let Item::Exchange(exchange) = item else { return Heard { answered: None, noted: None } };
+        Heard::of(&item)
+    }
+}
+
+/// What an exchange says of the release.
+#[derive(Default)]
+pub(crate) struct Heard {
+    answered: Option<String>,
+    noted: Option<String>,
+}
+
+impl Heard {
+    /// Bare bodies say nothing.
+    pub(crate) fn of(item: &Item) -> Self {
+        let Item::Exchange(exchange) = item else { return Self::default() };
         let noted = exchange.server_version.as_deref();
-        Heard {
-            answered: answered_version(&exchange),
-            noted: noted.map(|said| said.trim_start_matches('v').to_owned()),
-        }
+        Self { answered: answered_version(exchange), noted: noted.map(|said| said.trim_start_matches('v').to_owned()) }
+    }
+}
+
+/// What all exchanges say.
+#[derive(Default)]
+pub(crate) struct Versions {
+    answered: Vec<SaidVersion>,
+    noted: Vec<SaidVersion>,
+}
+
+impl Versions {
+    pub(crate) fn add(&mut self, heard: Heard) {
+        count(&mut self.answered, heard.answered);
+        count(&mut self.noted, heard.noted);
+    }
+
+    /// What servers answer counts more than what recorders note.
+    pub(crate) fn said(self) -> Vec<SaidVersion> {
+        if self.answered.is_empty() { self.noted } else { self.answered }
     }
 }
 

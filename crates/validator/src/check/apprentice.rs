@@ -8,20 +8,26 @@ use std::sync::Arc;
 use report::{Report, Severity, Summary, Tool};
 
 use super::{Checker, Excerpt, excerpt_for};
-use crate::capture::{CaptureError, Captures, Worker};
+use crate::capture::{CaptureError, Captures, Heard, SaidVersion, Versions, Worker};
 use crate::exchange::Item;
 
 /// How a check of captures ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// Everything was checked.
-    Done,
+    /// Everything was checked. These are the releases that the captures say, as [`Captures::server_versions`] has them.
+    Done(Vec<SaidVersion>),
     /// This source is a bare body, and nobody said what it is.
     Untold(Arc<str>),
 }
 
 /// A checker of its own for one thread.
 struct Apprentice<'c>(Checker<'c>);
+
+/// An item that was looked at.
+struct Looked {
+    heard: Heard,
+    checked: Checked,
+}
 
 /// What became of an item.
 enum Checked {
@@ -32,9 +38,15 @@ enum Checked {
 }
 
 impl Worker for Apprentice<'_> {
-    type Made = Checked;
+    type Made = Looked;
 
-    fn make(&mut self, item: Item) -> Checked {
+    fn make(&mut self, item: Item) -> Looked {
+        Looked { heard: Heard::of(&item), checked: self.checked(item) }
+    }
+}
+
+impl Apprentice<'_> {
+    fn checked(&mut self, item: Item) -> Checked {
         if matches!(item, Item::Body(_)) {
             return Checked::Left(item);
         }
@@ -59,9 +71,10 @@ impl<'c> Checker<'c> {
         mut advance: impl FnMut(),
     ) -> Result<Ended, CaptureError> {
         let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| Apprentice(self.another())).collect();
-        let mut untold = None;
-        captures.for_each_on(&mut apprentices, |checked| {
-            match checked {
+        let (mut untold, mut versions) = (None, Versions::default());
+        captures.for_each_on(&mut apprentices, |looked| {
+            versions.add(looked.heard);
+            match looked.checked {
                 Checked::Told(one) => add(&one, &mut self.excerpts, report),
                 Checked::Left(Item::Body(body)) if self.body.is_none() => {
                     untold = Some(body.place.source);
@@ -76,7 +89,7 @@ impl<'c> Checker<'c> {
             self.seen.extend(apprentice.0.seen);
         }
         report.summary.operations = self.seen.len() as u64;
-        Ok(untold.map_or(Ended::Done, Ended::Untold))
+        Ok(untold.map_or_else(|| Ended::Done(versions.said()), Ended::Untold))
     }
 }
 

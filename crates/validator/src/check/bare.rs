@@ -61,8 +61,8 @@ impl<'c> Checker<'c> {
             self.seen.extend(operation.map(|operation| operation.id.as_str()));
             return;
         }
-        let mut visit =
-            Visit { place: &body.place, request: None, secrets: OnceCell::new(), exchange: None, refused: false };
+        let (request, secrets) = (OnceCell::new(), OnceCell::new());
+        let mut visit = Visit { place: &body.place, request, secrets, exchange: None, refused: false };
         match Document::parse(&body.bytes) {
             Ok(document) => {
                 visit.secrets = Secrets::of_value(&document.value).into();

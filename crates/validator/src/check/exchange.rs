@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use contract::{Observation, Operation};
 use report::{Part, Report};
 
-use super::judge::{observed, request_line};
+use super::judge::observed;
 use super::route::{Match, below};
 use super::violation::Violation;
 use super::{Checker, Visit};
@@ -16,7 +16,7 @@ impl<'c> Checker<'c> {
         let status = exchange.response.as_ref().map(|response| response.status);
         let visit = Visit {
             place: &exchange.place,
-            request: request_line(exchange),
+            request: OnceCell::new(),
             secrets: OnceCell::new(),
             exchange: Some(exchange),
             refused: status.is_some_and(|status| (400..500).contains(&status)),

@@ -1,7 +1,5 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
-use std::sync::Arc;
-
 use contract::{Behaviour, Observation, Projection, Property, Release, ReleaseSet};
 use report::{Direction, Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
@@ -264,7 +262,7 @@ fn spoken(value: &Value) -> String {
 }
 
 /// The exchange in one line, masked: `GET /api/assets/random?count=3 → 200`.
-pub(crate) fn request_line(exchange: &crate::exchange::Exchange) -> Option<Arc<str>> {
+pub(crate) fn request_line(exchange: &crate::exchange::Exchange) -> Option<String> {
     let request = exchange.request.as_ref()?;
     let pairs = request.url.query_pairs().map(|(name, value)| {
         let shown = masked(&name, &Value::from(value.as_ref()));
@@ -273,7 +271,7 @@ pub(crate) fn request_line(exchange: &crate::exchange::Exchange) -> Option<Arc<s
     let pairs: Vec<String> = pairs.collect();
     let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
     let status = exchange.response.as_ref().map(|response| format!(" → {}", response.status)).unwrap_or_default();
-    Some(Arc::from(format!("{} {}{query}{status}", request.method, request.url.path())))
+    Some(format!("{} {}{query}{status}", request.method, request.url.path()))
 }
 
 #[cfg(test)]

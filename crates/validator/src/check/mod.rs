@@ -110,13 +110,20 @@ pub struct Checker<'c> {
 /// One exchange while it is checked.
 struct Visit<'v> {
     place: &'v Place,
-    request: Option<Arc<str>>,
+    request: OnceCell<Option<Arc<str>>>,
     secrets: OnceCell<Secrets>,
     exchange: Option<&'v Exchange>,
     refused: bool,
 }
 
 impl Visit<'_> {
+    /// The request in one line, without secrets.
+    fn request_line(&self) -> Option<Arc<str>> {
+        let scrubbed = |line: String| Arc::from(self.secrets().scrub(&line).as_ref());
+        let line = || self.exchange.and_then(judge::request_line).map(scrubbed);
+        self.request.get_or_init(line).clone()
+    }
+
     fn secrets(&self) -> &Secrets {
         self.secrets.get_or_init(|| self.exchange.map(Secrets::of).unwrap_or_default())
     }
@@ -235,6 +242,15 @@ impl<'c> Checker<'c> {
         fact
     }
 
+    /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
+    fn counts(&self, part: Part, fact: &str, report: &mut Report) -> bool {
+        let is_note = |rule: &report::Rule| rule.severity() == Severity::Note;
+        let counted = self.options.notes == Notes::Counted
+            && crate::rules::judge(fact, judge::direction(part)).is_some_and(is_note);
+        report.summary.notes += u64::from(counted);
+        counted
+    }
+
     fn report(
         &mut self,
         visit: &Visit<'_>,
@@ -244,6 +260,9 @@ impl<'c> Checker<'c> {
         fact: &Violation<'_>,
         report: &mut Report,
     ) {
+        if self.counts(part, fact.fact, report) {
+            return;
+        }
         let of_request = judge::direction(part) == report::Direction::Request;
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
@@ -263,7 +282,7 @@ impl<'c> Checker<'c> {
         let location = Location {
             entry: visit.exchange.map(|_| visit.place.entry),
             line: visit.place.line,
-            request: visit.request.as_deref().map(|line| Arc::from(visit.secrets().scrub(line).as_ref())),
+            request: visit.request_line(),
             ..Location::new(visit.place.source.clone(), part, "")
         };
         let excerpt = excerpt_for(&mut self.excerpts, rule.id());

@@ -43,6 +43,9 @@ impl<'c> Checker<'c> {
 
     fn status(&mut self, visit: &Visit<'_>, operation: &'c Operation, status: u16, report: &mut Report) {
         let fact = if (400..500).contains(&status) { "request-refused" } else { "status-undeclared" };
+        if self.counts(Part::ResponseStatus, fact, report) {
+            return;
+        }
         let codes: Vec<String> = self.view.responses(operation).map(|response| response.status.to_string()).collect();
         let violation = Violation {
             expected: Some(json!(codes)),

@@ -1,6 +1,7 @@
 //! Finds the operation that a request was for.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use contract::{Contract, Method, Operation, Release};
 
@@ -8,7 +9,8 @@ use crate::exchange::Url;
 
 /// The operations of a contract, at whichever release they exist, by method and path.
 pub(crate) struct Routes<'c> {
-    routes: Vec<Route<'c>>,
+    /// By method and number of segments; the more literal first.
+    routes: HashMap<(Method, usize), Vec<Route<'c>>>,
 }
 
 struct Route<'c> {
@@ -31,10 +33,21 @@ pub(crate) struct Match<'c> {
 impl<'c> Routes<'c> {
     pub(crate) fn new(contract: &'c Contract) -> Self {
         let route = |operation: &'c Operation| Route { operation, segments: segments(&operation.path) };
-        let mut routes: Vec<Route<'c>> = contract.operations.iter().map(route).collect();
+        let mut routes: HashMap<_, Vec<Route<'c>>> = HashMap::new();
+        for route in contract.operations.iter().map(route) {
+            routes.entry((route.operation.method, route.segments.len())).or_default().push(route);
+        }
         // The literal wins over the template: `/assets/random` before `/assets/{id}`.
-        routes.sort_by_key(Route::shape);
+        for alike in routes.values_mut() {
+            alike.sort_by_key(Route::shape);
+        }
         Self { routes }
+    }
+
+    /// The routes that such a request may belong to, the more literal first.
+    fn candidates(&self, method: &str, path: &[Cow<'_, str>]) -> &[Route<'c>] {
+        let routes = method.parse().ok().and_then(|method| self.routes.get(&(method, path.len())));
+        routes.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The operation for a method and the segments of a path below the base path.
@@ -42,10 +55,8 @@ impl<'c> Routes<'c> {
     /// The most literal template decides. If its operation does not exist at this release, it is given all the same,
     /// since that is what the client meant; of two lives of one template the one that exists goes first.
     pub(crate) fn find(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
-        let method: Method = method.parse().ok()?;
-        let fitting = self.routes.iter().filter(|route| route.operation.method == method);
         let mut found: Option<(&Route<'c>, Match<'c>)> = None;
-        for route in fitting {
+        for route in self.candidates(method, path) {
             let Some(parameters) = route.parameters(path) else { continue };
             let alive = route.operation.life.contains(release);
             match &found {
@@ -68,20 +79,17 @@ impl<'c> Routes<'c> {
 
     /// The operation that a server of a release takes a request for, whatever the client meant.
     pub(crate) fn taker(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
-        let method: Method = method.parse().ok()?;
-        let alive = |route: &&Route<'c>| route.operation.method == method && route.operation.life.contains(release);
-        let mut fitting = self.routes.iter().filter(alive);
+        let alive = |route: &&Route<'c>| route.operation.life.contains(release);
+        let mut fitting = self.candidates(method, path).iter().filter(alive);
         fitting
             .find_map(|route| route.parameters(path).map(|parameters| Match { operation: route.operation, parameters }))
     }
 
     /// The same, with what the path gives for the parameters of each.
     pub(crate) fn all(&self, method: &str, path: &[Cow<'_, str>]) -> Vec<Match<'c>> {
-        let Ok(method) = method.parse::<Method>() else { return Vec::new() };
-        let of_method = self.routes.iter().filter(|route| route.operation.method == method);
         let mut best = None;
         let mut found = Vec::new();
-        for route in of_method {
+        for route in self.candidates(method, path) {
             let Some(parameters) = route.parameters(path) else { continue };
             let shape = route.shape();
             if *best.get_or_insert_with(|| shape.clone()) != shape {
@@ -108,10 +116,8 @@ impl<'c> Route<'c> {
         self.segments.iter().map(|segment| matches!(segment, Segment::Parameter(_))).collect()
     }
 
+    /// What a path of as many segments gives for the parameters, if it fits.
     fn parameters(&self, path: &[Cow<'_, str>]) -> Option<Vec<(&'c str, String)>> {
-        if path.len() != self.segments.len() {
-            return None;
-        }
         let mut parameters = Vec::new();
         for (segment, text) in self.segments.iter().zip(path) {
             match segment {

@@ -55,15 +55,16 @@ impl<'c> Schemas<'c> {
 
 /// A value of the wrong type breaks other keywords too; the type says it all. One keyword speaks once for a place.
 fn without_repetition(violations: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
+    if violations.len() < 2 {
+        return violations;
+    }
     let is_mistyped = |one: &Violation<'_>| matches!(one.fact, "type" | "null");
     let mistyped = violations.iter().filter(|one| is_mistyped(one));
-    let mistyped: HashSet<String> = mistyped.map(|one| one.pointer.clone()).collect();
-    let mut said: HashSet<(&str, String)> = HashSet::new();
-    let keep = |one: &Violation<'_>| {
-        let new = said.insert((one.fact, one.pointer.clone()));
-        new && (is_mistyped(one) || !mistyped.contains(&one.pointer))
-    };
-    violations.into_iter().filter(keep).collect()
+    let mistyped: HashSet<&str> = mistyped.map(|one| one.pointer.as_str()).collect();
+    let mut said: HashSet<(&str, &str)> = HashSet::new();
+    let keep = |one: &Violation<'_>| is_mistyped(one) || !mistyped.contains(one.pointer.as_str());
+    let kept: Vec<bool> = violations.iter().map(|one| said.insert((one.fact, &one.pointer)) && keep(one)).collect();
+    violations.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect()
 }
 
 fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {

@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fmt;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::exchange::{Body, Exchange, PartValue};
@@ -14,7 +16,7 @@ use crate::exchange::{Body, Exchange, PartValue};
 /// What stands in place of a secret.
 pub(crate) const MASK: &str = "***";
 
-/// Names, lower-case and without `-` and `_`, under which secrets stand in headers, queries, cookies and bodies.
+/// Names, lower-case and without `-` and `_`, under which secrets stand in headers, queries, cookies and bodies; sorted.
 const NAMES: &[&str] = &[
     "accesstoken",
     "activationkey",
@@ -43,13 +45,23 @@ const NAMES: &[&str] = &[
     "ximmichusertoken",
 ];
 
+/// How long they are at most.
+const LONGEST_NAME: usize = 19;
+
 /// A secret shorter than this is only masked under its name: it would be found in too much that is none.
 const TELLING_LENGTH: usize = 6;
 
 /// Whether what stands under this name is secret.
 pub(crate) fn is_secret(name: &str) -> bool {
-    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
-    NAMES.contains(&plain.as_str())
+    let mut plain = [0; LONGEST_NAME];
+    let mut length = 0;
+    for byte in name.bytes().filter(u8::is_ascii_alphanumeric) {
+        let Some(into) = plain.get_mut(length) else { return false };
+        *into = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let plain = plain.get(..length).unwrap_or_default();
+    NAMES.binary_search_by(|known| known.as_bytes().cmp(plain)).is_ok()
 }
 
 /// A value as it may be shown under a name: secrets below it masked, and itself if the name is a secret's.
@@ -136,7 +148,15 @@ impl Gathered {
         // Each automaton reads a few lines only: what counts is how soon it is made.
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
         let mut builder = AhoCorasick::builder();
-        Secrets(builder.match_kind(MatchKind::LeftmostLongest).kind(kind).dense_depth(0).build(&self.0).ok())
+        Secrets(
+            builder
+                .match_kind(MatchKind::LeftmostLongest)
+                .kind(kind)
+                .dense_depth(0)
+                .prefilter(false)
+                .build(&self.0)
+                .ok(),
+        )
     }
 
     /// A header, a query key or a field of a form. The schemes and names around tokens are no secrets.
@@ -165,9 +185,10 @@ impl Gathered {
             }
         }
         let Some(bytes) = body.bytes() else { return };
-        match serde_json::from_slice::<Value>(bytes) {
-            Ok(value) => self.value("", &value),
-            Err(_) => form_urlencoded::parse(bytes).for_each(|(name, value)| self.field(&name, &value)),
+        let mut json = serde_json::Deserializer::from_slice(bytes);
+        let read = Under { is_secret: false, gathered: self }.deserialize(&mut json).and_then(|()| json.end());
+        if read.is_err() {
+            form_urlencoded::parse(bytes).for_each(|(name, value)| self.field(&name, &value));
         }
     }
 
@@ -181,6 +202,94 @@ impl Gathered {
     }
 }
 
+/// Gathers what stands under telling names in JSON, of which nothing else is kept.
+struct Under<'g> {
+    /// Whether it stands under one itself.
+    is_secret: bool,
+    gathered: &'g mut Gathered,
+}
+
+impl<'de> DeserializeSeed<'de> for Under<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Under<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        if self.is_secret {
+            self.gathered.add(text);
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let Self { is_secret, gathered } = self;
+        while seq.next_element_seed(Under { is_secret, gathered: &mut *gathered })?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Name { is_secret }) = map.next_key()? {
+            map.next_value_seed(Under { is_secret, gathered: &mut *self.gathered })?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a member, as far as it matters.
+struct Name {
+    is_secret: bool,
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl Visitor<'_> for NameVisitor {
+    type Value = Name;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+        Ok(Name { is_secret: is_secret(name) })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,9 +300,10 @@ mod tests {
         for name in ["password", "newPassword", "x-api-key", "X-Api-Key", "accessToken", "Set-Cookie", "api_key"] {
             assert!(is_secret(name), "{name}");
         }
-        for name in ["id", "monkey", "keyword", "tokens", "name"] {
+        for name in ["id", "monkey", "keyword", "tokens", "name", "", "proxy-authorization-of-mine"] {
             assert!(!is_secret(name), "{name}");
         }
+        assert!(NAMES.is_sorted() && NAMES.iter().all(|name| is_secret(name)));
     }
 
     #[test]
@@ -202,6 +312,23 @@ mod tests {
         let shown = json!({"name": "a", "password": "***", "keys": [{"secret": "***"}], "token": null});
         assert_eq!(masked("", &value), shown);
         assert_eq!(masked("pinCode", &json!(123_456)), json!("***"));
+    }
+
+    #[test]
+    fn bodies_are_gathered_from_as_values_are() {
+        let text = r#"{"a":[{"token":["abcdefgh",["ijklmnop"],{"b":"0123456"}],"pass\u0077ord":"qrstuvwx"}],"key":[null,1,2.5,true]}"#;
+        let (mut read, mut walked) = (Gathered::default(), Gathered::default());
+        read.body(&Body::Text(text.to_owned()));
+        walked.value("", &serde_json::from_str(text).unwrap());
+        assert_eq!(read.0, walked.0);
+        assert_eq!(read.0.into_iter().collect::<Vec<_>>(), ["abcdefgh", "ijklmnop", "qrstuvwx"]);
+    }
+
+    #[test]
+    fn a_key_that_occurs_twice_hides_no_secret() {
+        let mut gathered = Gathered::default();
+        gathered.body(&Body::Text(r#"{"token":"abcdefgh","token":"ijklmnop"}"#.to_owned()));
+        assert_eq!(gathered.ready().scrub("abcdefgh ijklmnop"), "*** ***");
     }
 
     #[test]

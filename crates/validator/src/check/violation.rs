@@ -39,14 +39,20 @@ impl Violation<'_> {
 
 /// What a place is called in a sentence: its last name, and the item where it is one.
 pub(crate) fn place_name(pointer: &str) -> String {
-    let tokens: Vec<String> =
-        pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
-    let is_index = |token: &String| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
-    let named = tokens.iter().rposition(|token| !is_index(token));
-    let indices: Vec<&str> = tokens.iter().skip(named.map_or(0, |at| at + 1)).map(String::as_str).collect();
-    let indices = if indices.is_empty() { String::new() } else { format!("[{}]", indices.join("][")) };
-    match named.and_then(|at| tokens.get(at)) {
-        Some(name) => format!("`{name}{indices}`"),
+    let is_index = |token: &str| !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+    let mut named = pointer;
+    let mut last = None;
+    while let Some((before, token)) = named.rsplit_once('/') {
+        if !is_index(token) {
+            last = Some(token);
+            break;
+        }
+        named = before;
+    }
+    let after = pointer.get(named.len() + 1..).unwrap_or_default();
+    let indices = if after.is_empty() { String::new() } else { format!("[{}]", after.replace('/', "][")) };
+    match last {
+        Some(name) => format!("`{}{indices}`", name.replace("~1", "/").replace("~0", "~")),
         None if indices.is_empty() => "the body".to_owned(),
         None => format!("item `{indices}`"),
     }

@@ -4,9 +4,30 @@ use std::fmt;
 
 /// Header fields in the order in which they were recorded.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Headers(Vec<(String, String)>);
+pub struct Headers {
+    /// All names and values in a row.
+    text: String,
+    /// Where a name ends in it, and where its value does.
+    ends: Vec<(usize, usize)>,
+}
+
+/// What has room for most messages.
+const USUAL_FIELDS: usize = 24;
+const USUAL_TEXT: usize = 1024;
 
 impl Headers {
+    /// Adds a field behind the others.
+    pub(crate) fn add(&mut self, name: &str, value: &str) {
+        if self.ends.is_empty() {
+            self.text.reserve(USUAL_TEXT);
+            self.ends.reserve(USUAL_FIELDS);
+        }
+        self.text.push_str(name);
+        let end = self.text.len();
+        self.text.push_str(value);
+        self.ends.push((end, self.text.len()));
+    }
+
     /// The first value of a field; case does not matter.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
@@ -19,18 +40,25 @@ impl Headers {
 
     /// All fields, names as recorded.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        let mut start = 0;
+        self.ends.iter().filter_map(move |(name, value)| {
+            let field = (self.text.get(start..*name)?, self.text.get(*name..*value)?);
+            start = *value;
+            Some(field)
+        })
     }
 
     /// Whether there are none, as in captures that leave them out.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.ends.is_empty()
     }
 }
 
-impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Headers {
+impl<N: AsRef<str>, V: AsRef<str>> FromIterator<(N, V)> for Headers {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(fields: I) -> Self {
-        Self(fields.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        let mut headers = Self::default();
+        fields.into_iter().for_each(|(name, value)| headers.add(name.as_ref(), value.as_ref()));
+        headers
     }
 }
 

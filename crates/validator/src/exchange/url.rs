@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
@@ -9,69 +10,65 @@ use percent_encoding::percent_decode_str;
 /// capture can hold any; a fragment is dropped, since no server sees it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Url {
-    origin: Option<String>,
-    path: String,
-    query: Option<String>,
+    /// Origin, path and query as sent; the path is never empty.
+    text: String,
+    /// Where the path is. What stands before it is the origin, what behind it, without a question mark, the query.
+    path: Range<usize>,
 }
 
 impl Url {
     /// Cuts a target into pieces.
     pub fn parse(text: &str) -> Self {
-        let text = text.split_once('#').map_or(text, |(before, _)| before);
-        let (target, query) = match text.split_once('?') {
-            Some((target, query)) => (target, Some(query.to_owned())),
-            None => (text, None),
-        };
-        let (origin, path) = split_origin(target);
-        let path = if path.is_empty() { "/" } else { path };
-        Self { origin: origin.map(str::to_owned), path: path.to_owned(), query }
+        let end = memchr::memchr(b'#', text.as_bytes()).unwrap_or(text.len());
+        let text = text.get(..end).unwrap_or_default();
+        let target = text.get(..memchr::memchr(b'?', text.as_bytes()).unwrap_or(text.len())).unwrap_or_default();
+        let start = origin_length(target);
+        if start < target.len() {
+            return Self { path: start..target.len(), text: text.to_owned() };
+        }
+        let (origin, query) = text.split_at_checked(start).unwrap_or_default();
+        Self { text: [origin, "/", query].concat(), path: start..start + 1 }
     }
 
     /// Scheme and authority, as in `https://host:2283`; absent in origin form. It can hold a password.
     pub fn origin(&self) -> Option<&str> {
-        self.origin.as_deref()
+        self.text.get(..self.path.start).filter(|origin| !origin.is_empty())
     }
 
     /// The path as sent, percent-encoded, never empty.
     pub fn path(&self) -> &str {
-        &self.path
+        self.text.get(self.path.clone()).unwrap_or_default()
     }
 
     /// The segments of the path, decoded one by one, so that an encoded slash does not cut. Bytes that are no UTF-8
     /// become U+FFFD.
     pub fn segments(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        let path = self.path.strip_prefix('/').unwrap_or(&self.path);
+        let path = self.path().strip_prefix('/').unwrap_or(self.path());
         path.split('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy())
     }
 
     /// The query as sent, without its question mark.
     pub fn query(&self) -> Option<&str> {
-        self.query.as_deref()
+        self.text.get(self.path.end + 1..)
     }
 
     /// The names and values of the query, decoded (`+` is a space), in order, with repeats.
     pub fn query_pairs(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-        form_urlencoded::parse(self.query.as_deref().unwrap_or_default().as_bytes())
+        form_urlencoded::parse(self.query().unwrap_or_default().as_bytes())
     }
 }
 
-/// Only a scheme before the first slash makes an origin: `/x/http://y` is a path.
-fn split_origin(target: &str) -> (Option<&str>, &str) {
-    let Some((scheme, rest)) = target.split_once("://").filter(|(scheme, _)| !scheme.contains('/')) else {
-        return (None, target);
-    };
-    let authority = rest.find('/').unwrap_or(rest.len());
-    match target.split_at_checked(scheme.len() + "://".len() + authority) {
-        Some((origin, path)) => (Some(origin), path),
-        None => (None, target),
-    }
+/// How long scheme and authority are. Only a scheme before the first slash makes an origin: `/x/http://y` is a path.
+fn origin_length(target: &str) -> usize {
+    let Some((scheme, rest)) = target.split_once("://").filter(|(scheme, _)| !scheme.contains('/')) else { return 0 };
+    scheme.len() + "://".len() + rest.find('/').unwrap_or(rest.len())
 }
 
 /// The path only: the rest can hold secrets.
 impl fmt::Debug for Url {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let query = if self.query.is_some() { "?…" } else { "" };
-        write!(f, "{}{query}", self.path)
+        let query = if self.query().is_some() { "?…" } else { "" };
+        write!(f, "{}{query}", self.path())
     }
 }
 

@@ -3,13 +3,15 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::capture::recorded::{self, Claims, Field, or_default};
+use crate::capture::json::Text;
+use crate::capture::recorded::{self, Claims, Fields, or_default};
 use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url, essence};
 
 #[derive(Deserialize)]
-pub(super) struct Entry {
-    request: Option<HarRequest>,
-    response: Option<HarResponse>,
+pub(super) struct Entry<'t> {
+    #[serde(borrow)]
+    request: Option<HarRequest<'t>>,
+    response: Option<HarResponse<'t>>,
     #[serde(rename = "_serverVersion")]
     underscored_version: Option<Value>,
     #[serde(rename = "serverVersion")]
@@ -18,61 +20,65 @@ pub(super) struct Entry {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct HarRequest {
-    method: String,
-    url: String,
+struct HarRequest<'t> {
+    #[serde(borrow)]
+    method: Text<'t>,
+    url: Text<'t>,
     #[serde(default, deserialize_with = "or_default")]
-    headers: Vec<Field>,
-    post_data: Option<PostData>,
+    headers: Fields,
+    post_data: Option<PostData<'t>>,
     body_size: Option<Value>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct PostData {
-    mime_type: Option<String>,
-    text: Option<String>,
-    encoding: Option<String>,
+struct PostData<'t> {
+    #[serde(borrow)]
+    mime_type: Option<Text<'t>>,
+    text: Option<Text<'t>>,
+    encoding: Option<Text<'t>>,
     #[serde(default, deserialize_with = "or_default")]
-    params: Vec<Param>,
+    params: Vec<Param<'t>>,
     comment: Option<Value>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Param {
-    name: String,
-    value: Option<String>,
-    file_name: Option<String>,
-    content_type: Option<String>,
+struct Param<'t> {
+    #[serde(borrow)]
+    name: Text<'t>,
+    value: Option<Text<'t>>,
+    file_name: Option<Text<'t>>,
+    content_type: Option<Text<'t>>,
     comment: Option<Value>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct HarResponse {
+struct HarResponse<'t> {
     status: Option<i64>,
     #[serde(default, deserialize_with = "or_default")]
-    headers: Vec<Field>,
-    #[serde(default, deserialize_with = "or_default")]
-    content: Content,
+    headers: Fields,
+    #[serde(borrow, default, deserialize_with = "or_default")]
+    content: Content<'t>,
     body_size: Option<Value>,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "camelCase")]
-struct Content {
+struct Content<'t> {
     size: Option<Value>,
-    mime_type: Option<String>,
-    text: Option<String>,
-    encoding: Option<String>,
+    #[serde(borrow)]
+    mime_type: Option<Text<'t>>,
+    text: Option<Text<'t>>,
+    encoding: Option<Text<'t>>,
     comment: Option<Value>,
 }
 
-impl Entry {
+impl Entry<'_> {
     /// The exchange. The error says what no HTTP message can have.
     pub(super) fn into_exchange(self, place: Place) -> Result<Exchange, &'static str> {
-        let head = self.request.as_ref().is_some_and(|request| request.method.eq_ignore_ascii_case("HEAD"));
+        let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let version = [self.underscored_version, self.server_version].into_iter().flatten();
         let server_version = version.into_iter().find_map(|value| value.as_str().map(str::to_owned));
         let response = self.response.map(|response| response.build(head)).transpose()?.flatten();
@@ -80,34 +86,34 @@ impl Entry {
     }
 }
 
-impl HarRequest {
+impl HarRequest<'_> {
     fn build(self) -> Request {
-        let headers = recorded::headers(self.headers);
+        let headers = self.headers.0;
         let size = self.body_size.as_ref().and_then(Value::as_i64);
         let mut recorded_type = None;
         let mut claims = Claims { sizes: [size, None], headers: &headers, omitted: false };
         let body = match self.post_data {
             Some(mut data) => {
-                recorded_type = data.mime_type.take().filter(|name| !name.is_empty());
+                recorded_type = data.mime_type.take().and_then(filled);
                 claims.omitted = recorded::says_so(data.comment.as_ref());
                 data.body(recorded_type.as_deref(), &claims)
             }
             None => claims.missing(),
         };
-        Request { method: self.method, url: Url::parse(&self.url), headers, body, recorded_type }
+        Request { method: self.method.0.into_owned(), url: Url::parse(&self.url.0), headers, body, recorded_type }
     }
 }
 
-impl PostData {
+impl PostData<'_> {
     /// Browsers write a form twice, as text and in `params`: of a multipart form the parts are better, of another the
     /// text.
     fn body(self, recorded_type: Option<&str>, claims: &Claims<'_>) -> Body {
         let media_type = claims.headers.get("content-type").or(recorded_type).unwrap_or_default();
-        let text = self.text.filter(|text| !text.is_empty());
+        let text = self.text.and_then(filled);
         let urlencoded = essence(media_type) == "application/x-www-form-urlencoded";
         match text {
             Some(text) if self.params.is_empty() || urlencoded => {
-                let body = decoded(text, self.encoding.as_deref(), None);
+                let body = decoded(text, self.encoding.as_ref(), None);
                 recorded::taken_apart(body, media_type)
             }
             None if urlencoded && !self.params.is_empty() => Body::Text(urlencode(&self.params)),
@@ -117,25 +123,27 @@ impl PostData {
     }
 }
 
-fn urlencode(params: &[Param]) -> String {
-    let pairs = params.iter().map(|param| (&param.name, param.value.as_deref().unwrap_or_default()));
+fn urlencode(params: &[Param<'_>]) -> String {
+    let pairs = params.iter().map(|param| (&param.name.0, param.value.as_ref().map_or("", |value| &value.0)));
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
-impl Param {
+impl Param<'_> {
     fn build(self) -> Part {
         let value = match self.value {
-            Some(text) => PartValue::Text(text),
+            Some(text) => PartValue::Text(text.0.into_owned()),
             None if self.file_name.is_some() || recorded::says_so(self.comment.as_ref()) => {
                 PartValue::Unavailable(Unavailable::Omitted)
             }
             None => PartValue::Text(String::new()),
         };
-        Part { name: self.name, filename: self.file_name, content_type: self.content_type, value }
+        let owned = |text: Text<'_>| text.0.into_owned();
+        let (filename, content_type) = (self.file_name.map(owned), self.content_type.map(owned));
+        Part { name: owned(self.name), filename, content_type, value }
     }
 }
 
-impl HarResponse {
+impl HarResponse<'_> {
     /// Nothing where no response was received.
     fn build(self, head: bool) -> Result<Option<Response>, &'static str> {
         let status = self.status.unwrap_or_default();
@@ -143,7 +151,7 @@ impl HarResponse {
             return Ok(None);
         }
         let status = u16::try_from(status).map_err(|_| "a status above 65535")?;
-        let headers = recorded::headers(self.headers);
+        let headers = self.headers.0;
         let sizes = [self.content.size.as_ref(), self.body_size.as_ref()].map(|size| size.and_then(Value::as_i64));
         let omitted = recorded::says_so(self.content.comment.as_ref());
         let claims = Claims { sizes, headers: &headers, omitted };
@@ -153,24 +161,29 @@ impl HarResponse {
     }
 }
 
-impl Content {
+impl Content<'_> {
     fn body(self, claims: &Claims<'_>, bodyless: bool) -> (Option<String>, Body) {
-        let text = self.text.filter(|text| !text.is_empty());
+        let text = self.text.and_then(filled);
         let said_cut = self.comment.as_ref().and_then(Value::as_str).is_some_and(|said| said.contains("truncated"));
         let [size, _] = claims.sizes;
         let body = match text {
             Some(_) if said_cut => Body::Unavailable(Unavailable::Truncated),
-            Some(text) => decoded(text, self.encoding.as_deref(), size),
+            Some(text) => decoded(text, self.encoding.as_ref(), size),
             None if bodyless => Body::None,
             None if claims.silent() && !claims.omitted => Body::Unavailable(Unavailable::NotRecorded),
             None => claims.missing(),
         };
-        (self.mime_type.filter(|name| !name.is_empty()), body)
+        (self.mime_type.and_then(filled), body)
     }
 }
 
-fn decoded(text: String, encoding: Option<&str>, size: Option<i64>) -> Body {
-    if encoding.is_some_and(|name| name.eq_ignore_ascii_case("base64")) {
+/// A text that is not empty.
+fn filled(text: Text<'_>) -> Option<String> {
+    (!text.0.is_empty()).then(|| text.0.into_owned())
+}
+
+fn decoded(text: String, encoding: Option<&Text<'_>>, size: Option<i64>) -> Body {
+    if encoding.is_some_and(|name| name.0.eq_ignore_ascii_case("base64")) {
         recorded::bytes(&text, size)
     } else {
         recorded::text(text, size)

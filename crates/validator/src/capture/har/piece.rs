@@ -10,6 +10,7 @@ use super::entry::Entry;
 use super::splitter::Splitter;
 use crate::capture::error::Fault;
 use crate::capture::items::{Found, Grammar, Piece};
+use crate::capture::json;
 use crate::document::DocumentError;
 use crate::exchange::Place;
 
@@ -20,13 +21,22 @@ fn read(piece: &Piece<'_>, place: Place) -> Found {
     if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
         return (None, None);
     }
-    let mut json = serde_json::Deserializer::from_str(piece.text);
-    let exchange = Entry::deserialize(&mut json).ok().and_then(|entry| entry.into_exchange(place).ok());
-    if exchange.is_none() {
+    let (entry, is_whole) = match json::read::<Entry<'_>>(piece.text) {
+        Some(entry) => (Some(entry), true),
+        None => slowly(piece.text),
+    };
+    let Some(exchange) = entry.and_then(|entry| entry.into_exchange(place).ok()) else {
         return (None, Some(fault(piece, Reading::Entry)));
-    }
-    let is_right = matches!(piece.end, Some(',' | ']')) && json.end().is_ok();
-    (exchange, (!is_right).then(|| fault(piece, Reading::After)))
+    };
+    let is_right = is_whole && matches!(piece.end, Some(',' | ']'));
+    (Some(exchange), (!is_right).then(|| fault(piece, Reading::After)))
+}
+
+/// An entry, and whether nothing stands behind it.
+fn slowly(text: &str) -> (Option<Entry<'_>>, bool) {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let entry = Entry::deserialize(&mut json).ok();
+    (entry, json.end().is_ok())
 }
 
 /// What is looked at when something is wrong.
@@ -72,7 +82,7 @@ impl<'de> Visitor<'de> for List {
         }
         if self.reading == Reading::After {
             seq.next_element::<IgnoredAny>()?;
-        } else if let Some(entry) = seq.next_element::<Entry>()? {
+        } else if let Some(entry) = seq.next_element::<Entry<'_>>()? {
             let place = Place { source: "".into(), entry: 0, line: None };
             entry.into_exchange(place).map_err(A::Error::custom)?;
         }

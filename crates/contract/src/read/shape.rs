@@ -55,13 +55,13 @@ fn object(shape: &Shape, value: Element<'_>, at: &Pointer<'_>) -> Result<(), Rea
     is_object(shape.name, value, at)?;
     let lacks = |name: &&str| value.get(name).is_none_or(Element::is_null);
     if let Some(group) = shape.needs.iter().find(|group| group.iter().all(lacks)) {
-        return Err(fault(at, format_args!("a {} Object must have `{}`", shape.name, group.join("` or `"))));
+        return Err(fault(at, format_args!("the {} Object lacks `{}`", shape.name, group.join("` or `"))));
     }
     let is = |key: &str, word: &str| value.get(key).and_then(Element::as_str) == Some(word);
     for (key, word, members) in shape.asks.iter().filter(|row| is(row.0, row.1)) {
         if let Some(name) = members.iter().find(|name| lacks(name)) {
             let object = shape.name;
-            return Err(fault(at, format_args!("a {object} Object of `{key}: {word}` must have `{name}`")));
+            return Err(fault(at, format_args!("the {object} Object has `{key}: {word}` but lacks `{name}`")));
         }
     }
     for (name, member) in value.members() {

@@ -90,7 +90,7 @@ impl<'t> Json<'t> {
     }
 
     /// Passes over a byte that must come next.
-    fn expect(&mut self, byte: u8) -> Result<(), Unsure> {
+    fn pass(&mut self, byte: u8) -> Result<(), Unsure> {
         if self.peek() != Some(byte) {
             return Err(Unsure);
         }
@@ -140,7 +140,7 @@ impl<'t> Json<'t> {
         self.depth = self.depth.checked_sub(1).ok_or(Unsure)?;
         self.at += 1;
         let value = read(Items { json: self, close, is_first: true })?;
-        self.expect(close)?;
+        self.pass(close)?;
         self.depth += 1;
         Ok(value)
     }
@@ -213,7 +213,7 @@ impl Items<'_, '_> {
             return Ok(false);
         }
         if !self.is_first {
-            self.json.expect(b',')?;
+            self.json.pass(b',')?;
         }
         self.is_first = false;
         Ok(true)
@@ -242,7 +242,7 @@ impl<'t> MapAccess<'t> for Items<'_, 't> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Unsure> {
-        self.json.expect(b':')?;
+        self.json.pass(b':')?;
         seed.deserialize(&mut *self.json)
     }
 }

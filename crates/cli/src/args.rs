@@ -86,9 +86,6 @@ pub(crate) struct Check {
     /// Show each finding, even where the same was found at many places
     #[arg(long)]
     pub(crate) all: bool,
-    /// How many threads read and check against one release; one for each core if not given
-    #[arg(long, value_name = "COUNT")]
-    pub(crate) threads: Option<NonZeroUsize>,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     pub(crate) fail_on: FailOn,
@@ -217,6 +214,9 @@ pub(crate) struct Inputs {
     /// Each line of the inputs is a bare body
     #[arg(long)]
     pub(crate) lines: bool,
+    /// How many threads read; one for each core if not given
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// The path that the API is mounted under
     #[arg(long, value_name = "PATH", default_value = "/api")]
     pub(crate) base_path: String,

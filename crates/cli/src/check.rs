@@ -1,7 +1,6 @@
 //! `check`: captures against the contract of one release, or of several.
 
 use std::mem::ManuallyDrop;
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
 use config::Scope;
@@ -16,6 +15,7 @@ use crate::accepted;
 use crate::args::{Check, Level, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
+use crate::inputs::untold_body;
 use crate::output::{self, Manner};
 use crate::progress::Progress;
 use crate::{Exit, releases};
@@ -59,7 +59,7 @@ fn as_told(args: &Check, contract: &Contract, captures: &Captures) -> Result<Che
     let at = |release| against(args, contract, ReleaseSet::only(release), captures);
     let first = releases::first_told(captures, contract);
     let Some((first, checked)) = first.and_then(|first| Some((first, at(first).ok()?))) else {
-        return at(releases::told(captures, contract, threads(args))?);
+        return at(releases::told(captures, contract, args.inputs.threads())?);
     };
     let told = releases::the_one(&checked.said, contract)?;
     if told == first { Ok(checked) } else { at(told) }
@@ -96,11 +96,6 @@ fn notes(args: &Check, open: ReleaseSet) -> Notes {
     if counted { Notes::Counted } else { Notes::Reported }
 }
 
-/// How many threads read and check.
-fn threads(args: &Check) -> NonZeroUsize {
-    args.threads.unwrap_or_else(crate::cores)
-}
-
 /// Checks every item of the captures. At one release, it is also heard which releases exchanges say.
 fn all(
     args: &Check,
@@ -128,10 +123,10 @@ fn all(
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     if let Some(checker) = checkers.single() {
         if args.inputs.lines {
-            checker.check_lines(captures, threads(args), report, |lines| progress.advance_by(lines))?;
+            checker.check_lines(captures, args.inputs.threads(), report, |lines| progress.advance_by(lines))?;
             return Ok(Vec::new());
         }
-        return match checker.check_captures(captures, threads(args), report, || progress.advance())? {
+        return match checker.check_captures(captures, args.inputs.threads(), report, || progress.advance())? {
             Ended::Done(said) => Ok(said),
             Ended::Untold(source) => Err(untold_body(&source)),
         };
@@ -157,8 +152,4 @@ fn all(
         (Some(failure), _) => Err(failure),
         (None, Some(source)) => Err(untold_body(&source)),
     }
-}
-
-fn untold_body(source: &str) -> Failure {
-    Failure::new(format!("{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"))
 }

@@ -9,35 +9,37 @@ use std::sync::Arc;
 
 use contract::{Contract, ReleaseSet};
 use validator::capture::Passes;
+use validator::document::DocumentError;
 use validator::exchange::{Item, Place};
-use validator::releases::{Identifier, Tally, UnknownName, Verdict};
+use validator::releases::{Answer, Identifier, Tally, UnknownName, Verdict};
 
 use crate::args::{Identify, Shape, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::{Failure, did_you_mean};
+use crate::inputs::untold_body;
 use crate::progress::Progress;
 use crate::{Exit, output};
-use misfit::{Misfit, Spoken};
+use misfit::{Misfit, Misfits, Spoken};
 
 /// What one source tells.
 struct Told<'c> {
     source: Arc<str>,
     verdict: Verdict<'c>,
-    /// The answers that do not fit the releases of the verdict, in the order in which they were read.
-    misfits: Vec<Misfit<'c>>,
+    /// The answers that do not fit the releases of the verdict.
+    misfits: Misfits<'c>,
 }
 
 /// What one source has told so far.
 struct Source<'c> {
     name: Arc<str>,
     tally: Tally<'c>,
-    answers: Vec<Spoken<'c>>,
+    spoken: Spoken<'c>,
 }
 
 impl<'c> Source<'c> {
     fn told(self, covers: ReleaseSet) -> Told<'c> {
         let verdict = self.tally.verdict(covers);
-        let misfits = self.answers.into_iter().filter_map(|answer| answer.misfit(verdict.releases)).collect();
+        let misfits = self.spoken.misfits(verdict.releases);
         Told { source: self.name, verdict, misfits }
     }
 }
@@ -66,14 +68,34 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     let progress = Progress::counting();
     let mut sources: Vec<Source<'c>> = Vec::new();
     let mut failure = None;
-    captures.for_each(|item| {
-        if let Err(error) = add(&mut identifier, &item, body.is_some(), &mut sources) {
-            failure = Some(error);
-            return ControlFlow::Break(());
+    let mut hear = |place: &Place, count: u64, answer: Result<Option<Answer<'c>>, DocumentError>| {
+        match answer {
+            Ok(answer) => add(&mut sources, place, count, answer),
+            Err(error) => {
+                failure = Some(Failure::new(format!("{}: no JSON: {error}", named(place))));
+                return ControlFlow::Break(());
+            }
         }
-        progress.advance();
+        progress.advance_by(count);
         ControlFlow::Continue(())
-    })?;
+    };
+    if args.inputs.lines {
+        identifier.answer_lines(&captures, args.inputs.threads(), |place, count, answer| {
+            hear(place, count, answer.map(Some))
+        })?;
+    } else {
+        let mut untold = None;
+        captures.for_each(|item| {
+            if matches!(item, Item::Body(_)) && body.is_none() {
+                untold = Some(Arc::clone(&item.place().source));
+                return ControlFlow::Break(());
+            }
+            hear(item.place(), 1, identifier.answer(&item))
+        })?;
+        if let Some(source) = untold {
+            return Err(untold_body(&source));
+        }
+    }
     drop(progress);
     match failure {
         Some(failure) => Err(failure),
@@ -81,31 +103,16 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     }
 }
 
-/// Adds what an item tells to the tally of its source.
-fn add<'c>(
-    identifier: &mut Identifier<'c>,
-    item: &Item,
-    is_told: bool,
-    sources: &mut Vec<Source<'c>>,
-) -> Result<(), Failure> {
-    let place = item.place();
-    if matches!(item, Item::Body(_)) && !is_told {
-        let source = &place.source;
-        return Err(Failure::new(format!(
-            "{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"
-        )));
-    }
-    let answer =
-        identifier.answer(item).map_err(|error| Failure::new(format!("{}: no JSON: {error}", named(place))))?;
+/// Adds what so many neighbouring items tell to the tally of their source.
+fn add<'c>(sources: &mut Vec<Source<'c>>, place: &Place, count: u64, answer: Option<Answer<'c>>) {
     if sources.last().is_none_or(|source| source.name != place.source) {
-        sources.push(Source { name: Arc::clone(&place.source), tally: Tally::default(), answers: Vec::new() });
+        let (tally, spoken) = (Tally::default(), Spoken::default());
+        sources.push(Source { name: Arc::clone(&place.source), tally, spoken });
     }
     if let (Some(source), Some(answer)) = (sources.last_mut(), answer) {
-        // Where nothing speaks against any release, it fits whatever the others tell.
-        source.answers.extend(Spoken::of(item, &answer));
-        source.tally.add(answer);
+        source.spoken.add(place, count, &answer);
+        source.tally.add_alike(usize::try_from(count).unwrap_or(usize::MAX), answer);
     }
-    Ok(())
 }
 
 fn named(place: &Place) -> String {

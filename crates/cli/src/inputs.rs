@@ -1,6 +1,7 @@
 //! What a command reads: captures or bare bodies.
 
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -26,6 +27,11 @@ impl Inputs {
             (false, false) => Hint::Detect,
         };
         Ok(Captures::open(&paths, Options { hint, limits: Limits { max_bytes: self.max_size << 20 }, passes })?)
+    }
+
+    /// How many threads read.
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        self.threads.unwrap_or_else(crate::cores)
     }
 
     /// What bare bodies are said to be.
@@ -66,6 +72,11 @@ pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Resu
             "{source}: this is a bare JSON body; a capture of requests and answers is needed (HAR, or NDJSON of exchanges)"
         ))),
     }
+}
+
+/// The failure where a bare body was read, and nobody said what it is.
+pub(crate) fn untold_body(source: &str) -> Failure {
+    Failure::new(format!("{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"))
 }
 
 /// The paths that the user named, or standard input.

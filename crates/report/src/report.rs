@@ -139,6 +139,11 @@ impl Report {
         &self.findings
     }
 
+    /// The findings alone, in the order in which they were pushed.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
     /// The worst severity found.
     pub fn worst(&self) -> Option<Severity> {
         self.findings.iter().map(|finding| finding.severity).max()

@@ -39,7 +39,8 @@ use feed::{Feed, UNMARKED};
 use format::{Format, Reading};
 pub use items::Worker;
 use items::{Crew, Gang, Plain};
-pub use lines::{Left, Sieve, Sieved, Sifted};
+pub(crate) use lines::line_end;
+pub use lines::{Known, Run, Sieve, Sieved};
 use opening::Opening;
 use sources::Source;
 pub use versions::SaidVersion;
@@ -148,7 +149,7 @@ impl Captures {
             let Some(worker) = workers.first_mut() else { return Ok(()) };
             return self.sift(&mut [lines::Everything], |sieved| match sieved {
                 Sieved::Left(item) => take(worker.make(item.clone())),
-                Sieved::Right(..) => ControlFlow::Continue(()),
+                Sieved::Known(..) => ControlFlow::Continue(()),
             });
         }
         for source in &self.sources {

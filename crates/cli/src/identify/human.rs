@@ -7,7 +7,7 @@ use contract::{Kind, Release, ReleaseSet};
 use report::{Color, escape, shorten};
 use validator::releases::{Clue, Sign, Sureness, Verdict};
 
-use super::{Misfit, Told};
+use super::{Misfits, Told};
 use crate::args::Identify;
 
 /// How many pieces of evidence are shown for one end.
@@ -80,8 +80,8 @@ impl Page<'_> {
     }
 
     /// The answers that do not fit, each with what speaks against it.
-    fn misfits(&self, out: &mut dyn Write, misfits: &[Misfit<'_>]) -> io::Result<()> {
-        for misfit in misfits.iter().take(self.most) {
+    fn misfits(&self, out: &mut dyn Write, misfits: &Misfits<'_>) -> io::Result<()> {
+        for misfit in misfits.first.iter().take(self.most) {
             let place = misfit.line.map_or_else(|| format!("exchange {}", misfit.entry), |line| format!("line {line}"));
             let why = misfit.why.as_ref().map(|evidence| {
                 let clue = Clue { operation: misfit.operation, evidence: evidence.clone() };
@@ -89,9 +89,11 @@ impl Page<'_> {
             });
             writeln!(out, "  does not fit: {place}: {}", why.unwrap_or_else(|| format!("fits {}", misfit.releases)))?;
         }
-        match misfits.len().saturating_sub(self.most) {
+        let shown = misfits.first.len().min(self.most);
+        match misfits.count.saturating_sub(shown as u64) {
             0 => Ok(()),
-            more => writeln!(out, "  does not fit: {more} more; -v shows them"),
+            more if shown < misfits.first.len() => writeln!(out, "  does not fit: {more} more; -v shows the first of them"),
+            more => writeln!(out, "  does not fit: {more} more"),
         }
     }
 

@@ -10,6 +10,7 @@
 //!    "evidence": [{"operation": "getRandom", "place": "[].people[].isFavorite",
 //!      "pointer": "/0/people/0/isFavorite", "kind": "present", "value": null, "releases": "1.126.0 –",
 //!      "sureness": "undeclared", "count": 3, "ends": ["lower"]}],
+//!    "misfitting": 1,
 //!    "misfits": [{"entry": 4, "line": null, "operation": "getMySharedLink", "releases": "none",
 //!      "why": {"place": "assets[].checksum", "kind": "missing", "releases": "none", "sureness": "documented"}}]
 //!  }]}
@@ -20,8 +21,8 @@
 //! `width`, their number, is 0 where none fits any. `possible` is the same without evidence of the sureness
 //! `undeclared`; the other sureness is `documented`. `kind` is `present`, `missing` or `value`; `value` is the type or
 //! the documented enum value that was seen, null where it would be a value of the payload. `pointer` is null where a
-//! name in it is not the contract's. `misfits` are the answers that do not fit all of `releases`, each with the releases
-//! that it fits by itself and the surest evidence against the others. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
+//! name in it is not the contract's. `misfitting` answers do not fit all of `releases`; `misfits` are the first of them, 100 of each
+//! operation that fit the same releases, each with the releases that it fits by itself and the surest evidence against the others. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
 
 use std::io::{self, Write};
 
@@ -62,7 +63,8 @@ fn source(told: &Told<'_>) -> Value {
         "width": verdict.releases.len(),
         "possible": verdict.possible.to_string(),
         "evidence": verdict.clues.iter().map(|clue| evidence(clue, verdict)).collect::<Vec<Value>>(),
-        "misfits": told.misfits.iter().map(misfit).collect::<Vec<Value>>(),
+        "misfitting": told.misfits.count,
+        "misfits": told.misfits.first.iter().map(misfit).collect::<Vec<Value>>(),
     })
 }
 

@@ -1,16 +1,38 @@
 //! Answers that do not fit the releases that most answers fit: which, and what speaks against those.
 
+use std::collections::HashMap;
+
 use contract::ReleaseSet;
-use validator::exchange::Item;
+use validator::exchange::Place;
 use validator::releases::{Answer, Evidence};
 
-/// What one answer said, as far as it can become a misfit.
-pub(super) struct Spoken<'c> {
+/// Of how many answers of an operation that fit the same releases it is remembered where they are.
+const MOST: usize = 100;
+
+/// What the answers of one source said, as far as they can become misfits.
+#[derive(Default)]
+pub(super) struct Spoken<'c>(HashMap<(Option<&'c str>, ReleaseSet), Alike>);
+
+/// Answers of one operation that fit the same releases.
+#[derive(Default)]
+struct Alike {
+    count: u64,
+    first: Vec<Remembered>,
+}
+
+/// Where an answer is, and what speaks against releases in it.
+struct Remembered {
     entry: usize,
     line: Option<u64>,
-    operation: Option<&'c str>,
-    releases: ReleaseSet,
     evidence: Vec<Evidence>,
+}
+
+/// The answers that do not fit.
+pub(super) struct Misfits<'c> {
+    /// How many there are.
+    pub(super) count: u64,
+    /// The first of each kind, in the order in which they were read.
+    pub(super) first: Vec<Misfit<'c>>,
 }
 
 /// An answer that does not fit.
@@ -28,28 +50,35 @@ pub(super) struct Misfit<'c> {
 }
 
 impl<'c> Spoken<'c> {
-    /// Nothing for an answer that fits every release.
-    pub(super) fn of(item: &Item, answer: &Answer<'c>) -> Option<Self> {
+    /// Adds the answer of so many neighbouring items, the first of which is at this place.
+    pub(super) fn add(&mut self, place: &Place, count: u64, answer: &Answer<'c>) {
         let releases = if answer.likely.is_empty() { answer.possible } else { answer.likely };
-        let place = item.place();
-        let evidence = answer.evidence.clone();
-        (!evidence.is_empty() || !answer.is_close).then_some(Self {
-            entry: place.entry,
-            line: place.line,
-            operation: answer.operation,
-            releases,
-            evidence,
-        })
+        let alike = self.0.entry((answer.operation, releases)).or_default();
+        alike.count += count;
+        let free = MOST.saturating_sub(alike.first.len());
+        let places = (place.entry..).zip(place.line.unwrap_or_default()..).take(usize::try_from(count).unwrap_or(MOST));
+        alike.first.extend(places.take(free).map(|(entry, line)| Remembered {
+            entry,
+            line: place.line.map(|_| line),
+            evidence: answer.evidence.clone(),
+        }));
     }
 
-    /// The answer as a misfit, if it does not fit all of these releases.
-    pub(super) fn misfit(self, fitting: ReleaseSet) -> Option<Misfit<'c>> {
-        let Self { entry, line, operation, releases, evidence } = self;
-        if !fitting.is_empty() && fitting.is_subset(releases) {
-            return None;
+    /// The answers that do not fit all of these releases.
+    pub(super) fn misfits(self, fitting: ReleaseSet) -> Misfits<'c> {
+        let mut misfits = Misfits { count: 0, first: Vec::new() };
+        for ((operation, releases), Alike { count, first }) in self.0 {
+            if !fitting.is_empty() && fitting.is_subset(releases) {
+                continue;
+            }
+            misfits.count += count;
+            misfits.first.extend(first.into_iter().map(|Remembered { entry, line, evidence }| {
+                let against = evidence.into_iter().filter(|one| fitting.is_empty() || !fitting.is_subset(one.releases));
+                let why = against.min_by_key(|one| (one.sureness, one.releases.len()));
+                Misfit { entry, line, operation, releases, why }
+            }));
         }
-        let against = evidence.into_iter().filter(|one| fitting.is_empty() || !fitting.is_subset(one.releases));
-        let why = against.min_by_key(|one| (one.sureness, one.releases.len()));
-        Some(Misfit { entry, line, operation, releases, why })
+        misfits.first.sort_by_key(|misfit| misfit.entry);
+        misfits
     }
 }

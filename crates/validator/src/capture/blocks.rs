@@ -98,6 +98,11 @@ impl Block {
         (text, Some(Fault::Encoding(self.start.offset + text.len())))
     }
 
+    /// Some of its bytes.
+    pub(crate) fn bytes(&self, range: Range<usize>) -> &[u8] {
+        self.bytes.get(range).unwrap_or_default()
+    }
+
     /// Where the pieces are.
     pub(crate) fn pieces(&self) -> &[Range<usize>] {
         &self.pieces

@@ -23,17 +23,17 @@ fn read(reading: &mut Reading<'_, '_>) -> Result<ControlFlow<()>, CaptureError> 
 
 fn whole(feed: &mut Feed<'_>) -> Result<String, Fault> {
     let text = super::text(feed.whole()?)?;
-    skimmed(text, None, "a bare body must be one JSON value")?;
+    skimmed(text.as_bytes(), None, "a bare body must be one JSON value")?;
     Ok(text.to_owned())
 }
 
 /// Checks that a text is JSON, which a body that is given as such must be.
-pub(super) fn skimmed(text: &str, line: Option<u64>, advice: &'static str) -> Result<(), Fault> {
+pub(super) fn skimmed(text: &[u8], line: Option<u64>, advice: &'static str) -> Result<(), Fault> {
     skim(text).map_err(|error| Fault::json(&error, line.unwrap_or(1), None, advice))
 }
 
-fn skim(text: &str) -> Result<(), DocumentError> {
-    let mut json = serde_json::Deserializer::from_str(text);
+fn skim(text: &[u8]) -> Result<(), DocumentError> {
+    let mut json = serde_json::Deserializer::from_slice(text);
     Skim.deserialize(&mut json)?;
     Ok(json.end()?)
 }

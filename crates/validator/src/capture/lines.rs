@@ -11,91 +11,138 @@ use super::feed::{Feed, UNMARKED};
 use super::{Captures, body};
 use crate::exchange::{BareBody, Item, Place};
 
-/// Looks through the lines of a block, and says which of them are to be handed out.
+/// Looks through the lines of blocks, and tells of those of which it knows enough that nobody need look at them.
 pub trait Sieve: Send {
-    /// What it found in `text`, which ends where a line ends.
-    fn sift(&mut self, text: &str) -> Sifted;
+    /// What it knows of such lines.
+    type Known: Known;
+
+    /// A block of so many bytes is next; so many bytes of its source stand before it.
+    fn begin(&mut self, length: usize, before: usize) {
+        let _ = (length, before);
+    }
+
+    /// What it knows of the line that begins at a place of the block, and where the next line begins. Of a line that is
+    /// blank or no JSON it must know nothing.
+    fn line(&mut self, text: &str, at: usize) -> (Option<Self::Known>, usize);
 }
 
-/// What was found in a block.
-#[derive(Debug, Default)]
-pub struct Sifted {
-    /// Lines, blank ones included.
-    pub lines: u64,
-    /// Lines that are not blank.
-    pub bodies: usize,
-    /// Lines that are right and have nothing to be handed out for.
-    pub right: u64,
-    /// Members in those that the contract calls deprecated.
-    pub deprecated: u64,
-    /// The lines to be handed out.
-    pub left: Vec<Left>,
-}
-
-/// A line that is handed out, by its place in the block.
-#[derive(Debug, Clone, Copy)]
-pub struct Left {
-    /// Where it begins, in bytes.
-    pub start: usize,
-    /// Where it ends, without its line feed.
-    pub end: usize,
-    /// How many lines stand before it.
-    pub lines: u64,
-    /// How many of those are not blank.
-    pub bodies: usize,
+/// What is known of one line, or of several that stand together.
+pub trait Known: Send {
+    /// Takes in what is known of the line after them; false where that must be told by itself.
+    fn join(&mut self, next: &Self) -> bool;
 }
 
 /// What the caller of [`Captures::sift`] gets, in the order of the source.
-pub enum Sieved<'s> {
-    /// So many lines are right, with so many deprecated members.
-    Right(u64, u64),
+pub enum Sieved<'s, K> {
+    /// What is known of some lines.
+    Known(K, Run<'s>),
     /// A line to be looked at.
     Left(&'s Item),
 }
 
-/// Hands out every line.
-pub(super) struct Everything;
+/// Lines that stand together, with no blank line between them.
+pub struct Run<'s> {
+    /// How many they are.
+    pub count: u64,
+    /// Where the first is.
+    pub place: Place,
+    block: &'s Block,
+    first: Span,
+}
 
-impl Sieve for Everything {
-    fn sift(&mut self, text: &str) -> Sifted {
-        let mut sifted = Sifted::default();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            sifted.leave(line.trim_end_matches('\n'), start);
-            start += line.len();
-        }
-        sifted
+impl Run<'_> {
+    /// The first of them.
+    pub fn first(&self) -> BareBody {
+        BareBody { place: self.place.clone(), bytes: self.block.bytes(self.first.start..self.first.end).to_vec() }
     }
 }
 
-impl Sifted {
-    /// Leaves a line, that begins at a place of the block, to be handed out unless it is blank.
-    pub fn leave(&mut self, line: &str, start: usize) {
-        if !line.trim_ascii().is_empty() {
-            let (lines, bodies) = (self.lines, self.bodies);
-            self.left.push(Left { start, end: start + line.len(), lines, bodies });
+/// Knows nothing of any line, so that each is handed out.
+pub(super) struct Everything;
+
+impl Sieve for Everything {
+    type Known = ();
+
+    fn line(&mut self, text: &str, at: usize) -> (Option<()>, usize) {
+        (None, line_end(text, at))
+    }
+}
+
+/// Where the line behind the one that begins at a place begins.
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
+}
+
+impl Known for () {
+    fn join(&mut self, (): &()) -> bool {
+        true
+    }
+}
+
+/// A line by its place in a block.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    /// Where it begins, in bytes.
+    start: usize,
+    /// Where it ends, without its line feed.
+    end: usize,
+    /// How many lines stand before it.
+    lines: u64,
+    /// How many of those are not blank.
+    bodies: u64,
+}
+
+/// What was found in a block.
+struct Sifted<K> {
+    /// Lines, blank ones included.
+    lines: u64,
+    /// Lines that are not blank.
+    bodies: u64,
+    /// Lines that stand together of which the same is known, and single ones of which nothing is.
+    runs: Vec<Piece<K>>,
+}
+
+struct Piece<K> {
+    first: Span,
+    count: u64,
+    known: Option<K>,
+}
+
+impl<K: Known> Sifted<K> {
+    /// Adds a line, unless it is blank.
+    fn add(&mut self, known: Option<K>, text: &str, start: usize, next: usize) {
+        let line = text.get(start..next).unwrap_or_default();
+        let line = line.strip_suffix('\n').unwrap_or(line);
+        if known.is_some() || !line.trim_ascii().is_empty() {
+            if !self.joins(known.as_ref()) {
+                let first = Span { start, end: start + line.len(), lines: self.lines, bodies: self.bodies };
+                self.runs.push(Piece { first, count: 1, known });
+            }
             self.bodies += 1;
         }
         self.lines += 1;
     }
 
-    /// Counts a line that is right.
-    pub fn pass(&mut self, deprecated: u64) {
-        self.lines += 1;
-        self.bodies += 1;
-        self.right += 1;
-        self.deprecated += deprecated;
+    /// Whether the next line goes with those right before it.
+    fn joins(&mut self, known: Option<&K>) -> bool {
+        let (Some(next), Some(Piece { first, count, known: Some(known) })) = (known, self.runs.last_mut()) else {
+            return false;
+        };
+        let joins = first.lines + *count == self.lines && known.join(next);
+        *count += u64::from(joins);
+        joins
     }
 }
 
 impl Captures {
-    /// Sifts NDJSON of bare bodies with one thread for each sieve, and hands what is left to `take`, source after source
-    /// and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then been
-    /// handed out.
+    /// Sifts NDJSON of bare bodies with one thread for each sieve, and hands what comes of it to `take`, source after
+    /// source and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then
+    /// been handed out.
     pub fn sift<S: Sieve>(
         &self,
         sieves: &mut [S],
-        mut take: impl FnMut(Sieved<'_>) -> ControlFlow<()>,
+        mut take: impl FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
     ) -> Result<(), CaptureError> {
         for source in &self.sources {
             let name = source.name();
@@ -105,7 +152,7 @@ impl Captures {
             let blocks = Blocks::new(&mut feed, Box::new(Borders), BLOCK);
             let mut hands: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
             let mut order = Order { source: &name, lines: 0, bodies: 0, take: &mut take };
-            let flow = crew::work(blocks, &mut hands, &mut |block, sifted| order.take(block, &sifted)).map_err(fail)?;
+            let flow = crew::work(blocks, &mut hands, &mut |block, sifted| order.take(block, sifted)).map_err(fail)?;
             if order.bodies == 0 && flow.is_continue() {
                 return Err(fail(Fault::Empty));
             }
@@ -121,40 +168,59 @@ impl Captures {
 struct Sifter<'h, S>(&'h mut S);
 
 impl<S: Sieve> Hand for Sifter<'_, S> {
-    type Found = Sifted;
+    type Found = Sifted<S::Known>;
 
-    fn look(&mut self, block: &Block) -> Result<Sifted, Fault> {
-        Ok(self.0.sift(block.text()?))
+    fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
+        let text = block.text()?;
+        let mut sifted = Sifted { lines: 0, bodies: 0, runs: Vec::new() };
+        self.0.begin(text.len(), block.start().offset);
+        let mut start = 0;
+        while start < text.len() {
+            let (known, next) = self.0.line(text, start);
+            sifted.add(known, text, start, next);
+            start = next;
+        }
+        Ok(sifted)
     }
 }
 
 /// What was taken of a source so far.
-struct Order<'o> {
+struct Order<'o, K> {
     source: &'o Arc<str>,
     lines: u64,
-    bodies: usize,
-    take: &'o mut dyn FnMut(Sieved<'_>) -> ControlFlow<()>,
+    bodies: u64,
+    take: &'o mut dyn FnMut(Sieved<'_, K>) -> ControlFlow<()>,
 }
 
-impl Order<'_> {
+impl<K> Order<'_, K> {
     /// Takes what was found in the next block.
-    fn take(&mut self, block: &Block, sifted: &Sifted) -> Result<ControlFlow<()>, Fault> {
-        if sifted.right > 0 && (self.take)(Sieved::Right(sifted.right, sifted.deprecated)).is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-        let text = if sifted.left.is_empty() { "" } else { block.text()? };
-        for left in &sifted.left {
-            let line = text.get(left.start..left.end).unwrap_or_default();
-            let number = self.lines + left.lines + 1;
-            body::skimmed(line, Some(number), "each line must be one JSON value")?;
-            let place = Place { source: Arc::clone(self.source), entry: self.bodies + left.bodies, line: Some(number) };
-            let item = Item::Body(BareBody { place, bytes: line.as_bytes().to_vec() });
-            if (self.take)(Sieved::Left(&item)).is_break() {
-                return Ok(ControlFlow::Break(()));
+    fn take(&mut self, block: &Block, sifted: Sifted<K>) -> Result<ControlFlow<()>, Fault> {
+        for Piece { first, count, known } in sifted.runs {
+            let place = self.place(first);
+            let flow = match known {
+                Some(known) => (self.take)(Sieved::Known(known, Run { count, place, block, first })),
+                None => self.left(place, block.bytes(first.start..first.end))?,
+            };
+            if flow.is_break() {
+                return Ok(flow);
             }
         }
         self.lines += sifted.lines;
         self.bodies += sifted.bodies;
         Ok(ControlFlow::Continue(()))
+    }
+
+    /// Hands out a line of which nothing is known.
+    fn left(&mut self, place: Place, bytes: &[u8]) -> Result<ControlFlow<()>, Fault> {
+        body::skimmed(bytes, place.line, "each line must be one JSON value")?;
+        Ok((self.take)(Sieved::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() }))))
+    }
+
+    fn place(&self, line: Span) -> Place {
+        Place {
+            source: Arc::clone(self.source),
+            entry: usize::try_from(self.bodies + line.bodies).unwrap_or(usize::MAX),
+            line: Some(self.lines + line.lines + 1),
+        }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn line(text: &str, part: &str, label: String) -> Excerpt {
 }
 
 fn whole(value: &Value, label: String, secrets: &Secrets) -> Excerpt {
-    let text = brief(&secrets.scrub_value(&masked("", value)));
+    let text = shown("", value, secrets);
     Excerpt { span: 0..text.len(), text, first_line: 1, label }
 }
 
@@ -88,14 +88,21 @@ impl<'o> Lines<'o> {
             let _ = write!(self.text, "{}: ", Value::from(self.secrets.scrub(name)));
         }
         let value_start = self.text.len();
-        let shown = self.secrets.scrub_value(&masked(name.unwrap_or(self.own), value));
-        self.text.push_str(&brief(&shown));
+        self.text.push_str(&shown(name.unwrap_or(self.own), value, self.secrets));
         if meant {
             // A container is not shown whole, so its name is what the reader looks for.
             let from = if value.is_object() || value.is_array() { start } else { value_start };
             self.span = from..self.text.len();
         }
         self.text.push_str(",\n");
+    }
+}
+
+/// A value in one line as it may be shown under a name. What is in a container is not looked at: it may be much.
+fn shown(name: &str, value: &Value, secrets: &Secrets) -> String {
+    match value {
+        Value::Object(_) | Value::Array(_) => brief(value),
+        single => brief(&secrets.scrub_value(&masked(name, single))),
     }
 }
 

@@ -65,7 +65,7 @@ impl Judge<'_> {
     /// The finding of a fact.
     pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
         let rule = scene.rule;
-        let words = Words { judge: self, scene, violation, secrets };
+        let words = Words { judge: self, scene, violation, secrets, actual: actual(violation, secrets) };
         let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
         let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
             .severity(scene.severity);
@@ -84,8 +84,8 @@ impl Judge<'_> {
         if let Some(expected) = &violation.expected {
             finding = finding.expected(expected.clone());
         }
-        if let Some(actual) = words.actual() {
-            finding = finding.actual(actual);
+        if let Some(actual) = &words.actual {
+            finding = finding.actual(actual.clone());
         }
         if let Some(releases) = self.releases(violation) {
             finding = finding.releases(releases);
@@ -124,6 +124,16 @@ struct Words<'w> {
     scene: &'w Scene<'w>,
     violation: &'w Violation<'w>,
     secrets: &'w Secrets,
+    /// What stands at the place, as it may be shown.
+    actual: Option<Value>,
+}
+
+/// What stands at the place of a fact, as it may be shown.
+fn actual(violation: &Violation<'_>, secrets: &Secrets) -> Option<Value> {
+    let names = violation.pointer.split('/').rev();
+    let name = names.into_iter().find(|token| !token.bytes().all(|byte| byte.is_ascii_digit()));
+    let actual = violation.actual.as_ref()?;
+    Some(secrets.scrub_value(&masked(name.unwrap_or_default(), actual)))
 }
 
 impl Words<'_> {
@@ -131,7 +141,7 @@ impl Words<'_> {
     fn filled(&self, template: &str) -> String {
         let violation = self.violation;
         let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
-        let actual = self.actual().as_ref().map(brief).unwrap_or_default();
+        let actual = self.actual.as_ref().map(brief).unwrap_or_default();
         let release = self.judge.view.release.version();
         let schema = violation.component.or(self.scene.schema).unwrap_or("the schema");
         let operation = self.scene.operation.unwrap_or("the operation");
@@ -149,14 +159,6 @@ impl Words<'_> {
         self.secrets.scrub(&text).into_owned()
     }
 
-    /// What stands at the place, as it may be shown.
-    fn actual(&self) -> Option<Value> {
-        let names = self.violation.pointer.split('/').rev();
-        let name = names.into_iter().find(|token| !token.bytes().all(|byte| byte.is_ascii_digit()));
-        let actual = self.violation.actual.as_ref()?;
-        Some(self.secrets.scrub_value(&masked(name.unwrap_or_default(), actual)))
-    }
-
     fn excerpt(&self) -> report::Excerpt {
         let label = self.scene.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
         match (self.scene.location.part, self.scene.value) {
@@ -171,7 +173,7 @@ impl Words<'_> {
     fn request_line(&self, part: Part, label: String) -> report::Excerpt {
         let text = self.scene.location.request.as_deref().unwrap_or_default();
         let name = self.violation.pointer.split('/').nth(1).unwrap_or_default();
-        let actual = self.actual().map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        let actual = self.actual.as_ref().map(spoken);
         let meant = match part {
             Part::RequestQuery => text.split(['?', '&', ' ']).find(|pair| pair.split('=').next() == Some(name)),
             Part::RequestPath => actual.as_deref().filter(|_| !name.is_empty()),

@@ -11,6 +11,7 @@ mod exchange;
 mod judge;
 mod observed;
 mod plans;
+mod recurring;
 mod request;
 mod response;
 mod route;
@@ -41,6 +42,7 @@ pub use judge::OBSERVED;
 use judge::{Bounds, Excerpt, Judge, Scene};
 pub use plan::Verdict;
 use plans::Plans;
+pub(crate) use recurring::Recurring;
 pub use plans::{Effort, Notes};
 pub(crate) use route::{Routes, below};
 use schemas::Schemas;
@@ -105,6 +107,8 @@ pub struct Checker<'c> {
     seen: HashSet<&'c str>,
     unusable: HashSet<usize>,
     excerpts: HashMap<&'static str, usize>,
+    /// Where one item is checked at several releases, what was found at the others.
+    recurring: Option<Recurring>,
 }
 
 /// One exchange while it is checked.
@@ -161,6 +165,7 @@ impl<'c> Checker<'c> {
             seen: HashSet::new(),
             unusable: HashSet::new(),
             excerpts: HashMap::new(),
+            recurring: None,
         }
     }
 
@@ -279,6 +284,12 @@ impl<'c> Checker<'c> {
             report.summary.notes += 1;
             return;
         }
+        let operation = operation.map(|operation| operation.id.as_str());
+        let names = [operation, fact.component.or(component), fact.subject.as_deref()];
+        let recurring = self.recurring.as_mut();
+        if recurring.is_some_and(|recurring| recurring.holds((rule, severity), part, &fact.pointer, names)) {
+            return;
+        }
         let location = Location {
             entry: visit.exchange.map(|_| visit.place.entry),
             line: visit.place.line,
@@ -286,7 +297,6 @@ impl<'c> Checker<'c> {
             ..Location::new(visit.place.source.clone(), part, "")
         };
         let excerpt = excerpt_for(&mut self.excerpts, rule.id());
-        let operation = operation.map(|operation| operation.id.as_str());
         let schema = component;
         let scene = Scene { location, operation, value, excerpt, schema, rule, severity, known: bounds.known };
         report.push(self.judge.finding(&scene, fact, visit.secrets()));

@@ -10,7 +10,7 @@ use plan::{Plan, Scanner, Verdict};
 use report::{Direction, Part, Report};
 
 use super::{Checker, judge};
-use crate::capture::{CaptureError, Captures, Sieve, Sieved, Sifted};
+use crate::capture::{CaptureError, Captures, Known, Sieve, Sieved};
 
 /// What becomes of notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,20 +114,29 @@ struct Lines {
     notes: Notes,
 }
 
+/// Lines with so many members that the contract calls deprecated, and nothing else to be told of.
+struct Right {
+    deprecated: u64,
+}
+
 impl Sieve for Lines {
-    fn sift(&mut self, text: &str) -> Sifted {
-        let mut sifted = Sifted::default();
-        let mut start = 0;
-        while start < text.len() {
-            let line = self.scanner.check_line(text, start);
-            match line.verdict {
-                Verdict::Right => sifted.pass(0),
-                Verdict::Deprecated(members) if self.notes == Notes::Counted => sifted.pass(members.get().into()),
-                _ => sifted.leave(text.get(start..line.end).unwrap_or_default().trim_end_matches('\n'), start),
-            }
-            start = line.end;
-        }
-        sifted
+    type Known = Right;
+
+    fn line(&mut self, text: &str, at: usize) -> (Option<Right>, usize) {
+        let line = self.scanner.check_line(text, at);
+        let deprecated = match line.verdict {
+            Verdict::Right => Some(0),
+            Verdict::Deprecated(members) if self.notes == Notes::Counted => Some(members.get().into()),
+            _ => None,
+        };
+        (deprecated.map(|deprecated| Right { deprecated }), line.end)
+    }
+}
+
+impl Known for Right {
+    fn join(&mut self, next: &Self) -> bool {
+        self.deprecated += next.deprecated;
+        true
     }
 }
 
@@ -153,9 +162,9 @@ impl Checker<'_> {
         let mut sieves: Vec<Lines> = (0..threads.get()).map(|_| sieve()).collect();
         captures.sift(&mut sieves, |sieved| {
             match sieved {
-                Sieved::Right(lines, deprecated) => {
-                    self.pass(lines, deprecated, report);
-                    advance(lines);
+                Sieved::Known(Right { deprecated }, run) => {
+                    self.pass(run.count, deprecated, report);
+                    advance(run.count);
                 }
                 Sieved::Left(item) => {
                     self.check(item, report);

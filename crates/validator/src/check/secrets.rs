@@ -152,7 +152,7 @@ impl Gathered {
             builder
                 .match_kind(MatchKind::LeftmostLongest)
                 .kind(kind)
-                .dense_depth(0)
+                .dense_depth(1)
                 .prefilter(false)
                 .build(&self.0)
                 .ok(),

@@ -1,14 +1,19 @@
 //! Which releases can have written this: a bare body, or the answer in an exchange.
 
 use std::collections::HashSet;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use contract::{Contract, Operation, ReleaseSet, Schema, Status};
 
-use super::{Evidence, Releases, Sign, Sureness};
+use plan::Standing;
+
+use super::{Evidence, Releases, Sign, Sureness, lines};
+use crate::capture::{CaptureError, Captures, Known, Sieved};
 use crate::check::{BodyOf, Routes, below, is_empty, is_json};
 use crate::document::{Document, DocumentError};
-use crate::exchange::{BareBody, Exchange, Item, Response};
+use crate::exchange::{BareBody, Exchange, Item, Place, Response};
 
 /// What one body tells of the server that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +41,40 @@ pub struct Identifier<'c> {
     told: Told,
 }
 
-/// What the bodies of one source told so far: the releases at which they are possible, and likely.
+/// What the bodies of one source told so far.
 #[derive(Default)]
 struct Told {
     source: Option<Arc<str>>,
-    sets: HashSet<(ReleaseSet, ReleaseSet)>,
+    pairs: HashSet<Pair>,
+}
+
+/// The releases at which a body is possible, and likely.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Pair {
+    possible: ReleaseSet,
+    likely: ReleaseSet,
+}
+
+impl Told {
+    /// Whether a body of the source told that before; it is remembered.
+    fn is_known(&mut self, source: &Arc<str>, pair: Pair) -> bool {
+        if self.source.as_ref() != Some(source) {
+            *self = Self { source: Some(Arc::clone(source)), pairs: HashSet::new() };
+        }
+        !self.pairs.insert(pair)
+    }
+}
+
+impl Pair {
+    fn of(standing: Standing) -> Self {
+        Self { possible: standing.right, likely: standing.declared }
+    }
+}
+
+impl Known for Pair {
+    fn join(&mut self, next: &Self) -> bool {
+        self == next
+    }
 }
 
 /// Something that a body may be.
@@ -86,27 +120,64 @@ impl<'c> Identifier<'c> {
         }
     }
 
+    /// The same for NDJSON of bare bodies, on so many threads. `take` gets what lines tell in their order, with the place
+    /// of a line and how many lines from there on tell it, until it breaks.
+    pub fn answer_lines(
+        &mut self,
+        captures: &Captures,
+        threads: NonZeroUsize,
+        mut take: impl FnMut(&Place, u64, Result<Answer<'c>, DocumentError>) -> ControlFlow<()>,
+    ) -> Result<(), CaptureError> {
+        let lines = self.only_body().map(|body| (body.schema, self.contract.covers & body.life));
+        let mut sieves = lines::sieves(self.contract, lines, |standing, _| Some(Pair::of(standing)), threads.get());
+        captures.sift(&mut sieves, |sieved| match sieved {
+            Sieved::Left(Item::Body(body)) => take(&body.place, 1, self.closely(body)),
+            Sieved::Left(_) => ControlFlow::Continue(()),
+            Sieved::Known(pair, run) if self.told.is_known(&run.place.source, pair) => {
+                take(&run.place, run.count, Ok(self.as_before(pair)))
+            }
+            Sieved::Known(pair, run) => {
+                let first = run.first();
+                take(&first.place, 1, self.closely(&first))?;
+                if run.count == 1 {
+                    return ControlFlow::Continue(());
+                }
+                let Place { source, entry, line } = first.place;
+                let second = Place { source, entry: entry + 1, line: line.map(|line| line + 1) };
+                take(&second, run.count - 1, Ok(self.as_before(pair)))
+            }
+        })
+    }
+
     fn bare(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
-        if let Some(alike) = self.alike(body) {
-            return Ok(alike);
+        let standing = self.only_body().and_then(|only| {
+            let open = self.contract.covers & only.life;
+            self.releases.standing(open, only.schema, &body.bytes)
+        });
+        match standing.map(Pair::of) {
+            Some(pair) if self.told.is_known(&body.place.source, pair) => Ok(self.as_before(pair)),
+            _ => self.closely(body),
         }
+    }
+
+    /// What bare bodies are, where they can only be one thing.
+    fn only_body(&self) -> Option<Candidate<'c>> {
+        match self.bodies.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn closely(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
         let document = Document::parse(&body.bytes)?;
         let candidates = self.bodies.clone();
         Ok(self.judge(&candidates, &document))
     }
 
-    /// What a body tells that tells the same as another one of its source.
-    fn alike(&mut self, body: &BareBody) -> Option<Answer<'c>> {
-        let [candidate] = self.bodies.as_slice() else { return None };
-        let open = self.contract.covers & candidate.life;
-        let standing = self.releases.standing(open, candidate.schema, &body.bytes)?;
-        if self.told.source.as_ref() != Some(&body.place.source) {
-            self.told = Told { source: Some(Arc::clone(&body.place.source)), sets: HashSet::new() };
-        }
-        let (possible, likely) = (standing.right, standing.declared);
-        let is_known = !self.told.sets.insert((possible, likely));
-        let answer = Answer { operation: candidate.operation, likely, possible, evidence: Vec::new(), is_close: false };
-        is_known.then_some(answer)
+    /// The answer of a body that tells the same as another one of its source.
+    fn as_before(&self, Pair { possible, likely }: Pair) -> Answer<'c> {
+        let operation = self.only_body().and_then(|body| body.operation);
+        Answer { operation, likely, possible, evidence: Vec::new(), is_close: false }
     }
 
     fn exchange(&mut self, exchange: &Exchange) -> Option<Answer<'c>> {

@@ -9,7 +9,7 @@ use super::Releases;
 use crate::document::{Document, DocumentError};
 
 /// How many bytes of a schema go by before its plan is compiled: walking over them takes about as long as that.
-const WORTH: usize = 64 * 1024;
+pub(super) const WORTH: usize = 64 * 1024;
 
 /// The plans of schemas, each compiled when it is worth while.
 #[derive(Default)]

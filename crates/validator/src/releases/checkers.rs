@@ -3,16 +3,17 @@
 //! The walk over all releases says which of them a check cannot tell apart; of each such group one is checked. Traffic
 //! with which all releases agree is one group.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet};
-use report::{Finding, Part, Report, Severity, Tool};
+use plan::Standing;
+use report::{Report, Severity};
 
 use super::answer::{Candidate, named};
 use super::{Exchanges, Releases, Told};
-use crate::check::{Checker, Effort, Options, UnknownBody};
+use crate::check::{Checker, Effort, Options, Recurring, UnknownBody};
 use crate::document::Document;
 use crate::exchange::{BareBody, Item};
 
@@ -27,16 +28,6 @@ pub struct Checkers<'c> {
     /// One for each release that was looked at closely.
     each: BTreeMap<Release, Checker<'c>>,
     seen: HashSet<Arc<str>>,
-}
-
-/// What two findings of one item have in common that are one at several releases.
-#[derive(PartialEq, Eq, Hash)]
-struct Same {
-    rule: &'static str,
-    severity: Severity,
-    part: Part,
-    pointer: String,
-    names: [Option<Arc<str>>; 3],
 }
 
 impl<'c> Checkers<'c> {
@@ -80,32 +71,44 @@ impl<'c> Checkers<'c> {
             }
             return Ok(());
         }
-        if let Item::Body(body) = item
-            && self.passes(body)
-        {
-            report.summary.exchanges += 1;
-            report.summary.operations = self.seen.len() as u64;
-            return Ok(());
+        match item {
+            Item::Body(body) if self.passes(body) => self.pass(1, report),
+            _ => self.closely(item, report)?,
         }
+        Ok(())
+    }
+
+    /// Counts bodies that all releases accept.
+    fn pass(&mut self, bodies: u64, report: &mut Report) {
+        let operations = self.bodies.iter().filter_map(|body| body.operation);
+        self.seen.extend(operations.map(Arc::from));
+        report.summary.exchanges += bodies;
+        report.summary.operations = self.seen.len() as u64;
+    }
+
+    /// Checks one item at a release of each group.
+    fn closely(&mut self, item: &Item, report: &mut Report) -> Result<(), UnknownBody> {
         let mut groups = self.groups(item);
         groups.sort_by_key(|group| std::cmp::Reverse(group.last()));
-        let mut found = Found::default();
-        for (index, group) in groups.into_iter().enumerate() {
+        let (mut found, mut findings, mut is_counted) = (Recurring::new(), Vec::new(), false);
+        for group in groups {
             // What servers were observed to do softens findings; where there are none, it changes nothing.
-            for (position, piece) in self.pieces(group).into_iter().enumerate() {
+            for piece in self.pieces(group) {
                 let Some(newest) = piece.last() else { continue };
-                let one = self.at(newest, item)?;
+                let (one, again) = self.checker(newest)?.check_again(item, piece, found);
+                found = again;
                 // What is counted beside findings is the same at all of them, but for operations that do not exist.
-                if index == 0 && position == 0 {
+                if !is_counted {
                     self.count(&one, report);
+                    is_counted = true;
                 }
-                if one.findings().is_empty() {
+                findings.extend(one.into_findings());
+                if found.is_clean() {
                     break;
                 }
-                found.add(&one, piece);
             }
         }
-        report.extend(found.findings());
+        report.extend(found.told(findings));
         Ok(())
     }
 
@@ -114,7 +117,8 @@ impl<'c> Checkers<'c> {
         let mut right = ReleaseSet::NONE;
         for piece in self.groups(item).into_iter().flat_map(|group| self.pieces(group)).collect::<Vec<_>>() {
             let Some(newest) = piece.last() else { continue };
-            if self.at(newest, item)?.worst() < Some(Severity::Error) {
+            let (report, _) = self.checker(newest)?.check_again(item, piece, Recurring::new());
+            if report.worst() < Some(Severity::Error) {
                 right = right | piece;
             }
         }
@@ -132,17 +136,12 @@ impl<'c> Checkers<'c> {
         pieces
     }
 
-    /// What a check at one release finds.
-    fn at(&mut self, release: Release, item: &Item) -> Result<Report, UnknownBody> {
-        let checker = match self.each.entry(release) {
-            std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(Checker::new(self.contract, release, self.options.clone())?)
-            }
-        };
-        let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
-        checker.check(item, &mut report);
-        Ok(report)
+    /// The checker of one release.
+    fn checker(&mut self, release: Release) -> Result<&mut Checker<'c>, UnknownBody> {
+        Ok(match self.each.entry(release) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => free.insert(Checker::new(self.contract, release, self.options.clone())?),
+        })
     }
 
     fn count(&mut self, one: &Report, report: &mut Report) {
@@ -172,8 +171,7 @@ impl<'c> Checkers<'c> {
             return false;
         }
         let Some(standing) = self.values.standing(self.open, candidate.schema, &body.bytes) else { return false };
-        self.seen.extend(candidate.operation.map(Arc::from));
-        standing.declared == self.open && standing.strange.is_empty() && standing.deprecated == 0
+        says_nothing(standing, self.open)
     }
 
     fn of_body(&mut self, body: &BareBody) -> Vec<ReleaseSet> {
@@ -198,44 +196,7 @@ impl<'c> Checkers<'c> {
     }
 }
 
-/// The findings of one item, each with the releases at which it holds.
-#[derive(Default)]
-struct Found {
-    known: HashMap<Same, usize>,
-    all: Vec<(Finding, ReleaseSet)>,
-}
-
-impl Found {
-    fn add(&mut self, report: &Report, releases: ReleaseSet) {
-        for finding in report.findings() {
-            match self.known.entry(same(finding)) {
-                Entry::Occupied(at) => {
-                    if let Some((_, known)) = self.all.get_mut(*at.get()) {
-                        *known = *known | releases;
-                    }
-                }
-                Entry::Vacant(free) => {
-                    free.insert(self.all.len());
-                    self.all.push((finding.clone(), releases));
-                }
-            }
-        }
-    }
-
-    fn findings(self) -> impl Iterator<Item = Finding> {
-        self.all.into_iter().map(|(mut finding, releases)| {
-            finding.releases = Some(releases.to_string());
-            finding
-        })
-    }
-}
-
-fn same(finding: &Finding) -> Same {
-    Same {
-        rule: finding.rule.id(),
-        severity: finding.severity,
-        part: finding.location.part,
-        pointer: finding.location.pointer.clone(),
-        names: [finding.operation.clone(), finding.schema.clone(), finding.subject.clone()],
-    }
+/// Whether no release of a set has anything to say of a body.
+fn says_nothing(standing: Standing, open: ReleaseSet) -> bool {
+    standing.declared == open && standing.strange.is_empty() && standing.deprecated == 0
 }

@@ -21,6 +21,7 @@ mod evidence;
 mod exchange;
 mod judge;
 mod leaf;
+mod lines;
 mod place;
 mod readings;
 mod request;

@@ -50,11 +50,16 @@ pub struct Verdict<'c> {
 impl<'c> Tally<'c> {
     /// Takes one more body into account. A body that is likely of no release counts by what is possible.
     pub fn add(&mut self, answer: Answer<'c>) {
-        self.checked += 1;
+        self.add_alike(1, answer);
+    }
+
+    /// Takes so many bodies into account that tell the same.
+    pub fn add_alike(&mut self, bodies: usize, answer: Answer<'c>) {
+        self.checked += bodies;
         self.closely += usize::from(answer.is_close);
         let likely = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         for (counts, releases) in [(&mut self.likely, likely), (&mut self.possible, answer.possible)] {
-            *counts.entry(releases).or_default() += 1;
+            *counts.entry(releases).or_default() += bodies;
         }
         answer.evidence.into_iter().for_each(|evidence| self.clue(answer.operation, evidence));
     }

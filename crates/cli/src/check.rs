@@ -1,15 +1,13 @@
 //! `check`: captures against the contract of one release, or of several.
 
 use std::mem::ManuallyDrop;
-use std::ops::ControlFlow;
 
 use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::{Captures, Passes, SaidVersion};
-use validator::check::{Ended, Notes, UnknownBody};
-use validator::exchange::Item;
-use validator::releases::Checkers;
+use validator::check::{Ended, Notes};
+use validator::releases::{Checkers, Failed};
 
 use crate::accepted;
 use crate::args::{Check, Level, When};
@@ -115,41 +113,25 @@ fn all(
         notes: notes(args, open),
         ..validator::check::Options::default()
     };
-    let is_told = options.body.is_some();
-    let failed = |error: UnknownBody| Failure::new(error.to_string());
     // Freed with the process, like the contract.
-    let mut checkers = ManuallyDrop::new(Checkers::new(contract, open, options).map_err(failed)?);
+    let mut checkers =
+        ManuallyDrop::new(Checkers::new(contract, open, options).map_err(|error| ended_early(error.into()))?);
     report.releases = releases::printed(checkers.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
-    if let Some(checker) = checkers.single() {
-        if args.inputs.lines {
-            checker.check_lines(captures, args.inputs.threads(), report, |lines| progress.advance_by(lines))?;
-            return Ok(Vec::new());
-        }
-        return match checker.check_captures(captures, args.inputs.threads(), report, || progress.advance())? {
-            Ended::Done(said) => Ok(said),
-            Ended::Untold(source) => Err(untold_body(&source)),
-        };
+    let threads = args.inputs.threads();
+    if args.inputs.lines {
+        checkers.check_lines(captures, threads, report, |lines| progress.advance_by(lines)).map_err(ended_early)?;
+        return Ok(Vec::new());
     }
-    let mut untold = None;
-    let mut unknown = None;
-    captures.for_each(|item| {
-        if let Item::Body(body) = &item
-            && !is_told
-        {
-            untold = Some(body.place.source.clone());
-            return ControlFlow::Break(());
-        }
-        if let Err(error) = checkers.check(&item, report) {
-            unknown = Some(failed(error));
-            return ControlFlow::Break(());
-        }
-        progress.advance();
-        ControlFlow::Continue(())
-    })?;
-    match (unknown, untold) {
-        (None, None) => Ok(Vec::new()),
-        (Some(failure), _) => Err(failure),
-        (None, Some(source)) => Err(untold_body(&source)),
+    match checkers.check_captures(captures, threads, report, || progress.advance()).map_err(ended_early)? {
+        Ended::Done(said) => Ok(said),
+        Ended::Untold(source) => Err(untold_body(&source)),
+    }
+}
+
+fn ended_early(failed: Failed) -> Failure {
+    match failed {
+        Failed::Capture(error) => error.into(),
+        Failed::Body(error) => Failure::new(error.to_string()),
     }
 }

@@ -92,7 +92,9 @@ impl Page<'_> {
         let shown = misfits.first.len().min(self.most);
         match misfits.count.saturating_sub(shown as u64) {
             0 => Ok(()),
-            more if shown < misfits.first.len() => writeln!(out, "  does not fit: {more} more; -v shows the first of them"),
+            more if shown < misfits.first.len() => {
+                writeln!(out, "  does not fit: {more} more; -v shows the first of them")
+            }
             more => writeln!(out, "  does not fit: {more} more"),
         }
     }

@@ -30,7 +30,7 @@ struct Looked {
 }
 
 /// What became of an item.
-enum Checked {
+pub(crate) enum Checked {
     /// All that is to be told of it.
     Told(Box<Report>),
     /// Not for an apprentice: something is told once in a run, or it is no exchange.
@@ -52,11 +52,7 @@ impl Apprentice<'_> {
         }
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report);
-        if self.0.unusable.is_empty() {
-            return Checked::Told(Box::new(report));
-        }
-        self.0.unusable.clear();
-        Checked::Left(item)
+        if self.0.told_once() { Checked::Left(item) } else { Checked::Told(Box::new(report)) }
     }
 }
 
@@ -75,7 +71,7 @@ impl<'c> Checker<'c> {
         captures.for_each_on(&mut apprentices, |looked| {
             versions.add(looked.heard);
             match looked.checked {
-                Checked::Told(one) => add(&one, &mut self.excerpts, report),
+                Checked::Told(one) => add(*one, &mut self.excerpts, report),
                 Checked::Left(Item::Body(body)) if self.body.is_none() => {
                     untold = Some(body.place.source);
                     return ControlFlow::Break(());
@@ -94,10 +90,9 @@ impl<'c> Checker<'c> {
 }
 
 /// Adds what was told of one item. How many excerpts there were before it, only the whole run knows.
-fn add(one: &Report, excerpts: &mut HashMap<&'static str, usize>, report: &mut Report) {
+pub(crate) fn add(one: Report, excerpts: &mut HashMap<&'static str, usize>, report: &mut Report) {
     let Summary { exchanges, unmatched, not_modelled, unchecked_bodies, mut notes, .. } = one.summary;
-    for finding in one.findings() {
-        let mut finding = finding.clone();
+    for mut finding in one.into_findings() {
         if excerpt_for(excerpts, finding.rule.id()) == Excerpt::Omitted {
             finding.excerpt = None;
         }

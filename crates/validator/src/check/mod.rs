@@ -34,6 +34,7 @@ use serde_json::Value;
 use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
 pub use apprentice::Ended;
+pub(crate) use apprentice::{Checked, add};
 use bare::body_schema;
 pub use bare::{BodyOf, UnknownBody};
 pub(crate) use body::fields;
@@ -42,8 +43,8 @@ pub use judge::OBSERVED;
 use judge::{Bounds, Excerpt, Judge, Scene};
 pub use plan::Verdict;
 use plans::Plans;
-pub(crate) use recurring::Recurring;
 pub use plans::{Effort, Notes};
+pub(crate) use recurring::Recurring;
 pub(crate) use route::{Routes, below};
 use schemas::Schemas;
 use secrets::Secrets;
@@ -100,7 +101,7 @@ pub struct Checker<'c> {
     options: Options,
     /// The schema of bare bodies, with the name to report it by.
     body: Option<(&'c Schema, BodyOf)>,
-    routes: Routes<'c>,
+    routes: Arc<Routes<'c>>,
     schemas: Schemas<'c>,
     plans: Plans<'c>,
     judge: Judge<'c>,
@@ -138,27 +139,29 @@ impl<'c> Checker<'c> {
     pub fn new(contract: &'c Contract, release: Release, options: Options) -> Result<Self, UnknownBody> {
         let view = Projection { contract, release };
         let body = options.body.clone().map(|of| body_schema(view, &of).map(|schema| (schema, of))).transpose()?;
-        Ok(Self::with(view, options, body, Plans::new(view), Schemas::new(view)))
+        let routes = Arc::new(Routes::new(contract));
+        Ok(Self::with(view, options, body, routes, (Plans::new(view), Schemas::new(view))))
     }
 
     /// A checker like this one that has seen nothing; they share what they compile.
-    fn another(&self) -> Self {
-        Self::with(self.view, self.options.clone(), self.body.clone(), self.plans.another(), self.schemas.another())
+    pub(crate) fn another(&self) -> Self {
+        let compiled = (self.plans.another(), self.schemas.another());
+        Self::with(self.view, self.options.clone(), self.body.clone(), Arc::clone(&self.routes), compiled)
     }
 
     fn with(
         view: Projection<'c>,
         options: Options,
         body: Option<(&'c Schema, BodyOf)>,
-        plans: Plans<'c>,
-        schemas: Schemas<'c>,
+        routes: Arc<Routes<'c>>,
+        (plans, schemas): (Plans<'c>, Schemas<'c>),
     ) -> Self {
         let has_lives = view.contract.covers != contract::ReleaseSet::ALL;
         Self {
             view,
             options,
             body,
-            routes: Routes::new(view.contract),
+            routes,
             schemas,
             plans,
             judge: Judge { view, has_lives },

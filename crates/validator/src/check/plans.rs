@@ -96,6 +96,13 @@ impl<'c> Checker<'c> {
         Plan::compile(self.view, self.body.as_ref().map_or(&nothing, |(schema, _)| schema))
     }
 
+    /// Whether something was told that is told once in a run; it will be told again.
+    pub(crate) fn told_once(&mut self) -> bool {
+        let told = !self.unusable.is_empty();
+        self.unusable.clear();
+        told
+    }
+
     /// Begins anew: what is told once is told again.
     pub(crate) fn forget(&mut self) {
         self.unusable.clear();

@@ -3,9 +3,11 @@
 //! The walk over all releases says which of them a check cannot tell apart; of each such group one is checked. Traffic
 //! with which all releases agree is one group.
 
+mod threads;
+
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Contract, Release, ReleaseSet};
 use plan::Standing;
@@ -13,6 +15,7 @@ use report::{Report, Severity};
 
 use super::answer::{Candidate, named};
 use super::{Exchanges, Releases, Told};
+use crate::capture::CaptureError;
 use crate::check::{Checker, Effort, Options, Recurring, UnknownBody};
 use crate::document::Document;
 use crate::exchange::{BareBody, Item};
@@ -27,7 +30,21 @@ pub struct Checkers<'c> {
     values: Releases<'c>,
     /// One for each release that was looked at closely.
     each: BTreeMap<Release, Checker<'c>>,
+    /// Those that the ones of all threads are made from, so that they share what they compile.
+    models: Arc<Mutex<BTreeMap<Release, Checker<'c>>>>,
     seen: HashSet<Arc<str>>,
+    excerpts: HashMap<&'static str, usize>,
+}
+
+/// Why captures could not be checked to their end.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// A source cannot be read.
+    #[error(transparent)]
+    Capture(#[from] CaptureError),
+    /// Bare bodies were said to be something that a release does not have.
+    #[error(transparent)]
+    Body(#[from] UnknownBody),
 }
 
 impl<'c> Checkers<'c> {
@@ -48,8 +65,26 @@ impl<'c> Checkers<'c> {
             bodies,
             values: Releases::new(contract),
             each,
+            models: Arc::default(),
             seen: HashSet::new(),
+            excerpts: HashMap::new(),
         })
+    }
+
+    /// The same, having seen nothing; they share what they compile.
+    fn another(&self) -> Self {
+        Self {
+            contract: self.contract,
+            open: self.open,
+            options: self.options.clone(),
+            exchanges: Exchanges::new(self.contract, &self.options.base_path),
+            bodies: self.bodies.clone(),
+            values: Releases::new(self.contract),
+            each: BTreeMap::new(),
+            models: Arc::clone(&self.models),
+            seen: HashSet::new(),
+            excerpts: HashMap::new(),
+        }
     }
 
     /// The releases that are checked against.
@@ -58,7 +93,7 @@ impl<'c> Checkers<'c> {
     }
 
     /// The checker, where there is one release.
-    pub fn single(&mut self) -> Option<&mut Checker<'c>> {
+    fn single(&mut self) -> Option<&mut Checker<'c>> {
         let is_single = self.open.len() == 1;
         self.each.values_mut().next().filter(|_| is_single)
     }
@@ -138,10 +173,16 @@ impl<'c> Checkers<'c> {
 
     /// The checker of one release.
     fn checker(&mut self, release: Release) -> Result<&mut Checker<'c>, UnknownBody> {
-        Ok(match self.each.entry(release) {
+        let free = match self.each.entry(release) {
+            Entry::Occupied(known) => return Ok(known.into_mut()),
+            Entry::Vacant(free) => free,
+        };
+        let mut models = self.models.lock().unwrap_or_else(PoisonError::into_inner);
+        let model = match models.entry(release) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(free) => free.insert(Checker::new(self.contract, release, self.options.clone())?),
-        })
+        };
+        Ok(free.insert(model.another()))
     }
 
     fn count(&mut self, one: &Report, report: &mut Report) {
@@ -166,12 +207,17 @@ impl<'c> Checkers<'c> {
 
     /// Whether no release that is checked against has anything to say of a body.
     fn passes(&mut self, body: &BareBody) -> bool {
-        let [candidate] = self.bodies.as_slice() else { return false };
-        if self.options.effort == Effort::Complete || !self.open.is_subset(candidate.life) {
-            return false;
-        }
+        let Some(candidate) = self.only_body().filter(|_| self.options.effort == Effort::Fast) else { return false };
         let Some(standing) = self.values.standing(self.open, candidate.schema, &body.bytes) else { return false };
         says_nothing(standing, self.open)
+    }
+
+    /// What bare bodies are, where they are one thing at all releases.
+    fn only_body(&self) -> Option<Candidate<'c>> {
+        match self.bodies.as_slice() {
+            [only] if self.open.is_subset(only.life) => Some(*only),
+            _ => None,
+        }
     }
 
     fn of_body(&mut self, body: &BareBody) -> Vec<ReleaseSet> {

@@ -33,7 +33,7 @@ mod told;
 mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
-pub use checkers::Checkers;
+pub use checkers::{Checkers, Failed};
 pub use evidence::{Evidence, Sign, Sureness};
 pub use exchange::{Exchanges, Taker};
 pub use place::{Force, Knowledge, Place, Voice};

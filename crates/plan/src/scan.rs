@@ -54,7 +54,8 @@ pub struct Line {
 #[derive(Clone, Debug)]
 pub struct Scanner {
     arena: Arc<Arena>,
-    state: State,
+    /// By itself, so that scanners of two threads do not write to one cache line.
+    state: Box<State>,
 }
 
 /// What a scanner uses again.
@@ -96,7 +97,7 @@ enum Next {
 
 impl Scanner {
     pub(crate) fn new(arena: Arc<Arena>) -> Self {
-        let state = State {
+        let state = Box::new(State {
             guesses: vec![0; arena.slots as usize],
             stack: Vec::with_capacity(2 * DEEPEST),
             names: Vec::with_capacity(MOST_NAMES),
@@ -104,7 +105,7 @@ impl Scanner {
             deprecated: 0,
             retries: 0,
             left: Left { right: ReleaseSet::NONE, declared: ReleaseSet::NONE, strange: ReleaseSet::NONE },
-        };
+        });
         Self { arena, state }
     }
 

@@ -117,7 +117,9 @@ impl<'c> Checker<'c> {
 
 /// Passes over the lines that a plan says are right.
 struct Lines {
-    scanner: Scanner,
+    plan: Plan,
+    /// Made by the thread that uses it, near to nothing of another thread.
+    scanner: Option<Scanner>,
     notes: Notes,
 }
 
@@ -130,7 +132,8 @@ impl Sieve for Lines {
     type Known = Right;
 
     fn line(&mut self, text: &str, at: usize) -> (Option<Right>, usize) {
-        let line = self.scanner.check_line(text, at);
+        let Self { plan, scanner, .. } = self;
+        let line = scanner.get_or_insert_with(|| plan.scanner()).check_line(text, at);
         let deprecated = match line.verdict {
             Verdict::Right => Some(0),
             Verdict::Deprecated(members) if self.notes == Notes::Counted => Some(members.get().into()),
@@ -164,8 +167,8 @@ impl Checker<'_> {
                 ControlFlow::Continue(())
             });
         };
-        let scanner = Plan::compile(self.view, schema).scanner();
-        let sieve = || Lines { scanner: scanner.clone(), notes: self.options.notes };
+        let plan = Plan::compile(self.view, schema);
+        let sieve = || Lines { plan: plan.clone(), scanner: None, notes: self.options.notes };
         let mut sieves: Vec<Lines> = (0..threads.get()).map(|_| sieve()).collect();
         captures.sift(&mut sieves, |sieved| {
             match sieved {

@@ -60,7 +60,7 @@ fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> 
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = item else { return };
         read += 1;
-        let Some(told) = exchanges.tell(&exchange, open) else {
+        let Some(told) = exchanges.tell_new(&exchange, open) else {
             unmatched += 1;
             return;
         };

@@ -4,8 +4,8 @@
 //! {"matrix_version": 1, "tool": {"name": "immich-contract", "version": "0.1.0"}, "contract": "builtin",
 //!  "releases": "1.106.0 –", "exchanges": 5, "unmatched": 0,
 //!  "operations": [{
-//!    "operation": "getRandom", "method": "GET", "path": "/assets/random", "exchanges": 5, "refused": 1,
-//!    "exists": "1.106.0 – 2.7.5", "accepts": "1.106.0 – 2.7.5", "heeds": "1.106.0 – 2.7.5",
+//!    "operation": "getRandom", "method": "GET", "path": "/assets/random", "exchanges": 5, "closely": 5,
+//!    "refused": 1, "exists": "1.106.0 – 2.7.5", "accepts": "1.106.0 – 2.7.5", "heeds": "1.106.0 – 2.7.5",
 //!    "answers": "1.113.0 – 1.132.3", "contradicted": 0,
 //!    "breaks": [{"effect": "differs", "releases": "1.133.0 – 2.7.5", "part": "response.body",
 //!      "place": "[].visibility", "pointer": "/0/visibility", "kind": "missing", "count": 3,
@@ -17,7 +17,8 @@
 //! either, `answers` those that do not contradict the answers; `refused` requests (4xx) are left out of all three.
 //! `releases` of a break are those that it speaks against. `effect` is `absent`, `refused`, `ignored`, `differs` or
 //! `surplus`, as in the table for reading. `contradicted` is the number of exchanges with something that no release
-//! fits, which is in no set.
+//! fits, which is in no set. `count` is of the `closely` of the `exchanges` that were looked at closely: the bodies of each
+//! of the others fit the very releases that those of one of these fit.
 
 use std::io::{self, Write};
 
@@ -53,6 +54,7 @@ fn operation(row: &Row<'_>, open: ReleaseSet) -> Value {
         "method": row.operation.method.to_string(),
         "path": row.operation.path,
         "exchanges": row.exchanges,
+        "closely": row.closely,
         "refused": row.refused,
         "exists": exists.to_string(),
         "accepts": row.accepted.to_string(),

@@ -72,7 +72,7 @@ pub(super) struct Break {
     pub(super) sign: Sign,
     /// The releases that it speaks against.
     pub(super) against: ReleaseSet,
-    /// In how many exchanges it was seen.
+    /// In how many exchanges it was seen, of those that were looked at closely.
     pub(super) count: usize,
     /// Where first.
     pub(super) location: Location,
@@ -82,6 +82,8 @@ pub(super) struct Break {
 pub(super) struct Row<'c> {
     pub(super) operation: &'c Operation,
     pub(super) exchanges: usize,
+    /// Those of them of which everything was looked at; the others tell what these tell.
+    pub(super) closely: usize,
     /// Requests that the server refused, which say nothing.
     pub(super) refused: usize,
     pub(super) accepted: ReleaseSet,
@@ -98,6 +100,7 @@ impl<'c> Row<'c> {
         Self {
             operation,
             exchanges: 0,
+            closely: 0,
             refused: 0,
             accepted: ReleaseSet::ALL,
             heeded: ReleaseSet::ALL,
@@ -111,6 +114,7 @@ impl<'c> Row<'c> {
     /// Takes one more exchange into account. Of a request that the server refused, only that the operation exists counts.
     pub(super) fn add(&mut self, exchange: &Exchange, told: &Told<'c>) {
         self.exchanges += 1;
+        self.closely += usize::from(told.is_close);
         let refused = exchange.response.as_ref().is_some_and(|response| response.status >= 400);
         self.refused += usize::from(refused);
         let mut is_nowhere = false;

@@ -45,7 +45,8 @@ pub struct Identifier<'c> {
 #[derive(Default)]
 struct Told {
     source: Option<Arc<str>>,
-    pairs: HashSet<Pair>,
+    /// By the address of the schema, as the contract is borrowed as long as this lives.
+    pairs: HashSet<(usize, Pair)>,
 }
 
 /// The releases at which a body is possible, and likely.
@@ -57,11 +58,11 @@ struct Pair {
 
 impl Told {
     /// Whether a body of the source told that before; it is remembered.
-    fn is_known(&mut self, source: &Arc<str>, pair: Pair) -> bool {
+    fn is_known(&mut self, source: &Arc<str>, candidate: &Candidate<'_>, pair: Pair) -> bool {
         if self.source.as_ref() != Some(source) {
             *self = Self { source: Some(Arc::clone(source)), pairs: HashSet::new() };
         }
-        !self.pairs.insert(pair)
+        !self.pairs.insert((std::ptr::from_ref(candidate.schema) as usize, pair))
     }
 }
 
@@ -128,36 +129,37 @@ impl<'c> Identifier<'c> {
         threads: NonZeroUsize,
         mut take: impl FnMut(&Place, u64, Result<Answer<'c>, DocumentError>) -> ControlFlow<()>,
     ) -> Result<(), CaptureError> {
-        let lines = self.only_body().map(|body| (body.schema, self.contract.covers & body.life));
+        let only = self.only_body();
+        let lines = only.map(|body| (body.schema, self.contract.covers & body.life));
         let mut sieves = lines::sieves(self.contract, lines, |standing, _| Some(Pair::of(standing)), threads.get());
-        captures.sift(&mut sieves, |sieved| match sieved {
-            Sieved::Left(Item::Body(body)) => take(&body.place, 1, self.closely(body)),
-            Sieved::Left(_) => ControlFlow::Continue(()),
-            Sieved::Known(pair, run) if self.told.is_known(&run.place.source, pair) => {
-                take(&run.place, run.count, Ok(self.as_before(pair)))
+        captures.sift(&mut sieves, |sieved| {
+            let (pair, run, only) = match (sieved, &only) {
+                (Sieved::Known(pair, run), Some(only)) => (pair, run, only),
+                (Sieved::Left(Item::Body(body)), _) => return take(&body.place, 1, self.closely(body)),
+                _ => return ControlFlow::Continue(()),
+            };
+            if self.told.is_known(&run.place.source, only, pair) {
+                return take(&run.place, run.count, Ok(as_before(only, pair)));
             }
-            Sieved::Known(pair, run) => {
-                let first = run.first();
-                take(&first.place, 1, self.closely(&first))?;
-                if run.count == 1 {
-                    return ControlFlow::Continue(());
-                }
-                let Place { source, entry, line } = first.place;
-                let second = Place { source, entry: entry + 1, line: line.map(|line| line + 1) };
-                take(&second, run.count - 1, Ok(self.as_before(pair)))
+            let first = run.first();
+            take(&first.place, 1, self.closely(&first))?;
+            if run.count == 1 {
+                return ControlFlow::Continue(());
             }
+            let Place { source, entry, line } = first.place;
+            let second = Place { source, entry: entry + 1, line: line.map(|line| line + 1) };
+            take(&second, run.count - 1, Ok(as_before(only, pair)))
         })
     }
 
     fn bare(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
-        let standing = self.only_body().and_then(|only| {
-            let open = self.contract.covers & only.life;
-            self.releases.standing(open, only.schema, &body.bytes)
-        });
-        match standing.map(Pair::of) {
-            Some(pair) if self.told.is_known(&body.place.source, pair) => Ok(self.as_before(pair)),
-            _ => self.closely(body),
+        if let Some(only) = self.only_body()
+            && let Some(standing) = self.standing(&only, &body.bytes)
+            && self.told.is_known(&body.place.source, &only, Pair::of(standing))
+        {
+            return Ok(as_before(&only, Pair::of(standing)));
         }
+        self.closely(body)
     }
 
     /// What bare bodies are, where they can only be one thing.
@@ -174,12 +176,6 @@ impl<'c> Identifier<'c> {
         Ok(self.judge(&candidates, &document))
     }
 
-    /// The answer of a body that tells the same as another one of its source.
-    fn as_before(&self, Pair { possible, likely }: Pair) -> Answer<'c> {
-        let operation = self.only_body().and_then(|body| body.operation);
-        Answer { operation, likely, possible, evidence: Vec::new(), is_close: false }
-    }
-
     fn exchange(&mut self, exchange: &Exchange) -> Option<Answer<'c>> {
         let (request, response) = (exchange.request.as_ref()?, exchange.response.as_ref()?);
         let path = below(&self.base_path, &request.url)?;
@@ -189,8 +185,20 @@ impl<'c> Identifier<'c> {
         if candidates.is_empty() || is_empty(&response.body) {
             return None;
         }
-        let document = Document::parse(response.body.bytes()?).ok()?;
+        let bytes = response.body.bytes()?;
+        if let [only] = candidates.as_slice()
+            && let Some(standing) = self.standing(only, bytes)
+            && self.told.is_known(&exchange.place.source, only, Pair::of(standing))
+        {
+            return Some(as_before(only, Pair::of(standing)));
+        }
+        let document = Document::parse(bytes).ok()?;
         Some(self.judge(&candidates, &document))
+    }
+
+    fn standing(&mut self, candidate: &Candidate<'c>, bytes: &[u8]) -> Option<Standing> {
+        let open = self.contract.covers & candidate.life;
+        self.releases.standing(open, candidate.schema, bytes)
     }
 
     /// A body is right where it is right as one of those that it may be.
@@ -222,6 +230,11 @@ impl<'c> Identifier<'c> {
         answer.evidence.extend(exists(covers, alive));
         answer
     }
+}
+
+/// The answer of a body that tells the same as another one of its source.
+fn as_before<'c>(candidate: &Candidate<'c>, Pair { possible, likely }: Pair) -> Answer<'c> {
+    Answer { operation: candidate.operation, likely, possible, evidence: Vec::new(), is_close: false }
 }
 
 /// The evidence that there is such a thing as this body at all.

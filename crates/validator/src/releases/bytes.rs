@@ -42,6 +42,11 @@ impl SetPlans {
     }
 }
 
+/// Whether no release of a set has anything to say of a value, be it only that something is deprecated.
+pub(super) fn says_nothing(standing: Standing, open: ReleaseSet) -> bool {
+    standing.declared == open && standing.strange.is_empty() && standing.deprecated == 0
+}
+
 impl<'c> Releases<'c> {
     /// The releases, of those that the contract covers, at which a JSON text is right: [`Self::of`] without a document
     /// where there is much of the schema, and nothing in the text is hard to tell.

@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Contract, Release, ReleaseSet};
-use plan::Standing;
 use report::{Report, Severity};
 
 use super::answer::{Candidate, named};
+use super::bytes::says_nothing;
 use super::{Exchanges, Releases, Told};
 use crate::capture::CaptureError;
 use crate::check::{Checker, Effort, Options, Recurring, UnknownBody};
@@ -228,6 +228,7 @@ impl<'c> Checkers<'c> {
             alive: self.open,
             reasons: Vec::new(),
             splits: HashSet::new(),
+            is_close: true,
         };
         for candidate in &self.bodies {
             let open = self.open & candidate.life;
@@ -240,9 +241,4 @@ impl<'c> Checkers<'c> {
         }
         told.groups()
     }
-}
-
-/// Whether no release of a set has anything to say of a body.
-fn says_nothing(standing: Standing, open: ReleaseSet) -> bool {
-    standing.declared == open && standing.strange.is_empty() && standing.deprecated == 0
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use contract::pointer::escape;
 use contract::{Contract, Operation, Release, ReleaseSet, Schema};
+use plan::Standing;
 use report::Part;
 use serde_json::Value;
 
@@ -20,6 +21,18 @@ pub struct Exchanges<'c> {
     readings: Readings,
     routes: Routes<'c>,
     base_path: String,
+    heard: HashSet<Heard>,
+}
+
+/// What a JSON body told: which schema it was held against at which releases, and what they say.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Heard {
+    /// Its address, as the contract is borrowed as long as this lives.
+    schema: usize,
+    asked: ReleaseSet,
+    right: ReleaseSet,
+    declared: ReleaseSet,
+    strange: ReleaseSet,
 }
 
 /// One exchange, as a call of one of the operations that it may have meant.
@@ -34,6 +47,9 @@ pub(super) struct Case<'w, 'c> {
     elsewhere: ReleaseSet,
     reasons: Vec<Reason>,
     splits: HashSet<ReleaseSet>,
+    /// What bodies told before, where that need not be told again.
+    heard: Option<&'w mut HashSet<Heard>>,
+    is_close: bool,
 }
 
 impl<'c> Exchanges<'c> {
@@ -45,12 +61,35 @@ impl<'c> Exchanges<'c> {
             readings: Readings::default(),
             routes: Routes::new(contract),
             base_path: base_path.to_owned(),
+            heard: HashSet::new(),
         }
+    }
+
+    /// The same as [`Self::tell`], but nothing is told of a JSON body that fits the very same releases as an earlier one
+    /// of its kind did, where that is known without a document. What a server refused is always looked at.
+    pub fn tell_new(&mut self, exchange: &Exchange, open: ReleaseSet) -> Option<Told<'c>> {
+        let refused = exchange.response.as_ref().is_some_and(|response| response.status >= 400);
+        if refused {
+            return self.tell(exchange, open);
+        }
+        let mut heard = std::mem::take(&mut self.heard);
+        let told = self.told(exchange, open, Some(&mut heard));
+        self.heard = heard;
+        told
     }
 
     /// What an exchange tells of the releases of `open` that the contract covers; nothing where its request is for no
     /// operation of the contract.
     pub fn tell(&mut self, exchange: &Exchange, open: ReleaseSet) -> Option<Told<'c>> {
+        self.told(exchange, open, None)
+    }
+
+    fn told(
+        &mut self,
+        exchange: &Exchange,
+        open: ReleaseSet,
+        mut heard: Option<&mut HashSet<Heard>>,
+    ) -> Option<Told<'c>> {
         let open = open & self.contract.covers;
         let request = exchange.request.as_ref()?;
         let path = below(&self.base_path, &request.url)?;
@@ -58,7 +97,7 @@ impl<'c> Exchanges<'c> {
         if found.is_empty() {
             return None;
         }
-        let (mut reasons, mut splits, mut alive) = (Vec::new(), HashSet::new(), ReleaseSet::NONE);
+        let (mut reasons, mut splits, mut alive, mut is_close) = (Vec::new(), HashSet::new(), ReleaseSet::NONE, true);
         for found in &found {
             let life = open & found.operation.life;
             let mut case = Case {
@@ -70,17 +109,20 @@ impl<'c> Exchanges<'c> {
                 elsewhere: open - life,
                 reasons: Vec::new(),
                 splits: HashSet::new(),
+                heard: heard.as_deref_mut(),
+                is_close: true,
             };
             if !life.is_empty() {
                 case.whole(request, &found.parameters, exchange);
             }
             alive = alive | life;
+            is_close &= case.is_close;
             reasons.append(&mut case.reasons);
             splits.extend(case.splits);
         }
         let operations: Vec<&'c Operation> = found.iter().map(|found| found.operation).collect();
         reasons.splice(0..0, (alive != open).then(|| absent(alive)));
-        Some(Told { open, operations, alive, reasons, splits })
+        Some(Told { open, operations, alive, reasons, splits, is_close })
     }
 }
 
@@ -131,6 +173,19 @@ impl<'c> Case<'_, 'c> {
         if !releases.is_empty() {
             self.splits.insert(releases);
         }
+    }
+
+    /// Whether a JSON body tells what an earlier one told, and no more.
+    pub(super) fn is_known(&mut self, open: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> bool {
+        let Some(heard) = self.heard.as_deref_mut() else { return false };
+        let asked = open & self.open;
+        let Some(standing) = self.releases.standing(asked, schema, bytes) else { return false };
+        let Standing { right, declared, strange, .. } = standing;
+        let schema = std::ptr::from_ref(schema) as usize;
+        // What fits no release is always told.
+        let is_known = !heard.insert(Heard { schema, asked, right, declared, strange }) && !declared.is_empty();
+        self.is_close &= !is_known;
+        is_known
     }
 
     /// Something in a part that these releases are against, named where it is a parameter.

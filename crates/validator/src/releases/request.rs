@@ -130,7 +130,11 @@ impl<'c> Case<'_, 'c> {
         self.split(open);
         let Some(schema) = media.schema.as_ref().filter(|_| !open.is_empty() && !is_empty(body)) else { return };
         if is_json(&media.media_type) {
-            match body.bytes().map(Document::parse) {
+            let bytes = body.bytes();
+            if bytes.is_some_and(|bytes| self.is_known(open, schema, bytes)) {
+                return;
+            }
+            match bytes.map(Document::parse) {
                 Some(Ok(document)) => {
                     let unknown = self.value(part, None, open, schema, &document.value);
                     self.unknown(part, open, unknown);

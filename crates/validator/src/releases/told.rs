@@ -36,6 +36,8 @@ pub struct Told<'c> {
     pub reasons: Vec<Reason>,
     /// Releases at which a check has something to say that is no reason against them.
     pub(super) splits: HashSet<ReleaseSet>,
+    /// Whether all of it was looked at; else some body in it told what an earlier one told.
+    pub is_close: bool,
 }
 
 impl Told<'_> {

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use report::{Report, Tool};
 
-use super::{Checkers, Failed, says_nothing};
+use super::{Checkers, Failed};
 use crate::capture::{CaptureError, Captures, Sieved, Worker};
 use crate::check::{Checked, Effort, Ended, UnknownBody, add};
 use crate::exchange::Item;
+use crate::releases::bytes::says_nothing;
 use crate::releases::lines;
 
 /// Checkers of its own for one thread.

@@ -24,6 +24,24 @@ pub struct Exchanges<'c> {
     heard: HashSet<Heard>,
 }
 
+/// How much of an exchange is told.
+enum Scope<'h> {
+    Everything,
+    /// What bodies told before is not told again.
+    New(&'h mut HashSet<Heard>),
+    /// Only whether there is such an operation.
+    Existence,
+}
+
+impl Scope<'_> {
+    fn heard(&mut self) -> Option<&mut HashSet<Heard>> {
+        match self {
+            Self::New(heard) => Some(heard),
+            Self::Everything | Self::Existence => None,
+        }
+    }
+}
+
 /// What a JSON body told: which schema it was held against at which releases, and what they say.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct Heard {
@@ -66,14 +84,14 @@ impl<'c> Exchanges<'c> {
     }
 
     /// The same as [`Self::tell`], but nothing is told of a JSON body that fits the very same releases as an earlier one
-    /// of its kind did, where that is known without a document. What a server refused is always looked at.
+    /// of its kind did, where that is known without a document; and of a request that the server refused, only whether
+    /// there is such an operation.
     pub fn tell_new(&mut self, exchange: &Exchange, open: ReleaseSet) -> Option<Told<'c>> {
-        let refused = exchange.response.as_ref().is_some_and(|response| response.status >= 400);
-        if refused {
-            return self.tell(exchange, open);
+        if exchange.response.as_ref().is_some_and(|response| response.status >= 400) {
+            return self.told(exchange, open, Scope::Existence);
         }
         let mut heard = std::mem::take(&mut self.heard);
-        let told = self.told(exchange, open, Some(&mut heard));
+        let told = self.told(exchange, open, Scope::New(&mut heard));
         self.heard = heard;
         told
     }
@@ -81,16 +99,12 @@ impl<'c> Exchanges<'c> {
     /// What an exchange tells of the releases of `open` that the contract covers; nothing where its request is for no
     /// operation of the contract.
     pub fn tell(&mut self, exchange: &Exchange, open: ReleaseSet) -> Option<Told<'c>> {
-        self.told(exchange, open, None)
+        self.told(exchange, open, Scope::Everything)
     }
 
-    fn told(
-        &mut self,
-        exchange: &Exchange,
-        open: ReleaseSet,
-        mut heard: Option<&mut HashSet<Heard>>,
-    ) -> Option<Told<'c>> {
+    fn told(&mut self, exchange: &Exchange, open: ReleaseSet, mut scope: Scope<'_>) -> Option<Told<'c>> {
         let open = open & self.contract.covers;
+        let is_whole = !matches!(scope, Scope::Existence);
         let request = exchange.request.as_ref()?;
         let path = below(&self.base_path, &request.url)?;
         let found = self.routes.all(&request.method, &path);
@@ -109,10 +123,10 @@ impl<'c> Exchanges<'c> {
                 elsewhere: open - life,
                 reasons: Vec::new(),
                 splits: HashSet::new(),
-                heard: heard.as_deref_mut(),
+                heard: scope.heard(),
                 is_close: true,
             };
-            if !life.is_empty() {
+            if !life.is_empty() && is_whole {
                 case.whole(request, &found.parameters, exchange);
             }
             alive = alive | life;

@@ -1,4 +1,6 @@
-//! Eight bytes at once, in one word.
+//! Several bytes at once.
+
+use wide::u8x16;
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -8,22 +10,27 @@ pub(crate) fn word_of(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
-/// The eight bytes that begin at a place, if they are there.
+/// A bit for each of sixteen bytes that ends a run within a JSON text: quote, backslash or control character.
 #[inline]
-pub(crate) fn word(text: &[u8], at: usize) -> Option<u64> {
-    let bytes: &[u8; 8] = text.get(at..)?.first_chunk()?;
-    Some(u64::from_le_bytes(*bytes))
+pub fn stops(bytes: [u8; 16]) -> u32 {
+    let bytes = u8x16::new(bytes);
+    let is = |byte| bytes.simd_eq(u8x16::splat(byte));
+    let control = bytes.min(u8x16::splat(0x1f)).simd_eq(bytes);
+    (is(b'"') | is(b'\\') | control).to_bitmask()
 }
 
-/// The high bit of each byte that ends a run within a text: quote, backslash or control character. Bits above the lowest
-/// that is set mean nothing.
+/// The first place from here on that holds a quote, a backslash or a control character, or the end.
 #[inline]
-pub(crate) fn stops(word: u64) -> u64 {
-    let quote = word ^ (LOW * 0x22);
-    let backslash = word ^ (LOW * 0x5c);
-    let is_zero = |word: u64| word.wrapping_sub(LOW) & !word;
-    let control = word.wrapping_sub(LOW * 0x20) & !word;
-    (is_zero(quote) | is_zero(backslash) | control) & HIGH
+pub fn run_end(text: &[u8], mut at: usize) -> usize {
+    while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
+        let stops = stops(*bytes);
+        if stops != 0 {
+            return at + stops.trailing_zeros() as usize;
+        }
+        at += 16;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')).unwrap_or(rest.len())
 }
 
 /// Whether all eight bytes are hexadecimal digits.
@@ -72,9 +79,6 @@ mod tests {
                 bytes[place] = byte;
                 let word = u64::from_le_bytes(bytes);
                 assert_eq!(all_hex(word), byte.is_ascii_hexdigit(), "{bytes:?}");
-                let stop = matches!(byte, 0..=0x1f | b'"' | b'\\');
-                assert_eq!(stops(word) != 0, stop, "{bytes:?}");
-                assert!(!stop || stops(word).trailing_zeros() as usize / 8 == place, "{bytes:?}");
                 bytes = *b"01234567";
                 bytes[place] = byte;
                 let word = u64::from_le_bytes(bytes);
@@ -85,9 +89,19 @@ mod tests {
     }
 
     #[test]
+    fn a_run_ends_at_every_place() {
+        for (place, byte) in (0..40).flat_map(|place| (0..=255_u8).map(move |byte| (place, byte))) {
+            let mut bytes = [b'a'; 40];
+            bytes[place] = byte;
+            let end = if matches!(byte, 0..=0x1f | b'"' | b'\\') { place } else { 40 };
+            assert_eq!(run_end(&bytes, 0), end, "{byte} at {place}");
+            assert_eq!(run_end(&bytes, place), end, "{byte} at {place}");
+        }
+        assert_eq!(run_end(b"abc", 7), 7);
+    }
+
+    #[test]
     fn words_are_little_endian() {
         assert_eq!(word_of(b"ab"), 0x6261);
-        assert_eq!(word(b"xabcdefgh", 1), Some(word_of(b"abcdefgh")));
-        assert_eq!(word(b"abc", 0), None);
     }
 }

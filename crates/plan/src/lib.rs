@@ -20,6 +20,7 @@ mod text;
 use std::sync::Arc;
 
 use arena::Arena;
+pub use bits::{run_end, stops};
 pub use scan::{Line, Scanner, SetLine, SetScanner, Standing, Verdict};
 pub use set::SetPlan;
 

@@ -2,10 +2,9 @@
 
 use super::frame::Frame;
 use super::leaf::{Leaf, leaf};
-use super::string::run_end;
 use super::{Next, Reader, byte, space};
 use crate::arena::{Arena, KEY, Member, Object, UNSURE};
-use crate::bits::mixed;
+use crate::bits::{mixed, run_end};
 
 /// A key that was read.
 enum Key {

@@ -1,7 +1,7 @@
 //! Where a text ends.
 
 use super::byte;
-use crate::bits::{stops, word};
+use crate::bits::run_end;
 
 /// The end of a text without escapes that begins at a place, behind its closing quote.
 #[inline]
@@ -21,22 +21,6 @@ pub(super) fn text_end(text: &[u8], at: usize) -> Option<usize> {
     }
     let end = run_end(text, at + 1);
     if byte(text, end) == b'"' { Some(end + 1) } else { escaped_end(text, end) }
-}
-
-/// The first place from here on that holds a quote, a backslash or a control character, or the end.
-#[inline]
-pub(super) fn run_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(word) = word(text, at) {
-        let stops = stops(word);
-        if stops != 0 {
-            return at + stops.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    while !matches!(byte(text, at), 0..=0x1f | b'"' | b'\\') {
-        at += 1;
-    }
-    at
 }
 
 /// The end of a text, from its first escape on.

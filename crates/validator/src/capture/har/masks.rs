@@ -1,46 +1,32 @@
-//! Which of 64 bytes are quotes, backslashes, brackets: eight bytes at a time, without a branch.
+//! Which of 64 bytes are quotes, backslashes, brackets: all at once, without a branch.
+
+use wide::u8x64;
 
 /// As many bytes as are looked at together.
 pub(super) const WIDTH: usize = 64;
 
-const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-const EACH: u64 = 0x0101_0101_0101_0101;
-
 /// Up to 64 bytes, the rest of them 0.
-pub(super) struct Words([u64; WIDTH / 8]);
+pub(super) struct Words(u8x64);
 
 impl Words {
     /// Takes the first bytes of a text.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let mut words = [0; WIDTH / 8];
-        for (word, bytes) in words.iter_mut().zip(bytes.chunks(8)) {
-            let mut eight = [0; 8];
-            match <[u8; 8]>::try_from(bytes) {
-                Ok(whole) => eight = whole,
-                Err(_) => eight.iter_mut().zip(bytes).for_each(|(into, byte)| *into = *byte),
-            }
-            *word = u64::from_le_bytes(eight);
-        }
-        Self(words)
+        let whole = bytes.first_chunk::<WIDTH>().copied().unwrap_or_else(|| {
+            let mut some = [0; WIDTH];
+            some.iter_mut().zip(bytes).for_each(|(into, byte)| *into = *byte);
+            some
+        });
+        Self(u8x64::new(whole))
     }
 
     /// A bit for each place that holds a byte.
     pub(super) fn places(&self, byte: u8) -> u64 {
-        self.places_of(0, byte)
+        self.0.simd_eq(u8x64::splat(byte)).to_bitmask()
     }
 
     /// A bit for each place that holds a byte once these bits are set in it.
     pub(super) fn places_of(&self, set: u8, byte: u8) -> u64 {
-        let (set, wanted) = (EACH * u64::from(set), EACH * u64::from(byte));
-        let mut places = 0;
-        for word in self.0.iter().rev() {
-            // Zero where the byte is the one; the carry into the highest bit tells every other.
-            let other = (word | set) ^ wanted;
-            let found = !(((other & LOW) + LOW) | other | LOW);
-            // Gathers the highest bits of eight bytes in one byte.
-            places = places << 8 | (found >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        }
-        places
+        (self.0 | u8x64::splat(set)).simd_eq(u8x64::splat(byte)).to_bitmask()
     }
 }
 

@@ -1,16 +1,13 @@
-//! Strings, eight bytes at a time.
+//! Strings, sixteen bytes at a time.
 
 use std::borrow::Cow;
 
 use super::{Json, Unsure};
 
-const EACH: u64 = 0x0101_0101_0101_0101;
-const HIGHEST: u64 = 0x8080_8080_8080_8080;
-
 /// Longer than most strings with escapes that are not bodies.
 const USUAL: usize = 128;
 
-/// More than one step writes: eight bytes, or a character.
+/// How many bytes one step writes at most: as many as it looks at, or a character.
 const ROOM: usize = 16;
 
 impl<'t> Json<'t> {
@@ -18,8 +15,8 @@ impl<'t> Json<'t> {
     pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Unsure> {
         self.at += 1;
         let start = self.at;
-        let plain = plain_length(self.bytes());
-        self.at += plain;
+        self.at = plan::run_end(self.text.as_bytes(), start);
+        let plain = self.at - start;
         if self.bytes().first() == Some(&b'"') {
             let text = self.text.get(start..self.at).ok_or(Unsure)?;
             self.at += 1;
@@ -34,31 +31,9 @@ impl<'t> Json<'t> {
     }
 }
 
-/// How many bytes there are before a quote, a backslash or a control character.
-fn plain_length(bytes: &[u8]) -> usize {
-    let (eights, rest) = bytes.as_chunks::<8>();
-    for (number, eight) in eights.iter().enumerate() {
-        let special = special(*eight);
-        if special < 8 {
-            return number * 8 + special;
-        }
-    }
-    let plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..0x20);
-    eights.len() * 8 + rest.iter().take_while(plain).count()
-}
-
-/// Which of eight bytes is the first that is a quote, a backslash or a control character; 8 if none is.
-fn special(eight: [u8; 8]) -> usize {
-    let word = u64::from_le_bytes(eight);
-    // Subtracting borrows from the byte above only where this one is found already.
-    let below = |word: u64, least: u8| word.wrapping_sub(EACH * u64::from(least)) & !word & HIGHEST;
-    let is = |byte: u8| below(word ^ (EACH * u64::from(byte)), 1);
-    (is(b'"') | is(b'\\') | below(word, 0x20)).trailing_zeros() as usize / 8
-}
-
 /// A string as it is meant.
 struct Unescaped {
-    /// Longer than the string, so that eight bytes can be written at once.
+    /// Longer than the string, so that sixteen bytes can be written at once.
     text: Vec<u8>,
     length: usize,
 }
@@ -81,15 +56,15 @@ impl Unescaped {
                 // It is never longer than it is written.
                 self.text.resize((4 * self.text.len()).min(source.len() + ROOM), 0);
             }
-            if let Some(eight) = source.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-                let count = special(*eight);
+            if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<ROOM>) {
+                let count = plan::stops(*bytes).trailing_zeros().min(16) as usize;
                 // What follows the special byte is written over.
-                if let Some(into) = self.text.get_mut(self.length..).and_then(|rest| rest.first_chunk_mut::<8>()) {
-                    *into = *eight;
+                if let Some(into) = self.text.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut::<ROOM>) {
+                    *into = *bytes;
                 }
                 at += count;
                 self.length += count;
-                if count == 8 {
+                if count == ROOM {
                     continue;
                 }
             }

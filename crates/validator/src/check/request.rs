@@ -99,6 +99,13 @@ impl<'c> Checker<'c> {
         values: &[&str],
         report: &mut Report,
     ) {
+        if let [text] = values
+            && !is_deprecated(self.view, property)
+            && let Some(json) = text::quoted(self.view, &property.schema, text)
+            && self.is_right(part, &property.schema, json.as_bytes(), report)
+        {
+            return;
+        }
         let value = text::typed(self.view, &property.schema, values);
         let is_right =
             serde_json::to_vec(&value).is_ok_and(|bytes| self.is_right(part, &property.schema, &bytes, report));

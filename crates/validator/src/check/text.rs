@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use contract::{Kind, Projection, Schema};
+use contract::{Kind, Node, Projection, Schema};
 use serde_json::{Map, Number, Value};
 
 use super::spot::{Member, Spot};
@@ -12,6 +12,21 @@ use super::spot::{Member, Spot};
 pub(crate) fn typed(view: Projection<'_>, schema: &Schema, texts: &[&str]) -> Value {
     let array = Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
     typed_at(view, &Spot::root(view, schema, &array), texts)
+}
+
+/// The JSON of the value that a text stands for, where the schema names strings only and the text needs no escape.
+pub(crate) fn quoted(view: Projection<'_>, schema: &Schema, text: &str) -> Option<String> {
+    let is_plain = plan::run_end(text.as_bytes(), 0) == text.len();
+    (is_plain && is_of_strings(view, schema)).then(|| format!("\"{text}\""))
+}
+
+/// Whether a schema, or the component that it refers to, names the type string and has no alternatives.
+fn is_of_strings(view: Projection<'_>, schema: &Schema) -> bool {
+    let is_single = |node: &Node| node.all_of.is_empty() && node.any_of.is_empty() && node.one_of.is_empty();
+    let Some(node) = schema.at(view.release).filter(|node| is_single(node)) else { return false };
+    let named = node.reference.as_ref().and_then(|name| view.component(name)).filter(|node| is_single(node));
+    let node = named.unwrap_or(node);
+    node.reference.is_none() && node.kind == Some(Kind::String)
 }
 
 fn typed_at(view: Projection<'_>, spot: &Spot<'_>, texts: &[&str]) -> Value {
@@ -110,6 +125,27 @@ mod tests {
             (json!({"type": "array", "items": {"type": "string"}}), vec!["a", "b"], json!(["a", "b"])),
         ] {
             assert_eq!(read_as(&schema, &texts), value, "{schema} {texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_is_what_a_text_stands_for() {
+        for (schema, texts) in
+            [(json!({"type": "string"}), vec!["3", "true", "", "ü"]), (json!({"$ref": "#/$defs/Y"}), vec!["3"])]
+        {
+            let contract = read::annotated(&json!({"$defs": {"X": schema, "Y": {"type": "string"}}})).unwrap().contract;
+            let view = Projection { contract: &contract, release: Release::LATEST };
+            let schema = &contract.component("X").unwrap().schema;
+            for text in texts {
+                let quoted = quoted(view, schema, text).unwrap();
+                assert_eq!(serde_json::from_str::<Value>(&quoted).unwrap(), typed(view, schema, &[text]), "{text}");
+            }
+            assert_eq!(quoted(view, schema, "a\"b"), None);
+        }
+        for schema in [json!({"type": "number"}), json!({}), json!({"anyOf": [{"type": "string"}]})] {
+            let contract = contract(&schema);
+            let view = Projection { contract: &contract, release: Release::LATEST };
+            assert_eq!(quoted(view, &contract.component("X").unwrap().schema, "3"), None, "{schema}");
         }
     }
 

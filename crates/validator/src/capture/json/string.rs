@@ -7,8 +7,8 @@ use super::{Json, Unsure};
 /// Longer than most strings with escapes that are not bodies.
 const USUAL: usize = 128;
 
-/// How many bytes one step writes at most: as many as it looks at, or a character.
-const ROOM: usize = 16;
+/// How many bytes are looked at together.
+const STEP: usize = 16;
 
 impl<'t> Json<'t> {
     /// The string that begins here.
@@ -26,45 +26,33 @@ impl<'t> Json<'t> {
         let mut unescaped = Unescaped::of(source, plain);
         let end = unescaped.run(source)?;
         self.at = start + end + 1;
-        unescaped.text.truncate(unescaped.length);
-        String::from_utf8(unescaped.text).map(Cow::Owned).map_err(|_| Unsure)
+        String::from_utf8(unescaped.0).map(Cow::Owned).map_err(|_| Unsure)
     }
 }
 
 /// A string as it is meant.
-struct Unescaped {
-    /// Longer than the string, so that sixteen bytes can be written at once.
-    text: Vec<u8>,
-    length: usize,
-}
+struct Unescaped(Vec<u8>);
 
 impl Unescaped {
     /// Takes the first bytes as they are.
     fn of(source: &[u8], plain: usize) -> Self {
-        let mut text = vec![0; plain + USUAL];
-        if let (Some(into), Some(from)) = (text.get_mut(..plain), source.get(..plain)) {
-            into.copy_from_slice(from);
-        }
-        Self { text, length: plain }
+        let mut text = Vec::with_capacity(plain + USUAL);
+        text.extend_from_slice(source.get(..plain).unwrap_or_default());
+        Self(text)
     }
 
     /// Reads on to the quote at the end, and says where that is.
     fn run(&mut self, source: &[u8]) -> Result<usize, Unsure> {
-        let mut at = self.length;
+        let mut at = self.0.len();
         loop {
-            if self.length + ROOM > self.text.len() {
-                // It is never longer than it is written.
-                self.text.resize((4 * self.text.len()).min(source.len() + ROOM), 0);
-            }
-            if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<ROOM>) {
+            if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<STEP>) {
                 let count = plan::stops(*bytes).trailing_zeros().min(16) as usize;
-                // What follows the special byte is written over.
-                if let Some(into) = self.text.get_mut(self.length..).and_then(<[u8]>::first_chunk_mut::<ROOM>) {
-                    *into = *bytes;
-                }
+                // To take all and to give back what is too much is quicker than to take some.
+                let length = self.0.len() + count;
+                self.0.extend_from_slice(bytes);
+                self.0.truncate(length);
                 at += count;
-                self.length += count;
-                if count == ROOM {
+                if count == STEP {
                     continue;
                 }
             }
@@ -73,17 +61,10 @@ impl Unescaped {
                 b'\\' => at += self.escape(source.get(at + 1..).unwrap_or_default())? + 1,
                 0..0x20 => return Err(Unsure),
                 byte => {
-                    self.push(byte);
+                    self.0.push(byte);
                     at += 1;
                 }
             }
-        }
-    }
-
-    fn push(&mut self, byte: u8) {
-        if let Some(into) = self.text.get_mut(self.length) {
-            *into = byte;
-            self.length += 1;
         }
     }
 
@@ -99,7 +80,7 @@ impl Unescaped {
             b'u' => return self.character(source.get(1..).unwrap_or_default()).map(|length| length + 1),
             _ => return Err(Unsure),
         };
-        self.push(byte);
+        self.0.push(byte);
         Ok(1)
     }
 
@@ -114,7 +95,7 @@ impl Unescaped {
             _ => (first, 4),
         };
         let character = char::from_u32(code).ok_or(Unsure)?;
-        character.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.push(byte));
+        self.0.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
         Ok(length)
     }
 }

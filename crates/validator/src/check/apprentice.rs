@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use report::{Report, Severity, Summary, Tool};
+use report::{Finding, Report, Severity, Summary, Tool};
 
 use super::{Checker, Excerpt, excerpt_for};
 use crate::capture::{CaptureError, Captures, Heard, SaidVersion, Versions, Worker};
@@ -32,9 +32,16 @@ struct Looked {
 /// What became of an item.
 pub(crate) enum Checked {
     /// All that is to be told of it.
-    Told(Box<Report>),
+    Told(Summary, Vec<Finding>),
     /// Not for an apprentice: something is told once in a run, or it is no exchange.
     Left(Item),
+}
+
+impl Checked {
+    /// What a report of one item holds.
+    pub(crate) fn told(report: Report) -> Self {
+        Self::Told(report.summary, report.into_findings())
+    }
 }
 
 impl Worker for Apprentice<'_> {
@@ -52,7 +59,7 @@ impl Apprentice<'_> {
         }
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report);
-        if self.0.told_once() { Checked::Left(item) } else { Checked::Told(Box::new(report)) }
+        if self.0.told_once() { Checked::Left(item) } else { Checked::told(report) }
     }
 }
 
@@ -71,7 +78,7 @@ impl<'c> Checker<'c> {
         captures.for_each_on(&mut apprentices, |looked| {
             versions.add(looked.heard);
             match looked.checked {
-                Checked::Told(one) => add(*one, &mut self.excerpts, report),
+                Checked::Told(summary, findings) => add(summary, findings, &mut self.excerpts, report),
                 Checked::Left(Item::Body(body)) if self.body.is_none() => {
                     untold = Some(body.place.source);
                     return ControlFlow::Break(());
@@ -90,9 +97,14 @@ impl<'c> Checker<'c> {
 }
 
 /// Adds what was told of one item. How many excerpts there were before it, only the whole run knows.
-pub(crate) fn add(one: Report, excerpts: &mut HashMap<&'static str, usize>, report: &mut Report) {
-    let Summary { exchanges, unmatched, not_modelled, unchecked_bodies, mut notes, .. } = one.summary;
-    for mut finding in one.into_findings() {
+pub(crate) fn add(
+    summary: Summary,
+    findings: Vec<Finding>,
+    excerpts: &mut HashMap<&'static str, usize>,
+    report: &mut Report,
+) {
+    let Summary { exchanges, unmatched, not_modelled, unchecked_bodies, mut notes, .. } = summary;
+    for mut finding in findings {
         if excerpt_for(excerpts, finding.rule.id()) == Excerpt::Omitted {
             finding.excerpt = None;
         }

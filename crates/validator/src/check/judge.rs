@@ -8,7 +8,6 @@ use super::excerpt::{around, brief, line};
 use super::observed::Known;
 use super::secrets::{Secrets, masked};
 use super::violation::Violation;
-use crate::rules;
 
 /// What the facts of one part of one exchange have in common.
 pub(crate) struct Scene<'s> {
@@ -28,22 +27,6 @@ pub(crate) struct Scene<'s> {
     pub(crate) schema: Option<&'s str>,
     /// The observation that the fact rests on.
     pub(crate) known: Option<Known<'s>>,
-}
-
-/// What makes a fact milder than its rule says.
-#[derive(Clone, Copy)]
-pub(crate) struct Bounds<'s> {
-    /// The worst severity that a finding may have here.
-    pub(crate) at_most: Severity,
-    /// The observation that the fact rests on.
-    pub(crate) known: Option<Known<'s>>,
-}
-
-/// The rule that judges a fact of a part, and how bad it finds it.
-pub(crate) fn sentence(part: Part, violation: &Violation<'_>, bounds: Bounds<'_>) -> Option<(&'static Rule, Severity)> {
-    let rule = rules::judge(violation.fact, direction(part))?;
-    let known = bounds.known.map_or(Severity::Error, |known| known.at_most);
-    Some((rule, rule.severity().min(bounds.at_most).min(known)))
 }
 
 /// Whether a finding shows the payload around its place.

@@ -28,7 +28,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Operation, Projection, Release, Schema};
-use report::{Location, Part, Report, Severity};
+use report::{Direction, Location, Part, Report, Severity};
 use serde_json::Value;
 
 use crate::document::Document;
@@ -40,7 +40,7 @@ pub use bare::{BodyOf, UnknownBody};
 pub(crate) use body::fields;
 pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
-use judge::{Bounds, Excerpt, Judge, Scene};
+use judge::{Excerpt, Judge, Scene};
 pub use plan::Verdict;
 use plans::Plans;
 pub use plans::{Effort, Notes};
@@ -252,9 +252,13 @@ impl<'c> Checker<'c> {
 
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
     fn counts(&self, part: Part, fact: &str, report: &mut Report) -> bool {
-        let is_note = |rule: &report::Rule| rule.severity() == Severity::Note;
-        let counted = self.options.notes == Notes::Counted
-            && crate::rules::judge(fact, judge::direction(part)).is_some_and(is_note);
+        let rule = crate::rules::judge(fact, judge::direction(part));
+        rule.is_some_and(|rule| self.is_counted(rule.severity(), report))
+    }
+
+    /// Whether nothing but a note comes of something, and notes are only counted; counts it then.
+    fn is_counted(&self, severity: Severity, report: &mut Report) -> bool {
+        let counted = self.options.notes == Notes::Counted && severity == Severity::Note;
         report.summary.notes += u64::from(counted);
         counted
     }
@@ -268,23 +272,23 @@ impl<'c> Checker<'c> {
         fact: &Violation<'_>,
         report: &mut Report,
     ) {
-        if self.counts(part, fact.fact, report) {
-            return;
-        }
-        let of_request = judge::direction(part) == report::Direction::Request;
+        let direction = judge::direction(part);
+        let Some(rule) = crate::rules::judge(fact.fact, direction) else { return };
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
+        let is_deserved = visit.refused && direction == Direction::Request && !is_gone;
+        let at_most = if is_deserved { self.options.refused } else { Severity::Error };
+        let severity = rule.severity().min(at_most);
+        if self.is_counted(severity, report) {
+            return;
+        }
         let component = match &self.body {
             Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
             _ => None,
         };
-        let bounds = Bounds {
-            at_most: if visit.refused && of_request && !is_gone { self.options.refused } else { Severity::Error },
-            known: self.known(visit, operation, part, fact.component.or(component), fact),
-        };
-        let Some((rule, severity)) = judge::sentence(part, fact, bounds) else { return };
-        if severity == Severity::Note && self.options.notes == Notes::Counted {
-            report.summary.notes += 1;
+        let known = self.known(visit, operation, part, fact.component.or(component), fact);
+        let severity = known.map_or(severity, |known| severity.min(known.at_most));
+        if self.is_counted(severity, report) {
             return;
         }
         let operation = operation.map(|operation| operation.id.as_str());
@@ -301,7 +305,7 @@ impl<'c> Checker<'c> {
         };
         let excerpt = excerpt_for(&mut self.excerpts, rule.id());
         let schema = component;
-        let scene = Scene { location, operation, value, excerpt, schema, rule, severity, known: bounds.known };
+        let scene = Scene { location, operation, value, excerpt, schema, rule, severity, known };
         report.push(self.judge.finding(&scene, fact, visit.secrets()));
     }
 }

@@ -26,7 +26,7 @@ impl Worker for Apprentice<'_> {
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report)?;
         let told_once = self.0.each.values_mut().fold(false, |told, checker| checker.told_once() || told);
-        Ok(if told_once { Checked::Left(item) } else { Checked::Told(Box::new(report)) })
+        Ok(if told_once { Checked::Left(item) } else { Checked::told(report) })
     }
 }
 
@@ -69,7 +69,7 @@ impl<'c> Checkers<'c> {
         report: &mut Report,
     ) -> Result<Option<Arc<str>>, UnknownBody> {
         match checked? {
-            Checked::Told(one) => add(*one, &mut self.excerpts, report),
+            Checked::Told(summary, findings) => add(summary, findings, &mut self.excerpts, report),
             Checked::Left(Item::Body(body)) if self.options.body.is_none() => return Ok(Some(body.place.source)),
             Checked::Left(item) => self.check(&item, report)?,
         }

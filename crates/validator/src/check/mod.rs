@@ -304,8 +304,7 @@ impl<'c> Checker<'c> {
             ..Location::new(visit.place.source.clone(), part, "")
         };
         let excerpt = excerpt_for(&mut self.excerpts, rule.id());
-        let schema = component;
-        let scene = Scene { location, operation, value, excerpt, schema, rule, severity, known };
+        let scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
         report.push(self.judge.finding(&scene, fact, visit.secrets()));
     }
 }

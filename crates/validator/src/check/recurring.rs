@@ -53,16 +53,12 @@ impl Recurring {
         let names = names.map(|name| name.map(str::to_owned));
         let same = Same { rule: rule.id(), severity, part, pointer: pointer.to_owned(), names };
         let index = *self.known.entry(same).or_insert(self.releases.len());
-        match self.releases.get_mut(index) {
-            Some(releases) => {
-                *releases = *releases | self.now;
-                true
-            }
-            None => {
-                self.releases.push(self.now);
-                false
-            }
+        if let Some(releases) = self.releases.get_mut(index) {
+            *releases = *releases | self.now;
+            return true;
         }
+        self.releases.push(self.now);
+        false
     }
 
     /// The findings that were made, in their order, each with its releases.

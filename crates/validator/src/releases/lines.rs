@@ -59,3 +59,76 @@ impl<K: Known> Sieve for SetLines<'_, K> {
         (line.standing.and_then(|standing| (self.keep)(standing, bodies.open)), line.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+    use std::ops::ControlFlow;
+
+    use contract::read;
+    use serde_json::json;
+
+    use crate::capture::{Captures, Hint, Options};
+    use crate::check::BodyOf;
+    use crate::document::DocumentError;
+    use crate::exchange::Place;
+    use crate::releases::{Answer, Identifier};
+
+    /// What so many threads tell of each line, and of how many the evidence was gathered.
+    fn told(text: &str, threads: usize) -> (Vec<String>, usize) {
+        let person = json!({"type": "object", "properties": {
+            "id": {"type": "string"}, "color": {"type": "string", "x-immich-life": "1.126.0.."},
+        }, "required": ["id"]});
+        let contract = read::annotated(&json!({"$defs": {"X": person}})).unwrap().contract;
+        let mut identifier = Identifier::new(&contract, "", Some(&BodyOf::Component("X".to_owned()))).unwrap();
+        let options = Options { hint: Hint::Lines, ..Options::default() };
+        let captures = Captures::from_bytes("made", text.as_bytes().to_vec(), options);
+        let (mut lines, mut closely) = (Vec::new(), 0);
+        let take = |place: &Place, count: u64, answer: Result<Answer<'_>, DocumentError>| {
+            let answer = answer.unwrap();
+            for further in 0..count {
+                let (line, entry) = (place.line.unwrap() + further, place.entry as u64 + further);
+                let (close, likely) = (answer.is_close, answer.likely.to_ranges());
+                lines.push(format!("{line} {entry} {likely} {}", if close { "closely" } else { "" }));
+            }
+            closely += usize::from(answer.is_close);
+            ControlFlow::Continue(())
+        };
+        identifier.answer_lines(&captures, NonZeroUsize::new(threads).unwrap(), take).unwrap();
+        (lines, closely)
+    }
+
+    #[test]
+    fn lines_tell_the_same_on_any_number_of_threads() {
+        let colored = r#"{"id":"a","color":"red"}"#;
+        let mut text = String::new();
+        for number in 0..50_000 {
+            text.push_str(match number {
+                17 => "",
+                20_000..20_003 => colored,
+                30_000 => r#"{"id":"\ud83d\ude00"}"#,
+                40_000 => r#"{"id":7}"#,
+                _ => r#"{"id":"a"}"#,
+            });
+            text.push('\n');
+        }
+        let (lines, closely) = told(&text, 1);
+        assert_eq!(lines.len(), 49_999);
+        assert_eq!(lines[0], "1 0 .. closely");
+        assert_eq!(lines[1], "2 1 .. ");
+        assert_eq!(lines[19_999], "20001 19999 1.126.0.. closely", "a blank line has a number, but is no body");
+        assert_eq!(lines[20_000], "20002 20000 1.126.0.. ");
+        assert_eq!(lines[39_999], "40001 39999  closely");
+        // What the plan is not sure of, as of pairs of escapes, is looked at, too.
+        assert_eq!(closely, 4);
+        for threads in [2, 3] {
+            assert_eq!(told(&text, threads), (lines.clone(), closely), "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn for_few_lines_no_plan_is_compiled() {
+        let (lines, closely) = told(&"{\"id\":\"a\"}\n".repeat(50), 2);
+        assert_eq!((lines.len(), closely), (50, 50));
+    }
+}

@@ -8,7 +8,7 @@ use report::{Report, Tool};
 
 use super::{Checkers, Failed};
 use crate::capture::{CaptureError, Captures, Sieved, Worker};
-use crate::check::{Checked, Effort, Ended, UnknownBody, add};
+use crate::check::{Checked, Checker, Effort, Ended, UnknownBody, add};
 use crate::exchange::Item;
 use crate::releases::bytes::says_nothing;
 use crate::releases::lines;
@@ -25,8 +25,8 @@ impl Worker for Apprentice<'_> {
         }
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report)?;
-        let told_once = self.0.each.values_mut().fold(false, |told, checker| checker.told_once() || told);
-        Ok(if told_once { Checked::Left(item) } else { Checked::told(report) })
+        let told_once = self.0.each.values_mut().map(Checker::told_once).filter(|told| *told).count();
+        Ok(if told_once > 0 { Checked::Left(item) } else { Checked::told(report) })
     }
 }
 
@@ -115,5 +115,110 @@ impl<'c> Checkers<'c> {
         });
         ended?;
         unknown.map_or(Ok(()), |error| Err(error.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use contract::{Contract, ReleaseSet, read};
+    use serde_json::json;
+
+    use super::*;
+    use crate::capture::{Hint, Options as Reading};
+    use crate::check::{BodyOf, Options};
+
+    fn contract() -> Contract {
+        let person = json!({"type": "object", "required": ["id"], "properties": {
+            "id": {"type": "string"},
+            "color": {"type": "string", "x-immich-life": "1.126.0.."},
+            "old": {"type": "number", "x-immich-life": "..1.120.0"},
+        }});
+        let answer = json!({"content": {"application/json": {"$ref": "#/$defs/X"}}});
+        let operation = json!({"operationId": "getX", "method": "get", "path": "/x", "responses": {"200": answer}});
+        read::annotated(&json!({"$defs": {"X": person}, "operations": [operation]})).unwrap().contract
+    }
+
+    const BODIES: [&str; 5] = [
+        r#"{"id":"a"}"#,
+        r#"{"id":"a","color":"red"}"#,
+        r#"{"id":"a","color":7}"#,
+        r#"{"id":"a","old":1,"never":2}"#,
+        r#"{"color":"red"}"#,
+    ];
+
+    fn report() -> Report {
+        Report::new(Tool { name: String::new(), version: String::new() }, "", "")
+    }
+
+    /// Findings and counts, as far as they are told.
+    fn told(report: &Report) -> String {
+        let one = |finding: &report::Finding| {
+            let (line, entry) = (finding.location.line, finding.location.entry);
+            format!("{line:?} {entry:?} {} {:?} {}", finding.rule.id(), finding.releases, finding.message)
+        };
+        format!("{:?}\n{}", report.summary, report.findings().iter().map(one).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// Each of several threads tells what one that takes item after item tells.
+    fn agree(text: &str, hint: Hint, options: &Options) {
+        let contract = contract();
+        let open: ReleaseSet = "1.118.0..1.130.0".parse().unwrap();
+        let captures = || {
+            let reading = Reading { hint, ..Reading::default() };
+            Captures::from_bytes("made", text.as_bytes().to_vec(), reading)
+        };
+        let checkers = || Checkers::new(&contract, open, options.clone()).unwrap();
+        let (mut in_turn, mut one_by_one) = (report(), checkers());
+        captures()
+            .for_each(|item| {
+                one_by_one.check(&item, &mut in_turn).unwrap();
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        assert!(in_turn.findings().len() > 100, "{}", in_turn.findings().len());
+        for threads in [1, 2, 3] {
+            let (mut together, mut done) = (report(), 0);
+            let threads = NonZeroUsize::new(threads).unwrap();
+            if hint == Hint::Lines {
+                checkers().check_lines(&captures(), threads, &mut together, |lines| done += lines).unwrap();
+            } else {
+                checkers().check_captures(&captures(), threads, &mut together, || done += 1).unwrap();
+            }
+            assert_eq!(told(&together), told(&in_turn), "{threads} threads");
+            assert_eq!(done, in_turn.summary.exchanges, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn lines_are_told_alike_on_any_number_of_threads() {
+        let options = Options { body: Some(BodyOf::Component("X".to_owned())), ..Options::default() };
+        for lines in [150, 40_000] {
+            let mut text = String::new();
+            for number in 0..lines {
+                // Far more often right than wrong, with blank lines between them.
+                let body = if number % 199 == 0 { BODIES[number / 199 % 5] } else { BODIES[0] };
+                let blank = if number % 77 == 0 { "\n" } else { "" };
+                writeln!(text, "{body}{blank}").unwrap();
+            }
+            if lines == 150 {
+                text = text.replace(r#""a"}"#, r#""a","never":1}"#);
+            }
+            agree(&text, Hint::Lines, &options);
+        }
+    }
+
+    #[test]
+    fn exchanges_are_told_alike_on_any_number_of_threads() {
+        let mut text = String::new();
+        for number in 0..300 {
+            let request = json!({"method": "GET", "url": "http://a/api/x", "headers": []});
+            let body = BODIES[number % 5];
+            let headers = json!([{"name": "content-type", "value": "application/json"}]);
+            let response = json!({"status": 200, "headers": headers, "bodyText": body});
+            writeln!(text, "{}", json!({"request": request, "response": response})).unwrap();
+        }
+        agree(&text, Hint::Detect, &Options::default());
     }
 }

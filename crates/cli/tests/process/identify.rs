@@ -85,6 +85,21 @@ fn lines_and_captures_are_told_together() {
 }
 
 #[test]
+fn of_many_answers_that_do_not_fit_the_first_are_named() {
+    let right = format!("{}\n", json!({"major": 2, "minor": 7, "patch": 5})).repeat(400);
+    let broken = format!("{}\n", json!({"major": 2, "minor": "7", "patch": 5})).repeat(300);
+    let args = ["--schema", "ServerVersionResponseDto", "--lines", "-"];
+    let answer = identified(&args, (right.clone() + &broken).as_bytes(), 0);
+    let source = &answer["sources"][0];
+    assert_eq!((source["checked"].as_u64(), source["fits"].as_u64()), (Some(700), Some(400)));
+    assert_eq!(source["misfitting"], 300);
+    let misfits = source["misfits"].as_array().unwrap();
+    assert_eq!((misfits.len(), &misfits[0]["line"], &misfits[99]["line"]), (100, &json!(401), &json!(500)));
+    let human = run_with(&[&["identify", "-v"], &args[..]].concat(), (right + &broken).as_bytes());
+    assert!(human.out.ends_with("  does not fit: 200 more\n"), "{}", human.out);
+}
+
+#[test]
 fn unreadable_input_is_exit_code_2() {
     let bare = file("asset.json", b"{}");
     for (args, input, word) in [

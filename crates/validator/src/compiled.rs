@@ -186,6 +186,23 @@ mod tests {
     }
 
     #[test]
+    fn releases_are_the_same_once_a_plan_knows_them() {
+        let contract = contract();
+        let tag = compiled(&contract, "2.7.5");
+        // So long that its plan is worth while.
+        let long = format!(r#"{{"name":"{}"}}"#, "a".repeat(100_000));
+        assert_eq!(tag.releases(long.as_bytes()), contract.covers);
+        for (body, right) in BODIES {
+            let right: ReleaseSet = right.parse().unwrap_or(ReleaseSet::NONE);
+            assert_eq!(tag.releases(body.as_bytes()), right, "{body}");
+        }
+        assert_eq!(
+            tag.releases(br#"{"name":"a","never":1}"#),
+            compiled(&contract, "2.7.5").releases(br#"{"name":"a","never":1}"#)
+        );
+    }
+
+    #[test]
     fn threads_share_one() {
         let contract = contract();
         let tag = compiled(&contract, "2.7.5");

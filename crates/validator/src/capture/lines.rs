@@ -180,6 +180,8 @@ impl<S: Sieve> Hand for Sifter<'_, S> {
             sifted.add(known, text, start, next);
             start = next;
         }
+        // Lines may be as short as two bytes, and blocks wait for each other.
+        sifted.runs.shrink_to_fit();
         Ok(sifted)
     }
 }

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Contract, Release, ReleaseSet};
+use plan::Standing;
 use report::{Report, Severity};
 
 use super::answer::{Candidate, named};
@@ -149,6 +150,13 @@ impl<'c> Checkers<'c> {
 
     /// The releases at which a check finds no error in an item.
     pub fn right(&mut self, item: &Item) -> Result<ReleaseSet, UnknownBody> {
+        if let Item::Body(body) = item
+            && let Some(standing) = self.standing(body)
+            && standing.declared == self.open
+            && standing.strange.is_empty()
+        {
+            return Ok(self.open);
+        }
         let mut right = ReleaseSet::NONE;
         for piece in self.groups(item).into_iter().flat_map(|group| self.pieces(group)).collect::<Vec<_>>() {
             let Some(newest) = piece.last() else { continue };
@@ -207,9 +215,13 @@ impl<'c> Checkers<'c> {
 
     /// Whether no release that is checked against has anything to say of a body.
     fn passes(&mut self, body: &BareBody) -> bool {
-        let Some(candidate) = self.only_body().filter(|_| self.options.effort == Effort::Fast) else { return false };
-        let Some(standing) = self.values.standing(self.open, candidate.schema, &body.bytes) else { return false };
-        says_nothing(standing, self.open)
+        self.standing(body).is_some_and(|standing| says_nothing(standing, self.open))
+    }
+
+    /// What the releases say of a body, where that is known without a document.
+    fn standing(&mut self, body: &BareBody) -> Option<Standing> {
+        let only = self.only_body().filter(|_| self.options.effort == Effort::Fast)?;
+        self.values.standing(self.open, only.schema, &body.bytes)
     }
 
     /// What bare bodies are, where they are one thing at all releases.

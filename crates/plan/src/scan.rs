@@ -99,8 +99,9 @@ impl Scanner {
     pub(crate) fn new(arena: Arc<Arena>) -> Self {
         let state = Box::new(State {
             guesses: vec![0; arena.slots as usize],
-            stack: Vec::with_capacity(2 * DEEPEST),
-            names: Vec::with_capacity(MOST_NAMES),
+            // They grow to what values need and stay so: most plans are of a single text, and there are a thousand.
+            stack: Vec::new(),
+            names: Vec::new(),
             depth: 0,
             deprecated: 0,
             retries: 0,

@@ -7,6 +7,7 @@ mod body;
 mod headers;
 mod url;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use body::{Body, Part, PartValue, Unavailable};
@@ -93,7 +94,7 @@ impl Request {
     }
 
     /// The media type in lower case and without parameters, as in `application/json`.
-    pub fn essence(&self) -> Option<String> {
+    pub fn essence(&self) -> Option<Cow<'_, str>> {
         self.media_type().map(essence)
     }
 }
@@ -118,15 +119,16 @@ impl Response {
     }
 
     /// The media type in lower case and without parameters, as in `application/json`.
-    pub fn essence(&self) -> Option<String> {
+    pub fn essence(&self) -> Option<Cow<'_, str>> {
         self.media_type().map(essence)
     }
 }
 
 /// A media type without its parameters, in lower case: `Application/JSON; charset=utf-8` is `application/json`.
-pub fn essence(media_type: &str) -> String {
-    let end = media_type.find(';').unwrap_or(media_type.len());
-    media_type.get(..end).unwrap_or_default().trim().to_ascii_lowercase()
+pub fn essence(media_type: &str) -> Cow<'_, str> {
+    let end = memchr::memchr(b';', media_type.as_bytes()).unwrap_or(media_type.len());
+    let name = media_type.get(..end).unwrap_or_default().trim();
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
 }
 
 /// Browsers write `x-unknown` where there was no type: only what has a slash is one.

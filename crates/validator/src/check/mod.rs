@@ -129,6 +129,11 @@ impl Visit<'_> {
         self.request.get_or_init(line).clone()
     }
 
+    /// Whether the server itself refused what stands in a part.
+    fn is_deserved(&self, part: Part) -> bool {
+        self.refused && judge::direction(part) == Direction::Request
+    }
+
     fn secrets(&self) -> &Secrets {
         self.secrets.get_or_init(|| self.exchange.map(Secrets::of).unwrap_or_default())
     }
@@ -215,6 +220,7 @@ impl<'c> Checker<'c> {
     ) -> Vec<Violation<'c>> {
         let root = spot::Spot::root(self.view, schema, value);
         let mut facts = match self.schemas.violations(schema, value) {
+            Ok(facts) if self.only_counts(visit, part) => facts,
             Ok(facts) => facts.into_iter().map(|fact| self.located(&root, value, fact)).collect(),
             Err(why) => {
                 // Once for each schema: it is the contract's fault, not the traffic's.
@@ -250,6 +256,12 @@ impl<'c> Checker<'c> {
         fact
     }
 
+    /// Whether all that is found in a part is only counted.
+    fn only_counts(&self, visit: &Visit<'_>, part: Part) -> bool {
+        let is_note = self.options.refused == Severity::Note && visit.is_deserved(part);
+        is_note && self.options.notes == Notes::Counted
+    }
+
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
     fn counts(&self, part: Part, fact: &str, report: &mut Report) -> bool {
         let rule = crate::rules::judge(fact, judge::direction(part));
@@ -276,8 +288,7 @@ impl<'c> Checker<'c> {
         let Some(rule) = crate::rules::judge(fact.fact, direction) else { return };
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
-        let is_deserved = visit.refused && direction == Direction::Request && !is_gone;
-        let at_most = if is_deserved { self.options.refused } else { Severity::Error };
+        let at_most = if visit.is_deserved(part) && !is_gone { self.options.refused } else { Severity::Error };
         let severity = rule.severity().min(at_most);
         if self.is_counted(severity, report) {
             return;

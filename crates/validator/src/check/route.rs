@@ -118,15 +118,16 @@ impl<'c> Route<'c> {
 
     /// What a path of as many segments gives for the parameters, if it fits.
     fn parameters(&self, path: &[Cow<'_, str>]) -> Option<Vec<(&'c str, String)>> {
-        let mut parameters = Vec::new();
-        for (segment, text) in self.segments.iter().zip(path) {
-            match segment {
-                Segment::Literal(literal) if literal == text => {}
-                Segment::Parameter(name) if !text.is_empty() => parameters.push((*name, text.to_string())),
-                Segment::Literal(_) | Segment::Parameter(_) => return None,
-            }
-        }
-        Some(parameters)
+        let pairs = || self.segments.iter().zip(path);
+        let fits = pairs().all(|(segment, text)| match segment {
+            Segment::Literal(literal) => literal == text,
+            Segment::Parameter(_) => !text.is_empty(),
+        });
+        let given = pairs().filter_map(|(segment, text)| match segment {
+            Segment::Literal(_) => None,
+            Segment::Parameter(name) => Some((*name, text.to_string())),
+        });
+        fits.then(|| given.collect())
     }
 }
 

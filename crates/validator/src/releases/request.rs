@@ -96,7 +96,7 @@ impl<'c> Case<'_, 'c> {
         let essence = request.essence();
         let left = self.typed_body(part, &body.content, body.life, essence.as_deref(), &request.body);
         if let Some(essence) = essence {
-            self.against(part, None, Sign::Media(essence), left, Sureness::Documented);
+            self.against(part, None, Sign::Media(essence.into_owned()), left, Sureness::Documented);
         } else {
             self.split(left);
         }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{Json, Unsure};
 
-/// Longer than most strings with escapes that are not bodies.
-const USUAL: usize = 128;
+/// Longer than most strings with escapes.
+const USUAL: usize = 2048;
 
 /// How many bytes are looked at together.
 const STEP: usize = 16;
@@ -16,17 +16,22 @@ impl<'t> Json<'t> {
         self.at += 1;
         let start = self.at;
         self.at = plan::run_end(self.text.as_bytes(), start);
-        let plain = self.at - start;
-        if self.bytes().first() == Some(&b'"') {
-            let text = self.text.get(start..self.at).ok_or(Unsure)?;
-            self.at += 1;
-            return Ok(Cow::Borrowed(text));
+        if self.bytes().first() != Some(&b'"') {
+            return self.escaped(start).map(Cow::Owned);
         }
+        let text = self.text.get(start..self.at).ok_or(Unsure)?;
+        self.at += 1;
+        Ok(Cow::Borrowed(text))
+    }
+
+    /// The string that began at a place and is plain up to here.
+    #[inline(never)]
+    fn escaped(&mut self, start: usize) -> Result<String, Unsure> {
         let source = self.text.as_bytes().get(start..).unwrap_or_default();
-        let mut unescaped = Unescaped::of(source, plain);
+        let mut unescaped = Unescaped::of(source, self.at - start);
         let end = unescaped.run(source)?;
         self.at = start + end + 1;
-        String::from_utf8(unescaped.0).map(Cow::Owned).map_err(|_| Unsure)
+        String::from_utf8(unescaped.0).map_err(|_| Unsure)
     }
 }
 
@@ -36,7 +41,7 @@ struct Unescaped(Vec<u8>);
 impl Unescaped {
     /// Takes the first bytes as they are.
     fn of(source: &[u8], plain: usize) -> Self {
-        let mut text = Vec::with_capacity(plain + USUAL);
+        let mut text = Vec::with_capacity(source.len().min(plain + USUAL));
         text.extend_from_slice(source.get(..plain).unwrap_or_default());
         Self(text)
     }
@@ -56,14 +61,19 @@ impl Unescaped {
                     continue;
                 }
             }
-            match *source.get(at).ok_or(Unsure)? {
-                b'"' => return Ok(at),
-                b'\\' => at += self.escape(source.get(at + 1..).unwrap_or_default())? + 1,
-                0..0x20 => return Err(Unsure),
-                byte => {
-                    self.0.push(byte);
+            match source.get(at..).unwrap_or_default() {
+                // Nearly all: a body is JSON within JSON.
+                [b'\\', b'"', ..] => {
+                    self.0.push(b'"');
+                    at += 2;
+                }
+                [b'\\', rest @ ..] => at += self.escape(rest)? + 1,
+                [b'"', ..] => return Ok(at),
+                [byte @ 0x20..=0xff, ..] => {
+                    self.0.push(*byte);
                     at += 1;
                 }
+                _ => return Err(Unsure),
             }
         }
     }

@@ -1,12 +1,18 @@
 //! All rules of a crate, looked up by id or by what they judge.
 
+use std::collections::HashMap;
+
 use crate::{Direction, Rule, RuleError};
+
+const BOTH: [Direction; 2] = [Direction::Request, Direction::Response];
 
 /// Rules by id, and by fact and direction.
 #[derive(Clone, Debug)]
 pub struct RuleSet {
     /// Sorted by id.
     rules: Vec<Rule>,
+    /// The place of the rule that judges a fact in a direction.
+    judges: HashMap<(&'static str, Direction), usize>,
 }
 
 impl RuleSet {
@@ -23,7 +29,12 @@ impl RuleSet {
             }
             later = rest;
         }
-        Ok(Self { rules })
+        let judged = |(at, rule): (usize, &Rule)| {
+            let facts = rule.facts().iter().flat_map(|fact| BOTH.map(|direction| (*fact, direction)));
+            facts.filter(|(fact, direction)| rule.judges(fact, *direction)).map(|of| (of, at)).collect::<Vec<_>>()
+        };
+        let judges = rules.iter().enumerate().flat_map(judged).collect();
+        Ok(Self { rules, judges })
     }
 
     /// The rule of this id, or that had it before.
@@ -33,7 +44,7 @@ impl RuleSet {
 
     /// The rule that judges `fact` where `direction` wrote it.
     pub fn judge(&self, fact: &str, direction: Direction) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.judges(fact, direction))
+        self.judges.get(&(fact, direction)).and_then(|at| self.rules.get(*at))
     }
 
     /// All rules, sorted by id.
@@ -89,7 +100,7 @@ fn check_pair(first: &Rule, second: &Rule) -> Result<(), RuleSetError> {
             second: second.id().to_owned(),
         });
     }
-    let shared = [Direction::Request, Direction::Response].into_iter().find_map(|direction| {
+    let shared = BOTH.into_iter().find_map(|direction| {
         let mut facts = first.facts().iter();
         facts.find(|fact| first.judges(fact, direction) && second.judges(fact, direction))
     });
@@ -106,7 +117,9 @@ fn check_pair(first: &Rule, second: &Rule) -> Result<(), RuleSetError> {
 #[cfg(test)]
 mod tests {
     use super::{RuleSet, RuleSetError};
-    use crate::{Direction, RuleError};
+    use std::collections::HashMap;
+
+use crate::{Direction, RuleError};
 
     const BOTH: &str = "---\ntitle: t\nseverity: error\nfacts: f, g\n---\n";
     const REQUEST: &str = "---\ntitle: t\nseverity: error\nfacts: h, f\ndirection: request\n---\n";

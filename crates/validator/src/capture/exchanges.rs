@@ -32,7 +32,7 @@ fn read_line(piece: &Piece<'_>, place: Place) -> Found {
     match serde_json::from_str::<Line>(piece.text) {
         Ok(line) => (Some(line.build(place)), None),
         Err(error) => {
-            let (error, line) = (DocumentError::from(error), piece.start.lines + 1);
+            let (error, line) = (DocumentError::from(error), piece.start().lines + 1);
             (None, Some(Fault::json(&error, line, None, "each line must be one whole exchange")))
         }
     }

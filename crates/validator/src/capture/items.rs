@@ -34,12 +34,20 @@ impl Worker for Plain {
 pub(super) struct Piece<'b> {
     /// The item with what blanks are around it.
     pub(super) text: &'b str,
-    /// Where it begins.
-    pub(super) start: Mark,
+    /// A place before it, and the text from there to it.
+    pub(super) before: (Mark, &'b str),
     /// Zero-based index in its source.
     pub(super) entry: usize,
     /// What stands behind it; nothing where the source ends.
     pub(super) end: Option<char>,
+}
+
+impl Piece<'_> {
+    /// Where it begins. To find that takes as long as the text before it.
+    pub(super) fn start(&self) -> Mark {
+        let (mark, text) = self.before;
+        mark.beyond(text.as_bytes())
+    }
 }
 
 /// How a format writes its items.
@@ -134,21 +142,25 @@ impl<W: Worker> Hand for Reader<'_, W> {
 impl<W: Worker> Reader<'_, W> {
     fn each(&mut self, block: &Block, made: &mut Vec<W::Made>) -> Result<(), Fault> {
         let (text, fault) = block.valid();
-        let (mut start, mut at) = (block.start(), 0);
+        let (mut mark, mut at) = (block.start(), 0);
         for (range, entry) in block.pieces().iter().zip(block.first()..) {
             let Some(piece) = text.get(range.clone()).filter(|_| fault.is_none() || range.end < text.len()) else {
                 break;
             };
-            start = start.beyond(text.get(at..range.start).unwrap_or_default().as_bytes());
-            at = range.start;
+            if self.grammar.is_of_lines {
+                // Each is called by its line; others are asked where they begin only when something is wrong.
+                mark = mark.beyond(text.get(at..range.start).unwrap_or_default().as_bytes());
+                at = range.start;
+            }
+            let before = (mark, text.get(at..range.start).unwrap_or_default());
             let end = text.get(range.end..).unwrap_or_default().chars().next();
-            self.one(&Piece { text: piece, start, entry, end }, made)?;
+            self.one(&Piece { text: piece, before, entry, end }, made)?;
         }
         fault.map_or(Ok(()), Err)
     }
 
     fn one(&mut self, piece: &Piece<'_>, made: &mut Vec<W::Made>) -> Result<(), Fault> {
-        let line = self.grammar.is_of_lines.then_some(piece.start.lines + 1);
+        let line = self.grammar.is_of_lines.then(|| piece.start().lines + 1);
         let place = Place { source: Arc::clone(self.source), entry: piece.entry, line };
         let (exchange, fault) = (self.grammar.read)(piece, place);
         made.extend(exchange.map(|exchange| self.worker.make(Item::Exchange(Box::new(exchange)))));

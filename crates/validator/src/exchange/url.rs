@@ -44,7 +44,10 @@ impl Url {
     /// become U+FFFD.
     pub fn segments(&self) -> impl Iterator<Item = Cow<'_, str>> {
         let path = self.path().strip_prefix('/').unwrap_or(self.path());
-        path.split('/').map(|segment| percent_decode_str(segment).decode_utf8_lossy())
+        path.split('/').map(|segment| match memchr::memchr(b'%', segment.as_bytes()) {
+            Some(_) => percent_decode_str(segment).decode_utf8_lossy(),
+            None => Cow::Borrowed(segment),
+        })
     }
 
     /// The query as sent, without its question mark.

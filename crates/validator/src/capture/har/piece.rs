@@ -55,9 +55,10 @@ fn fault(piece: &Piece<'_>, reading: Reading) -> Fault {
     let list_of = List { is_first: piece.entry == 0, reading };
     let error = serde_json::Deserializer::from_str(&list).deserialize_seq(list_of).err();
     let error = DocumentError::from(error.unwrap_or_else(|| serde_json::Error::custom("expected an entry")));
-    let (line, mut column) = (piece.start.lines + error.line() as u64, error.column() as u64);
+    let start = piece.start();
+    let (line, mut column) = (start.lines + error.line() as u64, error.column() as u64);
     if error.line() == 1 {
-        column = (column + piece.start.column).saturating_sub(head.len() as u64);
+        column = (column + start.column).saturating_sub(head.len() as u64);
     }
     let entry = Some(piece.entry + usize::from(reading == Reading::After));
     Fault::Json { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }

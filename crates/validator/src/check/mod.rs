@@ -18,6 +18,7 @@ mod route;
 mod schemas;
 mod secrets;
 mod security;
+mod shared;
 mod spot;
 mod text;
 mod violation;
@@ -106,7 +107,7 @@ pub struct Checker<'c> {
     plans: Plans<'c>,
     judge: Judge<'c>,
     seen: HashSet<&'c str>,
-    unusable: HashSet<usize>,
+    unusable: HashSet<shared::Key>,
     excerpts: HashMap<&'static str, usize>,
     /// Where one item is checked at several releases, what was found at the others.
     recurring: Option<Recurring>,
@@ -224,7 +225,7 @@ impl<'c> Checker<'c> {
             Ok(facts) => facts.into_iter().map(|fact| self.located(&root, value, fact)).collect(),
             Err(why) => {
                 // Once for each schema: it is the contract's fault, not the traffic's.
-                if self.unusable.insert(std::ptr::from_ref(schema) as usize) {
+                if self.unusable.insert(shared::key(schema)) {
                     let fact = Violation { notes: vec![why], ..Violation::new("schema-unusable", "", "the schema") };
                     self.report(visit, operation, part, None, &fact, report);
                 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
 use report::{Direction, Part, Report};
 
+use super::shared::{Key, Shared, key};
 use super::{Checker, judge};
 use crate::capture::{CaptureError, Captures, Known, Sieve, Sieved};
 
@@ -35,31 +35,27 @@ pub enum Effort {
 /// The plans of one projection, each compiled when it is first needed.
 pub(super) struct Plans<'c> {
     view: Projection<'c>,
-    scanners: HashMap<usize, Scanner>,
+    scanners: HashMap<Key, Scanner>,
     /// Those of all checkers of a run.
-    compiled: Arc<Mutex<HashMap<usize, Plan>>>,
+    compiled: Shared<Plan>,
 }
 
 impl<'c> Plans<'c> {
     pub(super) fn new(view: Projection<'c>) -> Self {
-        Self { view, scanners: HashMap::new(), compiled: Arc::default() }
+        Self { view, scanners: HashMap::new(), compiled: Shared::default() }
     }
 
     /// The same plans, for another thread.
     pub(super) fn another(&self) -> Self {
-        Self { view: self.view, scanners: HashMap::new(), compiled: Arc::clone(&self.compiled) }
+        Self { view: self.view, scanners: HashMap::new(), compiled: self.compiled.clone() }
     }
 
     /// What the plan of a schema says of a JSON text.
     fn verdict(&mut self, schema: &'c Schema, bytes: &[u8]) -> Verdict {
-        // A schema of the contract does not move while the contract is borrowed, so its address names it.
-        let key = std::ptr::from_ref(schema) as usize;
         let Self { view, scanners, compiled } = self;
-        let scanner = scanners.entry(key).or_insert_with(|| {
-            let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
-            compiled.entry(key).or_insert_with(|| Plan::compile(*view, schema)).scanner()
-        });
-        scanner.check(bytes)
+        let key = key(schema);
+        let plan = || compiled.get(key, || Plan::compile(*view, schema));
+        scanners.entry(key).or_insert_with(|| plan().scanner()).check(bytes)
     }
 }
 

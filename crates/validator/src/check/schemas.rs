@@ -1,21 +1,22 @@
 //! Asks the reference, and says in our words what it answers.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use contract::{Projection, Schema, write};
 use reference::error::{TypeKind, ValidationErrorKind as Kind};
 use reference::{ValidationError, Validator};
 use serde_json::{Value, json};
 
+use super::shared::{Key, Shared, key};
 use super::violation::{Violation, place_name};
 
 /// The schemas of one projection, each compiled when it is first needed.
 pub(crate) struct Schemas<'c> {
     view: Projection<'c>,
-    known: HashMap<usize, Compiled>,
+    known: HashMap<Key, Compiled>,
     /// Those of all checkers of a run.
-    compiled: Arc<Mutex<HashMap<usize, Compiled>>>,
+    compiled: Shared<Compiled>,
 }
 
 /// A schema, or why it cannot be used.
@@ -23,26 +24,22 @@ type Compiled = Arc<Result<Validator, String>>;
 
 impl<'c> Schemas<'c> {
     pub(crate) fn new(view: Projection<'c>) -> Self {
-        Self { view, known: HashMap::new(), compiled: Arc::default() }
+        Self { view, known: HashMap::new(), compiled: Shared::default() }
     }
 
     /// The same schemas, for another thread.
     pub(crate) fn another(&self) -> Self {
-        Self { view: self.view, known: HashMap::new(), compiled: Arc::clone(&self.compiled) }
+        Self { view: self.view, known: HashMap::new(), compiled: self.compiled.clone() }
     }
 
     /// Everything that a schema of the contract has against a value.
     ///
     /// The error says why the schema itself cannot be used: a pattern that no linear-time engine takes, for one.
     pub(crate) fn violations(&mut self, schema: &'c Schema, value: &Value) -> Result<Vec<Violation<'c>>, String> {
-        // A schema of the contract does not move while the contract is borrowed, so its address names it.
-        let key = std::ptr::from_ref(schema) as usize;
         let Self { view, known, compiled } = self;
-        let validator = known.entry(key).or_insert_with(|| {
-            let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
-            let compile = || Arc::new(reference::compile(&write::json_schema_of(*view, schema)));
-            Arc::clone(compiled.entry(key).or_insert_with(compile))
-        });
+        let key = key(schema);
+        let compile = || Arc::new(reference::compile(&write::json_schema_of(*view, schema)));
+        let validator = known.entry(key).or_insert_with(|| compiled.get(key, compile));
         let validator = validator.as_ref().as_ref().map_err(Clone::clone)?;
         if validator.is_valid(value) {
             return Ok(Vec::new());

@@ -12,7 +12,7 @@ mod feed;
 mod format;
 mod har;
 mod items;
-mod json;
+pub(crate) mod json;
 mod lines;
 mod multipart;
 mod opening;

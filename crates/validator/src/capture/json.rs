@@ -8,6 +8,7 @@ mod string;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -18,8 +19,13 @@ const DEPTH: u8 = 127;
 
 /// The value that a whole text is; nothing where that is not certain.
 pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
+    read_as(text, PhantomData)
+}
+
+/// The same, for what a seed makes of it.
+pub(crate) fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::Value> {
     let mut json = Json { text, at: 0, depth: DEPTH };
-    let value = T::deserialize(&mut json).ok()?;
+    let value = seed.deserialize(&mut json).ok()?;
     json.peek().is_none().then_some(value)
 }
 

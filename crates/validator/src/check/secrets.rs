@@ -11,38 +11,40 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::capture::json;
 use crate::exchange::{Body, Exchange, PartValue};
 
 /// What stands in place of a secret.
 pub(crate) const MASK: &str = "***";
 
-/// Names, lower-case and without `-` and `_`, under which secrets stand in headers, queries, cookies and bodies; sorted.
+/// Names, lower-case and without `-` and `_`, under which secrets stand in headers, queries, cookies and bodies; the
+/// shorter first, so that a name is looked up by its length before its letters.
 const NAMES: &[&str] = &[
-    "accesstoken",
-    "activationkey",
-    "apikey",
-    "authorization",
-    "clientsecret",
-    "code",
-    "codeverifier",
-    "cookie",
-    "immichaccesstoken",
     "key",
-    "licensekey",
-    "newpassword",
-    "password",
-    "pincode",
-    "proxyauthorization",
-    "secret",
-    "sessionkey",
-    "setcookie",
+    "code",
     "slug",
     "token",
+    "apikey",
+    "cookie",
+    "secret",
+    "pincode",
     "xapikey",
-    "ximmichsessiontoken",
+    "password",
+    "setcookie",
+    "licensekey",
+    "sessionkey",
+    "accesstoken",
+    "newpassword",
+    "clientsecret",
+    "codeverifier",
+    "activationkey",
+    "authorization",
     "ximmichsharekey",
     "ximmichshareslug",
     "ximmichusertoken",
+    "immichaccesstoken",
+    "proxyauthorization",
+    "ximmichsessiontoken",
 ];
 
 /// How long they are at most.
@@ -61,7 +63,7 @@ pub(crate) fn is_secret(name: &str) -> bool {
         length += 1;
     }
     let plain = plain.get(..length).unwrap_or_default();
-    NAMES.binary_search_by(|known| known.as_bytes().cmp(plain)).is_ok()
+    NAMES.binary_search_by(|known| known.len().cmp(&length).then_with(|| known.as_bytes().cmp(plain))).is_ok()
 }
 
 /// A value as it may be shown under a name: secrets below it masked, and itself if the name is a secret's.
@@ -185,11 +187,20 @@ impl Gathered {
             }
         }
         let Some(bytes) = body.bytes() else { return };
-        let mut json = serde_json::Deserializer::from_slice(bytes);
-        let read = Under { is_secret: false, gathered: self }.deserialize(&mut json).and_then(|()| json.end());
-        if read.is_err() {
+        if !self.json(bytes) {
             form_urlencoded::parse(bytes).for_each(|(name, value)| self.field(&name, &value));
         }
+    }
+
+    /// Whether it is JSON. What is gathered of a text that turns out to be none does no harm.
+    fn json(&mut self, bytes: &[u8]) -> bool {
+        let under = Under { is_secret: false, gathered: self };
+        if plan::utf8(bytes).and_then(|text| json::read_as(text, under)).is_some() {
+            return true;
+        }
+        let mut json = serde_json::Deserializer::from_slice(bytes);
+        let under = Under { is_secret: false, gathered: self };
+        under.deserialize(&mut json).and_then(|()| json.end()).is_ok()
     }
 
     fn value(&mut self, name: &str, value: &Value) {
@@ -303,7 +314,7 @@ mod tests {
         for name in ["id", "monkey", "keyword", "tokens", "name", "", "proxy-authorization-of-mine"] {
             assert!(!is_secret(name), "{name}");
         }
-        assert!(NAMES.is_sorted() && NAMES.iter().all(|name| is_secret(name)));
+        assert!(NAMES.is_sorted_by_key(|name| (name.len(), *name)) && NAMES.iter().all(|name| is_secret(name)));
     }
 
     #[test]

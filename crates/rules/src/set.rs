@@ -117,9 +117,7 @@ fn check_pair(first: &Rule, second: &Rule) -> Result<(), RuleSetError> {
 #[cfg(test)]
 mod tests {
     use super::{RuleSet, RuleSetError};
-    use std::collections::HashMap;
-
-use crate::{Direction, RuleError};
+    use crate::{Direction, RuleError};
 
     const BOTH: &str = "---\ntitle: t\nseverity: error\nfacts: f, g\n---\n";
     const REQUEST: &str = "---\ntitle: t\nseverity: error\nfacts: h, f\ndirection: request\n---\n";

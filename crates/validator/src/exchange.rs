@@ -160,8 +160,8 @@ mod tests {
             (None, None, None),
         ];
         for (header, recorded, expected) in table {
-            let got = response(header, recorded).essence();
-            assert_eq!(got.as_deref(), expected, "{header:?} {recorded:?}");
+            let response = response(header, recorded);
+            assert_eq!(response.essence().as_deref(), expected, "{header:?} {recorded:?}");
         }
     }
 

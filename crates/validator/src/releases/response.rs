@@ -52,7 +52,13 @@ impl<'c> Case<'_, 'c> {
         let (part, content) = (Part::ResponseBody, &documented.content);
         let left = self.typed_body(part, content, documented.life, essence.as_deref(), &response.body);
         if let Some(essence) = essence {
-            self.against(Part::ResponseHeader, Some("content-type"), Sign::Media(essence.into_owned()), left, Sureness::Documented);
+            self.against(
+                Part::ResponseHeader,
+                Some("content-type"),
+                Sign::Media(essence.into_owned()),
+                left,
+                Sureness::Documented,
+            );
         }
     }
 }

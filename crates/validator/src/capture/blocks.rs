@@ -103,6 +103,12 @@ impl Block {
         self.bytes.get(range).unwrap_or_default()
     }
 
+    /// Where the line that begins at a place ends, without its line feed.
+    pub(crate) fn line_end(&self, start: usize) -> usize {
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        start + memchr::memchr(b'\n', rest).unwrap_or(rest.len())
+    }
+
     /// Where the pieces are.
     pub(crate) fn pieces(&self) -> &[Range<usize>] {
         &self.pieces

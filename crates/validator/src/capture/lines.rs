@@ -99,7 +99,7 @@ struct Sifted<K> {
     lines: u64,
     /// Lines that are not blank.
     bodies: u64,
-    /// Lines that stand together of which the same is known, and single ones of which nothing is.
+    /// Lines that stand together of which the same is known, or of which nothing is.
     runs: Vec<Piece<K>>,
 }
 
@@ -125,11 +125,13 @@ impl<K: Known> Sifted<K> {
     }
 
     /// Whether the next line goes with those right before it.
-    fn joins(&mut self, known: Option<&K>) -> bool {
-        let (Some(next), Some(Piece { first, count, known: Some(known) })) = (known, self.runs.last_mut()) else {
-            return false;
+    fn joins(&mut self, next: Option<&K>) -> bool {
+        let Some(Piece { first, count, known }) = self.runs.last_mut() else { return false };
+        let is_alike = || match (known, next) {
+            (Some(known), Some(next)) => known.join(next),
+            (known, next) => known.is_none() && next.is_none(),
         };
-        let joins = first.lines + *count == self.lines && known.join(next);
+        let joins = first.lines + *count == self.lines && is_alike();
         *count += u64::from(joins);
         joins
     }
@@ -198,10 +200,12 @@ impl<K> Order<'_, K> {
     /// Takes what was found in the next block.
     fn take(&mut self, block: &Block, sifted: Sifted<K>) -> Result<ControlFlow<()>, Fault> {
         for Piece { first, count, known } in sifted.runs {
-            let place = self.place(first);
             let flow = match known {
-                Some(known) => (self.take)(Sieved::Known(known, Run { count, place, block, first })),
-                None => self.left(place, block.bytes(first.start..first.end))?,
+                Some(known) => {
+                    let place = self.place(first);
+                    (self.take)(Sieved::Known(known, Run { count, place, block, first }))
+                }
+                None => self.left(block, first, count)?,
             };
             if flow.is_break() {
                 return Ok(flow);
@@ -212,10 +216,19 @@ impl<K> Order<'_, K> {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Hands out a line of which nothing is known.
-    fn left(&mut self, place: Place, bytes: &[u8]) -> Result<ControlFlow<()>, Fault> {
-        body::skimmed(bytes, place.line, "each line must be one JSON value")?;
-        Ok((self.take)(Sieved::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() }))))
+    /// Hands out so many lines of which nothing is known.
+    fn left(&mut self, block: &Block, mut line: Span, count: u64) -> Result<ControlFlow<()>, Fault> {
+        for _ in 0..count {
+            let (place, bytes) = (self.place(line), block.bytes(line.start..line.end));
+            body::skimmed(bytes, place.line, "each line must be one JSON value")?;
+            let flow = (self.take)(Sieved::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() })));
+            if flow.is_break() {
+                return Ok(flow);
+            }
+            let start = line.end + 1;
+            line = Span { start, end: block.line_end(start), lines: line.lines + 1, bodies: line.bodies + 1 };
+        }
+        Ok(ControlFlow::Continue(()))
     }
 
     fn place(&self, line: Span) -> Place {

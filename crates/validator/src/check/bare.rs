@@ -10,7 +10,7 @@ use super::secrets::Secrets;
 use super::violation::Violation;
 use super::{Checker, Visit, response};
 use crate::document::Document;
-use crate::exchange::BareBody;
+use crate::exchange::{BareBody, Place};
 
 /// What a bare body is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,32 +52,40 @@ impl<'c> Checker<'c> {
     }
 
     pub(super) fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
-        let Some((schema, _)) = self.body.clone() else {
+        let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else {
             report.summary.unmatched += 1;
             return;
         };
-        let operation = self.bare_operation();
         if self.is_right(Part::Document, schema, &body.bytes, report) {
+            let operation = self.bare_operation();
             self.seen.extend(operation.map(|operation| operation.id.as_str()));
             return;
         }
-        let (request, secrets) = (OnceCell::new(), OnceCell::new());
-        let mut visit = Visit { place: &body.place, request, secrets, exchange: None, refused: false };
         match Document::parse(&body.bytes) {
-            Ok(document) => {
-                visit.secrets = Secrets::of_value(&document.value).into();
-                self.seen.extend(operation.map(|operation| operation.id.as_str()));
-                self.document(&visit, operation, Part::Document, schema, &document, report);
-            }
+            Ok(document) => self.bare_document(&body.place, &document, report),
             Err(error) => {
                 let fact = Violation {
                     actual: Some(json!(error.to_string())),
                     ..Violation::new("body-not-json", "", "the body")
                 };
-                self.report(&visit, None, Part::Document, None, &fact, report);
+                self.report(&bare(&body.place), None, Part::Document, None, &fact, report);
             }
         }
     }
+
+    /// Checks the document of a bare body, where it was said what that is.
+    pub(super) fn bare_document(&mut self, place: &Place, document: &Document, report: &mut Report) {
+        let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else { return };
+        let operation = self.bare_operation();
+        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
+        self.document(&visit, operation, Part::Document, schema, document, report);
+    }
+}
+
+/// A visit to a bare body.
+fn bare(place: &Place) -> Visit<'_> {
+    Visit { place, request: OnceCell::new(), secrets: OnceCell::new(), exchange: None, refused: false }
 }
 
 /// The schema of what a bare body is said to be.

@@ -9,6 +9,7 @@ mod body;
 mod excerpt;
 mod exchange;
 mod judge;
+mod lines;
 mod observed;
 mod plans;
 mod recurring;

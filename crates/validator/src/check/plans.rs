@@ -1,8 +1,6 @@
 //! The fast way: what a plan says is right needs no document and no other look.
 
 use std::collections::HashMap;
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
 
 use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
@@ -10,7 +8,6 @@ use report::{Direction, Part, Report};
 
 use super::shared::{Key, Shared, key};
 use super::{Checker, judge};
-use crate::capture::{CaptureError, Captures, Known, Sieve, Sieved};
 
 /// What becomes of notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,85 +105,5 @@ impl<'c> Checker<'c> {
     /// Whether the schema alone has nothing against a JSON text.
     pub(super) fn fits_schema(&mut self, schema: &'c Schema, bytes: &[u8]) -> bool {
         self.options.effort == Effort::Fast && self.plans.verdict(schema, bytes) != Verdict::Unsure
-    }
-}
-
-/// Passes over the lines that a plan says are right.
-struct Lines {
-    plan: Plan,
-    /// Made by the thread that uses it, near to nothing of another thread.
-    scanner: Option<Scanner>,
-    notes: Notes,
-}
-
-/// Lines with so many members that the contract calls deprecated, and nothing else to be told of.
-struct Right {
-    deprecated: u64,
-}
-
-impl Sieve for Lines {
-    type Known = Right;
-
-    fn line(&mut self, text: &str, at: usize) -> (Option<Right>, usize) {
-        let Self { plan, scanner, .. } = self;
-        let line = scanner.get_or_insert_with(|| plan.scanner()).check_line(text, at);
-        let deprecated = match line.verdict {
-            Verdict::Right => Some(0),
-            Verdict::Deprecated(members) if self.notes == Notes::Counted => Some(members.get().into()),
-            _ => None,
-        };
-        (deprecated.map(|deprecated| Right { deprecated }), line.end)
-    }
-}
-
-impl Known for Right {
-    fn join(&mut self, next: &Self) -> bool {
-        self.deprecated += next.deprecated;
-        true
-    }
-}
-
-impl Checker<'_> {
-    /// Checks captures that are NDJSON of bare bodies, on so many threads; findings and counts go to the report, as if
-    /// each line had been given to [`Checker::check`] in turn. `advance` is told how many lines are done.
-    pub fn check_lines(
-        &mut self,
-        captures: &Captures,
-        threads: NonZeroUsize,
-        report: &mut Report,
-        mut advance: impl FnMut(u64),
-    ) -> Result<(), CaptureError> {
-        let Some((schema, _)) = self.body.clone().filter(|_| self.options.effort == Effort::Fast) else {
-            return captures.for_each(|item| {
-                self.check(&item, report);
-                advance(1);
-                ControlFlow::Continue(())
-            });
-        };
-        let plan = Plan::compile(self.view, schema);
-        let sieve = || Lines { plan: plan.clone(), scanner: None, notes: self.options.notes };
-        let mut sieves: Vec<Lines> = (0..threads.get()).map(|_| sieve()).collect();
-        captures.sift(&mut sieves, |sieved| {
-            match sieved {
-                Sieved::Known(Right { deprecated }, run) => {
-                    self.pass(run.count, deprecated, report);
-                    advance(run.count);
-                }
-                Sieved::Left(item) => {
-                    self.check(item, report);
-                    advance(1);
-                }
-            }
-            ControlFlow::Continue(())
-        })
-    }
-
-    /// Counts bare bodies that are right.
-    fn pass(&mut self, bodies: u64, deprecated: u64, report: &mut Report) {
-        let operation = self.bare_operation();
-        self.seen.extend(operation.map(|operation| operation.id.as_str()));
-        report.summary.exchanges += bodies;
-        report.summary.notes += deprecated;
-        report.summary.operations = self.seen.len() as u64;
     }
 }

@@ -122,7 +122,7 @@ impl<'c> Checkers<'c> {
 mod tests {
     use std::fmt::Write as _;
 
-    use contract::{Contract, ReleaseSet, read};
+    use contract::{Contract, Release, ReleaseSet, read};
     use serde_json::json;
 
     use super::*;
@@ -161,10 +161,14 @@ mod tests {
         format!("{:?}\n{}", report.summary, report.findings().iter().map(one).collect::<Vec<_>>().join("\n"))
     }
 
-    /// Each of several threads tells what one that takes item after item tells.
+    /// Several threads tell what one that takes item after item tells, at many releases and at one.
     fn agree(text: &str, hint: Hint, options: &Options) {
+        agree_at("1.118.0..1.130.0".parse().unwrap(), text, hint, options);
+        agree_at(ReleaseSet::only(Release::known("1.119.0")), text, hint, options);
+    }
+
+    fn agree_at(open: ReleaseSet, text: &str, hint: Hint, options: &Options) {
         let contract = contract();
-        let open: ReleaseSet = "1.118.0..1.130.0".parse().unwrap();
         let captures = || {
             let reading = Reading { hint, ..Reading::default() };
             Captures::from_bytes("made", text.as_bytes().to_vec(), reading)
@@ -194,11 +198,11 @@ mod tests {
     #[test]
     fn lines_are_told_alike_on_any_number_of_threads() {
         let options = Options { body: Some(BodyOf::Component("X".to_owned())), ..Options::default() };
-        for lines in [150, 40_000] {
+        // Far more often right than wrong, or mostly wrong, with blank lines between them.
+        for (lines, right) in [(150, 199), (40_000, 199), (3_000, 1)] {
             let mut text = String::new();
             for number in 0..lines {
-                // Far more often right than wrong, with blank lines between them.
-                let body = if number % 199 == 0 { BODIES[number / 199 % 5] } else { BODIES[0] };
+                let body = if number % right == 0 { BODIES[number / right % 5] } else { BODIES[0] };
                 let blank = if number % 77 == 0 { "\n" } else { "" };
                 writeln!(text, "{body}{blank}").unwrap();
             }

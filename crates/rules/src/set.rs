@@ -29,11 +29,11 @@ impl RuleSet {
             }
             later = rest;
         }
-        let judged = |(at, rule): (usize, &Rule)| {
+        let tasks = |(at, rule): (usize, &Rule)| {
             let facts = rule.facts().iter().flat_map(|fact| BOTH.map(|direction| (*fact, direction)));
             facts.filter(|(fact, direction)| rule.judges(fact, *direction)).map(|of| (of, at)).collect::<Vec<_>>()
         };
-        let judges = rules.iter().enumerate().flat_map(judged).collect();
+        let judges = rules.iter().enumerate().flat_map(tasks).collect();
         Ok(Self { rules, judges })
     }
 

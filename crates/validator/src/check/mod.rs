@@ -6,6 +6,7 @@
 mod apprentice;
 mod bare;
 mod body;
+mod by_schema;
 mod excerpt;
 mod exchange;
 mod judge;
@@ -19,7 +20,6 @@ mod route;
 mod schemas;
 mod secrets;
 mod security;
-mod shared;
 mod spot;
 mod text;
 mod violation;
@@ -108,7 +108,7 @@ pub struct Checker<'c> {
     plans: Plans<'c>,
     judge: Judge<'c>,
     seen: HashSet<&'c str>,
-    unusable: HashSet<shared::Key>,
+    unusable: HashSet<by_schema::Key>,
     excerpts: HashMap<&'static str, usize>,
     /// Where one item is checked at several releases, what was found at the others.
     recurring: Option<Recurring>,
@@ -226,7 +226,7 @@ impl<'c> Checker<'c> {
             Ok(facts) => facts.into_iter().map(|fact| self.located(&root, value, fact)).collect(),
             Err(why) => {
                 // Once for each schema: it is the contract's fault, not the traffic's.
-                if self.unusable.insert(shared::key(schema)) {
+                if self.unusable.insert(by_schema::key(schema)) {
                     let fact = Violation { notes: vec![why], ..Violation::new("schema-unusable", "", "the schema") };
                     self.report(visit, operation, part, None, &fact, report);
                 }

@@ -6,7 +6,7 @@ use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
 use report::{Direction, Part, Report};
 
-use super::shared::{Key, Shared, key};
+use super::by_schema::{BySchema, Key, key};
 use super::{Checker, judge};
 
 /// What becomes of notes.
@@ -34,12 +34,12 @@ pub(super) struct Plans<'c> {
     view: Projection<'c>,
     scanners: HashMap<Key, Scanner>,
     /// Those of all checkers of a run.
-    compiled: Shared<Plan>,
+    compiled: BySchema<Plan>,
 }
 
 impl<'c> Plans<'c> {
     pub(super) fn new(view: Projection<'c>) -> Self {
-        Self { view, scanners: HashMap::new(), compiled: Shared::default() }
+        Self { view, scanners: HashMap::new(), compiled: BySchema::default() }
     }
 
     /// The same plans, for another thread.

@@ -8,7 +8,7 @@ use reference::error::{TypeKind, ValidationErrorKind as Kind};
 use reference::{ValidationError, Validator};
 use serde_json::{Value, json};
 
-use super::shared::{Key, Shared, key};
+use super::by_schema::{BySchema, Key, key};
 use super::violation::{Violation, place_name};
 
 /// The schemas of one projection, each compiled when it is first needed.
@@ -16,7 +16,7 @@ pub(crate) struct Schemas<'c> {
     view: Projection<'c>,
     known: HashMap<Key, Compiled>,
     /// Those of all checkers of a run.
-    compiled: Shared<Compiled>,
+    compiled: BySchema<Compiled>,
 }
 
 /// A schema, or why it cannot be used.
@@ -24,7 +24,7 @@ type Compiled = Arc<Result<Validator, String>>;
 
 impl<'c> Schemas<'c> {
     pub(crate) fn new(view: Projection<'c>) -> Self {
-        Self { view, known: HashMap::new(), compiled: Shared::default() }
+        Self { view, known: HashMap::new(), compiled: BySchema::default() }
     }
 
     /// The same schemas, for another thread.

@@ -6,8 +6,7 @@ use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::{Captures, Passes, SaidVersion};
-use validator::check::{Ended, Notes};
-use validator::releases::{Checkers, Failed};
+use validator::check::{Checker, Ended, Notes};
 
 use crate::accepted;
 use crate::args::{Check, Level, When};
@@ -87,10 +86,9 @@ fn tool() -> Tool {
     Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
-/// Whether notes must be findings: where they are shown, where something may be accepted of them, and where several
-/// releases are told apart by them.
-fn notes(args: &Check, open: ReleaseSet) -> Notes {
-    let counted = open.len() == 1 && !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
+/// Whether notes must be findings: where they are shown, and where something may be accepted of them.
+fn notes(args: &Check) -> Notes {
+    let counted = !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
     if counted { Notes::Counted } else { Notes::Reported }
 }
 
@@ -110,28 +108,21 @@ fn all(
             Level::Error => Severity::Error,
         },
         body: args.inputs.body(),
-        notes: notes(args, open),
+        notes: notes(args),
         ..validator::check::Options::default()
     };
     // Freed with the process, like the contract.
-    let mut checkers =
-        ManuallyDrop::new(Checkers::new(contract, open, options).map_err(|error| ended_early(error.into()))?);
-    report.releases = releases::printed(checkers.releases());
+    let checker = Checker::new(contract, open, options).map_err(|error| Failure::new(error.to_string()))?;
+    let mut checker = ManuallyDrop::new(checker);
+    report.releases = releases::printed(checker.releases());
     let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
     let threads = args.inputs.threads();
     if args.inputs.lines {
-        checkers.check_lines(captures, threads, report, |lines| progress.advance_by(lines)).map_err(ended_early)?;
+        checker.check_lines(captures, threads, report, |lines| progress.advance_by(lines))?;
         return Ok(Vec::new());
     }
-    match checkers.check_captures(captures, threads, report, || progress.advance()).map_err(ended_early)? {
+    match checker.check_captures(captures, threads, report, || progress.advance())? {
         Ended::Done(said) => Ok(said),
         Ended::Untold(source) => Err(untold_body(&source)),
-    }
-}
-
-fn ended_early(failed: Failed) -> Failure {
-    match failed {
-        Failed::Capture(error) => error.into(),
-        Failed::Body(error) => Failure::new(error.to_string()),
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use contract::{Contract, Release};
+use contract::{Contract, Release, ReleaseSet};
 use report::{Report, Tool};
 
 use crate::check::{BodyOf, Checker, Effort, Options, UnknownBody, Verdict};
@@ -39,7 +39,7 @@ impl<'c> Agreement<'c> {
     /// Bodies of this kind. Fails where the contract does not have it at the release.
     pub fn new(contract: &'c Contract, release: Release, body: BodyOf) -> Result<Self, UnknownBody> {
         let options = Options { body: Some(body), effort: Effort::Complete, ..Options::default() };
-        Ok(Self { checker: Checker::new(contract, release, options)? })
+        Ok(Self { checker: Checker::new(contract, ReleaseSet::only(release), options)? })
     }
 
     /// What the plan says of a document, if that is no more than is true.

@@ -37,7 +37,6 @@ use report::{Finding, Report, Severity, Tool};
 
 use crate::check::{BodyOf, Checker, Options, UnknownBody, Verdict};
 use crate::exchange::{BareBody, Item, Place};
-use crate::releases::Checkers;
 
 /// What places in findings call a body.
 const NAME: &str = "<body>";
@@ -54,15 +53,15 @@ struct Inner<'c> {
     /// Scanners that nobody uses at the moment: they remember the order of keys.
     idle: Mutex<Vec<Scanner>>,
     complete: Mutex<Checker<'c>>,
-    all: Mutex<Checkers<'c>>,
+    all: Mutex<Checker<'c>>,
 }
 
 impl<'c> Compiled<'c> {
     /// Compiles the answer of an operation, or a component. Fails if the release has none of that name.
     pub fn new(contract: &'c Contract, release: Release, body: BodyOf) -> Result<Self, UnknownBody> {
         let options = Options { body: Some(body), ..Options::default() };
-        let checker = Checker::new(contract, release, options.clone())?;
-        let all = Checkers::new(contract, contract.covers, options)?;
+        let checker = Checker::new(contract, ReleaseSet::only(release), options.clone())?;
+        let all = Checker::new(contract, contract.covers, options)?;
         let (plan, idle) = (checker.body_plan(), Mutex::default());
         Ok(Self(Arc::new(Inner { plan, idle, complete: Mutex::new(checker), all: Mutex::new(all) })))
     }
@@ -89,7 +88,7 @@ impl<'c> Compiled<'c> {
     /// The releases at which a body has no error, of those that have the type.
     pub fn releases(&self, body: &[u8]) -> ReleaseSet {
         // A release that lacks the type is none of those that are asked.
-        locked(&self.0.all).right(&item(body)).unwrap_or(ReleaseSet::NONE)
+        locked(&self.0.all).right(&item(body))
     }
 
     fn verdict(&self, body: &[u8]) -> Verdict {

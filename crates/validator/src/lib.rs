@@ -9,6 +9,7 @@ pub mod capture;
 pub mod check;
 pub mod compiled;
 pub mod document;
+pub mod engine;
 pub mod exchange;
 pub mod releases;
 pub mod rules;

@@ -79,7 +79,7 @@ impl<'c> Checker<'c> {
             versions.add(looked.heard);
             match looked.checked {
                 Checked::Told(summary, findings) => add(summary, findings, &mut self.excerpts, report),
-                Checked::Left(Item::Body(body)) if self.body.is_none() => {
+                Checked::Left(Item::Body(body)) if self.bodies.life().is_empty() => {
                     untold = Some(body.place.source);
                     return ControlFlow::Break(());
                 }

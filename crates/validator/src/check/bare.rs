@@ -2,14 +2,15 @@
 
 use std::cell::OnceCell;
 
-use contract::{Operation, Projection, Release, Schema};
+use contract::{Contract, Operation, Release, ReleaseSet, Schema};
 use report::{Part, Report};
 use serde_json::json;
 
+use super::response::json_answers;
 use super::secrets::Secrets;
-use super::violation::Violation;
-use super::{Checker, Visit, response};
+use super::{Checker, Visit};
 use crate::document::Document;
+use crate::engine::Violation;
 use crate::exchange::{BareBody, Place};
 
 /// What a bare body is said to be.
@@ -42,65 +43,105 @@ pub enum UnknownBody {
     },
 }
 
-impl<'c> Checker<'c> {
-    /// The operation that bare bodies are said to be the answers of.
-    pub(super) fn bare_operation(&self) -> Option<&'c Operation> {
-        match &self.body {
-            Some((_, BodyOf::Operation(id))) => self.view.contract.operations_named(id).next(),
-            _ => None,
+/// What bare bodies are: a schema for each release, and the operation that answers so.
+#[derive(Clone, Default)]
+pub(super) struct Bodies<'c>(Vec<(ReleaseSet, Body<'c>)>);
+
+#[derive(Clone, Copy)]
+pub(super) struct Body<'c> {
+    pub(super) schema: &'c Schema,
+    pub(super) operation: Option<&'c Operation>,
+}
+
+impl<'c> Bodies<'c> {
+    /// What the contract has under the name that a user gave. Fails where none of the releases has it.
+    pub(super) fn named(contract: &'c Contract, of: &BodyOf, open: ReleaseSet) -> Result<Self, UnknownBody> {
+        let mut bodies = Self::default();
+        match of {
+            BodyOf::Component(name) => {
+                if let Some(component) = contract.component(name) {
+                    bodies.add(open & component.life, Body { schema: &component.schema, operation: None });
+                }
+            }
+            BodyOf::Operation(id) => {
+                for operation in contract.operations_named(id) {
+                    for (life, schema) in json_answers(operation) {
+                        bodies.add(open & life, Body { schema, operation: Some(operation) });
+                    }
+                }
+            }
+        }
+        let release = open.last().unwrap_or(Release::LATEST);
+        match of {
+            _ if !bodies.0.is_empty() => Ok(bodies),
+            BodyOf::Component(name) => Err(UnknownBody::Component { name: name.clone(), release }),
+            BodyOf::Operation(name) => Err(UnknownBody::Operation { name: name.clone(), release }),
         }
     }
 
+    /// Says what bodies are at releases at which that is not known yet.
+    fn add(&mut self, at: ReleaseSet, body: Body<'c>) {
+        let at = at - self.life();
+        if !at.is_empty() {
+            self.0.push((at, body));
+        }
+    }
+
+    /// The releases that have them.
+    pub(super) fn life(&self) -> ReleaseSet {
+        self.0.iter().fold(ReleaseSet::NONE, |all, (at, _)| all | *at)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (ReleaseSet, Body<'c>)> + use<'c> {
+        self.0.clone().into_iter()
+    }
+
+    /// What bodies are, if they are one thing at all releases.
+    pub(super) fn only(&self) -> Option<(ReleaseSet, Body<'c>)> {
+        match self.0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+impl<'c> Checker<'c> {
+    /// Notes that bare bodies were seen, of the operations that they are said to answer.
+    pub(super) fn see_bodies(&mut self) {
+        let operations = self.bodies.iter().filter_map(|(_, body)| body.operation);
+        self.seen.extend(operations.map(|operation| operation.id.as_str()));
+    }
+
     pub(super) fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
-        let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else {
+        if self.bodies.life().is_empty() {
             report.summary.unmatched += 1;
             return;
-        };
-        if self.is_right(Part::Document, schema, &body.bytes, report) {
-            let operation = self.bare_operation();
-            self.seen.extend(operation.map(|operation| operation.id.as_str()));
-            return;
+        }
+        let bodies = self.bodies.clone();
+        if bodies.iter().all(|(at, of)| self.is_right(at, Part::Document, of.schema, &body.bytes, report)) {
+            return self.see_bodies();
         }
         match Document::parse(&body.bytes) {
             Ok(document) => self.bare_document(&body.place, &document, report),
             Err(error) => {
-                let fact = Violation {
-                    actual: Some(json!(error.to_string())),
-                    ..Violation::new("body-not-json", "", "the body")
-                };
-                self.report(&bare(&body.place), None, Part::Document, None, &fact, report);
+                let actual = Some(json!(error.to_string()));
+                let fact = Violation { actual, ..Violation::new("body-not-json", self.open, "", "the body") };
+                self.report(&bare(&body.place), None, Part::Document, None, fact, report);
             }
         }
     }
 
     /// Checks the document of a bare body, where it was said what that is.
     pub(super) fn bare_document(&mut self, place: &Place, document: &Document, report: &mut Report) {
-        let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else { return };
-        let operation = self.bare_operation();
-        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        self.see_bodies();
         let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
-        self.document(&visit, operation, Part::Document, schema, document, report);
+        for (at, body) in self.bodies.iter() {
+            self.document(&visit, at, body.operation, Part::Document, body.schema, document, report);
+        }
     }
 }
 
 /// A visit to a bare body.
 fn bare(place: &Place) -> Visit<'_> {
     Visit { place, request: OnceCell::new(), secrets: OnceCell::new(), exchange: None, refused: false }
-}
-
-/// The schema of what a bare body is said to be.
-pub(super) fn body_schema<'c>(view: Projection<'c>, of: &BodyOf) -> Result<&'c Schema, UnknownBody> {
-    let release = view.release;
-    match of {
-        BodyOf::Component(name) => {
-            let component = view.contract.component(name).filter(|component| component.life.contains(release));
-            let unknown = || UnknownBody::Component { name: name.clone(), release };
-            component.map(|component| &component.schema).ok_or_else(unknown)
-        }
-        BodyOf::Operation(id) => {
-            let mut operations = view.contract.operations_named(id).filter(|one| one.life.contains(release));
-            let answer = operations.find_map(|operation| response::json_answer(view, operation));
-            answer.ok_or_else(|| UnknownBody::Operation { name: id.clone(), release })
-        }
-    }
 }

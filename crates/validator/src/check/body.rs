@@ -1,12 +1,12 @@
 //! Bodies of requests and responses, by media type.
 
-use contract::{Media, Operation, Projection, Schema};
+use contract::{Media, Operation, Projection, ReleaseSet, Schema};
 use report::{Part, Report};
 use serde_json::{Value, json};
 
-use super::violation::Violation;
 use super::{Checker, Visit, text};
 use crate::document::Document;
+use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
 
 /// Whether there is no body, or nothing in it.
@@ -24,38 +24,68 @@ pub fn is_json(essence: &str) -> bool {
     essence == "application/json" || essence.ends_with("+json")
 }
 
-/// The documented media type that a content type belongs to; without one, the first.
-pub(super) fn media_for<'c>(view: Projection<'c>, content: &'c [Media], essence: Option<&str>) -> Option<&'c Media> {
-    let Some(essence) = essence else { return view.media(content).next() };
-    let group = essence.split('/').next().unwrap_or_default();
-    let fits = |media: &&Media| match media.media_type.as_str() {
-        "*/*" => true,
-        range => range == essence || range.strip_suffix("/*") == Some(group),
-    };
-    view.media(content).find(fits)
+/// A body with its content type, and what is documented of such.
+pub(super) struct Typed<'t, 'c> {
+    pub(super) content: &'c [Media],
+    pub(super) essence: Option<&'t str>,
+    pub(super) body: &'t Body,
 }
 
-/// The fact that a body has a content type that is not documented.
+/// The documented media types that a content type belongs to, the first that counts first; without one, all.
+pub(super) fn media_for<'c>(content: &'c [Media], essence: Option<&str>) -> impl Iterator<Item = &'c Media> {
+    let group = essence.map(|essence| essence.split('/').next().unwrap_or_default());
+    content.iter().filter(move |media| match (essence, media.media_type.as_str()) {
+        (None, _) | (_, "*/*") => true,
+        (Some(essence), range) => range == essence || range.strip_suffix("/*") == group,
+    })
+}
+
+/// The fact that a body has a content type that these releases do not document.
 pub(super) fn undeclared_type<'c>(
-    view: Projection<'_>,
+    at: ReleaseSet,
     content: &[Media],
     essence: Option<&str>,
     pointer: &str,
 ) -> Violation<'c> {
-    let documented: Vec<&str> = view.media(content).map(|media| media.media_type.as_str()).collect();
+    let newest = at.last();
+    let alive = content.iter().filter(|media| newest.is_some_and(|newest| media.life.contains(newest)));
+    let documented: Vec<&str> = alive.map(|media| media.media_type.as_str()).collect();
     Violation {
         expected: Some(json!(documented)),
         actual: essence.map(|essence| json!(essence)),
         subject: essence.map(str::to_owned),
-        ..Violation::new("content-type", pointer, "the content type")
+        ..Violation::new("content-type", at, pointer, "the content type")
     }
 }
 
 impl<'c> Checker<'c> {
-    /// Checks a body that has the right media type.
-    pub(super) fn body(
+    /// Holds a body against the media type that each release takes it for. Answers which of the releases take it for
+    /// none.
+    pub(super) fn typed_body(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        part: Part,
+        typed: &Typed<'_, 'c>,
+        report: &mut Report,
+    ) -> ReleaseSet {
+        let mut left = at;
+        for media in media_for(typed.content, typed.essence) {
+            let at = left & media.life;
+            left = left - at;
+            if !at.is_empty() && !is_empty(typed.body) {
+                self.body(visit, at, operation, part, media, typed.body, report);
+            }
+        }
+        left
+    }
+
+    /// Checks a body that has the right media type.
+    fn body(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         part: Part,
         media: &'c Media,
@@ -64,41 +94,49 @@ impl<'c> Checker<'c> {
     ) {
         let Some(schema) = &media.schema else { return };
         match (media.media_type.as_str(), body) {
-            (_, Body::Unavailable(_)) => report.summary.unchecked_bodies += 1,
-            (essence, _) if is_json(essence) => self.json(visit, operation, part, schema, body, report),
-            (essence, _) => match fields(self.view, schema, essence, body) {
-                Some(value) => {
-                    let document = Document { value, duplicates: Vec::new() };
-                    self.document(visit, Some(operation), part, schema, &document, report);
+            (_, Body::Unavailable(_)) => self.unchecked(at, report),
+            (essence, _) if is_json(essence) => self.json(visit, at, operation, part, schema, body, report),
+            (essence, _) => {
+                for (release, alike) in self.readings.of(self.contract, schema, at) {
+                    let view = Projection { contract: self.contract, release };
+                    match fields(view, schema, essence, body) {
+                        Some(value) => {
+                            let document = Document { value, duplicates: Vec::new() };
+                            self.document(visit, alike, Some(operation), part, schema, &document, report);
+                        }
+                        None if essence == "multipart/form-data" => self.unchecked(alike, report),
+                        None => {}
+                    }
                 }
-                None if essence == "multipart/form-data" => report.summary.unchecked_bodies += 1,
-                None => {}
-            },
+            }
         }
+    }
+
+    /// Counts a body that cannot be checked.
+    fn unchecked(&self, at: ReleaseSet, report: &mut Report) {
+        report.summary.unchecked_bodies += u64::from(at.contains(self.newest));
     }
 
     fn json(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         part: Part,
         schema: &'c Schema,
         body: &Body,
         report: &mut Report,
     ) {
-        let Some(bytes) = body.bytes() else {
-            report.summary.unchecked_bodies += 1;
-            return;
-        };
-        if self.is_right(part, schema, bytes, report) {
+        let Some(bytes) = body.bytes() else { return self.unchecked(at, report) };
+        if self.is_right(at, part, schema, bytes, report) {
             return;
         }
         match Document::parse(bytes) {
-            Ok(document) => self.document(visit, Some(operation), part, schema, &document, report),
+            Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, report),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
-                let violation = Violation { actual, ..Violation::new("body-not-json", "", "the body") };
-                self.report(visit, Some(operation), part, None, &violation, report);
+                let violation = Violation { actual, ..Violation::new("body-not-json", at, "", "the body") };
+                self.report(visit, Some(operation), part, None, violation, report);
             }
         }
     }

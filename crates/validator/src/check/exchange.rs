@@ -2,13 +2,13 @@
 
 use std::cell::OnceCell;
 
-use contract::{Observation, Operation};
+use contract::{Observation, Operation, ReleaseSet};
 use report::{Part, Report};
 
 use super::judge::observed;
 use super::route::{Match, below};
-use super::violation::Violation;
 use super::{Checker, Visit};
+use crate::engine::{Violation, early_and_late};
 use crate::exchange::{Exchange, Request};
 
 impl<'c> Checker<'c> {
@@ -29,46 +29,56 @@ impl<'c> Checker<'c> {
             report.summary.unmatched += 1;
             return;
         };
-        match self.routes.find(&request.method, &path, self.view.release) {
-            Some(found) => self.operation(&visit, exchange, request, &found, report),
-            None => self.undocumented(&visit, exchange, request, report),
+        let routes = std::sync::Arc::clone(&self.routes);
+        let found = routes.find(&request.method, &path, self.open);
+        if found.is_empty() {
+            return self.undocumented(&visit, exchange, request, report);
+        }
+        for (at, found) in found {
+            self.operation(&visit, at, exchange, request, &found, report);
         }
     }
 
     /// Method and path are of no operation, at any release. Servers take some of these requests all the same.
     fn undocumented(&mut self, visit: &Visit<'_>, exchange: &Exchange, request: &Request, report: &mut Report) {
         let name = format!("{} {}", request.method, request.url.path());
-        if let Some((found, observation)) = self.loosely(visit, request) {
-            self.tell_alive(visit, found.operation, observation, name, report);
-            return self.operation(visit, exchange, request, &found, report);
+        let mut left = self.open;
+        for (at, found, observation) in self.loosely(visit, request) {
+            left = left - at;
+            self.tell_alive(visit, at, found.operation, observation, &name, report);
+            self.operation(visit, at, exchange, request, &found, report);
         }
-        report.summary.unmatched += 1;
-        let fact = Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
-        self.report(visit, None, Part::RequestPath, None, &fact, report);
+        report.summary.unmatched += u64::from(left.contains(self.newest));
+        let fact = Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", left, "", name) };
+        self.report(visit, None, Part::RequestPath, None, fact, report);
     }
 
-    /// Tells of a request that no document of this release has and that its servers answer.
+    /// Tells of a request that no document of these releases has and that their servers answer.
     fn tell_alive(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         observation: &Observation,
-        name: String,
+        name: &str,
         report: &mut Report,
     ) {
-        let gone = !operation.life.contains(self.view.release);
-        let fact = Violation {
-            right_at: gone.then_some(operation.life),
-            subject: Some(name.clone()),
-            notes: vec![observed(observation, self.view.contract.covers)],
-            ..Violation::new("operation-alive", "", name)
-        };
-        self.report(visit, Some(operation), Part::RequestPath, None, &fact, report);
+        let documented = at & operation.life;
+        for (at, right_at) in [(documented, None), (at - documented, Some(operation.life))] {
+            let fact = Violation {
+                right_at,
+                subject: Some(name.to_owned()),
+                notes: vec![observed(observation, self.contract.covers)],
+                ..Violation::new("operation-alive", at, "", name)
+            };
+            self.report(visit, Some(operation), Part::RequestPath, None, fact, report);
+        }
     }
 
     fn operation(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         exchange: &Exchange,
         request: &Request,
         found: &Match<'c>,
@@ -76,45 +86,58 @@ impl<'c> Checker<'c> {
     ) {
         let operation = found.operation;
         self.seen.insert(&operation.id);
-        if !self.exists(visit, operation, report) {
+        self.absent(visit, at - operation.life, operation, report);
+        let at = at & operation.life;
+        if at.is_empty() {
             return;
         }
-        self.request(visit, operation, request, &found.parameters, report);
+        self.deprecated_operation(visit, at & operation.deprecated, operation, report);
+        self.request(visit, at, operation, request, &found.parameters, report);
         if let Some(response) = &exchange.response {
-            self.security(visit, operation, request, response.status, report);
-            self.response(visit, operation, &request.method, response, report);
+            self.security(visit, at, operation, request, response.status, report);
+            self.response(visit, at, operation, &request.method, response, report);
         }
     }
 
-    /// Tells what the life of the operation has against calling it. False: it does not exist, so nothing else is said.
-    fn exists(&mut self, visit: &Visit<'_>, operation: &'c Operation, report: &mut Report) -> bool {
-        let release = self.view.release;
-        let exists = operation.life.contains(release);
-        let fact = match operation.life.first() {
-            _ if exists && operation.deprecated.contains(release) => "operation-deprecated",
-            _ if exists => return true,
-            Some(first) if release < first => "operation-not-yet-added",
-            _ => "operation-removed",
-        };
+    /// The operation does not exist at these releases, so nothing else is said.
+    fn absent(&mut self, visit: &Visit<'_>, at: ReleaseSet, operation: &'c Operation, report: &mut Report) {
         let name = format!("{} {}", operation.method, operation.path);
-        if let Some(observation) = self.still_answered(visit, operation).filter(|_| !exists) {
-            self.tell_alive(visit, operation, observation, name, report);
-            return false;
+        let mut left = at;
+        for (known, observation) in self.still_answered(visit, at, operation) {
+            left = left - known;
+            self.tell_alive(visit, known, operation, observation, &name, report);
         }
-        let replacement = operation
-            .markers
-            .at(release)
-            .and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
-        let violation = Violation {
-            right_at: (!exists).then_some(operation.life),
-            deprecated: exists.then_some(operation.deprecated),
-            notes: replacement
-                .map(|id| format!("upstream's document names {id} as the replacement"))
-                .into_iter()
-                .collect(),
-            ..Violation::new(fact, "", name)
-        };
-        self.report(visit, Some(operation), Part::RequestPath, None, &violation, report);
-        exists
+        let (early, late) = early_and_late(left, operation.life);
+        for (fact, at) in [("operation-not-yet-added", early), ("operation-removed", late)] {
+            let fact = Violation { right_at: Some(operation.life), ..Violation::new(fact, at, "", name.clone()) };
+            self.report_operation(visit, operation, fact, report);
+        }
+    }
+
+    fn deprecated_operation(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        report: &mut Report,
+    ) {
+        let name = format!("{} {}", operation.method, operation.path);
+        let deprecated = Some(operation.deprecated);
+        let fact = Violation { deprecated, ..Violation::new("operation-deprecated", at, "", name) };
+        self.report_operation(visit, operation, fact, report);
+    }
+
+    fn report_operation(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: &'c Operation,
+        mut fact: Violation<'c>,
+        report: &mut Report,
+    ) {
+        let Some(newest) = fact.at.last() else { return };
+        let claims = operation.markers.at(newest);
+        let replacement = claims.and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
+        fact.notes.extend(replacement.map(|id| format!("upstream's document names {id} as the replacement")));
+        self.report(visit, Some(operation), Part::RequestPath, None, fact, report);
     }
 }

@@ -1,13 +1,13 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
-use contract::{Behaviour, Observation, Projection, Property, Release, ReleaseSet};
+use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
 use report::{Direction, Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
 use super::observed::Known;
 use super::secrets::{Secrets, masked};
-use super::violation::Violation;
+use crate::engine::Violation;
 
 /// What the facts of one part of one exchange have in common.
 pub(crate) struct Scene<'s> {
@@ -36,15 +36,28 @@ pub(crate) enum Excerpt {
     Omitted,
 }
 
-/// Makes findings at one release.
+/// Makes findings that hold at some releases.
 #[derive(Clone, Copy)]
 pub(crate) struct Judge<'c> {
-    pub(crate) view: Projection<'c>,
+    contract: &'c Contract,
+    /// The releases at which it holds.
+    at: ReleaseSet,
+    /// The newest of them, which findings speak of.
+    release: Release,
+    /// Whether other releases are asked about as well.
+    is_one_of_many: bool,
     /// Whether the contract knows more than one release, so that lives mean something.
-    pub(crate) has_lives: bool,
+    has_lives: bool,
 }
 
-impl Judge<'_> {
+impl<'c> Judge<'c> {
+    /// For a fact that holds at some of the releases that are asked about.
+    pub(crate) fn new(contract: &'c Contract, at: ReleaseSet, open: ReleaseSet) -> Self {
+        let has_lives = contract.covers != ReleaseSet::ALL;
+        let release = at.last().unwrap_or(Release::LATEST);
+        Self { contract, at, release, is_one_of_many: open.len() > 1, has_lives }
+    }
+
     /// The finding of a fact.
     pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
         let rule = scene.rule;
@@ -80,7 +93,10 @@ impl Judge<'_> {
 
     /// The releases at which the fact is against the contract, as far as lives tell.
     fn releases(self, violation: &Violation<'_>) -> Option<String> {
-        let covered = self.view.contract.covers;
+        if self.is_one_of_many {
+            return Some(self.at.to_string());
+        }
+        let covered = self.contract.covers;
         let wrong = match (violation.right_at, violation.property) {
             _ if !self.has_lives => return None,
             _ if violation.deprecated.is_some() => violation.deprecated? & covered,
@@ -125,7 +141,7 @@ impl Words<'_> {
         let violation = self.violation;
         let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
         let actual = self.actual.as_ref().map(brief).unwrap_or_default();
-        let release = self.judge.view.release.version();
+        let release = self.judge.release.version();
         let schema = violation.component.or(self.scene.schema).unwrap_or("the schema");
         let operation = self.scene.operation.unwrap_or("the operation");
         let mut text = template.to_owned();
@@ -172,8 +188,8 @@ impl Words<'_> {
         if !self.judge.has_lives {
             return Vec::new();
         }
-        let release = self.judge.view.release;
-        let covered = self.judge.view.contract.covers;
+        let release = self.judge.release;
+        let covered = self.judge.contract.covers;
         let violation = self.violation;
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
@@ -184,13 +200,13 @@ impl Words<'_> {
         let mut notes: Vec<String> =
             told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();
         notes.extend(self.violation.property.and_then(|property| self.claim(property)));
-        notes.extend(self.scene.known.map(|known| observed(known.observation, self.judge.view.contract.covers)));
+        notes.extend(self.scene.known.map(|known| observed(known.observation, self.judge.contract.covers)));
         notes
     }
 
     /// What upstream itself says of the age of a property.
     fn claim(&self, property: &Property) -> Option<String> {
-        let history = property.markers.at(self.judge.view.release)?;
+        let history = property.markers.at(self.judge.release)?;
         let claims =
             history.0.iter().map(|claim| format!("{} {}", claim.state.to_string().to_lowercase(), claim.version));
         Some(format!("upstream's document says: {}", claims.collect::<Vec<_>>().join(", ")))

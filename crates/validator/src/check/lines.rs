@@ -3,11 +3,13 @@
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
-use plan::{Plan, Scanner, Verdict};
+use contract::{Projection, ReleaseSet};
+use plan::{Plan, Scanner, SetPlan, SetScanner, Verdict};
 use report::{Finding, Report, Summary, Tool};
 
+use super::plans::says_nothing;
 use super::{Checker, Effort, Notes, add};
-use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved};
+use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved, line_end};
 use crate::document::Document;
 use crate::exchange::Place;
 
@@ -17,14 +19,51 @@ const MOST_FINDINGS: usize = 512;
 
 /// Passes over the lines that a plan says are right, and checks those that it is not sure of.
 struct Lines<'c> {
-    plan: Plan,
+    plan: Option<LinePlan>,
     /// Made by the thread that uses it, near to nothing of another thread.
-    scanner: Option<Scanner>,
+    scanner: Option<LineScanner>,
     checker: Checker<'c>,
     /// Stands for the place of a line, which is known when the block is taken.
     nowhere: Place,
     /// How many more findings this block may hold.
     room: usize,
+}
+
+/// What lines are, compiled.
+#[derive(Clone)]
+enum LinePlan {
+    One(Plan),
+    Set(SetPlan, ReleaseSet),
+}
+
+enum LineScanner {
+    One(Scanner),
+    Set(SetScanner, ReleaseSet),
+}
+
+impl LinePlan {
+    fn scanner(&self) -> LineScanner {
+        match self {
+            Self::One(plan) => LineScanner::One(plan.scanner()),
+            Self::Set(plan, at) => LineScanner::Set(plan.scanner(), *at),
+        }
+    }
+}
+
+impl LineScanner {
+    fn line(&mut self, text: &str, at: usize) -> (Verdict, usize) {
+        match self {
+            Self::One(scanner) => {
+                let line = scanner.check_line(text, at);
+                (line.verdict, line.end)
+            }
+            Self::Set(scanner, releases) => {
+                let line = scanner.check_line(text, at);
+                let is_right = line.standing.is_some_and(|standing| says_nothing(standing, *releases));
+                (if is_right { Verdict::Right } else { Verdict::Unsure }, line.end)
+            }
+        }
+    }
 }
 
 /// What became of lines.
@@ -52,17 +91,23 @@ impl Sieve for Lines<'_> {
 
     fn line(&mut self, text: &str, at: usize) -> (Option<Line>, usize) {
         let Self { plan, scanner, .. } = self;
-        let line = scanner.get_or_insert_with(|| plan.scanner()).check_line(text, at);
-        let deprecated = match line.verdict {
+        if scanner.is_none() {
+            *scanner = plan.as_ref().map(LinePlan::scanner);
+        }
+        let (verdict, end) = match scanner {
+            Some(scanner) => scanner.line(text, at),
+            None => (Verdict::Unsure, line_end(text, at)),
+        };
+        let deprecated = match verdict {
             Verdict::Right => Some(0),
             Verdict::Deprecated(members) if self.checker.options.notes == Notes::Counted => Some(members.get().into()),
             _ => None,
         };
         let known = match deprecated {
             Some(deprecated) => Some(Line::Right { deprecated }),
-            None => self.told(text.get(at..line.end).unwrap_or_default()),
+            None => self.told(text.get(at..end).unwrap_or_default()),
         };
-        (known, line.end)
+        (known, end)
     }
 }
 
@@ -97,14 +142,14 @@ impl<'c> Checker<'c> {
         report: &mut Report,
         mut advance: impl FnMut(u64),
     ) -> Result<(), CaptureError> {
-        if self.body.is_none() || self.options.effort == Effort::Complete {
+        if self.bodies.life().is_empty() || self.options.effort == Effort::Complete {
             return captures.for_each(|item| {
                 self.check(&item, report);
                 advance(1);
                 ControlFlow::Continue(())
             });
         }
-        let plan = self.body_plan();
+        let plan = self.line_plan();
         let sieve = || self.sieve(&plan);
         let mut sieves: Vec<Lines<'c>> = (0..threads.get()).map(|_| sieve()).collect();
         captures.sift(&mut sieves, |sieved| {
@@ -122,7 +167,16 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn sieve(&self, plan: &Plan) -> Lines<'c> {
+    /// The plan of lines, where they are one thing at all releases.
+    fn line_plan(&self) -> Option<LinePlan> {
+        let (at, body) = self.bodies.only()?;
+        Some(match at.first().filter(|_| at.len() == 1) {
+            Some(release) => LinePlan::One(Plan::compile(Projection { contract: self.contract, release }, body.schema)),
+            None => LinePlan::Set(SetPlan::compile(self.contract, body.schema, at), at),
+        })
+    }
+
+    fn sieve(&self, plan: &Option<LinePlan>) -> Lines<'c> {
         let nowhere = Place { source: "".into(), entry: 0, line: None };
         Lines { plan: plan.clone(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
     }
@@ -143,8 +197,7 @@ impl<'c> Checker<'c> {
                 add(summary, findings, &mut self.excerpts, report);
             }
         }
-        let operation = self.bare_operation();
-        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        self.see_bodies();
         report.summary.operations = self.seen.len() as u64;
     }
 }

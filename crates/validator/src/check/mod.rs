@@ -1,7 +1,7 @@
-//! Holds traffic against a contract at one release.
+//! Holds traffic against a contract, at one release or at many.
 //!
 //! A [`Checker`] takes items of captures one by one. Each part of an exchange is held against what the operation says of
-//! it; what does not fit is a fact, and the rules make a finding of it.
+//! it; what does not fit is a fact with the releases at which it holds, and the rules make a finding of it.
 
 mod apprentice;
 mod bare;
@@ -13,47 +13,42 @@ mod judge;
 mod lines;
 mod observed;
 mod plans;
-mod recurring;
+mod readings;
 mod request;
 mod response;
 mod route;
-mod schemas;
 mod secrets;
 mod security;
-mod spot;
 mod text;
-mod violation;
-mod walk;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use contract::{Contract, Operation, Projection, Release, Schema};
+use contract::{Contract, Operation, Release, ReleaseSet, Schema};
 use report::{Direction, Location, Part, Report, Severity};
 use serde_json::Value;
 
 use crate::document::Document;
+use crate::engine::{Engine, Violation, name_of};
 use crate::exchange::{Exchange, Item, Place};
 pub use apprentice::Ended;
-pub(crate) use apprentice::{Checked, add};
-use bare::body_schema;
+use apprentice::add;
+use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub(crate) use body::fields;
 pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
+use observed::Known;
 pub use plan::Verdict;
 use plans::Plans;
 pub use plans::{Effort, Notes};
-pub(crate) use recurring::Recurring;
+pub(crate) use readings::Readings;
 pub(crate) use route::{Routes, below};
-use schemas::Schemas;
 use secrets::Secrets;
 pub(crate) use security::{authenticates, is_credential};
 pub(crate) use text::typed;
-use violation::Violation;
-pub(crate) use walk::holds as fits_format;
 
 /// How to check.
 #[derive(Clone, Debug)]
@@ -97,21 +92,24 @@ impl Default for Options {
 /// How many findings of one rule get an excerpt: more than anybody reads.
 const MOST_EXCERPTS: usize = 1000;
 
-/// Checks traffic against a contract at one release.
+/// Checks traffic against a contract at a set of releases. Of several, each finding says at which of them it holds.
 pub struct Checker<'c> {
-    view: Projection<'c>,
+    contract: &'c Contract,
+    open: ReleaseSet,
+    /// The newest of them: what is counted beside findings is counted as it sees it.
+    newest: Release,
     options: Options,
-    /// The schema of bare bodies, with the name to report it by.
-    body: Option<(&'c Schema, BodyOf)>,
+    /// What bare bodies are.
+    bodies: Bodies<'c>,
     routes: Arc<Routes<'c>>,
-    schemas: Schemas<'c>,
+    engine: Engine<'c>,
     plans: Plans<'c>,
-    judge: Judge<'c>,
+    readings: Readings,
     seen: HashSet<&'c str>,
-    unusable: HashSet<by_schema::Key>,
+    unusable: HashSet<String>,
     excerpts: HashMap<&'static str, usize>,
-    /// Where one item is checked at several releases, what was found at the others.
-    recurring: Option<Recurring>,
+    /// The releases at which the item that is checked has an error.
+    erring: ReleaseSet,
 }
 
 /// One exchange while it is checked.
@@ -132,7 +130,7 @@ impl Visit<'_> {
     }
 
     /// Whether the server itself refused what stands in a part.
-    fn is_deserved(&self, part: Part) -> bool {
+    fn is_refused_request(&self, part: Part) -> bool {
         self.refused && judge::direction(part) == Direction::Request
     }
 
@@ -142,45 +140,57 @@ impl Visit<'_> {
 }
 
 impl<'c> Checker<'c> {
-    /// A checker for one release. Fails if the options name a body that the contract does not have there.
-    pub fn new(contract: &'c Contract, release: Release, options: Options) -> Result<Self, UnknownBody> {
-        let view = Projection { contract, release };
-        let body = options.body.clone().map(|of| body_schema(view, &of).map(|schema| (schema, of))).transpose()?;
+    /// A checker for the releases of `open` that the contract covers. Fails if the options name a body that the contract
+    /// has at none of them; releases that do not have it are left out.
+    pub fn new(contract: &'c Contract, open: ReleaseSet, options: Options) -> Result<Self, UnknownBody> {
+        let open = open & contract.covers;
+        let bodies = options.body.as_ref().map(|of| Bodies::named(contract, of, open)).transpose()?;
+        let open = bodies.as_ref().map_or(open, |bodies| open & bodies.life());
         let routes = Arc::new(Routes::new(contract));
-        Ok(Self::with(view, options, body, routes, (Plans::new(view), Schemas::new(view))))
+        let plans = Plans::new(contract);
+        Ok(Self::with(contract, open, options, bodies.unwrap_or_default(), routes, (plans, Engine::new(contract))))
     }
 
     /// A checker like this one that has seen nothing; they share what they compile.
     pub(crate) fn another(&self) -> Self {
-        let compiled = (self.plans.another(), self.schemas.another());
-        Self::with(self.view, self.options.clone(), self.body.clone(), Arc::clone(&self.routes), compiled)
+        let compiled = (self.plans.another(), self.engine.another());
+        let routes = Arc::clone(&self.routes);
+        Self::with(self.contract, self.open, self.options.clone(), self.bodies.clone(), routes, compiled)
     }
 
     fn with(
-        view: Projection<'c>,
+        contract: &'c Contract,
+        open: ReleaseSet,
         options: Options,
-        body: Option<(&'c Schema, BodyOf)>,
+        bodies: Bodies<'c>,
         routes: Arc<Routes<'c>>,
-        (plans, schemas): (Plans<'c>, Schemas<'c>),
+        (plans, engine): (Plans<'c>, Engine<'c>),
     ) -> Self {
-        let has_lives = view.contract.covers != contract::ReleaseSet::ALL;
         Self {
-            view,
+            contract,
+            open,
+            newest: open.last().unwrap_or(Release::LATEST),
             options,
-            body,
+            bodies,
             routes,
-            schemas,
+            engine,
             plans,
-            judge: Judge { view, has_lives },
+            readings: Readings::default(),
             seen: HashSet::new(),
             unusable: HashSet::new(),
             excerpts: HashMap::new(),
-            recurring: None,
+            erring: ReleaseSet::NONE,
         }
+    }
+
+    /// The releases that are checked against.
+    pub fn releases(&self) -> ReleaseSet {
+        self.open
     }
 
     /// Checks one item; findings and counts go to the report.
     pub fn check(&mut self, item: &Item, report: &mut Report) {
+        self.erring = ReleaseSet::NONE;
         report.summary.exchanges += 1;
         match item {
             Item::Exchange(exchange) => self.exchange(exchange, report),
@@ -189,79 +199,40 @@ impl<'c> Checker<'c> {
         report.summary.operations = self.seen.len() as u64;
     }
 
+    /// The releases at which a check finds no error in an item.
+    pub fn right(&mut self, item: &Item) -> ReleaseSet {
+        let mut report = Report::new(report::Tool { name: String::new(), version: String::new() }, "", "");
+        self.check(item, &mut report);
+        self.open - self.erring
+    }
+
     /// Holds a JSON document against a schema: what the schema says, what lives say, and keys that occur twice.
     fn document(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: Option<&'c Operation>,
         part: Part,
         schema: &'c Schema,
         document: &Document,
         report: &mut Report,
     ) {
-        let mut facts: Vec<Violation<'c>> = document
-            .duplicates
-            .iter()
-            .map(|pointer| Violation::new("duplicate-key", pointer.clone(), violation::place_name(pointer)))
-            .collect();
-        facts.extend(self.value(visit, operation, part, schema, &document.value, report));
-        for fact in facts {
-            self.report(visit, operation, part, Some(&document.value), &fact, report);
+        for pointer in &document.duplicates {
+            let fact = Violation::new("duplicate-key", at, pointer.clone(), name_of(pointer));
+            self.report(visit, operation, part, Some(&document.value), fact, report);
+        }
+        for fact in self.facts(at, schema, &document.value) {
+            self.report(visit, operation, part, Some(&document.value), fact, report);
         }
     }
 
-    /// Everything the contract has against a value.
-    fn value(
-        &mut self,
-        visit: &Visit<'_>,
-        operation: Option<&'c Operation>,
-        part: Part,
-        schema: &'c Schema,
-        value: &Value,
-        report: &mut Report,
-    ) -> Vec<Violation<'c>> {
-        let root = spot::Spot::root(self.view, schema, value);
-        let mut facts = match self.schemas.violations(schema, value) {
-            Ok(facts) if self.only_counts(visit, part) => facts,
-            Ok(facts) => facts.into_iter().map(|fact| self.located(&root, value, fact)).collect(),
-            Err(why) => {
-                // Once for each schema: it is the contract's fault, not the traffic's.
-                if self.unusable.insert(by_schema::key(schema)) {
-                    let fact = Violation { notes: vec![why], ..Violation::new("schema-unusable", "", "the schema") };
-                    self.report(visit, operation, part, None, &fact, report);
-                }
-                Vec::new()
-            }
-        };
-        facts.extend(walk::violations(self.view, &root, value));
+    /// Everything the contract has against a value. What makes a schema unusable is told once: it is the contract's fault,
+    /// not the traffic's.
+    fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
+        let mut facts = merged(self.engine.facts(at, schema, value));
+        let unusable = &mut self.unusable;
+        facts.retain(|fact| fact.fact != "schema-unusable" || unusable.insert(fact.notes.concat()));
         facts
-    }
-
-    /// A fact of the schema with what the contract knows of its place.
-    fn located(&self, root: &spot::Spot<'c>, value: &Value, mut fact: Violation<'c>) -> Violation<'c> {
-        let parent = fact.pointer.rsplit_once('/').map_or("", |(parent, _)| parent).to_owned();
-        let spot = root.at(self.view, value, &fact.pointer);
-        fact.property = spot.property;
-        // What is missing, or has the wrong value, is told of the component that has it as a property.
-        fact.component = root.at(self.view, value, &parent).component.or(spot.component);
-        if fact.fact == "enum" {
-            let life = spot.nodes().flat_map(|node| &node.values);
-            let life = life.filter(|known| Some(&known.value) == fact.actual.as_ref()).map(|known| known.life).next();
-            if let Some(life) = life {
-                let early = life.first().is_some_and(|first| self.view.release < first);
-                fact.fact = if early { "enum-not-yet-added" } else { "enum-removed" };
-                fact.right_at = Some(life);
-                fact.name = fact.actual.as_ref().map(Value::to_string).unwrap_or_default();
-            }
-            fact.component = spot.component.or(fact.component);
-        }
-        fact
-    }
-
-    /// Whether all that is found in a part is only counted.
-    fn only_counts(&self, visit: &Visit<'_>, part: Part) -> bool {
-        let is_note = self.options.refused == Severity::Note && visit.is_deserved(part);
-        is_note && self.options.notes == Notes::Counted
     }
 
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
@@ -283,43 +254,98 @@ impl<'c> Checker<'c> {
         operation: Option<&Operation>,
         part: Part,
         value: Option<&Value>,
-        fact: &Violation<'_>,
+        fact: Violation<'c>,
         report: &mut Report,
     ) {
+        if fact.at.is_empty() {
+            return;
+        }
         let direction = judge::direction(part);
         let Some(rule) = crate::rules::judge(fact.fact, direction) else { return };
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
-        let at_most = if visit.is_deserved(part) && !is_gone { self.options.refused } else { Severity::Error };
+        let at_most = if visit.is_refused_request(part) && !is_gone { self.options.refused } else { Severity::Error };
         let severity = rule.severity().min(at_most);
-        if self.is_counted(severity, report) {
-            return;
-        }
-        let component = match &self.body {
-            Some((_, BodyOf::Component(name))) if part == Part::Document => Some(name.as_str()),
+        let component = match &self.options.body {
+            Some(BodyOf::Component(name)) if part == Part::Document => Some(name.clone()),
             _ => None,
         };
-        let known = self.known(visit, operation, part, fact.component.or(component), fact);
-        let severity = known.map_or(severity, |known| severity.min(known.at_most));
-        if self.is_counted(severity, report) {
-            return;
+        let component = component.as_deref();
+        let mut fact = fact;
+        for (at, severity, known) in self.by_severity(visit, operation, part, component, severity, &fact) {
+            if severity == Severity::Error {
+                self.erring = self.erring | at;
+            }
+            if self.is_counted(severity, report) {
+                continue;
+            }
+            let location = Location {
+                entry: visit.exchange.map(|_| visit.place.entry),
+                line: visit.place.line,
+                request: visit.request_line(),
+                ..Location::new(visit.place.source.clone(), part, "")
+            };
+            let operation = operation.map(|operation| operation.id.as_str());
+            let excerpt = excerpt_for(&mut self.excerpts, rule.id());
+            fact.at = at;
+            let judge = Judge::new(self.contract, at, self.open);
+            let scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
+            report.push(judge.finding(&scene, &fact, visit.secrets()));
         }
-        let operation = operation.map(|operation| operation.id.as_str());
-        let names = [operation, fact.component.or(component), fact.subject.as_deref()];
-        let recurring = self.recurring.as_mut();
-        if recurring.is_some_and(|recurring| recurring.holds((rule, severity), part, &fact.pointer, names)) {
-            return;
-        }
-        let location = Location {
-            entry: visit.exchange.map(|_| visit.place.entry),
-            line: visit.place.line,
-            request: visit.request_line(),
-            ..Location::new(visit.place.source.clone(), part, "")
-        };
-        let excerpt = excerpt_for(&mut self.excerpts, rule.id());
-        let scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
-        report.push(self.judge.finding(&scene, fact, visit.secrets()));
     }
+
+    /// The releases of a fact by how bad it is there, each with the observation that makes it milder at the newest.
+    fn by_severity(
+        &self,
+        visit: &Visit<'_>,
+        operation: Option<&Operation>,
+        part: Part,
+        component: Option<&str>,
+        severity: Severity,
+        fact: &Violation<'_>,
+    ) -> Vec<(ReleaseSet, Severity, Option<Known<'c>>)> {
+        if self.options.notes == Notes::Counted && severity == Severity::Note {
+            return vec![(fact.at, severity, None)];
+        }
+        let mut parts: Vec<(ReleaseSet, Severity, Option<Known<'c>>)> = Vec::new();
+        for (at, known) in self.known(visit, operation, part, fact.component.or(component), fact) {
+            let severity = known.map_or(severity, |known| severity.min(known.at_most));
+            match parts.iter_mut().find(|(_, other, _)| *other == severity) {
+                Some(part) => {
+                    if at.last() > part.0.last() {
+                        part.2 = known;
+                    }
+                    part.0 = part.0 | at;
+                }
+                None => parts.push((at, severity, known)),
+            }
+        }
+        parts
+    }
+}
+
+/// Facts of one kind about one thing that hold at different releases are one; the newest speaks.
+fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
+    if facts.len() < 2 {
+        return facts;
+    }
+    let mut places: HashMap<(&'static str, String, Option<&str>, Option<String>), usize> = HashMap::new();
+    let mut all: Vec<Violation<'_>> = Vec::new();
+    for fact in facts {
+        let key = (fact.fact, fact.pointer.clone(), fact.component, fact.subject.clone());
+        let index = *places.entry(key).or_insert(all.len());
+        match all.get_mut(index) {
+            Some(known) => {
+                let at = known.at | fact.at;
+                if fact.at.last() > known.at.last() {
+                    *known = fact;
+                }
+                known.at = at;
+            }
+            None => all.push(fact),
+        }
+    }
+    all
 }
 
 /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in

@@ -1,12 +1,12 @@
 //! What is known of servers though no document says so: which observation a fact rests on, and how bad that leaves it.
 
-use contract::{Behaviour, Breach, Looseness, Observation, Operation};
-use report::{Direction, Part, Severity};
+use contract::{Behaviour, Breach, Looseness, Observation, Operation, ReleaseSet};
+use report::{Part, Severity};
 
 use super::route::Match;
 use super::security::shows;
-use super::violation::Violation;
-use super::{Checker, Visit, judge, route};
+use super::{Checker, Visit, route};
+use crate::engine::Violation;
 use crate::exchange::Request;
 
 /// An observation that a fact rests on.
@@ -18,13 +18,8 @@ pub(crate) struct Known<'c> {
 }
 
 impl<'c> Checker<'c> {
-    /// The observations of the release that is checked against.
-    fn observations(&self) -> impl Iterator<Item = &'c Observation> {
-        let release = self.view.release;
-        self.view.contract.observations.iter().filter(move |one| one.life.contains(release))
-    }
-
-    /// The observation that a fact rests on. What a server refused, it does not take.
+    /// The observations that a fact rests on, each with the releases at which it is the first; without one where none
+    /// is. What a server refused, it does not take.
     pub(super) fn known(
         &self,
         visit: &Visit<'_>,
@@ -32,52 +27,77 @@ impl<'c> Checker<'c> {
         part: Part,
         component: Option<&str>,
         fact: &Violation<'_>,
-    ) -> Option<Known<'c>> {
-        if visit.refused && judge::direction(part) == Direction::Request {
-            return None;
+    ) -> Vec<(ReleaseSet, Option<Known<'c>>)> {
+        if visit.is_refused_request(part) {
+            return vec![(fact.at, None)];
         }
         let id = operation.map(|operation| operation.id.as_str());
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
-        self.observations().find_map(|observation| {
-            let at_most = covers(&observation.behaviour, &At { operation: id, status, part, component }, fact)?;
+        let place = At { operation: id, status, part, component };
+        let covering = self.contract.observations.iter().filter_map(|observation| {
+            let at_most = covers(&observation.behaviour, &place, fact)?;
             self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
-            Some(Known { observation, at_most })
-        })
+            Some((observation.life, Known { observation, at_most }))
+        });
+        let (mut left, mut parts) = (fact.at, Vec::new());
+        for (life, known) in covering {
+            parts.extend((!(left & life).is_empty()).then_some((left & life, Some(known))));
+            left = left - life;
+        }
+        parts.extend((!left.is_empty()).then_some((left, None)));
+        parts
     }
 
     /// Whether the request shows a credential that the behaviour hangs on.
     fn is_of_such_a_request(&self, visit: &Visit<'_>, behaviour: &Behaviour) -> bool {
         let Behaviour::Value { shown, .. } = behaviour else { return true };
-        let schemes = shown.iter().filter_map(|name| self.view.contract.security_schemes.get(name));
+        let schemes = shown.iter().filter_map(|name| self.contract.security_schemes.get(name));
         let mut credentials = schemes.map(|scheme| &scheme.credential);
         let request = visit.exchange.and_then(|exchange| exchange.request.as_ref());
         shown.is_empty() || request.is_some_and(|request| credentials.any(|one| shows(request, one)))
     }
 
-    /// The observation by which servers answer an operation outside of its life, if this one did.
-    pub(super) fn still_answered(&self, visit: &Visit<'_>, operation: &Operation) -> Option<&'c Observation> {
+    /// The observations by which servers answer an operation outside of its life, if this one did.
+    pub(super) fn still_answered(
+        &self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &Operation,
+    ) -> Vec<(ReleaseSet, &'c Observation)> {
         let answered = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
         if answered == Some(404) {
-            return None;
+            return Vec::new();
         }
-        self.observations().find(|one| match &one.behaviour {
+        let alive = self.contract.observations.iter().filter(|observation| match &observation.behaviour {
             Behaviour::Alive { path } => {
                 path.strip_suffix('*').map_or(operation.path == *path, |start| operation.path.starts_with(start))
             }
             _ => false,
-        })
+        });
+        let (mut left, mut parts) = (at, Vec::new());
+        for observation in alive {
+            parts.push((left & observation.life, observation));
+            left = left - observation.life;
+        }
+        parts
     }
 
-    /// The operation that a server was seen to take a request for although method or path are not quite its own.
-    pub(super) fn loosely(&self, visit: &Visit<'_>, request: &Request) -> Option<(Match<'c>, &'c Observation)> {
-        let path = route::below(&self.options.base_path, &request.url)?;
-        if visit.refused {
-            return None;
-        }
-        self.observations().find_map(|one| {
-            let Behaviour::Routing { looseness } = one.behaviour else { return None };
-            let find = |method: &str, path: &[_]| self.routes.find(method, path, self.view.release);
+    /// The operations that servers were seen to take a request for although method or path are not quite their own.
+    pub(super) fn loosely(
+        &self,
+        visit: &Visit<'_>,
+        request: &Request,
+    ) -> Vec<(ReleaseSet, Match<'c>, &'c Observation)> {
+        let Some(path) = route::below(&self.options.base_path, &request.url).filter(|_| !visit.refused) else {
+            return Vec::new();
+        };
+        let (mut left, mut all) = (self.open, Vec::new());
+        for observation in &self.contract.observations {
+            let Behaviour::Routing { looseness } = observation.behaviour else { continue };
+            let at = left & observation.life;
+            let find = |method: &str, path: &[_]| self.routes.find(method, path, at);
             let found = match (looseness, path.as_slice()) {
+                _ if at.is_empty() => continue,
                 (Looseness::Head, path) if request.method == "HEAD" => find("GET", path),
                 (Looseness::TrailingSlash, [path @ .., last]) if last.is_empty() => find(&request.method, path),
                 // Values in the path lose their capitals, too; those that Immich has are identifiers without any.
@@ -85,10 +105,14 @@ impl<'c> Checker<'c> {
                     let lower: Vec<_> = path.iter().map(|segment| segment.to_ascii_lowercase().into()).collect();
                     find(&request.method, &lower)
                 }
-                _ => None,
+                _ => continue,
             };
-            found.map(|found| (found, one))
-        })
+            for (at, found) in found {
+                left = left - at;
+                all.push((at, found, observation));
+            }
+        }
+        all
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use contract::{Projection, Schema};
-use plan::{Plan, Scanner, Verdict};
+use contract::{Contract, Projection, ReleaseSet, Schema};
+use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Verdict};
 use report::{Direction, Part, Report};
 
 use super::by_schema::{BySchema, Key, key};
@@ -29,41 +29,84 @@ pub enum Effort {
     Complete,
 }
 
-/// The plans of one projection, each compiled when it is first needed.
+/// How many bytes of a schema go by at several releases before their plan is compiled: walking over them takes about as
+/// long as that.
+const WORTH: usize = 64 * 1024;
+
+/// The plans of a contract's schemas, each compiled when it is worth while.
 pub(super) struct Plans<'c> {
-    view: Projection<'c>,
-    scanners: HashMap<Key, Scanner>,
+    contract: &'c Contract,
+    scanners: HashMap<(Key, ReleaseSet), Known>,
     /// Those of all checkers of a run.
-    compiled: BySchema<Plan>,
+    compiled: BySchema<SetPlan>,
+    compiled_one: BySchema<Plan>,
+}
+
+enum Known {
+    /// So many bytes were asked about so far.
+    Asked(usize),
+    One(Scanner),
+    Set(Box<SetScanner>),
 }
 
 impl<'c> Plans<'c> {
-    pub(super) fn new(view: Projection<'c>) -> Self {
-        Self { view, scanners: HashMap::new(), compiled: BySchema::default() }
+    pub(super) fn new(contract: &'c Contract) -> Self {
+        let (compiled, compiled_one) = (BySchema::default(), BySchema::default());
+        Self { contract, scanners: HashMap::new(), compiled, compiled_one }
     }
 
     /// The same plans, for another thread.
     pub(super) fn another(&self) -> Self {
-        Self { view: self.view, scanners: HashMap::new(), compiled: self.compiled.clone() }
+        let (compiled, compiled_one) = (self.compiled.clone(), self.compiled_one.clone());
+        Self { contract: self.contract, scanners: HashMap::new(), compiled, compiled_one }
     }
 
-    /// What the plan of a schema says of a JSON text.
-    fn verdict(&mut self, schema: &'c Schema, bytes: &[u8]) -> Verdict {
-        let Self { view, scanners, compiled } = self;
+    /// What the plan of a schema says of a JSON text, if that is the same at all of these releases.
+    pub(super) fn verdict(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Verdict {
+        let Self { contract, scanners, compiled, compiled_one } = self;
         let key = key(schema);
-        let plan = || compiled.get(key, || Plan::compile(*view, schema));
-        scanners.entry(key).or_insert_with(|| plan().scanner()).check(bytes)
+        let known = scanners.entry((key, at)).or_insert(Known::Asked(0));
+        if let Known::Asked(before) = known {
+            *before += bytes.len();
+            if let (1, Some(release)) = (at.len(), at.first()) {
+                let view = Projection { contract, release };
+                *known = Known::One(compiled_one.get((key, at), || Plan::compile(view, schema)).scanner());
+            } else if *before >= WORTH {
+                let plan = compiled.get((key, at), || SetPlan::compile(contract, schema, at));
+                *known = Known::Set(Box::new(plan.scanner()));
+            }
+        }
+        match known {
+            Known::Asked(_) => Verdict::Unsure,
+            Known::One(scanner) => scanner.check(bytes),
+            Known::Set(scanner) => match scanner.check(bytes) {
+                Some(standing) if says_nothing(standing, at) => Verdict::Right,
+                _ => Verdict::Unsure,
+            },
+        }
     }
+}
+
+/// Whether no release of a set has anything to say of a value, be it only that something is deprecated.
+pub(super) fn says_nothing(standing: Standing, at: ReleaseSet) -> bool {
+    standing.declared == at && standing.strange.is_empty() && standing.deprecated == 0
 }
 
 impl<'c> Checker<'c> {
     /// Whether nothing is to be said of a JSON text but notes that are only counted; those are counted here. False means
     /// that it is to be looked at.
-    pub(super) fn is_right(&mut self, part: Part, schema: &'c Schema, bytes: &[u8], report: &mut Report) -> bool {
+    pub(super) fn is_right(
+        &mut self,
+        at: ReleaseSet,
+        part: Part,
+        schema: &'c Schema,
+        bytes: &[u8],
+        report: &mut Report,
+    ) -> bool {
         if self.options.effort == Effort::Complete {
             return false;
         }
-        match self.plans.verdict(schema, bytes) {
+        match self.plans.verdict(at, schema, bytes) {
             Verdict::Right => true,
             Verdict::Deprecated(members) => {
                 // In a request that is a warning.
@@ -77,16 +120,18 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// What the plan says of a bare body, before anything else looks at it; unsure where nobody said what bodies are.
+    /// What the plan says of a bare body, before anything else looks at it; unsure where nobody said what bodies are, or
+    /// they are several things.
     pub fn verdict(&mut self, body: &[u8]) -> Verdict {
-        let schema = self.body.as_ref().map(|(schema, _)| *schema);
-        schema.map_or(Verdict::Unsure, |schema| self.plans.verdict(schema, body))
+        let only = self.bodies.only();
+        only.map_or(Verdict::Unsure, |(at, of)| self.plans.verdict(at, of.schema, body))
     }
 
-    /// The plan of what bare bodies are said to be; one that is never sure where nobody said it.
+    /// The plan of what bare bodies are said to be at a single release.
     pub(crate) fn body_plan(&self) -> Plan {
         let nothing = Schema::default();
-        Plan::compile(self.view, self.body.as_ref().map_or(&nothing, |(schema, _)| schema))
+        let view = Projection { contract: self.contract, release: self.newest };
+        Plan::compile(view, self.bodies.only().map_or(&nothing, |(_, of)| of.schema))
     }
 
     /// Whether something was told that is told once in a run; it will be told again.
@@ -103,7 +148,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Whether the schema alone has nothing against a JSON text.
-    pub(super) fn fits_schema(&mut self, schema: &'c Schema, bytes: &[u8]) -> bool {
-        self.options.effort == Effort::Fast && self.plans.verdict(schema, bytes) != Verdict::Unsure
+    pub(super) fn fits_schema(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> bool {
+        self.options.effort == Effort::Fast && self.plans.verdict(at, schema, bytes) != Verdict::Unsure
     }
 }

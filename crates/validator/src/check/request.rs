@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use contract::{Operation, Place, Property};
+use contract::{Operation, Place, Projection, Property, ReleaseSet};
 use report::{Part, Report};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::security::is_credential;
-use super::violation::Violation;
-use super::walk::{is_deprecated, out_of_life};
-use super::{Checker, Visit, text};
+use super::{Checker, Visit, merged, text};
+use crate::engine::{Violation, deprecated, early_and_late};
 use crate::exchange::Request;
 
 impl<'c> Checker<'c> {
     pub(super) fn request(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         request: &Request,
         path: &[(&str, String)],
@@ -24,143 +24,164 @@ impl<'c> Checker<'c> {
         for (name, value) in path {
             let mut parameters = operation.parameters_in(Place::Path);
             if let Some(property) = parameters.find(|property| property.name == *name) {
-                self.parameter(visit, operation, Part::RequestPath, property, &[value.as_str()], report);
+                self.parameter(visit, at, operation, Part::RequestPath, property, &[value.as_str()], report);
             }
         }
-        self.query(visit, operation, request, report);
-        for property in self.alive(operation, Place::Header) {
+        self.query(visit, at, operation, request, report);
+        for property in operation.parameters_in(Place::Header) {
             let values: Vec<&str> = request.headers.get_all(&property.name).collect();
-            self.given(visit, operation, Part::RequestHeader, property, &values, report);
+            self.given(visit, at, operation, Part::RequestHeader, property, &values, report);
         }
-        self.request_body(visit, operation, request, report);
+        self.request_body(visit, at, operation, request, report);
     }
 
-    fn query(&mut self, visit: &Visit<'_>, operation: &'c Operation, request: &Request, report: &mut Report) {
+    fn query(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        request: &Request,
+        report: &mut Report,
+    ) {
         let pairs: Vec<(String, String)> =
             request.url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-        for property in self.alive(operation, Place::Query) {
+        for property in operation.parameters_in(Place::Query) {
             let values = pairs.iter().filter(|(name, _)| *name == property.name).map(|(_, value)| value.as_str());
             let values: Vec<&str> = values.collect();
-            self.given(visit, operation, Part::RequestQuery, property, &values, report);
+            self.given(visit, at, operation, Part::RequestQuery, property, &values, report);
         }
         let mut told: HashSet<&str> = HashSet::new();
         for (name, value) in &pairs {
-            let known = operation.parameters_in(Place::Query).find(|property| property.name == *name);
-            let exists = known.is_some_and(|property| property.life.contains(self.view.release));
-            if exists || is_credential(self.view.contract, name) || !told.insert(name) {
-                continue;
+            if !is_credential(self.contract, name) && told.insert(name) {
+                self.unknown_parameter(visit, at, operation, (name, value), report);
             }
-            let fact = match known.map(|property| out_of_life(self.view, property)) {
-                Some("removed") => "parameter-removed",
-                Some(_) => "parameter-not-yet-added",
-                None => "parameter-undeclared",
-            };
+        }
+    }
+
+    /// A parameter that releases do not have, or that none has.
+    fn unknown_parameter(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        (name, value): (&str, &str),
+        report: &mut Report,
+    ) {
+        let named = || operation.parameters_in(Place::Query).filter(|property| property.name == name);
+        let left = named().fold(at, |left, property| left - property.life);
+        let known = named().next();
+        let (undeclared, early, late) = match known {
+            Some(property) => {
+                let (early, late) = early_and_late(left, property.life);
+                (ReleaseSet::NONE, early, late)
+            }
+            None => (left, ReleaseSet::NONE, ReleaseSet::NONE),
+        };
+        for (fact, at) in [
+            ("parameter-undeclared", undeclared),
+            ("parameter-not-yet-added", early),
+            ("parameter-removed", late),
+        ] {
             let violation = Violation {
                 property: known,
                 right_at: known.map(|property| property.life),
                 actual: Some(json!(value)),
-                ..parameter_violation(fact, name)
+                ..parameter_violation(fact, at, name)
             };
-            self.report(visit, Some(operation), Part::RequestQuery, None, &violation, report);
+            self.report(visit, Some(operation), Part::RequestQuery, None, violation, report);
         }
-    }
-
-    fn alive(&self, operation: &'c Operation, place: Place) -> Vec<&'c Property> {
-        let release = self.view.release;
-        operation.parameters_in(place).filter(|property| property.life.contains(release)).collect()
     }
 
     /// A parameter that may be there, once or more often.
     fn given(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         part: Part,
         property: &'c Property,
         values: &[&str],
         report: &mut Report,
     ) {
+        let at = at & property.life;
         if !values.is_empty() {
-            return self.parameter(visit, operation, part, property, values, report);
+            return self.parameter(visit, at, operation, part, property, values, report);
         }
-        if property.required.contains(self.view.release) {
-            let violation =
-                Violation { property: Some(property), ..parameter_violation("parameter-missing", &property.name) };
-            self.report(visit, Some(operation), part, None, &violation, report);
-        }
+        let missing = parameter_violation("parameter-missing", at & property.required, &property.name);
+        let violation = Violation { property: Some(property), ..missing };
+        self.report(visit, Some(operation), part, None, violation, report);
     }
 
     fn parameter(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         part: Part,
         property: &'c Property,
         values: &[&str],
         report: &mut Report,
     ) {
-        if let [text] = values
-            && !is_deprecated(self.view, property)
-            && let Some(json) = text::quoted(self.view, &property.schema, text)
-            && self.is_right(part, &property.schema, json.as_bytes(), report)
-        {
-            return;
+        let mut facts: Vec<Violation<'c>> = Vec::new();
+        for (release, alike) in self.readings.of(self.contract, &property.schema, at) {
+            let view = Projection { contract: self.contract, release };
+            if let [text] = values
+                && let Some(json) = text::quoted(view, &property.schema, text)
+                && self.is_right(alike, part, &property.schema, json.as_bytes(), report)
+            {
+                continue;
+            }
+            let value = text::typed(view, &property.schema, values);
+            let json = serde_json::to_vec(&value);
+            if !json.is_ok_and(|json| self.is_right(alike, part, &property.schema, &json, report)) {
+                facts.extend(self.facts(alike, &property.schema, &value));
+            }
         }
-        let value = text::typed(self.view, &property.schema, values);
-        let is_right =
-            serde_json::to_vec(&value).is_ok_and(|bytes| self.is_right(part, &property.schema, &bytes, report));
-        let mut facts = if is_right {
-            Vec::new()
-        } else {
-            self.value(visit, Some(operation), part, &property.schema, &value, report)
-        };
-        for fact in &mut facts {
+        for mut fact in merged(facts) {
             let inside = fact.pointer.is_empty();
             fact.pointer = format!("/{}{}", contract::pointer::escape(&property.name), fact.pointer);
+            let dot = if fact.place.is_empty() || fact.place.starts_with('[') { "" } else { "." };
+            fact.place = format!("{}{dot}{}", property.name, fact.place);
             fact.property = fact.property.or(Some(property));
             if inside {
                 fact.name = format!("`{}`", property.name);
             }
+            self.report(visit, Some(operation), part, None, fact, report);
         }
-        if is_deprecated(self.view, property) {
-            let deprecated = Some(property.deprecated);
-            let violation = parameter_violation("parameter-deprecated", &property.name);
-            facts.push(Violation { property: Some(property), deprecated, ..violation });
-        }
-        for fact in facts {
-            self.report(visit, Some(operation), part, None, &fact, report);
-        }
+        let soon_gone = parameter_violation("parameter-deprecated", at & deprecated(property), &property.name);
+        let violation = Violation { property: Some(property), deprecated: Some(property.deprecated), ..soon_gone };
+        self.report(visit, Some(operation), part, None, violation, report);
     }
 
-    fn request_body(&mut self, visit: &Visit<'_>, operation: &'c Operation, request: &Request, report: &mut Report) {
-        let release = self.view.release;
-        let documented = operation.body.as_ref().filter(|body| body.life.contains(release));
-        let part = Part::RequestBody;
-        match (documented, super::body::is_empty(&request.body)) {
-            (None, true) => {}
-            (None, false) => {
-                let fact = Violation::new("request-body-undeclared", "", "the body");
-                self.report(visit, Some(operation), part, None, &fact, report);
-            }
-            (Some(body), true) => {
-                if body.required.contains(release) {
-                    let fact = Violation::new("request-body-missing", "", "the body");
-                    self.report(visit, Some(operation), part, None, &fact, report);
-                }
-            }
-            (Some(body), false) => {
-                let essence = request.essence();
-                let Some(media) = super::body::media_for(self.view, &body.content, essence.as_deref()) else {
-                    let fact = super::body::undeclared_type(self.view, &body.content, essence.as_deref(), "");
-                    return self.report(visit, Some(operation), part, None, &fact, report);
-                };
-                self.body(visit, operation, part, media, &request.body, report);
-            }
+    fn request_body(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        request: &Request,
+        report: &mut Report,
+    ) {
+        let (part, is_empty) = (Part::RequestBody, super::is_empty(&request.body));
+        let documented = operation.body.as_ref().map_or(ReleaseSet::NONE, |body| body.life);
+        if !is_empty {
+            let fact = Violation::new("request-body-undeclared", at - documented, "", "the body");
+            self.report(visit, Some(operation), part, None, fact, report);
         }
+        let Some(body) = &operation.body else { return };
+        let at = at & body.life;
+        if is_empty {
+            let fact = Violation::new("request-body-missing", at & body.required, "", "the body");
+            return self.report(visit, Some(operation), part, None, fact, report);
+        }
+        let essence = request.essence();
+        let typed = super::body::Typed { content: &body.content, essence: essence.as_deref(), body: &request.body };
+        let left = self.typed_body(visit, at, operation, part, &typed, report);
+        let fact = super::body::undeclared_type(left, &body.content, essence.as_deref(), "");
+        self.report(visit, Some(operation), part, None, fact, report);
     }
 }
 
-fn parameter_violation<'c>(fact: &'static str, name: &str) -> Violation<'c> {
+fn parameter_violation<'c>(fact: &'static str, at: ReleaseSet, name: &str) -> Violation<'c> {
     let pointer = format!("/{}", contract::pointer::escape(name));
-    Violation { actual: None::<Value>, ..Violation::new(fact, pointer, format!("`{name}`")) }
+    Violation { place: name.to_owned(), ..Violation::new(fact, at, pointer, format!("`{name}`")) }
 }

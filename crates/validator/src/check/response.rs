@@ -1,93 +1,118 @@
 //! What a server answered: status, content type and body.
 
-use contract::{Media, Operation, Projection, Response as Documented, Schema, Status};
+use contract::{Operation, ReleaseSet, Response as Documented, Schema, Status};
 use report::{Part, Report};
 use serde_json::json;
 
-use super::body::{is_empty, is_json, media_for, undeclared_type};
-use super::violation::Violation;
+use super::body::{Typed, is_empty, is_json, media_for, undeclared_type};
 use super::{Checker, Visit};
 use crate::document::Document;
+use crate::engine::Violation;
 use crate::exchange::Response;
 
-/// The schema of the JSON that an operation answers with when all went well.
-pub(super) fn json_answer<'c>(view: Projection<'c>, operation: &'c Operation) -> Option<&'c Schema> {
+/// The schemas of the JSON that an operation answers with when all went well, each with its releases.
+pub(super) fn json_answers(operation: &Operation) -> impl Iterator<Item = (ReleaseSet, &Schema)> {
     let well = |response: &&Documented| matches!(response.status, Status::Code(200..300) | Status::Class(2));
-    let alive = operation.responses.iter().filter(|response| response.life.contains(view.release));
-    let media = alive.filter(well).flat_map(|response| &response.content);
-    let json = |media: &&Media| media.life.contains(view.release) && is_json(&media.media_type);
-    media.into_iter().find(json).and_then(|media| media.schema.as_ref())
+    operation.responses.iter().filter(well).flat_map(|response| {
+        let json = response.content.iter().filter(|media| is_json(&media.media_type));
+        json.filter_map(|media| Some((operation.life & response.life & media.life, media.schema.as_ref()?)))
+    })
 }
 
 impl<'c> Checker<'c> {
     pub(super) fn response(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         method: &str,
         response: &Response,
         report: &mut Report,
     ) {
-        let documented = operation.response(response.status).filter(|one| one.life.contains(self.view.release));
-        match documented {
-            Some(documented) if documented.content.is_empty() => {
-                self.no_content(visit, operation, response, report);
-            }
-            Some(documented) => self.content(visit, operation, method, response, documented, report),
-            None => {
-                self.status(visit, operation, response.status, report);
-                self.refusal(visit, operation, response, report);
-            }
+        let documented = operation.response(response.status);
+        let undocumented = documented.map_or(at, |documented| at - documented.life);
+        self.status(visit, undocumented, operation, response.status, report);
+        self.refusal(visit, undocumented, operation, response, report);
+        let Some(documented) = documented else { return };
+        let at = at & documented.life;
+        if documented.content.is_empty() {
+            self.no_content(visit, at, operation, response, report);
+        } else {
+            self.content(visit, at, operation, method, response, documented, report);
         }
     }
 
-    fn status(&mut self, visit: &Visit<'_>, operation: &'c Operation, status: u16, report: &mut Report) {
+    fn status(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        status: u16,
+        report: &mut Report,
+    ) {
         let fact = if (400..500).contains(&status) { "request-refused" } else { "status-undeclared" };
+        let Some(newest) = at.last() else { return };
         if self.counts(Part::ResponseStatus, fact, report) {
             return;
         }
-        let codes: Vec<String> = self.view.responses(operation).map(|response| response.status.to_string()).collect();
+        let alive = operation.responses.iter().filter(|response| response.life.contains(newest));
+        let codes: Vec<String> = alive.map(|response| response.status.to_string()).collect();
         let violation = Violation {
             expected: Some(json!(codes)),
             actual: Some(json!(status)),
             subject: Some(status.to_string()),
-            ..Violation::new(fact, "", format!("status {status}"))
+            ..Violation::new(fact, at, "", format!("status {status}"))
         };
-        self.report(visit, Some(operation), Part::ResponseStatus, None, &violation, report);
+        self.report(visit, Some(operation), Part::ResponseStatus, None, violation, report);
     }
 
     /// Holds the body of a refusal against the shape that servers were seen to send. One finding says it all: the
     /// details of a shape that nobody promised help nobody.
-    fn refusal(&mut self, visit: &Visit<'_>, operation: &'c Operation, response: &Response, report: &mut Report) {
-        let Some(schema) = self.view.contract.error_body.as_ref().filter(|_| response.status >= 400) else { return };
+    fn refusal(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        response: &Response,
+        report: &mut Report,
+    ) {
+        let shape = self.contract.error_body.as_ref();
+        let Some(schema) = shape.filter(|_| response.status >= 400 && !at.is_empty()) else { return };
         let json = response.essence().is_some_and(|essence| is_json(&essence));
-        let Some(bytes) = response.body.bytes().filter(|bytes| json && !self.fits_schema(schema, bytes)) else {
+        let Some(bytes) = response.body.bytes().filter(|bytes| json && !self.fits_schema(at, schema, bytes)) else {
             return;
         };
         let Ok(document) = Document::parse(bytes) else { return };
-        if let Ok(facts) = self.schemas.violations(schema, &document.value)
-            && let Some(first) = facts.first()
-        {
-            let violation = Violation {
-                actual: Some(document.value.clone()),
-                notes: vec![format!("the first thing that differs: {} at {:?}", first.fact, first.pointer)],
-                ..Violation::new("error-body-unknown", "", "the body")
-            };
-            self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), &violation, report);
-        }
+        let wrong = at - self.engine.right(at, schema, &document.value);
+        let facts = self.engine.facts(wrong, schema, &document.value);
+        let Some(first) = facts.first().filter(|_| !wrong.is_empty()) else { return };
+        let violation = Violation {
+            notes: vec![format!("the first thing that differs: {} at {:?}", first.fact, first.pointer)],
+            actual: Some(document.value.clone()),
+            ..Violation::new("error-body-unknown", wrong, "", "the body")
+        };
+        self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), violation, report);
     }
 
-    fn no_content(&mut self, visit: &Visit<'_>, operation: &'c Operation, response: &Response, report: &mut Report) {
+    fn no_content(
+        &mut self,
+        visit: &Visit<'_>,
+        at: ReleaseSet,
+        operation: &'c Operation,
+        response: &Response,
+        report: &mut Report,
+    ) {
         if !is_empty(&response.body) {
             let subject = Some(response.status.to_string());
-            let violation = Violation { subject, ..Violation::new("response-body-undeclared", "", "the body") };
-            self.report(visit, Some(operation), Part::ResponseBody, None, &violation, report);
+            let violation = Violation { subject, ..Violation::new("response-body-undeclared", at, "", "the body") };
+            self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
         }
     }
 
     fn content(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         method: &str,
         response: &Response,
@@ -95,21 +120,29 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         let essence = response.essence();
-        let empty = is_empty(&response.body);
-        if essence.is_none() && empty {
-            let media = self.view.media(&documented.content).next();
-            if method != "HEAD" && media.is_some_and(|media| is_json(&media.media_type)) {
-                let violation = Violation::new("response-body-missing", "", "the body");
-                self.report(visit, Some(operation), Part::ResponseBody, None, &violation, report);
+        if essence.is_none() && is_empty(&response.body) {
+            if method != "HEAD" {
+                let violation = Violation::new("response-body-missing", expecting_json(at, documented), "", "the body");
+                self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
             }
             return;
         }
-        let Some(media) = media_for(self.view, &documented.content, essence.as_deref()) else {
-            let fact = undeclared_type(self.view, &documented.content, essence.as_deref(), "/content-type");
-            return self.report(visit, Some(operation), Part::ResponseHeader, None, &fact, report);
-        };
-        if !empty {
-            self.body(visit, operation, Part::ResponseBody, media, &response.body, report);
-        }
+        let (content, essence) = (&documented.content, essence.as_deref());
+        let typed = Typed { content, essence, body: &response.body };
+        let left = self.typed_body(visit, at, operation, Part::ResponseBody, &typed, report);
+        let fact = undeclared_type(left, content, essence, "/content-type");
+        self.report(visit, Some(operation), Part::ResponseHeader, None, fact, report);
     }
+}
+
+/// The releases whose first documented media type is JSON.
+fn expecting_json(at: ReleaseSet, documented: &Documented) -> ReleaseSet {
+    let (mut left, mut json) = (at, ReleaseSet::NONE);
+    for media in media_for(&documented.content, None) {
+        if is_json(&media.media_type) {
+            json = json | (left & media.life);
+        }
+        left = left - media.life;
+    }
+    json
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use contract::{Contract, Method, Operation, Release};
+use contract::{Contract, Method, Operation, Release, ReleaseSet};
 
 use crate::exchange::Url;
 
@@ -50,26 +50,24 @@ impl<'c> Routes<'c> {
         routes.map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The operation for a method and the segments of a path below the base path.
+    /// The operations for a method and the segments of a path below the base path, each with the releases of `open` that
+    /// take the request for it.
     ///
-    /// The most literal template decides. If its operation does not exist at this release, it is given all the same,
+    /// The most literal template decides. At releases at which its operation does not exist it is given all the same,
     /// since that is what the client meant; of two lives of one template the one that exists goes first.
-    pub(crate) fn find(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
-        let mut found: Option<(&Route<'c>, Match<'c>)> = None;
-        for route in self.candidates(method, path) {
-            let Some(parameters) = route.parameters(path) else { continue };
-            let alive = route.operation.life.contains(release);
-            match &found {
-                Some((best, _)) if best.shape() != route.shape() => break,
-                Some(_) if !alive => continue,
-                _ => {}
-            }
-            found = Some((route, Match { operation: route.operation, parameters }));
-            if alive {
-                break;
-            }
+    pub(crate) fn find(&self, method: &str, path: &[Cow<'_, str>], open: ReleaseSet) -> Vec<(ReleaseSet, Match<'c>)> {
+        let mut left = open;
+        let mut found: Vec<(ReleaseSet, Match<'c>)> = Vec::new();
+        for meant in self.all(method, path) {
+            let at = left & meant.operation.life;
+            left = left - at;
+            found.push((at, meant));
         }
-        found.map(|(_, found)| found)
+        if let Some((at, _)) = found.first_mut() {
+            *at = *at | left;
+        }
+        found.retain(|(at, _)| !at.is_empty());
+        found
     }
 
     /// The operations, of whichever release, of the most literal template that a path fits.
@@ -159,7 +157,8 @@ mod tests {
         ]});
         let contract = read::annotated(&document).unwrap().contract;
         let segments: Vec<Cow<'_, str>> = path.trim_start_matches('/').split('/').map(Cow::from).collect();
-        let found = Routes::new(&contract).find("GET", &segments, Release::known(release))?;
+        let found = Routes::new(&contract).find("GET", &segments, ReleaseSet::only(Release::known(release)));
+        let (_, found) = found.into_iter().next()?;
         let parameters = found.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
         Some((found.operation.path.clone(), parameters))
     }

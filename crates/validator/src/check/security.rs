@@ -1,11 +1,11 @@
 //! Whether a request showed a credential where the contract wants one.
 
-use contract::{Contract, Credential, Operation};
+use contract::{Contract, Credential, Operation, ReleaseSet};
 use report::{Part, Report};
 use serde_json::json;
 
-use super::violation::Violation;
 use super::{Checker, Visit};
+use crate::engine::Violation;
 use crate::exchange::Request;
 
 impl<'c> Checker<'c> {
@@ -13,20 +13,26 @@ impl<'c> Checker<'c> {
     pub(super) fn security(
         &mut self,
         visit: &Visit<'_>,
+        at: ReleaseSet,
         operation: &'c Operation,
         request: &Request,
         status: u16,
         report: &mut Report,
     ) {
-        let Some(alternatives) = operation.security.at(self.view.release) else { return };
-        if status >= 400 || authenticates(self.view.contract, alternatives, request) {
+        if status >= 400 {
             return;
         }
-        let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
-        let name = format!("{} {}", operation.method, operation.path);
-        let violation =
-            Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", "", name) };
-        self.report(visit, Some(operation), Part::RequestHeader, None, &violation, report);
+        for (era, alternatives) in operation.security.iter() {
+            let at = at & era;
+            if at.is_empty() || authenticates(self.contract, alternatives, request) {
+                continue;
+            }
+            let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
+            let name = format!("{} {}", operation.method, operation.path);
+            let violation =
+                Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", at, "", name) };
+            self.report(visit, Some(operation), Part::RequestHeader, None, violation, report);
+        }
     }
 }
 

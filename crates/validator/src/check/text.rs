@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use contract::{Kind, Node, Projection, Schema};
+use contract::{Kind, Node, Projection, ReleaseSet, Schema};
 use serde_json::{Map, Number, Value};
 
-use super::spot::{Member, Spot};
+use crate::engine::ApplicableSchemas;
 
 /// The value that one or more texts under one name stand for. Arrays repeat the name; anything else has one text.
 pub(crate) fn typed(view: Projection<'_>, schema: &Schema, texts: &[&str]) -> Value {
     let array = Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
-    typed_at(view, &Spot::root(view, schema, &array), texts)
+    typed_at(view, &root(view, schema, &array), texts)
 }
 
 /// The JSON of the value that a text stands for, where the schema names strings only and the text needs no escape.
@@ -29,21 +29,25 @@ fn is_of_strings(view: Projection<'_>, schema: &Schema) -> bool {
     node.reference.is_none() && node.kind == Some(Kind::String)
 }
 
-fn typed_at(view: Projection<'_>, spot: &Spot<'_>, texts: &[&str]) -> Value {
-    let is = |kind: Kind| spot.nodes().any(|node| node.kind == Some(kind));
+fn root<'c>(view: Projection<'c>, schema: &'c Schema, value: &Value) -> ApplicableSchemas<'c> {
+    ApplicableSchemas::root(view.contract, schema, ReleaseSet::only(view.release), value)
+}
+
+fn typed_at(view: Projection<'_>, schemas: &ApplicableSchemas<'_>, texts: &[&str]) -> Value {
+    let is = |kind: Kind| schemas.nodes().any(|applied| applied.node.kind == Some(kind));
     match texts {
         _ if is(Kind::Array) => {
-            let items = texts.iter().map(|text| single(&spot.item(view, &Value::from(*text)), text));
+            let items = texts.iter().map(|text| single(&schemas.item(view.contract, &Value::from(*text)), text));
             items.collect()
         }
-        [text] => single(spot, text),
-        several => several.iter().map(|text| single(spot, text)).collect(),
+        [text] => single(schemas, text),
+        several => several.iter().map(|text| single(schemas, text)).collect(),
     }
 }
 
-fn single(spot: &Spot<'_>, text: &str) -> Value {
-    let kinds: Vec<Kind> = spot.nodes().filter_map(|node| node.kind).collect();
-    let read = kinds.iter().find_map(|kind| match kind {
+fn single(schemas: &ApplicableSchemas<'_>, text: &str) -> Value {
+    let mut kinds = schemas.nodes().filter_map(|applied| applied.node.kind);
+    let read = kinds.find_map(|kind| match kind {
         Kind::Integer | Kind::Number => serde_json::from_str::<Number>(text).ok().map(Value::Number),
         Kind::Boolean => text.parse::<bool>().ok().map(Value::Bool),
         _ => None,
@@ -61,29 +65,27 @@ pub(crate) fn form<'f>(
     for (name, text) in fields {
         names.entry(name).or_default().push(text);
     }
-    let object = Value::Object(Map::new());
-    let spot = Spot::root(view, schema, &object);
-    let one = |(name, texts): (&str, Vec<&str>)| {
+    let object = root(view, schema, &Value::Object(Map::new()));
+    let field = |(name, texts): (&str, Vec<&str>)| {
         let array = Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
-        let member = match spot.member(view, name, &array) {
-            Member::Known(member) => member,
-            Member::Elsewhere(_) | Member::Free | Member::Unknown => Spot::default(),
-        };
+        let member = object.member(view.contract, name, &array).schemas;
         let value = complex(view, &member, &texts).unwrap_or_else(|| typed_at(view, &member, &texts));
         (name.to_owned(), value)
     };
-    Value::Object(names.into_iter().map(one).collect())
+    Value::Object(names.into_iter().map(field).collect())
 }
 
 /// The value of a field that is an object or an array of objects: OpenAPI sends those as JSON, an array either whole or
 /// one item a field.
-fn complex(view: Projection<'_>, spot: &Spot<'_>, texts: &[&str]) -> Option<Value> {
-    let is_object = |spot: &Spot<'_>| spot.nodes().any(|node| node.kind == Some(Kind::Object));
+fn complex(view: Projection<'_>, schemas: &ApplicableSchemas<'_>, texts: &[&str]) -> Option<Value> {
+    let is_object = |schemas: &ApplicableSchemas<'_>| {
+        schemas.nodes().any(|applied| applied.node.kind == Some(Kind::Object))
+    };
     let read = |text: &&str| serde_json::from_str::<Value>(text).ok();
-    if is_object(spot) {
+    if is_object(schemas) {
         return if let [text] = texts { read(text) } else { None };
     }
-    if !is_object(&spot.item(view, &Value::Object(Map::new()))) {
+    if !is_object(&schemas.item(view.contract, &Value::Object(Map::new()))) {
         return None;
     }
     let items: Vec<Value> = texts.iter().map(read).collect::<Option<_>>()?;

@@ -9,9 +9,8 @@ use report::Part;
 use serde_json::Value;
 
 use super::evidence::Unknown;
-use super::readings::Readings;
 use super::{Evidence, Reason, Releases, Sign, Sureness, Told};
-use crate::check::{Routes, authenticates, below};
+use crate::check::{Readings, Routes, authenticates, below};
 use crate::exchange::{Exchange, Request};
 
 /// Tells of exchanges which releases accept the request and promise the answer.

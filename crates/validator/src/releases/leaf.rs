@@ -12,7 +12,7 @@ use contract::{EnumValue, Kind, Node, ReleaseSet};
 use reference::Validator;
 use serde_json::{Map, Value, json};
 
-use crate::check::fits_format;
+use crate::engine::fits_range;
 
 /// Keywords of the table that say nothing about whether a value is right.
 const SILENT: [&str; 3] = ["readOnly", "writeOnly", "default"];
@@ -82,5 +82,5 @@ fn judging(keywords: &Keywords) -> Value {
 /// JSON Schema's formats are for strings; int32 and int64 are OpenAPI's.
 fn is_in_range(node: &Node, value: &Value) -> bool {
     let integer = value.is_number() && node.kind == Some(Kind::Integer) && Kind::Integer.admits(value);
-    !integer || node.keywords.text("format").is_none_or(|format| fits_format(format, value))
+    !integer || node.keywords.text("format").is_none_or(|format| fits_range(format, value))
 }

@@ -8,22 +8,18 @@
 //!
 //! What comes as bytes is asked of the plan of all releases first ([`Releases::of_bytes`]); the walk is for the rest.
 //!
-//! [`Checkers`] checks at many releases, closely only where they differ.
-//!
 //! What "right" means is defined by the check at a single release: the `jsonschema` crate on the projected schema,
 //! with formats asserted and patterns in linear time, and the ranges of `int32` and `int64`. A law of the tests holds
 //! the two together.
 
 mod answer;
 mod bytes;
-mod checkers;
 mod evidence;
 mod exchange;
 mod judge;
 mod leaf;
 mod lines;
 mod place;
-mod readings;
 mod request;
 mod response;
 mod tally;
@@ -33,7 +29,6 @@ mod told;
 mod trail;
 
 pub use answer::{Answer, Identifier, UnknownName};
-pub use checkers::{Checkers, Failed};
 pub use evidence::{Evidence, Sign, Sureness};
 pub use exchange::{Exchanges, Taker};
 pub use place::{Force, Knowledge, Place, Voice};

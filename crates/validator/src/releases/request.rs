@@ -68,12 +68,9 @@ impl<'c> Case<'_, 'c> {
 
     fn parameter(&mut self, part: Part, property: &'c Property, open: ReleaseSet, values: &[&str]) {
         self.split(open & deprecated(property));
-        for (release, alike) in self.readings.of(self.contract, &property.schema).iter() {
-            if (open & *alike & self.open).is_empty() {
-                continue;
-            }
-            let value = typed(Projection { contract: self.contract, release: *release }, &property.schema, values);
-            let unknown = self.value(part, Some(&property.name), open & *alike, &property.schema, &value);
+        for (release, alike) in self.readings.of(self.contract, &property.schema, open & self.open) {
+            let value = typed(Projection { contract: self.contract, release }, &property.schema, values);
+            let unknown = self.value(part, Some(&property.name), alike, &property.schema, &value);
             for one in unknown {
                 self.split(one.releases);
             }
@@ -145,12 +142,11 @@ impl<'c> Case<'_, 'c> {
             return;
         }
         let mut unknown = Vec::new();
-        for (release, alike) in self.readings.of(self.contract, schema).iter() {
-            let view = Projection { contract: self.contract, release: *release };
-            if !(open & *alike).is_empty()
-                && let Some(value) = fields(view, schema, &media.media_type, body)
+        for (release, alike) in self.readings.of(self.contract, schema, open) {
+            let view = Projection { contract: self.contract, release };
+            if let Some(value) = fields(view, schema, &media.media_type, body)
             {
-                unknown.extend(self.value(part, None, open & *alike, schema, &value));
+                unknown.extend(self.value(part, None, alike, schema, &value));
             }
         }
         self.unknown(part, open, unknown);

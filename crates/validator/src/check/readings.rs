@@ -3,22 +3,26 @@
 //! Releases that read a text by the very same nodes read it alike, so it is read once for all of them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use contract::{Contract, Projection, Release, ReleaseSet, Schema};
 
 /// The releases that read texts alike, by schema.
 #[derive(Default)]
-pub(super) struct Readings {
+pub(crate) struct Readings {
     /// By the address of the schema: the contract is borrowed as long as this lives.
-    known: HashMap<usize, Arc<[(Release, ReleaseSet)]>>,
+    known: HashMap<usize, Vec<(Release, ReleaseSet)>>,
 }
 
 impl Readings {
-    /// The releases of a contract in groups that read texts by this schema alike, each with one to ask.
-    pub(super) fn of(&mut self, contract: &Contract, schema: &Schema) -> Arc<[(Release, ReleaseSet)]> {
+    /// The releases of a set in groups that read texts by this schema alike, each with one to ask.
+    pub(crate) fn of(&mut self, contract: &Contract, schema: &Schema, at: ReleaseSet) -> Vec<(Release, ReleaseSet)> {
+        if at.len() < 2 {
+            return at.iter().map(|release| (release, at)).collect();
+        }
         let key = std::ptr::from_ref(schema) as usize;
-        Arc::clone(self.known.entry(key).or_insert_with(|| groups(contract, schema).into()))
+        let groups = self.known.entry(key).or_insert_with(|| groups(contract, schema));
+        let asked = groups.iter().map(|(release, alike)| (*release, *alike & at));
+        asked.filter(|(_, alike)| !alike.is_empty()).collect()
     }
 }
 

@@ -1,0 +1,238 @@
+//! The nodes that speak of one place in a value, whichever component, branch or era they stand in.
+
+use contract::{Additional, Contract, Node, Property, Release, ReleaseSet, Schema};
+use serde_json::Value;
+
+use super::lives::deprecated;
+
+/// The nodes that speak of a place, each with the releases at which it does.
+#[derive(Clone, Default)]
+pub struct ApplicableSchemas<'c> {
+    pub(super) nodes: Vec<ApplicableNode<'c>>,
+    /// The nearest component around the place.
+    pub(super) component: ByRelease<&'c str>,
+    /// The property that the place is the value of.
+    pub(super) property: ByRelease<&'c Property>,
+}
+
+/// A node that speaks of a place.
+#[derive(Clone, Copy)]
+pub struct ApplicableNode<'c> {
+    /// The releases at which it does.
+    pub at: ReleaseSet,
+    /// What it says.
+    pub node: &'c Node,
+    /// Whether it must be obeyed.
+    pub certainty: Certainty,
+    /// Whether null would do as well, by a node around this one.
+    pub(super) or_null: bool,
+}
+
+/// Whether a node must be obeyed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// It must.
+    Binding,
+    /// It is one of several alternatives, or stands below one.
+    Possible,
+}
+
+/// What is known of a member of an object.
+pub struct MemberInfo<'c> {
+    /// What is said of its value.
+    pub schemas: ApplicableSchemas<'c>,
+    /// The releases at which it is declared, or may have any name.
+    pub known: ReleaseSet,
+    /// The releases at which members are declared, and this one is not.
+    pub undeclared: ReleaseSet,
+    /// The releases at which it is deprecated.
+    pub deprecated: ReleaseSet,
+    /// Whether its name is the user's, not the contract's.
+    pub is_free: bool,
+    /// The releases at which it is declared, or its value must fit a schema for members of any name.
+    pub(super) alive: ReleaseSet,
+    /// The property of this name, by the releases that have or know one, be it of other releases.
+    pub(super) named: ByRelease<&'c Property>,
+}
+
+/// Something of which each release has one: who speaks first is heard.
+#[derive(Clone)]
+pub(super) struct ByRelease<T>(Vec<(ReleaseSet, T)>);
+
+impl<T> Default for ByRelease<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Copy> ByRelease<T> {
+    fn taken(&self) -> ReleaseSet {
+        self.0.iter().fold(ReleaseSet::NONE, |all, (at, _)| all | *at)
+    }
+
+    /// Says what releases have that have nothing yet.
+    pub(super) fn add(&mut self, at: ReleaseSet, value: T) {
+        let free = at - self.taken();
+        if !free.is_empty() {
+            self.0.push((free, value));
+        }
+    }
+
+    /// The parts of a set of releases by what they have; what has nothing comes last.
+    pub(super) fn parts(&self, at: ReleaseSet) -> impl Iterator<Item = (ReleaseSet, Option<T>)> {
+        let held = self.0.iter().map(move |(releases, value)| (*releases & at, Some(*value)));
+        held.chain([(at - self.taken(), None)]).filter(|(releases, _)| !releases.is_empty())
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (ReleaseSet, T)> {
+        self.0.iter().copied()
+    }
+}
+
+impl<'c> ApplicableSchemas<'c> {
+    /// Those of a whole value, as the releases of `open` see it.
+    pub fn root(contract: &'c Contract, schema: &'c Schema, open: ReleaseSet, value: &Value) -> Self {
+        Self::joint(contract, [(open, schema)], value)
+    }
+
+    /// The same where different releases have different schemas for the value.
+    pub fn joint(
+        contract: &'c Contract,
+        schemas: impl IntoIterator<Item = (ReleaseSet, &'c Schema)>,
+        value: &Value,
+    ) -> Self {
+        let mut all = Self::default();
+        for (at, schema) in schemas {
+            all.add(contract, (at, schema, Certainty::Binding, false), value);
+        }
+        all
+    }
+
+    /// The nodes; of one release, the outermost comes first.
+    pub fn nodes(&self) -> impl Iterator<Item = ApplicableNode<'c>> {
+        self.nodes.iter().copied()
+    }
+
+    /// The nodes that speak of it at one release.
+    pub fn at(&self, release: Release) -> impl Iterator<Item = &'c Node> {
+        self.nodes().filter(move |applied| applied.at.contains(release)).map(|applied| applied.node)
+    }
+
+    /// Whether nothing speaks of it.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    pub(super) fn add(
+        &mut self,
+        contract: &'c Contract,
+        first: (ReleaseSet, &'c Schema, Certainty, bool),
+        value: &Value,
+    ) {
+        let mut open = vec![first];
+        while let Some((releases, schema, certainty, or_null)) = open.pop() {
+            for (era, node) in schema.iter() {
+                let at = self.insert(ApplicableNode { at: releases & era, node, certainty, or_null });
+                if at.is_empty() || is_null_beside(node, value) {
+                    continue;
+                }
+                let or_null = or_null || is_nullable_beside(node);
+                if let Some(name) = &node.reference {
+                    self.component.add(at, name);
+                    let component = contract.component(name);
+                    open.extend(component.map(|component| (at, &component.schema, certainty, or_null)));
+                }
+                open.extend(node.all_of.iter().map(|schema| (at, schema, certainty, or_null)));
+                let branches = node.any_of.iter().chain(&node.one_of);
+                open.extend(branches.map(|schema| (fitting(schema, value) & at, schema, Certainty::Possible, false)));
+            }
+        }
+    }
+
+    /// Adds a node for the releases at which it is not there yet. Answers those.
+    fn insert(&mut self, applied: ApplicableNode<'c>) -> ReleaseSet {
+        let same = |known: &&ApplicableNode<'c>| {
+            std::ptr::eq(known.node, applied.node) && known.certainty == applied.certainty
+        };
+        let at = self.nodes.iter().filter(same).fold(applied.at, |at, known| at - known.at);
+        if !at.is_empty() {
+            self.nodes.push(ApplicableNode { at, ..applied });
+        }
+        at
+    }
+
+    /// Those of the items of an array.
+    #[must_use]
+    pub fn item(&self, contract: &'c Contract, value: &Value) -> Self {
+        let mut items = Self::default();
+        for ApplicableNode { at, node, certainty, .. } in self.nodes() {
+            if let Some(schema) = node.items.as_deref() {
+                items.add(contract, (at, schema, certainty, false), value);
+            }
+        }
+        items.within(self)
+    }
+
+    /// What is known of a member of an object.
+    pub fn member(&self, contract: &'c Contract, name: &str, value: &Value) -> MemberInfo<'c> {
+        let mut schemas = Self::default();
+        let (mut alive, mut closed, mut naming) = (ReleaseSet::NONE, ReleaseSet::NONE, ReleaseSet::NONE);
+        let mut named = ByRelease::default();
+        let mut is_free = true;
+        for ApplicableNode { at, node, certainty, .. } in self.nodes() {
+            let property = node.property(name);
+            let life = property.map_or(ReleaseSet::NONE, |property| property.life);
+            if let Some(property) = property {
+                is_free = false;
+                alive = alive | (at & life);
+                named.add(at, property);
+                schemas.property.add(at & life, property);
+                schemas.add(contract, (at & life, &property.schema, certainty, false), value);
+            }
+            match &node.additional {
+                Additional::Schema(schema) => {
+                    alive = alive | (at - life);
+                    schemas.add(contract, (at - life, schema, certainty, false), value);
+                }
+                // The schema itself refuses it, and so says all there is to say.
+                Additional::Forbidden => closed = closed | (at - life),
+                Additional::Unsaid => {}
+            }
+            if !node.properties.is_empty() {
+                naming = naming | at;
+            }
+        }
+        let deprecated = schemas.property.iter().fold(ReleaseSet::NONE, |all, (at, one)| all | (at & deprecated(one)));
+        let schemas = schemas.within(self);
+        MemberInfo { schemas, known: alive | closed, undeclared: naming - alive - closed, deprecated, is_free, alive, named }
+    }
+
+    /// What has no component of its own is of the one around it.
+    fn within(mut self, around: &Self) -> Self {
+        for (at, name) in around.component.iter() {
+            self.component.add(at, name);
+        }
+        self
+    }
+}
+
+/// The releases at which a node itself has a property of this name.
+pub(super) fn declared(node: &Node, name: &str) -> ReleaseSet {
+    node.property(name).map_or(ReleaseSet::NONE, |property| property.life)
+}
+
+/// Whether a node means "null, or all the rest": it has no type of its own for null to be added to.
+pub(super) fn is_nullable_beside(node: &Node) -> bool {
+    node.nullable && (node.kind.is_none() || node.reference.is_some())
+}
+
+/// Whether a node lets null pass for all that stands in it.
+pub(super) fn is_null_beside(node: &Node, value: &Value) -> bool {
+    value.is_null() && is_nullable_beside(node)
+}
+
+/// The releases at which the type of a schema is that of a value.
+fn fitting(schema: &Schema, value: &Value) -> ReleaseSet {
+    let fits = |node: &Node| node.kind.is_none_or(|kind| kind.admits(value));
+    schema.iter().filter(|(_, node)| fits(node)).fold(ReleaseSet::NONE, |all, (releases, _)| all | releases)
+}

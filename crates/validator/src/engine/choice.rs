@@ -1,0 +1,134 @@
+//! Alternatives, and what a value must not be.
+//!
+//! Of a choice that is missed, what counts is the branch that was meant: the one whose type fits, or of several the one
+//! of which no member is missing. Where no branch stands out, the choice as a whole was missed.
+
+use contract::{ReleaseSet, Schema};
+use serde_json::{Value, json};
+
+use super::applicable::{ApplicableNode, ApplicableSchemas, Certainty, is_nullable_beside};
+use super::own::{Expected, OwnFact, admits, types};
+use super::walk::Walk;
+
+impl<'c> Walk<'_, 'c> {
+    /// What the alternatives of a node have against a value.
+    pub(super) fn choices(
+        &mut self,
+        applied: ApplicableNode<'c>,
+        schemas: &mut ApplicableSchemas<'c>,
+        value: &Value,
+        own: &mut Vec<OwnFact<'c>>,
+    ) {
+        let ApplicableNode { at, node, .. } = applied;
+        if !node.any_of.is_empty() {
+            let mut none = at;
+            for branch in &node.any_of {
+                none = none - self.fits(branch, value, none);
+            }
+            self.missed(&node.any_of, none, schemas, value, own);
+        }
+        if !node.one_of.is_empty() {
+            let (mut once, mut again) = (ReleaseSet::NONE, ReleaseSet::NONE);
+            for branch in &node.one_of {
+                let fits = self.fits(branch, value, at - again);
+                again = again | (once & fits);
+                once = once | fits;
+            }
+            self.missed(&node.one_of, at - once, schemas, value, own);
+            if !again.is_empty() {
+                own.push(OwnFact { fact: "oneOf", at: again, expected: Expected::Unspecified });
+            }
+        }
+        if let Some(schema) = &node.not {
+            let fits = self.fits(schema, value, at);
+            if !fits.is_empty() {
+                own.push(OwnFact { fact: "schema", at: fits, expected: Expected::Unspecified });
+            }
+        }
+    }
+
+    /// At releases at which no branch fits: the branch that was meant joins the nodes of the place.
+    fn missed(
+        &mut self,
+        branches: &'c [Schema],
+        none: ReleaseSet,
+        schemas: &mut ApplicableSchemas<'c>,
+        value: &Value,
+        own: &mut Vec<OwnFact<'c>>,
+    ) {
+        if none.is_empty() {
+            return;
+        }
+        if !self.is_telling() {
+            // Which of them was meant is only for who tells it.
+            return own.push(OwnFact { fact: "anyOf", at: none, expected: Expected::Unspecified });
+        }
+        let roots: Vec<Root<'c>> = branches.iter().map(|branch| self.branch(branch, none, value)).collect();
+        let typed = only(roots.iter().map(|root| none - root.mistyped));
+        let whole = only(roots.iter().map(|root| none - root.mistyped - root.lacking)) - typed;
+        let mut rest = none;
+        for (branch, root) in branches.iter().zip(&roots) {
+            let fitting = none - root.mistyped;
+            let meant = (fitting & typed) | ((fitting - root.lacking) & whole);
+            rest = rest - meant;
+            if !meant.is_empty() {
+                schemas.add(self.contract, (meant, branch, Certainty::Binding, false), value);
+            }
+        }
+        let mistyped = roots.iter().fold(rest, |all, root| all & root.mistyped);
+        if let Some(newest) = mistyped.last() {
+            let fact = if value.is_null() { "null" } else { "type" };
+            let mut wanted: Vec<Value> = roots.iter().flat_map(|root| root.wanted(newest)).collect();
+            wanted.dedup();
+            let wanted = if let [one] = wanted.as_slice() { one.clone() } else { json!(wanted) };
+            own.push(OwnFact { fact, at: mistyped, expected: Expected::Types(wanted) });
+        }
+        if rest != mistyped {
+            own.push(OwnFact { fact: "anyOf", at: rest - mistyped, expected: Expected::Unspecified });
+        }
+    }
+
+    /// What a branch that does not fit has against the value as a whole.
+    fn branch(&self, branch: &'c Schema, at: ReleaseSet, value: &Value) -> Root<'c> {
+        let nodes = ApplicableSchemas::root(self.contract, branch, at, value).nodes;
+        let mut root = Root { mistyped: ReleaseSet::NONE, lacking: ReleaseSet::NONE, types: Vec::new() };
+        for applied in nodes {
+            // What stands beside null, or is one of several, is a choice of its own.
+            if applied.certainty != Certainty::Binding || applied.or_null || is_nullable_beside(applied.node) {
+                continue;
+            }
+            if !admits(applied.node, value) {
+                root.mistyped = root.mistyped | applied.at;
+                root.types.push(applied);
+            }
+            let Some(members) = value.as_object() else { continue };
+            let missing = applied.node.properties.iter().filter(|property| !members.contains_key(&property.name));
+            let required = missing.fold(ReleaseSet::NONE, |all, one| all | (one.required & one.life));
+            root.lacking = root.lacking | (required & applied.at);
+        }
+        root
+    }
+}
+
+/// What a branch has against a value as a whole.
+struct Root<'c> {
+    /// The releases at which its type is another one.
+    mistyped: ReleaseSet,
+    /// The releases at which it wants a member that is missing.
+    lacking: ReleaseSet,
+    types: Vec<ApplicableNode<'c>>,
+}
+
+impl Root<'_> {
+    fn wanted(&self, release: contract::Release) -> impl Iterator<Item = Value> {
+        self.types.iter().filter(move |applied| applied.at.contains(release)).map(types)
+    }
+}
+
+/// The releases that are in one of these sets and no other.
+fn only(sets: impl Iterator<Item = ReleaseSet>) -> ReleaseSet {
+    let (once, again) = sets.fold((ReleaseSet::NONE, ReleaseSet::NONE), |(once, again), set| {
+        (once | set, again | (once & set))
+    });
+    once - again
+}

@@ -1,0 +1,124 @@
+//! The keywords that judge a value by itself: formats, patterns, bounds, counts, constants.
+//!
+//! The reference judges them, so that the two cannot differ. Each keyword with its value is compiled once, however many
+//! places have it, and for all threads.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use contract::Node;
+use reference::Validator;
+use serde_json::{Value, json};
+
+/// Keywords of the table that say nothing about whether a value is right.
+const SILENT: [&str; 3] = ["readOnly", "writeOnly", "default"];
+
+/// A keyword that judges, compiled.
+#[derive(Clone)]
+pub(super) struct Judging<'c> {
+    /// Its name, by which rules know the fact that a value breaks it.
+    pub(super) name: &'static str,
+    /// What it wants.
+    pub(super) value: &'c Value,
+    validator: Compiled,
+}
+
+/// Or why it cannot be used: a pattern that no linear-time engine takes, for one.
+type Compiled = Arc<Result<Validator, String>>;
+
+/// What is compiled of a contract.
+#[derive(Default)]
+pub(super) struct Keywords<'c> {
+    /// By the address of a node's keywords: the contract is borrowed as long as this lives.
+    of_node: HashMap<usize, Arc<[Judging<'c>]>>,
+    /// By the text of the schema that has the one keyword; of all threads.
+    compiled: Arc<Mutex<HashMap<String, Compiled>>>,
+}
+
+impl Clone for Keywords<'_> {
+    /// What threads share is what is compiled.
+    fn clone(&self) -> Self {
+        Self { of_node: HashMap::new(), compiled: Arc::clone(&self.compiled) }
+    }
+}
+
+impl Judging<'_> {
+    /// Whether a value is as the keyword wants it. The error says why the keyword cannot be used.
+    pub(super) fn holds(&self, value: &Value) -> Result<bool, &str> {
+        self.validator.as_ref().as_ref().map(|validator| validator.is_valid(value)).map_err(String::as_str)
+    }
+}
+
+impl<'c> Keywords<'c> {
+    /// The keywords of a node that judge.
+    pub(super) fn of(&mut self, node: &'c Node) -> Arc<[Judging<'c>]> {
+        let Self { of_node, compiled } = self;
+        let key = std::ptr::from_ref(&node.keywords) as usize;
+        let known = of_node.entry(key).or_insert_with(|| {
+            let judging = node.keywords.iter().filter(|(keyword, _)| !SILENT.contains(&keyword.name()));
+            let judging = judging.map(|(keyword, value)| Judging {
+                name: keyword.name(),
+                value,
+                validator: compile(compiled, &json!({ keyword.name(): value })),
+            });
+            judging.collect()
+        });
+        Arc::clone(known)
+    }
+
+    /// Whether two values are the same to JSON Schema, to which 1 and 1.0 are.
+    pub(super) fn are_equal(&self, known: &Value, value: &Value) -> bool {
+        match (known, value) {
+            (Value::String(known), Value::String(text)) => known == text,
+            (Value::String(_), _) | (_, Value::String(_)) => false,
+            _ => match &*compile(&self.compiled, &json!({ "const": known })) {
+                Ok(validator) => validator.is_valid(value),
+                Err(_) => false,
+            },
+        }
+    }
+}
+
+/// Who asks while another thread compiles waits for it.
+fn compile(compiled: &Mutex<HashMap<String, Compiled>>, schema: &Value) -> Compiled {
+    let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(compiled.entry(schema.to_string()).or_insert_with(|| Arc::new(reference::compile(schema))))
+}
+
+/// Whether a number is within the range of an integer format; other formats hold for any number.
+pub(crate) fn fits_range(format: &str, value: &Value) -> bool {
+    let as_integer = || value.as_i64().or_else(|| whole(value));
+    match format {
+        "int32" => as_integer().is_some_and(|number| i32::try_from(number).is_ok()),
+        "int64" => as_integer().is_some(),
+        _ => true,
+    }
+}
+
+/// A number with a zero fraction as an integer, where an `i64` holds it.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked first; both ends are exact as f64")]
+fn whole(value: &Value) -> Option<i64> {
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    let number = value.as_f64().filter(|_| value.is_f64())?;
+    (number.fract() == 0.0 && (-END..END).contains(&number)).then_some(number as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integer_formats_have_ranges() {
+        for (format, number, fits) in [
+            ("int64", json!(i64::MAX), true),
+            ("int64", json!(9_223_372_036_854_775_808_u64), false),
+            ("int64", json!(3.0), true),
+            ("int64", json!(1e19), false),
+            ("int32", json!(2_147_483_648_u64), false),
+            ("int32", json!(-2_147_483_648_i64), true),
+            ("double", json!(1e300), true),
+        ] {
+            assert_eq!(fits_range(format, &number), fits, "{format} {number}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What binding nodes have against a value itself: its type, its constants, and the keywords that judge it alone.
+
+use contract::{EnumValue, Kind, Node, ReleaseSet};
+use serde_json::{Value, json};
+
+use super::applicable::{ApplicableNode, ApplicableSchemas, ByRelease, is_null_beside};
+use super::lives::early_and_late;
+use super::path::Path;
+use super::violation::Violation;
+use super::walk::Walk;
+
+/// Something that a node has against a value.
+pub(super) struct OwnFact<'c> {
+    pub(super) fact: &'static str,
+    pub(super) at: ReleaseSet,
+    pub(super) expected: Expected<'c>,
+}
+
+/// What a node wants instead.
+pub(super) enum Expected<'c> {
+    /// Nothing that is told.
+    Unspecified,
+    /// The value of a keyword.
+    Keyword(&'c Value),
+    /// Types.
+    Types(Value),
+    /// One of the values of the enum.
+    Values(&'c Node),
+    /// A keyword that works: this one cannot be used, for this reason.
+    Usable(String),
+}
+
+impl<'c> Walk<'_, 'c> {
+    /// What one node has against a value, what stands in the value left out.
+    pub(super) fn node(
+        &mut self,
+        applied: ApplicableNode<'c>,
+        schemas: &mut ApplicableSchemas<'c>,
+        value: &Value,
+        own: &mut Vec<OwnFact<'c>>,
+    ) {
+        let ApplicableNode { at, node, .. } = applied;
+        if !admits(node, value) {
+            let fact = if value.is_null() { "null" } else { "type" };
+            own.push(OwnFact { fact, at, expected: Expected::Types(types(&applied)) });
+        }
+        let refusing = at - self.values(node, value);
+        if !refusing.is_empty() {
+            own.push(OwnFact { fact: "enum", at: refusing, expected: Expected::Values(node) });
+        }
+        self.judged(applied, value, own);
+        if !is_null_beside(node, value) {
+            self.choices(applied, schemas, value, own);
+        }
+    }
+
+    /// The keywords that judge a value alone.
+    fn judged(&mut self, applied: ApplicableNode<'c>, value: &Value, own: &mut Vec<OwnFact<'c>>) {
+        if applied.node.keywords.is_empty() {
+            return;
+        }
+        for keyword in self.keywords.of(applied.node).iter() {
+            let (fact, expected) = match keyword.holds(value) {
+                Ok(true) => continue,
+                Ok(false) if keyword.name == "uniqueItems" => (keyword.name, Expected::Unspecified),
+                Ok(false) => (keyword.name, Expected::Keyword(keyword.value)),
+                Err(why) => ("schema-unusable", Expected::Usable(why.to_owned())),
+            };
+            own.push(OwnFact { fact, at: applied.at, expected });
+        }
+    }
+
+    /// The releases at which the enum of a node, if it has one, has a value.
+    fn values(&self, node: &Node, value: &Value) -> ReleaseSet {
+        if node.values.is_empty() || (value.is_null() && node.nullable) {
+            return ReleaseSet::ALL;
+        }
+        let lives = |values: &mut dyn Iterator<Item = &EnumValue>| {
+            values.fold(ReleaseSet::NONE, |lives, value| lives | value.life)
+        };
+        // At a release at which no value lives the schema has no enum.
+        let has_enum = lives(&mut node.values.iter());
+        let mut equal = node.values.iter().filter(|known| self.keywords.are_equal(&known.value, value));
+        lives(&mut equal) | (ReleaseSet::ALL - has_enum)
+    }
+
+    /// Tells what the nodes of a place have against its value. What has the wrong type breaks other keywords too, so the
+    /// type says it all; and one keyword speaks once for a place.
+    pub(super) fn own_facts(
+        &mut self,
+        own: Vec<OwnFact<'c>>,
+        schemas: &ApplicableSchemas<'c>,
+        around: Option<&ApplicableSchemas<'c>>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        let is_unusable = |own: &OwnFact<'c>| own.fact == "schema-unusable";
+        let is_mistyped = |own: &OwnFact<'c>| matches!(own.fact, "type" | "null");
+        let mistyped = own.iter().filter(|own| is_mistyped(own)).fold(ReleaseSet::NONE, |all, own| all | own.at);
+        let mut told: Vec<(&'static str, ReleaseSet)> = Vec::new();
+        for own in own {
+            let free = if is_mistyped(&own) { own.at } else { own.at - mistyped };
+            let free = told.iter().filter(|(fact, _)| *fact == own.fact).fold(free, |free, (_, at)| free - *at);
+            told.push((own.fact, free));
+            let at = if !is_unusable(&own) {
+                self.refuse(free)
+            } else if self.is_telling() {
+                free & self.open
+            } else {
+                ReleaseSet::NONE
+            };
+            if own.fact == "enum" {
+                self.enum_facts(&own, at, schemas, value, path);
+            } else {
+                self.own_fact(&own, at, schemas, around, value, path);
+            }
+        }
+    }
+
+    fn own_fact(
+        &mut self,
+        own: &OwnFact<'c>,
+        at: ReleaseSet,
+        schemas: &ApplicableSchemas<'c>,
+        around: Option<&ApplicableSchemas<'c>>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        // A wrong value is told of the component that has it as a property.
+        let components = &around.unwrap_or(schemas).component;
+        for (at, property) in schemas.property.parts(at) {
+            for (at, outer) in components.parts(at) {
+                for (at, inner) in schemas.component.parts(at) {
+                    let violation = self.fact(own.fact, at, path);
+                    violation.component = outer.or(inner);
+                    violation.property = property;
+                    own.fill(violation, value);
+                }
+            }
+        }
+    }
+
+    /// A value that is in no enum, or in that of other releases.
+    fn enum_facts(
+        &mut self,
+        own: &OwnFact<'c>,
+        at: ReleaseSet,
+        schemas: &ApplicableSchemas<'c>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        let mut lives: ByRelease<ReleaseSet> = ByRelease::default();
+        for applied in &schemas.nodes {
+            let known = applied.node.values.iter().find(|known| known.value == *value);
+            known.into_iter().for_each(|known| lives.add(applied.at, known.life));
+        }
+        for (at, life) in lives.parts(at) {
+            let Some(life) = life else {
+                self.enum_fact("enum", at, own, schemas, value, path);
+                continue;
+            };
+            let (early, late) = early_and_late(at, life);
+            for (fact, at) in [("enum-not-yet-added", early), ("enum-removed", late)] {
+                let before = self.found_so_far();
+                self.enum_fact(fact, at, own, schemas, value, path);
+                for violation in self.found_since(before) {
+                    violation.right_at = Some(life);
+                    violation.name = value.to_string();
+                }
+            }
+        }
+    }
+
+    fn enum_fact(
+        &mut self,
+        fact: &'static str,
+        at: ReleaseSet,
+        own: &OwnFact<'c>,
+        schemas: &ApplicableSchemas<'c>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        for (at, property) in schemas.property.parts(at) {
+            for (at, component) in schemas.component.parts(at) {
+                let violation = self.fact(fact, at, path);
+                (violation.component, violation.property) = (component, property);
+                own.fill(violation, value);
+            }
+        }
+    }
+}
+
+impl OwnFact<'_> {
+    /// Says what is wanted and what is there.
+    fn fill(&self, violation: &mut Violation<'_>, value: &Value) {
+        violation.actual = Some(value.clone());
+        violation.expected = match &self.expected {
+            Expected::Unspecified => None,
+            Expected::Keyword(value) => Some((*value).clone()),
+            Expected::Types(types) => Some(types.clone()),
+            Expected::Values(node) => {
+                let newest = violation.at.last();
+                let mut values: Vec<Value> =
+                    newest.into_iter().flat_map(|newest| node.values_at(newest)).cloned().collect();
+                values.extend((node.nullable && node.kind.is_some()).then_some(Value::Null));
+                Some(Value::Array(values))
+            }
+            Expected::Usable(why) => {
+                violation.notes.push(why.clone());
+                violation.actual = None;
+                None
+            }
+        };
+    }
+}
+
+/// Whether the type of a node, if it has one, is that of a value.
+pub(super) fn admits(node: &Node, value: &Value) -> bool {
+    node.kind.is_none_or(|kind| kind.admits(value)) || (node.nullable && value.is_null())
+}
+
+/// The types that a node wants, as a schema writes them.
+pub(super) fn types(applied: &ApplicableNode<'_>) -> Value {
+    let kind = applied.node.kind.map_or("", Kind::name);
+    if applied.node.nullable || applied.or_null { json!(["null", kind]) } else { json!(kind) }
+}

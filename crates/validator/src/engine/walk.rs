@@ -1,0 +1,225 @@
+//! The walk over a value: at each place, what the binding nodes have against it, and what lives have.
+
+use contract::{Additional, Contract, Property, ReleaseSet, Schema};
+use serde_json::{Map, Value};
+
+use super::applicable::{ApplicableSchemas, ByRelease, Certainty, declared};
+use super::keyword::Keywords;
+use super::own::OwnFact;
+use super::path::Path;
+use super::violation::Violation;
+
+/// A walk over one value.
+pub(super) struct Walk<'w, 'c> {
+    pub(super) contract: &'c Contract,
+    pub(super) keywords: &'w mut Keywords<'c>,
+    /// The releases that are asked about.
+    pub(super) open: ReleaseSet,
+    /// Those whose schema has something against the value.
+    wrong: ReleaseSet,
+    /// What is found; none where only the releases are asked for.
+    found: Option<Vec<Violation<'c>>>,
+    /// The branches that this very value is being held against, by their addresses.
+    pub(super) branches: Vec<usize>,
+}
+
+impl<'w, 'c> Walk<'w, 'c> {
+    fn new(contract: &'c Contract, keywords: &'w mut Keywords<'c>, open: ReleaseSet) -> Self {
+        Self { contract, keywords, open, wrong: ReleaseSet::NONE, found: None, branches: Vec::new() }
+    }
+
+    /// Everything that the releases of `open` have against a value.
+    pub(super) fn facts(
+        contract: &'c Contract,
+        keywords: &'w mut Keywords<'c>,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        value: &Value,
+    ) -> Vec<Violation<'c>> {
+        let mut walk = Self { found: Some(Vec::new()), ..Self::new(contract, keywords, open) };
+        walk.whole(schema, value);
+        walk.found.unwrap_or_default()
+    }
+
+    /// The releases of `open` whose schema has nothing against a value.
+    pub(super) fn right(
+        contract: &'c Contract,
+        keywords: &'w mut Keywords<'c>,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        value: &Value,
+    ) -> ReleaseSet {
+        let mut walk = Self::new(contract, keywords, open);
+        walk.whole(schema, value);
+        open - walk.wrong
+    }
+
+    /// The releases of `at` at which this very value fits a branch.
+    pub(super) fn fits(&mut self, branch: &'c Schema, value: &Value, at: ReleaseSet) -> ReleaseSet {
+        let address = std::ptr::from_ref(branch) as usize;
+        if at.is_empty() || self.branches.contains(&address) {
+            // A branch that is itself forbids nothing.
+            return at;
+        }
+        let mut branches = self.branches.clone();
+        branches.push(address);
+        let mut walk = Walk { branches, ..Walk::new(self.contract, self.keywords, at) };
+        walk.whole(branch, value);
+        at - walk.wrong
+    }
+
+    fn whole(&mut self, schema: &'c Schema, value: &Value) {
+        let root = ApplicableSchemas::root(self.contract, schema, self.open, value);
+        self.place(root, None, value, &Path::WHOLE);
+    }
+
+    /// Whether facts are wanted, and not only the releases.
+    pub(super) fn is_telling(&self) -> bool {
+        self.found.is_some()
+    }
+
+    /// Whether all is said: every release refuses the value, and that is all that is asked.
+    fn is_decided(&self) -> bool {
+        !self.is_telling() && self.open.is_subset(self.wrong)
+    }
+
+    /// A fact about a place, to be filled in.
+    pub(super) fn fact(&mut self, fact: &'static str, at: ReleaseSet, path: &Path<'_>) -> &mut Violation<'c> {
+        let found = self.found.get_or_insert_default();
+        let violation = Violation::new(fact, at, path.pointer(), path.spoken());
+        found.push(Violation { place: path.place(), ..violation });
+        let last = found.len() - 1;
+        #[expect(clippy::indexing_slicing, reason = "it was pushed just now")]
+        &mut found[last]
+    }
+
+    /// How much was found so far.
+    pub(super) fn found_so_far(&self) -> usize {
+        self.found.as_ref().map_or(0, Vec::len)
+    }
+
+    /// What was found since then.
+    pub(super) fn found_since(&mut self, before: usize) -> impl Iterator<Item = &mut Violation<'c>> {
+        self.found.iter_mut().flatten().skip(before)
+    }
+
+    /// Releases whose schema refuses the value. Answers those of which facts are to be told.
+    pub(super) fn refuse(&mut self, at: ReleaseSet) -> ReleaseSet {
+        let at = at & self.open;
+        self.wrong = self.wrong | at;
+        if self.is_telling() { at } else { ReleaseSet::NONE }
+    }
+
+    /// A place, and all below it. `around` is the object or array that holds it.
+    fn place(
+        &mut self,
+        mut schemas: ApplicableSchemas<'c>,
+        around: Option<&ApplicableSchemas<'c>>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        let mut own: Vec<OwnFact<'c>> = Vec::new();
+        let mut index = 0;
+        // A branch that was meant joins the nodes on the way.
+        while let Some(applied) = schemas.nodes.get(index).copied() {
+            index += 1;
+            if applied.certainty == Certainty::Binding {
+                self.node(applied, &mut schemas, value, &mut own);
+            }
+        }
+        self.own_facts(own, &schemas, around, value, path);
+        if self.is_decided() {
+            return;
+        }
+        let branches = std::mem::take(&mut self.branches);
+        match value {
+            Value::Object(members) => self.object(&schemas, members, path),
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let below = schemas.item(self.contract, item);
+                    self.below(below, &schemas, item, &path.item(index));
+                }
+            }
+            Value::Number(_) if self.is_telling() => self.integer(&schemas, value, path),
+            _ => {}
+        }
+        self.branches = branches;
+    }
+
+    fn below(
+        &mut self,
+        schemas: ApplicableSchemas<'c>,
+        around: &ApplicableSchemas<'c>,
+        value: &Value,
+        path: &Path<'_>,
+    ) {
+        if !schemas.is_empty() && !self.is_decided() {
+            self.place(schemas, Some(around), value, path);
+        }
+    }
+
+    fn object(&mut self, schemas: &ApplicableSchemas<'c>, members: &Map<String, Value>, path: &Path<'_>) {
+        self.missing(schemas, members, path);
+        for (name, value) in members {
+            self.forbidden(schemas, name, value, path);
+            let member = schemas.member(self.contract, name, value);
+            let path = if member.is_free { path.any_name(name) } else { path.name(name) };
+            if self.is_telling() {
+                self.member_lives(schemas, &member, value, &path);
+            }
+            self.below(member.schemas, schemas, value, &path);
+        }
+    }
+
+    /// Members that must be there and are not.
+    fn missing(&mut self, schemas: &ApplicableSchemas<'c>, members: &Map<String, Value>, path: &Path<'_>) {
+        let mut told: Vec<(&'c str, ByRelease<&'c Property>)> = Vec::new();
+        let binding = schemas.nodes.iter().filter(|applied| applied.certainty == Certainty::Binding);
+        for applied in binding {
+            for property in applied.node.properties.iter().filter(|property| !members.contains_key(&property.name)) {
+                let at = self.refuse(applied.at & property.required & property.life);
+                if at.is_empty() {
+                    continue;
+                }
+                match told.iter_mut().find(|(name, _)| *name == property.name) {
+                    Some((_, releases)) => releases.add(at, property),
+                    None => {
+                        let mut releases = ByRelease::default();
+                        releases.add(at, property);
+                        told.push((&property.name, releases));
+                    }
+                }
+            }
+        }
+        for (name, releases) in told {
+            let path = path.name(name);
+            for (at, property) in releases.iter() {
+                for (at, component) in schemas.component.parts(at) {
+                    let violation = self.fact("required", at, &path);
+                    (violation.component, violation.property) = (component, Some(property));
+                    violation.subject = Some(violation.name.clone());
+                }
+            }
+        }
+    }
+
+    /// A member that schemas forbid.
+    fn forbidden(&mut self, schemas: &ApplicableSchemas<'c>, name: &str, value: &Value, path: &Path<'_>) {
+        let closed = schemas.nodes.iter().filter(|applied| {
+            applied.certainty == Certainty::Binding && applied.node.additional == Additional::Forbidden
+        });
+        let refusing = closed.fold(ReleaseSet::NONE, |all, applied| all | (applied.at - declared(applied.node, name)));
+        let at = self.refuse(refusing);
+        if at.is_empty() {
+            return;
+        }
+        let named = schemas.member(self.contract, name, value).named;
+        let path = path.name(name);
+        for (at, property) in named.parts(at) {
+            for (at, component) in schemas.component.parts(at) {
+                let violation = self.fact("additionalProperties", at, &path);
+                (violation.component, violation.property) = (component, property);
+            }
+        }
+    }
+}

@@ -5,9 +5,10 @@ use std::mem::ManuallyDrop;
 use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
-use validator::capture::{Captures, Passes, SaidVersion};
+use validator::capture::{Captures, Passes};
 use validator::check::{Ended, Notes};
 use validator::releases::{Checkers, Failed};
+use validator::server_version::SaidVersion;
 
 use crate::accepted;
 use crate::args::{Check, Level, When};

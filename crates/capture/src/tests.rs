@@ -200,34 +200,6 @@ fn the_visitor_can_stop() {
 }
 
 #[test]
-fn versions_are_answered_or_noted() {
-    let line = |url: &str, body: &str, noted: &str| {
-        let request = serde_json::json!({"method": "GET", "url": url});
-        let response = serde_json::json!({"status": 200, "bodyText": body});
-        format!("{}\n", serde_json::json!({"request": request, "response": response, "serverVersion": noted}))
-    };
-    let answered = |path: &str, body: &str| line(&format!("http://h/api{path}?x"), body, "9.9.9");
-    let noted = |version: &str| line("/api/server/about", "{}", version);
-    let one = r#"{"major":1,"minor":132,"patch":3}"#;
-    let candidate = r#"{"major":3,"minor":0,"patch":0,"prerelease":1}"#;
-    let stable = r#"{"major":3,"minor":0,"patch":2,"prerelease":null}"#;
-    let check = |lines: &[String], expected: &[(&str, usize)]| {
-        let captures = Captures::from_bytes("a", lines.concat().into(), Options::default());
-        let said = captures.server_versions(std::num::NonZeroUsize::MIN).unwrap();
-        let said: Vec<_> = said.iter().map(|said| (said.version.as_str(), said.exchanges)).collect();
-        assert_eq!(said, expected);
-    };
-    check(&[answered("/server/version", one)], &[("1.132.3", 1)]);
-    check(&[noted("v2.7.5"), noted("2.7.5")], &[("2.7.5", 2)]);
-    let upgrade = [("/server/version", one), ("/server/version/", candidate), ("/server-info/version", one)];
-    let upgrade = upgrade.map(|(path, body)| answered(path, body));
-    check(&upgrade, &[("1.132.3", 2), ("3.0.0-rc.1", 1)]);
-    check(&[answered("/server/version", stable)], &[("3.0.2", 1)]);
-    check(&[answered("/server/version", "<html>")], &[("9.9.9", 1)]);
-    check(&[NDJSON.to_owned()], &[]);
-}
-
-#[test]
 fn a_har_entry_without_response_is_read() {
     let har = |entry: &str| format!(r#"{{"log":{{"entries":[{entry}]}}}}"#);
     for entry in [

@@ -69,7 +69,7 @@ impl Sieve for Everything {
 }
 
 /// Where the line behind the one that begins at a place begins.
-pub(crate) fn line_end(text: &str, at: usize) -> usize {
+pub fn line_end(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
 }

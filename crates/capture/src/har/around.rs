@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::io::{self, Read};
 
 use super::ADVICE;
-use crate::capture::error::Fault;
-use crate::capture::feed::{Feed, Mark};
 use crate::document::DocumentError;
+use crate::error::Fault;
+use crate::feed::{Feed, Mark};
 
 /// The bytes of a HAR without those that others have taken out of the feed.
 pub(super) struct Around<'a, 's> {

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::capture::json::Text;
-use crate::capture::recorded::{self, Claims, Fields, or_default};
 use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url, essence};
+use crate::json::Text;
+use crate::recorded::{self, Claims, Fields, or_default};
 
 #[derive(Deserialize)]
 pub(super) struct Entry<'t> {

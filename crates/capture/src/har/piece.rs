@@ -8,11 +8,11 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 use super::ADVICE;
 use super::entry::Entry;
 use super::splitter::Splitter;
-use crate::capture::error::Fault;
-use crate::capture::items::{Found, Grammar, Piece};
-use crate::capture::json;
 use crate::document::DocumentError;
+use crate::error::Fault;
 use crate::exchange::Place;
+use crate::items::{Found, Grammar, Piece};
+use crate::json;
 
 pub(super) const GRAMMAR: Grammar = Grammar { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
 

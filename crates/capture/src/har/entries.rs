@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 
 use super::around::Gap;
 use super::piece::GRAMMAR;
-use crate::capture::error::Fault;
-use crate::capture::format::Reading;
+use crate::error::Fault;
+use crate::format::Reading;
 
 /// What became of the entries.
 #[derive(Default)]

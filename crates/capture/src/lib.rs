@@ -6,20 +6,21 @@ mod blocks;
 mod body;
 mod crew;
 mod cut;
+pub mod document;
 mod error;
+pub mod exchange;
 mod exchanges;
 mod feed;
 mod format;
 mod har;
 mod items;
-pub(crate) mod json;
+pub mod json;
 mod lines;
 mod multipart;
 mod opening;
 mod recorded;
 mod sources;
 mod unpack;
-mod versions;
 
 #[cfg(test)]
 mod round_trip;
@@ -39,12 +40,10 @@ use feed::{Feed, UNMARKED};
 use format::{Format, Reading};
 pub use items::Worker;
 use items::{Crew, Gang, Plain};
-pub(crate) use lines::line_end;
+pub use lines::line_end;
 pub use lines::{Known, Run, Sieve, Sieved};
 use opening::Opening;
 use sources::Source;
-pub use versions::SaidVersion;
-pub(crate) use versions::{Heard, Versions};
 
 use crate::exchange::Item;
 
@@ -125,6 +124,11 @@ impl Captures {
     /// How many files in folders were passed over because they are no captures.
     pub fn skipped(&self) -> usize {
         self.skipped
+    }
+
+    /// How they are read.
+    pub fn options(&self) -> Options {
+        self.options
     }
 
     /// How many captures there are.

@@ -4,6 +4,7 @@
 //! take, and reads what it takes alike. It does not say what is wrong: who needs that asks `serde_json`, as for what is
 //! rare, like a depth beyond 127.
 
+mod run;
 mod string;
 
 use std::borrow::Cow;
@@ -22,8 +23,8 @@ pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
     read_as(text, PhantomData)
 }
 
-/// The same, for what a seed makes of it.
-pub(crate) fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::Value> {
+/// What a seed makes of the value that a whole text is; nothing where that is not certain.
+pub fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::Value> {
     let mut json = Json { text, at: 0, depth: DEPTH };
     let value = seed.deserialize(&mut json).ok()?;
     json.peek().is_none().then_some(value)

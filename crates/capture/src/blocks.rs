@@ -91,7 +91,7 @@ impl Block {
 
     /// As much of it as is text, and what is wrong with the rest.
     pub(crate) fn valid(&self) -> (&str, Option<Fault>) {
-        if let Some(text) = plan::utf8(&self.bytes) {
+        if let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
             return (text, None);
         }
         let text = self.bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();

@@ -4,6 +4,7 @@
 //! take, and reads what it takes alike. It does not say what is wrong: who needs that asks `serde_json`, as for what is
 //! rare, like a depth beyond 127.
 
+mod probe;
 mod run;
 mod string;
 
@@ -14,6 +15,8 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
+
+pub(crate) use probe::{begins_like_json, has_member};
 
 /// How deep values may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;
@@ -32,6 +35,13 @@ pub fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::
 
 /// A text, borrowed where it is written as it is.
 pub(super) struct Text<'t>(pub(super) Cow<'t, str>);
+
+impl Text<'_> {
+    /// The text, unless it is empty.
+    pub(super) fn filled(self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.into_owned())
+    }
+}
 
 impl<'de: 't, 't> Deserialize<'de> for Text<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -3,13 +3,15 @@
 use std::fs;
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
+use super::exchange::{Exchange, Item};
+use super::sources::Source;
 use super::*;
-use crate::exchange::Exchange;
 
 const HAR: &str = r#"{"log":{"version":"1.2","entries":[
  {"request":{"method":"GET","url":"/api/a","headers":[]},"response":{"status":200,"headers":[],"content":{"size":2,"text":"[]"}}}
@@ -197,6 +199,35 @@ fn the_visitor_can_stop() {
         captures.for_each(stop).unwrap();
         assert_eq!(seen, wanted);
     }
+}
+
+/// What is no file hands items over itself, as a proxy does.
+#[test]
+fn a_live_source_hands_items_to_the_same_sinks() {
+    struct Entry;
+    impl Worker for Entry {
+        type Made = usize;
+
+        fn make(&mut self, item: Item) -> usize {
+            item.place().entry
+        }
+    }
+    let proxy = |sink: &mut dyn ItemSink| {
+        let mut handed = 0;
+        while sink.item(Item::Exchange(Box::new(exchange(HAR)))).is_continue() {
+            handed += 1;
+        }
+        handed
+    };
+    let mut seen = Vec::new();
+    let mut take = |entry| {
+        seen.push(entry);
+        if seen.len() == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    assert_eq!(proxy(&mut WorkerPool::new(&mut [Entry], &mut take)), 2);
+    assert_eq!(proxy(&mut WorkerPool::<Entry>::new(&mut [], &mut take)), 0);
+    assert_eq!(seen, [0, 0, 0]);
+    assert_eq!(proxy(&mut |_| ControlFlow::Break(())), 0);
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::mem::ManuallyDrop;
 use config::Scope;
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
-use validator::capture::{Captures, Passes, SaidVersion};
+use validator::capture::{Captures, Passes};
 use validator::check::{Checker, Ended, Notes};
+use validator::server_version::SaidVersion;
 
 use crate::accepted;
 use crate::args::{Check, Level, When};

@@ -5,7 +5,8 @@ mod range;
 use std::num::NonZeroUsize;
 
 use contract::{Contract, Release, ReleaseSet, UnknownRelease};
-use validator::capture::{Captures, SaidVersion};
+use validator::capture::Captures;
+use validator::server_version::{self, SaidVersion};
 
 use crate::failure::Failure;
 pub(crate) use range::set;
@@ -52,14 +53,14 @@ fn note(text: &str) {
 
 /// The release that the captures tell first. Nothing where something is wrong with them or doubtful about it.
 pub(crate) fn first_told(captures: &Captures, contract: &Contract) -> Option<Release> {
-    let version = captures.first_version().ok()??;
+    let version = server_version::first_version(captures).ok()??;
     let resolved = Release::resolve(&version).ok().filter(|resolved| resolved.note.is_none())?;
     contract.covers(resolved.release).then_some(resolved.release)
 }
 
 /// The release that the captures themselves tell, to so many threads.
 pub(crate) fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
-    the_one(&captures.server_versions(threads)?, contract)
+    the_one(&server_version::server_versions(captures, threads)?, contract)
 }
 
 /// The one release that captures tell.

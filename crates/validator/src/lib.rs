@@ -1,15 +1,24 @@
 //! Reads captured traffic and holds it against a contract.
 //!
-//! [`capture`] turns files into exchanges, [`check`] holds exchanges against a contract at one release,
-//! [`releases`] holds values against all releases at once, [`rules`] says what can be found. Who has single bodies and
+//! The crate `capture` turns files into exchanges, [`check`] holds exchanges against a contract at one release,
+//! [`releases`] holds values against all releases at once, [`rules`] says what can be found, [`server_version`] which
+//! release a capture was recorded against. Who has single bodies and
 //! wants an answer takes [`compiled`]; [`agreement`] holds the fast way against the complete one.
 
 pub mod agreement;
-pub mod capture;
 pub mod check;
 pub mod compiled;
-pub mod document;
 pub mod engine;
-pub mod exchange;
 pub mod releases;
 pub mod rules;
+pub mod server_version;
+
+pub use ::capture::{document, exchange};
+
+/// The crate of that name.
+pub mod capture {
+    pub use ::capture::*;
+
+    pub use crate::server_version::SaidVersion;
+    pub(crate) use crate::server_version::{Heard, Versions};
+}

@@ -7,6 +7,7 @@ use super::tree::{Arrow, Member, TextFile, Tree};
 
 /// What each package may use, in normal and build dependencies; ARCHITECTURE.md says why.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("capture", &[]),
     ("contract", &[]),
     ("model-macros", &[]),
     ("rules", &[]),
@@ -14,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("reference", &[]),
     ("models", &["contract", "model-macros"]),
     ("plan", &["contract"]),
-    ("validator", &["contract", "plan", "reference", "report", "rules"]),
+    ("validator", &["capture", "contract", "plan", "reference", "report", "rules"]),
     ("diff", &["contract", "reference", "report", "rules"]),
     ("audit", &["contract", "report", "rules"]),
     ("compat", &["contract", "report", "rules", "validator"]),

@@ -2,20 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::run::{self, WIDTH};
 use super::{Json, Unsure};
 
 /// Longer than most strings with escapes.
 const USUAL: usize = 2048;
-
-/// How many bytes are looked at together.
-const STEP: usize = 16;
 
 impl<'t> Json<'t> {
     /// The string that begins here.
     pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Unsure> {
         self.at += 1;
         let start = self.at;
-        self.at = plan::run_end(self.text.as_bytes(), start);
+        self.at = run::run_end(self.text.as_bytes(), start);
         if self.bytes().first() != Some(&b'"') {
             return self.escaped(start).map(Cow::Owned);
         }
@@ -50,14 +48,14 @@ impl Unescaped {
     fn run(&mut self, source: &[u8]) -> Result<usize, Unsure> {
         let mut at = self.0.len();
         loop {
-            if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<STEP>) {
-                let count = plan::stops(*bytes).trailing_zeros().min(16) as usize;
+            if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<WIDTH>) {
+                let count = run::stops(*bytes).trailing_zeros().min(16) as usize;
                 // To take all and to give back what is too much is quicker than to take some.
                 let length = self.0.len() + count;
                 self.0.extend_from_slice(bytes);
                 self.0.truncate(length);
                 at += count;
-                if count == STEP {
+                if count == WIDTH {
                     continue;
                 }
             }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::masks::{WIDTH, Words, odd};
-use crate::capture::cut::Cutter;
+use crate::cut::Cutter;
 
 /// The bits at odd places.
 const ODD: u64 = 0xaaaa_aaaa_aaaa_aaaa;

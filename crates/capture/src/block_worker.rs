@@ -14,7 +14,7 @@ use super::blocks::{Block, Blocks};
 use super::error::Fault;
 
 /// Looks through blocks.
-pub(super) trait Hand: Send {
+pub(crate) trait BlockWorker: Send {
     /// What is found in one.
     type Found: Send;
 
@@ -23,29 +23,29 @@ pub(super) trait Hand: Send {
 }
 
 /// Takes what was found in a block, in the order of the source.
-pub(super) type Take<'t, F> = dyn FnMut(&Block, F) -> Result<ControlFlow<()>, Fault> + 't;
+pub(crate) type Take<'t, F> = dyn FnMut(&Block, F) -> Result<ControlFlow<()>, Fault> + 't;
 
-/// Looks through all blocks, with one thread for each hand.
-pub(super) fn work<H: Hand>(
+/// Looks through all blocks, with one thread for each worker.
+pub(crate) fn scan<H: BlockWorker>(
     blocks: Blocks<'_, '_>,
-    hands: &mut [H],
+    workers: &mut [H],
     take: &mut Take<'_, H::Found>,
 ) -> Result<ControlFlow<()>, Fault> {
-    match hands {
+    match workers {
         [] => Ok(ControlFlow::Break(())),
-        [hand] => alone(blocks, hand, take),
+        [worker] => alone(blocks, worker, take),
         several => together(blocks, several, take),
     }
 }
 
-fn alone<H: Hand>(
+fn alone<H: BlockWorker>(
     mut blocks: Blocks<'_, '_>,
-    hand: &mut H,
+    worker: &mut H,
     take: &mut Take<'_, H::Found>,
 ) -> Result<ControlFlow<()>, Fault> {
     let mut block = Block::default();
     while blocks.next(&mut block)? {
-        let found = hand.look(&block)?;
+        let found = worker.look(&block)?;
         if take(&block, found)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
@@ -56,21 +56,21 @@ fn alone<H: Hand>(
 /// A block with its number and what was found in it.
 type Done<F> = (u64, Block, Result<F, Fault>);
 
-fn together<H: Hand>(
+fn together<H: BlockWorker>(
     blocks: Blocks<'_, '_>,
-    hands: &mut [H],
+    workers: &mut [H],
     take: &mut Take<'_, H::Found>,
 ) -> Result<ControlFlow<()>, Fault> {
     let (done, results) = channel::<Done<H::Found>>();
     // Two for each thread: one is looked through while the other waits to be taken.
-    let (free, blanks) = sync_channel(2 * hands.len());
-    (0..2 * hands.len()).for_each(|_| drop(free.send(Block::default())));
+    let (free, blanks) = sync_channel(2 * workers.len());
+    (0..2 * workers.len()).for_each(|_| drop(free.send(Block::default())));
     let shared = Mutex::new((blocks, blanks, 0));
     thread::scope(|scope| {
         let shared = &shared;
-        for hand in hands {
+        for worker in workers {
             let done = done.clone();
-            scope.spawn(move || while turn(shared, hand, &done).is_some() {});
+            scope.spawn(move || while turn(shared, worker, &done).is_some() {});
         }
         drop(done);
         in_order(&results, free, take)
@@ -81,7 +81,7 @@ fn together<H: Hand>(
 type Shared<'f, 's> = Mutex<(Blocks<'f, 's>, Receiver<Block>, u64)>;
 
 /// Reads one block and looks through it. Nothing at the end of the source, or when nobody takes any more.
-fn turn<H: Hand>(shared: &Shared<'_, '_>, hand: &mut H, done: &Sender<Done<H::Found>>) -> Option<()> {
+fn turn<H: BlockWorker>(shared: &Shared<'_, '_>, worker: &mut H, done: &Sender<Done<H::Found>>) -> Option<()> {
     let (number, mut block, read) = {
         let mut turn = shared.lock().unwrap_or_else(PoisonError::into_inner);
         let (blocks, blanks, next) = &mut *turn;
@@ -93,7 +93,7 @@ fn turn<H: Hand>(shared: &Shared<'_, '_>, hand: &mut H, done: &Sender<Done<H::Fo
     };
     let found = match read {
         Ok(false) => return None,
-        Ok(true) => hand.look(&block),
+        Ok(true) => worker.look(&block),
         Err(fault) => Err(fault),
     };
     let last = found.is_err();

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::capture::json::Text;
-use crate::capture::recorded::{self, Claims, Fields, or_default};
 use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url, essence};
+use crate::json::Text;
+use crate::recorded::{self, Claims, Fields, or_default};
 
 #[derive(Deserialize)]
 pub(super) struct Entry<'t> {
@@ -94,7 +94,7 @@ impl HarRequest<'_> {
         let mut claims = Claims { sizes: [size, None], headers: &headers, omitted: false };
         let body = match self.post_data {
             Some(mut data) => {
-                recorded_type = data.mime_type.take().and_then(filled);
+                recorded_type = data.mime_type.take().and_then(Text::filled);
                 claims.omitted = recorded::says_so(data.comment.as_ref());
                 data.body(recorded_type.as_deref(), &claims)
             }
@@ -109,7 +109,7 @@ impl PostData<'_> {
     /// text.
     fn body(self, recorded_type: Option<&str>, claims: &Claims<'_>) -> Body {
         let media_type = claims.headers.get("content-type").or(recorded_type).unwrap_or_default();
-        let text = self.text.and_then(filled);
+        let text = self.text.and_then(Text::filled);
         let urlencoded = essence(media_type) == "application/x-www-form-urlencoded";
         match text {
             Some(text) if self.params.is_empty() || urlencoded => {
@@ -163,7 +163,7 @@ impl HarResponse<'_> {
 
 impl Content<'_> {
     fn body(self, claims: &Claims<'_>, bodyless: bool) -> (Option<String>, Body) {
-        let text = self.text.and_then(filled);
+        let text = self.text.and_then(Text::filled);
         let said_cut = self.comment.as_ref().and_then(Value::as_str).is_some_and(|said| said.contains("truncated"));
         let [size, _] = claims.sizes;
         let body = match text {
@@ -173,13 +173,8 @@ impl Content<'_> {
             None if claims.silent() && !claims.omitted => Body::Unavailable(Unavailable::NotRecorded),
             None => claims.missing(),
         };
-        (self.mime_type.and_then(filled), body)
+        (self.mime_type.and_then(Text::filled), body)
     }
-}
-
-/// A text that is not empty.
-fn filled(text: Text<'_>) -> Option<String> {
-    (!text.0.is_empty()).then(|| text.0.into_owned())
 }
 
 fn decoded(text: String, encoding: Option<&Text<'_>>, size: Option<i64>) -> Body {

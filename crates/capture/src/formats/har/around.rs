@@ -4,13 +4,17 @@ use std::cell::RefCell;
 use std::io::{self, Read};
 
 use super::ADVICE;
-use crate::capture::error::Fault;
-use crate::capture::feed::{Feed, Mark};
 use crate::document::DocumentError;
+use crate::error::Fault;
+use crate::peek::PeekReader;
+use crate::position::TextPosition;
 
-/// The bytes of a HAR without those that others have taken out of the feed.
+/// A reader that a parser and the entries within what it parses take turns at.
+pub(super) type Shared<'a, 's> = &'a RefCell<&'a mut PeekReader<'s>>;
+
+/// The bytes of a HAR without those that others have taken out of the reader.
 pub(super) struct Around<'a, 's> {
-    feed: &'a RefCell<Feed<'s>>,
+    reader: Shared<'a, 's>,
     /// How many bytes were given to the parser.
     given: u64,
     fault: Option<Fault>,
@@ -19,13 +23,13 @@ pub(super) struct Around<'a, 's> {
 /// The end of the entries, as the parser counts and in the source.
 #[derive(Clone, Copy)]
 pub(super) struct Gap {
-    pub(super) before: Mark,
-    pub(super) after: Mark,
+    pub(super) before: TextPosition,
+    pub(super) after: TextPosition,
 }
 
 impl<'a, 's> Around<'a, 's> {
-    pub(super) fn new(feed: &'a RefCell<Feed<'s>>) -> Self {
-        Self { feed, given: 0, fault: None }
+    pub(super) fn new(reader: Shared<'a, 's>) -> Self {
+        Self { reader, given: 0, fault: None }
     }
 
     /// What went wrong when the parser failed. It does not know how long the entries are.
@@ -47,9 +51,9 @@ impl<'a, 's> Around<'a, 's> {
 
 impl Read for Around<'_, '_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let mut feed = self.feed.borrow_mut();
-        let most = feed.limits().max_bytes;
-        let read = if self.given > most { Err(Fault::TooLarge(most)) } else { feed.text(out) };
+        let mut reader = self.reader.borrow_mut();
+        let most = reader.limits().max_bytes;
+        let read = if self.given > most { Err(Fault::TooLarge(most)) } else { reader.text(out) };
         match read {
             Ok(count) => {
                 self.given += count as u64;

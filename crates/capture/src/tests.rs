@@ -3,13 +3,15 @@
 use std::fs;
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
+use super::exchange::{Exchange, Item};
+use super::sources::Source;
 use super::*;
-use crate::exchange::Exchange;
 
 const HAR: &str = r#"{"log":{"version":"1.2","entries":[
  {"request":{"method":"GET","url":"/api/a","headers":[]},"response":{"status":200,"headers":[],"content":{"size":2,"text":"[]"}}}
@@ -199,32 +201,33 @@ fn the_visitor_can_stop() {
     }
 }
 
+/// What is no file hands items over itself, as a proxy does.
 #[test]
-fn versions_are_answered_or_noted() {
-    let line = |url: &str, body: &str, noted: &str| {
-        let request = serde_json::json!({"method": "GET", "url": url});
-        let response = serde_json::json!({"status": 200, "bodyText": body});
-        format!("{}\n", serde_json::json!({"request": request, "response": response, "serverVersion": noted}))
+fn a_live_source_hands_items_to_the_same_sinks() {
+    struct Entry;
+    impl Worker for Entry {
+        type Made = usize;
+
+        fn make(&mut self, item: Item) -> usize {
+            item.place().entry
+        }
+    }
+    let proxy = |sink: &mut dyn ItemSink| {
+        let mut handed = 0;
+        while sink.item(Item::Exchange(Box::new(exchange(HAR)))).is_continue() {
+            handed += 1;
+        }
+        handed
     };
-    let answered = |path: &str, body: &str| line(&format!("http://h/api{path}?x"), body, "9.9.9");
-    let noted = |version: &str| line("/api/server/about", "{}", version);
-    let one = r#"{"major":1,"minor":132,"patch":3}"#;
-    let candidate = r#"{"major":3,"minor":0,"patch":0,"prerelease":1}"#;
-    let stable = r#"{"major":3,"minor":0,"patch":2,"prerelease":null}"#;
-    let check = |lines: &[String], expected: &[(&str, usize)]| {
-        let captures = Captures::from_bytes("a", lines.concat().into(), Options::default());
-        let said = captures.server_versions(std::num::NonZeroUsize::MIN).unwrap();
-        let said: Vec<_> = said.iter().map(|said| (said.version.as_str(), said.exchanges)).collect();
-        assert_eq!(said, expected);
+    let mut seen = Vec::new();
+    let mut take = |entry| {
+        seen.push(entry);
+        if seen.len() == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    check(&[answered("/server/version", one)], &[("1.132.3", 1)]);
-    check(&[noted("v2.7.5"), noted("2.7.5")], &[("2.7.5", 2)]);
-    let upgrade = [("/server/version", one), ("/server/version/", candidate), ("/server-info/version", one)];
-    let upgrade = upgrade.map(|(path, body)| answered(path, body));
-    check(&upgrade, &[("1.132.3", 2), ("3.0.0-rc.1", 1)]);
-    check(&[answered("/server/version", stable)], &[("3.0.2", 1)]);
-    check(&[answered("/server/version", "<html>")], &[("9.9.9", 1)]);
-    check(&[NDJSON.to_owned()], &[]);
+    assert_eq!(proxy(&mut WorkerPool::new(&mut [Entry], &mut take)), 2);
+    assert_eq!(proxy(&mut WorkerPool::<Entry>::new(&mut [], &mut take)), 0);
+    assert_eq!(seen, [0, 0, 0]);
+    assert_eq!(proxy(&mut |_| ControlFlow::Break(())), 0);
 }
 
 #[test]

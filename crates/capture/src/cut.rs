@@ -35,9 +35,9 @@ pub(crate) struct Lines;
 impl Cutter for Lines {
     fn cut(&mut self, bytes: &[u8], from: usize, pieces: &mut Vec<Range<usize>>) -> Option<usize> {
         let mut start = 0;
-        for feed in memchr::memchr_iter(b'\n', bytes.get(from..).unwrap_or_default()) {
-            note(bytes, start..from + feed, pieces);
-            start = from + feed + 1;
+        for end in memchr::memchr_iter(b'\n', bytes.get(from..).unwrap_or_default()) {
+            note(bytes, start..from + end, pieces);
+            start = from + end + 1;
         }
         (start > 0).then_some(start)
     }

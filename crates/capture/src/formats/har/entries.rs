@@ -2,19 +2,22 @@
 
 use std::fmt;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::around::Gap;
-use super::piece::GRAMMAR;
-use crate::capture::error::Fault;
-use crate::capture::format::Reading;
+use super::around::{Gap, Shared};
+use super::piece::SYNTAX;
+use crate::error::CaptureError;
+use crate::format::Input;
+use crate::list::ItemList;
+use crate::sink::ItemSink;
 
 /// What became of the entries.
 #[derive(Default)]
 pub(super) struct Outcome {
     /// What is wrong with them.
-    pub(super) fault: Option<Fault>,
+    pub(super) error: Option<CaptureError>,
     /// Whether nobody wants more of them.
     pub(super) stopped: bool,
     /// Where they were left out for the parser.
@@ -22,12 +25,7 @@ pub(super) struct Outcome {
 }
 
 /// Reads the whole HAR object.
-pub(super) fn walk<'de, D: Deserializer<'de>>(
-    json: D,
-    reading: &mut Reading<'_, '_>,
-    outcome: &mut Outcome,
-) -> Result<(), D::Error> {
-    let entries = Entries { reading, outcome };
+pub(super) fn walk<'de, D: Deserializer<'de>>(json: D, entries: Entries<'_, '_, '_>) -> Result<(), D::Error> {
     let log = Member { key: "entries", of: "an object `log`", inner: entries };
     Member { key: "log", of: "a HAR object", inner: log }.deserialize(json)
 }
@@ -69,9 +67,11 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
 }
 
 /// The array of entries.
-struct Entries<'a, 'r, 's> {
-    reading: &'a mut Reading<'r, 's>,
-    outcome: &'a mut Outcome,
+pub(super) struct Entries<'a, 'r, 's> {
+    pub(super) source: &'a Arc<str>,
+    pub(super) reader: Shared<'r, 's>,
+    pub(super) sink: &'a mut dyn ItemSink,
+    pub(super) outcome: &'a mut Outcome,
 }
 
 impl<'de> DeserializeSeed<'de> for Entries<'_, '_, '_> {
@@ -91,19 +91,20 @@ impl<'de> Visitor<'de> for Entries<'_, '_, '_> {
 
     /// The parser stands behind the bracket and has looked no further. When it goes on, it finds the closing one.
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        let mut feed = self.reading.feed.borrow_mut();
-        let before = feed.used();
-        match self.reading.crew.list(self.reading.source, &GRAMMAR, &mut feed) {
+        let mut reader = self.reader.borrow_mut();
+        let before = reader.used();
+        let list = ItemList::new(Input { name: self.source, reader: &mut reader }, &SYNTAX);
+        match self.sink.list(list) {
             Ok(ControlFlow::Continue(())) => {
-                self.outcome.gap = Some(Gap { before, after: feed.used() });
+                self.outcome.gap = Some(Gap { before, after: reader.used() });
                 Ok(())
             }
             Ok(ControlFlow::Break(())) => {
                 self.outcome.stopped = true;
                 Err(A::Error::custom("nobody wants more"))
             }
-            Err(fault) => {
-                self.outcome.fault = Some(fault);
+            Err(error) => {
+                self.outcome.error = Some(error);
                 Err(A::Error::custom("an entry is wrong"))
             }
         }

@@ -8,16 +8,16 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 use super::ADVICE;
 use super::entry::Entry;
 use super::splitter::Splitter;
-use crate::capture::error::Fault;
-use crate::capture::items::{Found, Grammar, Piece};
-use crate::capture::json;
 use crate::document::DocumentError;
+use crate::error::Fault;
 use crate::exchange::Place;
+use crate::json;
+use crate::list::{Found, ItemSyntax, ItemText};
 
-pub(super) const GRAMMAR: Grammar = Grammar { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
+pub(super) const SYNTAX: ItemSyntax = ItemSyntax { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
 
 /// An entry must be followed by a comma or by the end of the list, and by nothing else.
-fn read(piece: &Piece<'_>, place: Place) -> Found {
+fn read(piece: &ItemText<'_>, place: Place) -> Found {
     if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
         return (None, None);
     }
@@ -49,7 +49,7 @@ enum Reading {
 }
 
 /// Says what is wrong as a parser of the whole list would: reads the piece again, as a list.
-fn fault(piece: &Piece<'_>, reading: Reading) -> Fault {
+fn fault(piece: &ItemText<'_>, reading: Reading) -> Fault {
     let head = if piece.entry == 0 { "[" } else { "[0," };
     let list: String = [head, piece.text].into_iter().map(str::to_owned).chain(piece.end.map(String::from)).collect();
     let list_of = List { is_first: piece.entry == 0, reading };

@@ -7,8 +7,18 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 
-use super::items::Gang;
+use super::exchange::Item;
 use super::*;
+
+struct Unchanged;
+
+impl Worker for Unchanged {
+    type Made = Item;
+
+    fn make(&mut self, item: Item) -> Item {
+        item
+    }
+}
 
 /// All items, and the fault that ended them.
 type Read = (Vec<Item>, Option<String>);
@@ -16,13 +26,15 @@ type Read = (Vec<Item>, Option<String>);
 fn read(bytes: &[u8], block: usize, threads: usize) -> Read {
     let mut items = Vec::new();
     let captures = Captures::from_bytes("a", bytes.to_vec(), Options::default());
-    let mut workers: Vec<Plain> = (0..threads).map(|_| Plain).collect();
+    let mut workers: Vec<Unchanged> = (0..threads).map(|_| Unchanged).collect();
     let mut take = |item| {
         items.push(item);
         ControlFlow::Continue(())
     };
     let source = &captures.sources[0];
-    let fault = captures.read(source, &mut Gang { workers: &mut workers, take: &mut take, block }).err();
+    let mut pool = WorkerPool::new(&mut workers, &mut take);
+    pool.block = block;
+    let fault = captures.read(source, &mut pool).err();
     (items, fault.map(|fault| fault.to_string()))
 }
 

@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::bare_body;
+use super::block_worker::{self, BlockWorker};
 use super::blocks::{BLOCK, Block, Blocks};
-use super::crew::{self, Hand};
+use super::captures::Captures;
 use super::cut::Borders;
 use super::error::{CaptureError, Fault};
-use super::feed::{Feed, UNMARKED};
-use super::{Captures, body};
+use super::peek::PeekReader;
 use crate::exchange::{BareBody, Item, Place};
 
 /// Looks through the lines of blocks, and tells of those of which it knows enough that nobody need look at them.
@@ -69,7 +70,7 @@ impl Sieve for Everything {
 }
 
 /// Where the line behind the one that begins at a place begins.
-pub(crate) fn line_end(text: &str, at: usize) -> usize {
+pub fn line_end(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
 }
@@ -149,12 +150,13 @@ impl Captures {
         for source in &self.sources {
             let name = source.name();
             let fail = |fault| CaptureError::new(&name, fault);
-            let mut feed = Feed::new(source.unpacked().map_err(fail)?, self.options.limits);
-            super::unmarked(feed.look(UNMARKED).map_err(fail)?).map_err(fail)?;
-            let blocks = Blocks::new(&mut feed, Box::new(Borders), BLOCK);
-            let mut hands: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
+            let mut reader = PeekReader::new(source.unpacked().map_err(fail)?, self.options.limits);
+            reader.check_unmarked().map_err(fail)?;
+            let blocks = Blocks::new(&mut reader, Box::new(Borders), BLOCK);
+            let mut workers: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
             let mut order = Order { source: &name, lines: 0, bodies: 0, take: &mut take };
-            let flow = crew::work(blocks, &mut hands, &mut |block, sifted| order.take(block, sifted)).map_err(fail)?;
+            let flow = block_worker::scan(blocks, &mut workers, &mut |block, sifted| order.take(block, sifted))
+                .map_err(fail)?;
             if order.bodies == 0 && flow.is_continue() {
                 return Err(fail(Fault::Empty));
             }
@@ -169,7 +171,7 @@ impl Captures {
 /// Sifts blocks.
 struct Sifter<'h, S>(&'h mut S);
 
-impl<S: Sieve> Hand for Sifter<'_, S> {
+impl<S: Sieve> BlockWorker for Sifter<'_, S> {
     type Found = Sifted<S::Known>;
 
     fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
@@ -220,7 +222,7 @@ impl<K> Order<'_, K> {
     fn left(&mut self, block: &Block, mut line: Span, count: u64) -> Result<ControlFlow<()>, Fault> {
         for _ in 0..count {
             let (place, bytes) = (self.place(line), block.bytes(line.start..line.end));
-            body::skimmed(bytes, place.line, "each line must be one JSON value")?;
+            bare_body::skimmed(bytes, place.line, "each line must be one JSON value")?;
             let flow = (self.take)(Sieved::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() })));
             if flow.is_break() {
                 return Ok(flow);

@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::{CaptureError, Fault};
-use super::format;
-use super::opening::Opening;
+use super::format::SNIFFED;
+use super::formats;
+use super::json;
+use super::options::{Hint, Options, Passes};
 use super::unpack::{Unpacked, unpack};
-use super::{Hint, Options, Passes, beginning};
-
-/// How much of a file in a folder is looked at to tell whether it is a capture, in bytes once unpacked.
-pub(super) const PEEK: usize = 64 * 1024;
 
 /// How much of standard input is kept in memory for another reading, in bytes as they come.
 const KEPT: usize = 8 << 20;
@@ -120,12 +118,11 @@ fn files_under(folder: &Path) -> Result<Vec<PathBuf>, CaptureError> {
 /// error.
 fn opens_like_a_capture(path: &Path, hint: Hint) -> Result<bool, CaptureError> {
     let file = File::open(path).map_err(|error| CaptureError::new(&path.to_string_lossy(), Fault::Io(error)))?;
-    let Ok(bytes) = unpack(file).and_then(|mut unpacked| unpacked.bytes(PEEK as u64)) else { return Ok(false) };
+    let Ok(bytes) = unpack(file).and_then(|mut unpacked| unpacked.bytes(SNIFFED as u64)) else { return Ok(false) };
     // A byte order mark is left for the reading to complain about.
-    let opening = Opening::of(beginning(&bytes).trim_start_matches('\u{feff}'));
-    let format = format::of(hint, &opening);
-    Ok(format.is_some_and(|format| match hint {
-        Hint::Detect => format.holds_exchanges,
-        Hint::Body | Hint::Lines => opening.is_json(),
-    }))
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok(match hint {
+        Hint::Detect => formats::sniff(bytes).is_some(),
+        Hint::Body | Hint::Lines => json::begins_like_json(bytes),
+    })
 }

@@ -1,17 +1,18 @@
 //! A source while it is read: what was looked at and is not used yet, and how far it was used.
 
-use super::Limits;
 use super::error::Fault;
+use super::options::Limits;
+use super::position::TextPosition;
 use super::unpack::Unpacked;
 
 /// How many bytes are read at once for who wants a few.
-const SIP: usize = 8 * 1024;
+const READ_SIZE: usize = 8 * 1024;
 
-/// How many bytes tell whether there is a byte order mark.
-pub(crate) const UNMARKED: usize = 3;
+/// What stands before a text that is not plain UTF-8: UTF-8 with a byte order mark, and UTF-16.
+const BYTE_ORDER_MARKS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
 
 /// A source that is being read.
-pub(crate) struct Feed<'s> {
+pub(crate) struct PeekReader<'s> {
     input: Unpacked<'s>,
     limits: Limits,
     /// What was read and not used yet begins at `start`.
@@ -20,42 +21,17 @@ pub(crate) struct Feed<'s> {
     /// How many bytes from `start` on are known to be text.
     checked: usize,
     /// The end of what was used.
-    used: Mark,
+    used: TextPosition,
     ended: bool,
 }
 
-/// A place in a source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mark {
-    /// How many bytes stand before it.
-    pub(crate) offset: usize,
-    /// How many line feeds stand before it.
-    pub(crate) lines: u64,
-    /// How many bytes stand between the last of them and it.
-    pub(crate) column: u64,
-}
-
-impl Mark {
-    /// The place behind so much more.
-    pub(crate) fn beyond(self, bytes: &[u8]) -> Self {
-        let offset = self.offset + bytes.len();
-        match memchr::memrchr(b'\n', bytes) {
-            None => Self { offset, column: self.column + bytes.len() as u64, ..self },
-            Some(last) => {
-                let lines = self.lines + memchr::memchr_iter(b'\n', bytes).count() as u64;
-                Self { offset, lines, column: (bytes.len() - last - 1) as u64 }
-            }
-        }
-    }
-}
-
-impl<'s> Feed<'s> {
+impl<'s> PeekReader<'s> {
     pub(crate) fn new(input: Unpacked<'s>, limits: Limits) -> Self {
-        Self { input, limits, ahead: Vec::new(), start: 0, checked: 0, used: Mark::default(), ended: false }
+        Self { input, limits, ahead: Vec::new(), start: 0, checked: 0, used: TextPosition::default(), ended: false }
     }
 
     /// The end of what was used.
-    pub(crate) fn used(&self) -> Mark {
+    pub(crate) fn used(&self) -> TextPosition {
         self.used
     }
 
@@ -69,7 +45,7 @@ impl<'s> Feed<'s> {
     }
 
     /// What comes next, at least so many bytes of it unless there are fewer.
-    pub(crate) fn look(&mut self, want: usize) -> Result<&[u8], Fault> {
+    pub(crate) fn peek(&mut self, want: usize) -> Result<&[u8], Fault> {
         let held = self.left().len();
         if held < want {
             self.read(want - held)?;
@@ -78,10 +54,26 @@ impl<'s> Feed<'s> {
     }
 
     /// All that is left. Fails where that is beyond the limit.
-    pub(crate) fn whole(&mut self) -> Result<&[u8], Fault> {
+    fn whole(&mut self) -> Result<&[u8], Fault> {
         let most = self.limits.max_bytes;
-        let bytes = self.look(usize::try_from(most.saturating_add(1)).unwrap_or(usize::MAX))?;
+        let bytes = self.peek(usize::try_from(most.saturating_add(1)).unwrap_or(usize::MAX))?;
         if bytes.len() as u64 > most { Err(Fault::TooLarge(most)) } else { Ok(bytes) }
+    }
+
+    /// The same as text, which is not empty.
+    pub(crate) fn whole_text(&mut self) -> Result<&str, Fault> {
+        let text = std::str::from_utf8(self.whole()?).map_err(|error| Fault::Encoding(error.valid_up_to()))?;
+        if text.trim_ascii_start().is_empty() { Err(Fault::Empty) } else { Ok(text) }
+    }
+
+    /// Fails where the source, of which nothing was used yet, begins with a byte order mark.
+    pub(crate) fn check_unmarked(&mut self) -> Result<(), Fault> {
+        let first = self.peek(BYTE_ORDER_MARKS.into_iter().map(<[u8]>::len).max().unwrap_or_default())?;
+        if BYTE_ORDER_MARKS.into_iter().any(|mark| first.starts_with(mark)) {
+            Err(Fault::ByteOrderMark)
+        } else {
+            Ok(())
+        }
     }
 
     /// Hands out what was read, for use; what is not used is given back.
@@ -99,7 +91,7 @@ impl<'s> Feed<'s> {
 
     /// Gives back what of the taken was not used.
     pub(crate) fn give_back(&mut self, used: &[u8], left: &[u8]) {
-        self.used = self.used.beyond(used);
+        self.used = self.used.after(used);
         self.ahead.extend_from_slice(left);
     }
 
@@ -113,7 +105,7 @@ impl<'s> Feed<'s> {
         if let Some(out) = out.get_mut(..count) {
             out.copy_from_slice(given);
         }
-        self.used = self.used.beyond(given);
+        self.used = self.used.after(given);
         self.start += count;
         self.checked -= count;
         Ok(count)
@@ -122,7 +114,7 @@ impl<'s> Feed<'s> {
     /// Looks how far what was read is text, and reads more where that is nowhere.
     fn check(&mut self) -> Result<(), Fault> {
         match std::str::from_utf8(self.left()) {
-            Ok("") => self.read(SIP),
+            Ok("") => self.read(READ_SIZE),
             Ok(text) => {
                 self.checked = text.len();
                 Ok(())
@@ -132,7 +124,7 @@ impl<'s> Feed<'s> {
                 Ok(())
             }
             // A character may be cut by the end of what was read.
-            Err(error) if error.error_len().is_none() && !self.ended => self.read(SIP),
+            Err(error) if error.error_len().is_none() && !self.ended => self.read(READ_SIZE),
             Err(_) => Err(Fault::Encoding(self.used.offset)),
         }
     }

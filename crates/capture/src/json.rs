@@ -4,6 +4,8 @@
 //! take, and reads what it takes alike. It does not say what is wrong: who needs that asks `serde_json`, as for what is
 //! rare, like a depth beyond 127.
 
+mod probe;
+mod run;
 mod string;
 
 use std::borrow::Cow;
@@ -14,6 +16,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+pub(crate) use probe::{begins_like_json, has_member};
+
 /// How deep values may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;
 
@@ -22,8 +26,8 @@ pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Option<T> {
     read_as(text, PhantomData)
 }
 
-/// The same, for what a seed makes of it.
-pub(crate) fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::Value> {
+/// What a seed makes of the value that a whole text is; nothing where that is not certain.
+pub fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Option<S::Value> {
     let mut json = Json { text, at: 0, depth: DEPTH };
     let value = seed.deserialize(&mut json).ok()?;
     json.peek().is_none().then_some(value)
@@ -31,6 +35,13 @@ pub(crate) fn read_as<'t, S: DeserializeSeed<'t>>(text: &'t str, seed: S) -> Opt
 
 /// A text, borrowed where it is written as it is.
 pub(super) struct Text<'t>(pub(super) Cow<'t, str>);
+
+impl Text<'_> {
+    /// The text, unless it is empty.
+    pub(super) fn filled(self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.into_owned())
+    }
+}
 
 impl<'de: 't, 't> Deserialize<'de> for Text<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

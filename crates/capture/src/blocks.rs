@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::cut::Cutter;
 use super::error::Fault;
-use super::feed::{Feed, Mark};
+use super::peek::PeekReader;
+use super::position::TextPosition;
 
 /// How long a block is, in bytes, unless one item is longer.
 pub(crate) const BLOCK: usize = 256 * 1024;
 
 /// A source, read block by block.
-pub(crate) struct Blocks<'f, 's> {
-    feed: &'f mut Feed<'s>,
+pub(crate) struct Blocks<'r, 's> {
+    reader: &'r mut PeekReader<'s>,
     cutter: Box<dyn Cutter>,
     /// How long a block is.
     length: usize,
@@ -27,30 +28,30 @@ pub(crate) struct Block {
     bytes: Vec<u8>,
     pieces: Vec<Range<usize>>,
     /// Where it begins in the source.
-    start: Mark,
+    start: TextPosition,
     /// How many pieces stand before it.
     first: usize,
 }
 
-impl<'f, 's> Blocks<'f, 's> {
-    pub(crate) fn new(feed: &'f mut Feed<'s>, cutter: Box<dyn Cutter>, length: usize) -> Self {
-        Self { feed, cutter, length, known: 0, pieces: 0 }
+impl<'r, 's> Blocks<'r, 's> {
+    pub(crate) fn new(reader: &'r mut PeekReader<'s>, cutter: Box<dyn Cutter>, length: usize) -> Self {
+        Self { reader, cutter, length, known: 0, pieces: 0 }
     }
 
     /// Reads the next items into a block, whose old content is forgotten; false at the end.
     pub(crate) fn next(&mut self, block: &mut Block) -> Result<bool, Fault> {
         block.bytes.clear();
         block.pieces.clear();
-        (block.start, block.first) = (self.feed.used(), self.pieces);
+        (block.start, block.first) = (self.reader.used(), self.pieces);
         if self.cutter.is_done() {
             return Ok(false);
         }
-        self.feed.take(&mut block.bytes);
+        self.reader.take(&mut block.bytes);
         let end = self.fill(block)?;
         // The bracket that closes a list is for whoever reads what is around it.
         let used = if self.cutter.is_done() { end.saturating_sub(1) } else { end };
         let (before, after) = block.bytes.split_at_checked(used).unwrap_or((&block.bytes, &[]));
-        self.feed.give_back(before, after);
+        self.reader.give_back(before, after);
         self.known = after.len();
         block.bytes.truncate(end);
         self.pieces += block.pieces.len();
@@ -60,14 +61,14 @@ impl<'f, 's> Blocks<'f, 's> {
     /// Reads until an item has ended; says where the last one does.
     fn fill(&mut self, block: &mut Block) -> Result<usize, Fault> {
         let bytes = &mut block.bytes;
-        let most = self.feed.limits().max_bytes;
+        let most = self.reader.limits().max_bytes;
         loop {
             let end = self.cutter.cut(bytes, self.known, &mut block.pieces);
             self.known = bytes.len();
             if let Some(end) = end {
                 return Ok(end);
             }
-            if self.feed.ended() {
+            if self.reader.ended() {
                 self.cutter.end(bytes, &mut block.pieces);
                 return Ok(bytes.len());
             }
@@ -75,7 +76,7 @@ impl<'f, 's> Blocks<'f, 's> {
                 return Err(Fault::TooLarge(most));
             }
             let want = self.length.max(bytes.len().saturating_mul(2)) - bytes.len();
-            self.feed.more(bytes, want)?;
+            self.reader.more(bytes, want)?;
         }
     }
 }
@@ -91,7 +92,7 @@ impl Block {
 
     /// As much of it as is text, and what is wrong with the rest.
     pub(crate) fn valid(&self) -> (&str, Option<Fault>) {
-        if let Some(text) = plan::utf8(&self.bytes) {
+        if let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
             return (text, None);
         }
         let text = self.bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default();
@@ -115,7 +116,7 @@ impl Block {
     }
 
     /// Where it begins in the source.
-    pub(crate) fn start(&self) -> Mark {
+    pub(crate) fn start(&self) -> TextPosition {
         self.start
     }
 

@@ -1,0 +1,127 @@
+//! Captures that were found.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::error::{CaptureError, Fault};
+use super::exchange::Item;
+use super::format::{Format, Input, SNIFFED};
+use super::lines::{Everything, Sieved};
+use super::options::{Hint, Options};
+use super::peek::PeekReader;
+use super::pool::{Worker, WorkerPool};
+use super::sink::ItemSink;
+use super::sources::{self, Source};
+use super::{bare_body, formats, json};
+
+/// Captures that were found and can be read, more than once if need be.
+pub struct Captures {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) skipped: usize,
+    pub(crate) options: Options,
+}
+
+impl Captures {
+    /// Finds the captures under `paths`: a file is taken as it is, a folder is searched recursively in the order of
+    /// its names for files that open like captures, `-` is standard input.
+    ///
+    /// Fails where a path cannot be read or a folder holds no capture; what is in a file is looked at by
+    /// [`Captures::for_each`].
+    pub fn open<P: AsRef<Path>>(paths: &[P], options: Options) -> Result<Self, CaptureError> {
+        let mut captures = Self { sources: Vec::new(), skipped: 0, options };
+        for path in paths {
+            captures.skipped += sources::find(path.as_ref(), options, &mut captures.sources)?;
+        }
+        Ok(captures)
+    }
+
+    /// One capture that is already in memory, under the name that places are to show.
+    pub fn from_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
+        Self { sources: vec![Source::Memory(Arc::from(name), bytes)], skipped: 0, options }
+    }
+
+    /// How many files in folders were passed over because they are no captures.
+    pub fn skipped(&self) -> usize {
+        self.skipped
+    }
+
+    /// How they are read.
+    pub fn options(&self) -> Options {
+        self.options
+    }
+
+    /// How many captures there are.
+    pub fn sources(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// Hands every item to `visit`, source after source, until it breaks. Fails at the first source that is broken;
+    /// the items before the fault have then been handed out.
+    pub fn for_each(&self, mut visit: impl FnMut(Item) -> ControlFlow<()>) -> Result<(), CaptureError> {
+        self.read_into(&mut visit)
+    }
+
+    /// The same with one thread for each worker, which reads exchanges and does its part of the work. What it makes of
+    /// them is handed out here, in the order of the items. Without a worker nothing is handed out.
+    pub fn for_each_on<W: Worker>(
+        &self,
+        workers: &mut [W],
+        mut take: impl FnMut(W::Made) -> ControlFlow<()>,
+    ) -> Result<(), CaptureError> {
+        self.read_into(&mut WorkerPool::new(workers, &mut take))
+    }
+
+    /// Hands every item to a sink, as [`Captures::for_each`] does.
+    pub fn read_into(&self, sink: &mut dyn ItemSink) -> Result<(), CaptureError> {
+        if self.options.hint == Hint::Lines {
+            return self.sift(&mut [Everything], |sieved| match sieved {
+                Sieved::Left(item) => sink.item(item.clone()),
+                Sieved::Known(..) => ControlFlow::Continue(()),
+            });
+        }
+        for source in &self.sources {
+            if self.read(source, sink)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn read(&self, source: &Source, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
+        let name = source.name();
+        let fail = |fault| CaptureError::new(&name, fault);
+        let mut reader = PeekReader::new(source.unpacked().map_err(fail)?, self.options.limits);
+        reader.check_unmarked().map_err(fail)?;
+        let format = match self.options.hint {
+            Hint::Detect => recognise(&mut reader, &name).map_err(fail)?,
+            Hint::Body | Hint::Lines => None,
+        };
+        let input = Input { name: &name, reader: &mut reader };
+        match format {
+            Some(format) => (format.read)(input, sink),
+            None => bare_body::read(input, sink),
+        }
+    }
+}
+
+/// The format of what comes; nothing where it is one bare body. Formats are told by the beginning; what is not told by
+/// it is read as a whole.
+fn recognise(reader: &mut PeekReader<'_>, name: &str) -> Result<Option<&'static Format>, Fault> {
+    if let Some(format) = formats::sniff(reader.peek(SNIFFED)?) {
+        return Ok(Some(format));
+    }
+    let bytes = reader.whole_text()?.as_bytes();
+    match formats::sniff(bytes) {
+        None if json::has_member(bytes, &["openapi", "swagger"]) => Err(Fault::Contract),
+        // Formats are told by content; a name only tells what went wrong.
+        None if json::has_member(bytes, &["entries"]) || is_named_like_har(name) => Err(Fault::NoLog),
+        format => Ok(format),
+    }
+}
+
+/// `a.har`, `a.har.gz`.
+fn is_named_like_har(name: &str) -> bool {
+    let file = Path::new(name).file_name().map(|file| file.to_string_lossy().to_ascii_lowercase());
+    file.is_some_and(|file| file.split('.').skip(1).any(|part| part == "har"))
+}

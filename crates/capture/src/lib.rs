@@ -1,0 +1,42 @@
+//! Captures: files, folders and standard input that hold exchanges or bare bodies, in any of the known formats.
+//!
+//! The format is told by content, not by name. Nothing in here writes a value of a capture to a message or a log, and
+//! nothing knows what the traffic is about.
+
+mod bare_body;
+mod block_worker;
+mod blocks;
+mod captures;
+mod cut;
+pub mod document;
+mod error;
+pub mod exchange;
+mod format;
+mod formats;
+pub mod json;
+mod lines;
+mod list;
+mod multipart;
+mod options;
+mod peek;
+mod pool;
+mod position;
+mod recorded;
+mod sink;
+mod sources;
+mod unpack;
+
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+mod streaming;
+#[cfg(test)]
+mod tests;
+
+pub use captures::Captures;
+pub use error::CaptureError;
+pub use lines::{Known, Run, Sieve, Sieved, line_end};
+pub use list::ItemList;
+pub use options::{Hint, Limits, Options, Passes};
+pub use pool::{Worker, WorkerPool};
+pub use sink::ItemSink;

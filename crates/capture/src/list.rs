@@ -1,0 +1,113 @@
+//! Items that are written one behind the other, of which each can be read by itself.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::block_worker::{self, BlockWorker, Take};
+use super::blocks::{Block, Blocks};
+use super::cut::Cutter;
+use super::error::{CaptureError, Fault};
+use super::exchange::{Exchange, Item, Place};
+use super::format::Input;
+use super::position::TextPosition;
+
+/// How a format writes the items of a list.
+pub(crate) struct ItemSyntax {
+    /// What finds their ends.
+    pub(crate) cutter: fn() -> Box<dyn Cutter>,
+    /// Whether each has a line of its own, by which it is called.
+    pub(crate) is_of_lines: bool,
+    /// Reads one, where there is one, and says what is wrong with it or behind it.
+    pub(crate) read: fn(&ItemText<'_>, Place) -> Found,
+}
+
+/// An exchange, and what is wrong with it or behind it.
+pub(crate) type Found = (Option<Exchange>, Option<Fault>);
+
+/// The text of one item.
+pub(crate) struct ItemText<'b> {
+    /// The item with what blanks are around it.
+    pub(crate) text: &'b str,
+    /// A place before it, and the text from there to it.
+    before: (TextPosition, &'b str),
+    /// Zero-based index in its source.
+    pub(crate) entry: usize,
+    /// What stands behind it; nothing where the source ends.
+    pub(crate) end: Option<char>,
+}
+
+impl ItemText<'_> {
+    /// Where it begins. To find that takes as long as the text before it.
+    pub(crate) fn start(&self) -> TextPosition {
+        let (position, text) = self.before;
+        position.after(text.as_bytes())
+    }
+}
+
+/// Items that a sink is to read out of a source.
+pub struct ItemList<'i, 's> {
+    input: Input<'i, 's>,
+    syntax: &'static ItemSyntax,
+}
+
+impl<'i, 's> ItemList<'i, 's> {
+    pub(crate) fn new(input: Input<'i, 's>, syntax: &'static ItemSyntax) -> Self {
+        Self { input, syntax }
+    }
+
+    /// What reads the items of a block.
+    pub(crate) fn reader(&self) -> ItemReader<'i> {
+        ItemReader { source: self.input.name, syntax: self.syntax }
+    }
+
+    /// Has its blocks, each so many bytes long, looked through by workers.
+    pub(crate) fn scan<W: BlockWorker>(
+        self,
+        block: usize,
+        workers: &mut [W],
+        take: &mut Take<'_, W::Found>,
+    ) -> Result<ControlFlow<()>, CaptureError> {
+        let Self { input, syntax } = self;
+        let blocks = Blocks::new(input.reader, (syntax.cutter)(), block);
+        block_worker::scan(blocks, workers, take).map_err(|fault| CaptureError::new(input.name, fault))
+    }
+}
+
+/// Reads items out of blocks.
+#[derive(Clone, Copy)]
+pub(crate) struct ItemReader<'i> {
+    source: &'i Arc<str>,
+    syntax: &'static ItemSyntax,
+}
+
+impl ItemReader<'_> {
+    /// Hands out the items of a block, up to a fault.
+    pub(crate) fn each(self, block: &Block, mut take: impl FnMut(Item)) -> Result<(), Fault> {
+        let (text, fault) = block.valid();
+        let (mut position, mut at) = (block.start(), 0);
+        for (range, entry) in block.pieces().iter().zip(block.first()..) {
+            let Some(piece) = text.get(range.clone()).filter(|_| fault.is_none() || range.end < text.len()) else {
+                break;
+            };
+            if self.syntax.is_of_lines {
+                // Each is called by its line; others are asked where they begin only when something is wrong.
+                position = position.after(text.get(at..range.start).unwrap_or_default().as_bytes());
+                at = range.start;
+            }
+            let before = (position, text.get(at..range.start).unwrap_or_default());
+            let end = text.get(range.end..).unwrap_or_default().chars().next();
+            self.one(&ItemText { text: piece, before, entry, end }, &mut take)?;
+        }
+        fault.map_or(Ok(()), Err)
+    }
+
+    fn one(self, item: &ItemText<'_>, take: &mut impl FnMut(Item)) -> Result<(), Fault> {
+        let line = self.syntax.is_of_lines.then(|| item.start().lines + 1);
+        let place = Place { source: Arc::clone(self.source), entry: item.entry, line };
+        let (exchange, fault) = (self.syntax.read)(item, place);
+        if let Some(exchange) = exchange {
+            take(Item::Exchange(Box::new(exchange)));
+        }
+        fault.map_or(Ok(()), Err)
+    }
+}

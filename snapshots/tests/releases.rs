@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
-use contract::{Contract, Operation, Projection, Release, ReleaseSet, Schema, write};
+use contract::{Contract, Operation, Projection, Release, ReleaseSet, Schema, SchemaId, write};
 use jsonschema::{PatternOptions, Validator};
 use plan::{SetPlan, SetScanner};
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ const BREAKS: usize = 8;
 /// A check at each release, one by one. Releases that have the very same schema share its validator.
 #[derive(Default)]
 struct Brute {
-    compiled: HashMap<usize, Vec<(ReleaseSet, Arc<Validator>)>>,
+    compiled: HashMap<SchemaId, Vec<(ReleaseSet, Arc<Validator>)>>,
 }
 
 impl Brute {
@@ -46,7 +46,7 @@ impl Brute {
     }
 
     fn groups(&mut self, schema: &'static Schema) -> &[(ReleaseSet, Arc<Validator>)] {
-        let key = std::ptr::from_ref(schema) as usize;
+        let key = schema.id();
         self.compiled.entry(key).or_insert_with(|| compile(schema))
     }
 }
@@ -150,7 +150,7 @@ struct Times {
     bodies: usize,
     /// Bodies of which the plan of all releases is sure.
     sure: usize,
-    plans: HashMap<usize, SetScanner>,
+    plans: HashMap<SchemaId, SetScanner>,
     walk_all: Duration,
     walk_one: Duration,
     brute_all: Duration,
@@ -159,7 +159,7 @@ struct Times {
 
 impl Times {
     fn plan(&mut self, schema: &'static Schema) -> &mut SetScanner {
-        let key = std::ptr::from_ref(schema) as usize;
+        let key = schema.id();
         self.plans.entry(key).or_insert_with(|| SetPlan::compile(&BUILTIN, schema, BUILTIN.covers).scanner())
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::keyword::Keywords;
 use crate::marker::{History, State};
-use crate::{Eras, Release, ReleaseSet};
+use crate::{Aside, Eras, NodeId, Release, ReleaseSet};
 
 /// A schema: one node by era.
 pub type Schema = Eras<Node>;
@@ -14,6 +14,8 @@ pub type Schema = Eras<Node>;
 /// What a schema says in one era. A reference with other keywords beside it means both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {
+    /// Who it is within its contract.
+    pub id: Aside<NodeId>,
     /// The name of the component that this node refers to.
     pub reference: Option<String>,
     /// The type; none allows any.

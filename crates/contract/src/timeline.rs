@@ -21,7 +21,7 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
     let covers = parts.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases);
     let span = Span { owner: covers };
     let last = parts.iter().max_by_key(|(releases, _)| releases.last()).map(|(_, contract)| *contract);
-    Contract {
+    let contract = Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
         covers,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
@@ -30,7 +30,8 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,
         observations: Vec::new(),
-    }
+    };
+    contract.numbered()
 }
 
 /// The releases of the thing that the things at hand belong to.

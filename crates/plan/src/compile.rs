@@ -11,7 +11,7 @@ mod ways;
 
 use std::collections::HashMap;
 
-use contract::{Kind, Node as Said, Projection, Schema};
+use contract::{Kind, Node as Said, NodeId, Projection, Schema};
 
 use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats, UNSURE, Union};
 use ways::{Way, is_null_hazy, is_null_right, ways};
@@ -39,8 +39,8 @@ enum Openness {
     Unsure,
 }
 
-/// A place by what it must be: whether null will do, and the addresses of the nodes of each way.
-type Key = (bool, Vec<Vec<usize>>, Openness);
+/// A place by what it must be: whether null will do, and the nodes of each way.
+type Key = (bool, Vec<Vec<NodeId>>, Openness);
 
 struct Compiler<'c> {
     view: Projection<'c>,
@@ -75,8 +75,7 @@ impl<'c> Compiler<'c> {
     }
 
     fn ways(&mut self, null: bool, ways: &[Way<'c>], openness: Openness) -> Id {
-        let address = |node: &&Said| std::ptr::from_ref::<Said>(node) as usize;
-        let nodes = ways.iter().map(|way| way.nodes.iter().map(address).collect()).collect();
+        let nodes = ways.iter().map(|way| way.nodes.iter().map(|node| node.id.0).collect()).collect();
         let key = (null, nodes, openness);
         if let Some(id) = self.known.get(&key) {
             return *id;

@@ -72,7 +72,7 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         error_body: pieces.error_body.map(|piece| error_body(&mut cx, piece)).transpose()?,
         observations: pieces.observations,
     };
-    Ok(Reading { contract, warnings: cx.warnings })
+    Ok(Reading { contract: contract.numbered(), warnings: cx.warnings })
 }
 
 /// One piece of the text, taken apart.

@@ -10,7 +10,7 @@ use super::markers::{deprecated, eras, life};
 use super::{Context, Element, ReadError, items, members};
 use crate::keyword::{Keyword, Keywords};
 use crate::pointer::Pointer;
-use crate::{Additional, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
+use crate::{Additional, Aside, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
 
 const LIFE: &str = "x-immich-life";
 
@@ -110,6 +110,7 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
     let (kind, null) = kind(cx, get("type"), at)?;
     let nullable = null || get("nullable").and_then(Element::as_bool).unwrap_or(false);
     let mut node = Node {
+        id: Aside::default(),
         reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
         kind,
         nullable,

@@ -41,7 +41,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         error_body: None,
         observations: Vec::new(),
     };
-    Ok(Reading { contract, warnings: cx.warnings })
+    Ok(Reading { contract: contract.numbered(), warnings: cx.warnings })
 }
 
 fn version(document: Element<'_>) -> Result<(), ReadError> {

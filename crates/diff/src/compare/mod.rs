@@ -17,7 +17,7 @@ mod servers;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use contract::Projection;
+use contract::{NodeId, Projection};
 use report::Direction;
 use serde_json::Value;
 
@@ -70,8 +70,8 @@ struct At<'w, 'c> {
     walk: &'w mut Walk<'c>,
     site: usize,
     steps: Vec<Step>,
-    /// Pairs of schemas that this site has compared, by address: cycles end, and what is shared is told once.
-    seen: HashSet<(Vec<usize>, Vec<usize>)>,
+    /// Pairs of schemas that this site has compared: cycles end, and what is shared is told once.
+    seen: HashSet<(Vec<NodeId>, Vec<NodeId>)>,
 }
 
 impl<'c> Walk<'c> {

@@ -29,8 +29,9 @@ impl<'c> Walk<'c> {
                 None => self.whole(&name).tell("operation", Action::Added, Value::Null, json!(operation.id)),
             }
         }
-        let kept: HashSet<*const Operation> = partners.values().map(|one| std::ptr::from_ref(*one)).collect();
-        for operation in before.iter().filter(|one| !kept.contains(&std::ptr::from_ref(**one))) {
+        let place = |operation: &&'c Operation| (operation.method, operation.path.as_str());
+        let kept: HashSet<_> = partners.values().map(place).collect();
+        for operation in before.iter().filter(|operation| !kept.contains(&place(operation))) {
             let announced = operation.deprecated.contains(old.release);
             let aspect = if announced { "deprecated-operation" } else { "operation" };
             let name = name(old, operation, None);

@@ -1,6 +1,6 @@
 //! Compares two schemas.
 
-use contract::Node;
+use contract::NodeId;
 use serde_json::Value;
 
 use super::At;
@@ -13,7 +13,7 @@ const DEEPEST: usize = 64;
 impl<'c> At<'_, 'c> {
     /// Tells what two schemas say differently.
     pub(super) fn schemas(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
-        let key = (addresses(old), addresses(new));
+        let key = (ids(old), ids(new));
         let nothing_said = key.0.is_empty() && key.1.is_empty();
         if nothing_said || self.steps.len() > DEEPEST || !self.seen.insert(key) {
             return;
@@ -193,9 +193,8 @@ impl Notes {
     }
 }
 
-/// Nodes do not move while their contract is borrowed, so their addresses name them.
-fn addresses(sub: &Sub<'_>) -> Vec<usize> {
-    let mut all: Vec<usize> = sub.0.iter().map(|node: &&Node| std::ptr::from_ref(*node) as usize).collect();
+fn ids(sub: &Sub<'_>) -> Vec<NodeId> {
+    let mut all: Vec<NodeId> = sub.0.iter().map(|node| node.id.0).collect();
     all.sort_unstable();
     all.dedup();
     all

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use contract::{Node, Operation, Projection, Schema, Status, write};
+use contract::{Node, Operation, Projection, Schema, SchemaId, Status, write};
 use reference::Validator;
 use serde_json::Value;
 
@@ -18,8 +18,8 @@ static ANY: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::default()))
 pub(super) struct Party<'c> {
     pub(super) view: Projection<'c>,
     side: Accepts,
-    /// The schemas that were asked, by address; nothing for one that cannot be used.
-    compiled: HashMap<usize, Option<Validator>>,
+    /// The schemas that were asked; nothing for one that cannot be used.
+    compiled: HashMap<SchemaId, Option<Validator>>,
 }
 
 impl<'c> Party<'c> {
@@ -78,11 +78,9 @@ impl<'c> Party<'c> {
     }
 
     fn validator(&mut self, schema: &'c Schema) -> Option<&Validator> {
-        // A schema of the contract does not move while the contract is borrowed, so its address names it.
-        let key = std::ptr::from_ref(schema) as usize;
         let view = self.view;
         self.compiled
-            .entry(key)
+            .entry(schema.id())
             .or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)).ok())
             .as_ref()
     }

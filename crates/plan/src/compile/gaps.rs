@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use contract::{Kind, Node, Projection, Schema};
+use contract::{Kind, Node, NodeId, Projection, Schema};
 
 use super::texts;
 
@@ -26,10 +26,10 @@ pub(super) fn is_walked(view: Projection<'_>, roots: &[&Node]) -> bool {
 /// All nodes that are reached from these, themselves included.
 fn reached<'n>(view: Projection<'n>, roots: &[&'n Node]) -> Vec<&'n Node> {
     let mut open = roots.to_vec();
-    let mut seen: HashSet<usize> = HashSet::new();
+    let mut seen: HashSet<NodeId> = HashSet::new();
     let mut all = Vec::new();
     while let Some(node) = open.pop() {
-        if !seen.insert(std::ptr::from_ref(node) as usize) {
+        if !seen.insert(node.id.0) {
             continue;
         }
         all.push(node);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use contract::marker::State;
-use contract::{Contract, Node, Projection, ReleaseSet, Schema};
+use contract::{Contract, Node, Projection, ReleaseSet, Schema, SchemaId};
 
 use crate::arena::Arena;
 use crate::compile;
@@ -42,10 +42,10 @@ fn groups(contract: &Contract, schema: &Schema, open: ReleaseSet) -> Vec<Release
 
 fn lives(contract: &Contract, schema: &Schema) -> HashSet<ReleaseSet> {
     let mut lives = HashSet::new();
-    let mut seen: HashSet<usize> = HashSet::new();
+    let mut seen: HashSet<SchemaId> = HashSet::new();
     let mut open = vec![schema];
     while let Some(schema) = open.pop() {
-        if !seen.insert(std::ptr::from_ref(schema) as usize) {
+        if !seen.insert(schema.id()) {
             continue;
         }
         for (era, node) in schema.iter() {

@@ -10,5 +10,6 @@ pub mod check;
 pub mod compiled;
 pub mod document;
 pub mod exchange;
+pub mod fact;
 pub mod releases;
 pub mod rules;

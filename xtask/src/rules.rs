@@ -22,11 +22,12 @@ pub(crate) fn check(root: &Path) -> Answer {
 
 /// Fails where rules of two crates get in each other's way.
 fn page() -> Result<Generated, Failure> {
-    let all = RuleSet::new(
-        &[validator::rules::FILES, audit::rules::FILES, diff::rules::FILES, compat::rules::FILES, config::rules::FILES]
-            .concat(),
-    )?;
+    let all = RuleSet::joined(&sets())?;
     Ok(Generated { path: PAGE.into(), text: report::rules_page(&all) })
+}
+
+fn sets() -> [&'static RuleSet; 5] {
+    [validator::rules::all(), audit::rules::all(), diff::rules::all(), compat::rules::all(), config::rules::all()]
 }
 
 #[cfg(test)]
@@ -43,13 +44,7 @@ mod tests {
     #[test]
     fn the_page_has_a_section_for_each_rule() {
         let page = page().unwrap().text;
-        for rule in validator::rules::all()
-            .iter()
-            .chain(audit::rules::all())
-            .chain(diff::rules::all())
-            .chain(compat::rules::all())
-            .chain(config::rules::all())
-        {
+        for rule in sets().into_iter().flat_map(RuleSet::iter) {
             assert!(page.contains(&format!("\n### {}\n", rule.id())), "{}", rule.id());
         }
     }

@@ -3,70 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rules::Part;
 use serde::Serialize;
-
-/// The part of an exchange, or of a document, that a finding is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub enum Part {
-    /// The path of the request's URL.
-    #[serde(rename = "request.path")]
-    RequestPath,
-    /// The query of the request's URL.
-    #[serde(rename = "request.query")]
-    RequestQuery,
-    /// The request's headers.
-    #[serde(rename = "request.header")]
-    RequestHeader,
-    /// The request's body.
-    #[serde(rename = "request.body")]
-    RequestBody,
-    /// The status of the response.
-    #[serde(rename = "response.status")]
-    ResponseStatus,
-    /// The response's headers.
-    #[serde(rename = "response.header")]
-    ResponseHeader,
-    /// The response's body.
-    #[serde(rename = "response.body")]
-    ResponseBody,
-    /// A bare body, an OpenAPI document, or a capture as a whole.
-    #[serde(rename = "document")]
-    Document,
-}
-
-impl Part {
-    /// Every part, in the order in which an exchange has them.
-    pub const ALL: [Self; 8] = [
-        Self::RequestPath,
-        Self::RequestQuery,
-        Self::RequestHeader,
-        Self::RequestBody,
-        Self::ResponseStatus,
-        Self::ResponseHeader,
-        Self::ResponseBody,
-        Self::Document,
-    ];
-
-    /// The name used in every format.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::RequestPath => "request.path",
-            Self::RequestQuery => "request.query",
-            Self::RequestHeader => "request.header",
-            Self::RequestBody => "request.body",
-            Self::ResponseStatus => "response.status",
-            Self::ResponseHeader => "response.header",
-            Self::ResponseBody => "response.body",
-            Self::Document => "document",
-        }
-    }
-}
-
-impl std::fmt::Display for Part {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
 
 /// The one place that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -115,14 +53,6 @@ impl Location {
 #[cfg(test)]
 mod tests {
     use super::{Location, Part};
-
-    #[test]
-    fn json_and_text_name_parts_alike() {
-        for part in Part::ALL {
-            assert_eq!(serde_json::to_value(part).unwrap(), part.as_str());
-        }
-        assert_eq!(Part::ResponseBody.to_string(), "response.body");
-    }
 
     #[test]
     fn files_are_told_from_streams_and_releases() {

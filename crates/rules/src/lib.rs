@@ -1,16 +1,21 @@
 //! Rules: Markdown files that name a kind of finding.
 //!
-//! A [`Rule`] is one file, a [`RuleSet`] all of a crate. Build scripts turn a folder of rule files into a table with
-//! [`build_rule_table`]; that is why this is a crate of its own, with next to no dependencies: what a build script needs
-//! is compiled twice.
+//! A [`Rule`] is one file, a [`RuleSet`] all of a crate. Build scripts turn a folder of rule files into statics and the
+//! `match` from facts to rules with [`build_rules`]; that is why this is a crate of its own, with next to no dependencies:
+//! what a build script needs is compiled twice.
 
+mod judged;
+mod legacy;
 pub mod markdown;
+mod part;
 mod rule;
 mod set;
 mod severity;
 mod table;
 
-pub use rule::{Direction, Example, Rule, RuleError, Verdict};
+pub use legacy::build_rule_table;
+pub use part::{Direction, Part, PartSet};
+pub use rule::{Example, Rule, RuleError, RuleFile, Verdict};
 pub use set::{RuleSet, RuleSetError};
 pub use severity::Severity;
-pub use table::build_rule_table;
+pub use table::build_rules;

@@ -9,6 +9,7 @@ pub mod agreement;
 pub mod check;
 pub mod compiled;
 pub mod engine;
+pub mod fact;
 pub mod releases;
 pub mod rules;
 pub mod server_version;

@@ -2,8 +2,12 @@
 //!
 //! Not YAML on purpose: single lines `key: value` need no quoting, and no parser for a build script to wait for.
 
-use super::{Direction, RuleError};
-use crate::Severity;
+use super::RuleError;
+use crate::{Direction, Part, PartSet, Severity};
+
+/// The words of [`Part`], for who wrote another.
+const PARTS: &str = "`request.path`, `request.query`, `request.header`, `request.body`, `response.status`, \
+                     `response.header`, `response.body`, `document`";
 
 /// Keys that are taken out one by one; what is left over is kept as it is.
 pub(super) struct Front {
@@ -49,8 +53,26 @@ impl Front {
         Severity::from_word(word).ok_or_else(|| self.value("severity", word, "`error`, `warning`, `note`"))
     }
 
+    /// Where the rule judges: the parts that it names, as far as its direction has them.
+    pub(super) fn parts(&mut self) -> Result<PartSet, RuleError> {
+        let direction = self.direction()?;
+        let written = direction.map_or(PartSet::ALL, PartSet::written_by);
+        let names = self.list("parts");
+        if names.is_empty() {
+            return Ok(written);
+        }
+        let part = |word: &&'static str| Part::from_word(word).ok_or_else(|| self.value("parts", word, PARTS));
+        let parts = written.and(names.iter().map(part).collect::<Result<PartSet, _>>()?);
+        match direction {
+            Some(direction) if parts.is_empty() => {
+                Err(RuleError::NoPart { id: self.id.to_owned(), direction: direction.as_str() })
+            }
+            _ => Ok(parts),
+        }
+    }
+
     /// None where the rule judges both directions.
-    pub(super) fn direction(&mut self) -> Result<Option<Direction>, RuleError> {
+    fn direction(&mut self) -> Result<Option<Direction>, RuleError> {
         match self.take("direction") {
             None | Some("both") => Ok(None),
             Some("request") => Ok(Some(Direction::Request)),

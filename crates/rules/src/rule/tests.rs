@@ -1,7 +1,7 @@
 //! Tests of rule files.
 
-use super::{Direction, Rule, RuleError, Verdict};
-use crate::Severity;
+use super::{Rule, RuleError, Verdict};
+use crate::{Direction, Part, PartSet, Severity};
 
 const WHOLE: &str = "---
 title: an enum value that the contract does not know
@@ -50,6 +50,20 @@ fn a_rule_file_is_read() {
 }
 
 #[test]
+fn a_rule_judges_the_parts_that_it_names_in_its_direction() {
+    let parts = |front: &str| {
+        let text = format!("---\ntitle: t\nseverity: note\nfacts: f\n{front}\n---\n");
+        Rule::parse("a", text.leak()).unwrap()
+    };
+    let rule = parts("parts: request.query, response.body");
+    assert_eq!(rule.parts(), PartSet::of(&[Part::RequestQuery, Part::ResponseBody]));
+    assert_eq!(rule.direction(), None);
+    let rule = parts("direction: request\nparts: request.query, response.body");
+    assert_eq!((rule.parts(), rule.direction()), (PartSet::of(&[Part::RequestQuery]), Some(Direction::Request)));
+    assert_eq!((parts("").parts(), parts("").direction()), (PartSet::ALL, None));
+}
+
+#[test]
 fn examples_are_the_json_blocks_with_a_verdict() {
     let examples = Rule::parse("enum-value-unknown", WHOLE).unwrap().examples();
     let [bad, good] = examples.as_slice() else { panic!("{examples:?}") };
@@ -83,7 +97,10 @@ fn what_is_wrong_with_a_rule_file_is_named() {
     for (text, expected) in cases {
         assert_eq!(Rule::parse("a-b", text), Err(expected), "{text}");
     }
+    let up = "---\ntitle: t\nfacts: f\nseverity: note\ndirection: request\nparts: response.body\n---\n";
+    assert_eq!(Rule::parse("a-b", up), Err(RuleError::NoPart { id: id(), direction: "request" }));
     for (text, wrong) in [
+        ("---\ntitle: t\nfacts: f\nseverity: note\nparts: query\n---\n", "`parts` must be one of `request.path`"),
         ("---\ntitle: t\nfacts: f\nseverity: fatal\n---\n", "`severity` must be one of `error`"),
         ("---\ntitle: t\nfacts: f\nseverity: note\ndirection: up\n---\n", "`direction` must be one of `request`"),
     ] {

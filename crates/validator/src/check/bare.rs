@@ -12,6 +12,7 @@ use super::{Checker, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{BareBody, Place};
+use crate::fact::Fact;
 
 /// What a bare body is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ impl<'c> Checker<'c> {
             Ok(document) => self.bare_document(&body.place, &document, report),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
-                let fact = Violation { actual, ..Violation::new("body-not-json", self.open, "", "the body") };
+                let fact = Violation { actual, ..Violation::new(Fact::BodyNotJson, self.open, "", "the body") };
                 self.report(&bare(&body.place), None, Part::Document, None, fact, report);
             }
         }

@@ -8,6 +8,7 @@ use super::{Checker, Visit, text};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
+use crate::fact::Fact;
 
 /// Whether there is no body, or nothing in it.
 pub fn is_empty(body: &Body) -> bool {
@@ -54,7 +55,7 @@ pub(super) fn undeclared_type<'c>(
         expected: Some(json!(documented)),
         actual: essence.map(|essence| json!(essence)),
         subject: essence.map(str::to_owned),
-        ..Violation::new("content-type", at, pointer, "the content type")
+        ..Violation::new(Fact::ContentType, at, pointer, "the content type")
     }
 }
 
@@ -135,7 +136,7 @@ impl<'c> Checker<'c> {
             Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, report),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
-                let violation = Violation { actual, ..Violation::new("body-not-json", at, "", "the body") };
+                let violation = Violation { actual, ..Violation::new(Fact::BodyNotJson, at, "", "the body") };
                 self.report(visit, Some(operation), part, None, violation, report);
             }
         }

@@ -10,6 +10,7 @@ use super::route::{Match, below};
 use super::{Checker, Visit};
 use crate::engine::{Violation, early_and_late};
 use crate::exchange::{Exchange, Request};
+use crate::fact::Fact;
 
 impl<'c> Checker<'c> {
     pub(super) fn exchange(&mut self, exchange: &Exchange, report: &mut Report) {
@@ -49,7 +50,7 @@ impl<'c> Checker<'c> {
             self.operation(visit, at, exchange, request, &found, report);
         }
         report.summary.unmatched += u64::from(left.contains(self.newest));
-        let fact = Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", left, "", name) };
+        let fact = Violation { subject: Some(name.clone()), ..Violation::new(Fact::OperationUndocumented, left, "", name) };
         self.report(visit, None, Part::RequestPath, None, fact, report);
     }
 
@@ -69,7 +70,7 @@ impl<'c> Checker<'c> {
                 right_at,
                 subject: Some(name.to_owned()),
                 notes: vec![observed(observation, self.contract.covers)],
-                ..Violation::new("operation-alive", at, "", name)
+                ..Violation::new(Fact::OperationAlive, at, "", name)
             };
             self.report(visit, Some(operation), Part::RequestPath, None, fact, report);
         }
@@ -108,7 +109,7 @@ impl<'c> Checker<'c> {
             self.tell_alive(visit, known, operation, observation, &name, report);
         }
         let (early, late) = early_and_late(left, operation.life);
-        for (fact, at) in [("operation-not-yet-added", early), ("operation-removed", late)] {
+        for (fact, at) in [(Fact::OperationNotYetAdded, early), (Fact::OperationRemoved, late)] {
             let fact = Violation { right_at: Some(operation.life), ..Violation::new(fact, at, "", name.clone()) };
             self.report_operation(visit, operation, fact, report);
         }
@@ -123,7 +124,7 @@ impl<'c> Checker<'c> {
     ) {
         let name = format!("{} {}", operation.method, operation.path);
         let deprecated = Some(operation.deprecated);
-        let fact = Violation { deprecated, ..Violation::new("operation-deprecated", at, "", name) };
+        let fact = Violation { deprecated, ..Violation::new(Fact::OperationDeprecated, at, "", name) };
         self.report_operation(visit, operation, fact, report);
     }
 

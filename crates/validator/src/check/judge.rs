@@ -8,6 +8,7 @@ use super::excerpt::{around, brief, line};
 use super::observed::Known;
 use super::secrets::{Secrets, masked};
 use crate::engine::Violation;
+use crate::fact::Fact;
 
 /// What the facts of one part of one exchange have in common.
 pub(crate) struct Scene<'s> {
@@ -101,7 +102,7 @@ impl<'c> Judge<'c> {
             _ if !self.has_lives => return None,
             _ if violation.deprecated.is_some() => violation.deprecated? & covered,
             (Some(right), _) => covered - right,
-            (None, Some(property)) if violation.fact == "required" => property.required & covered,
+            (None, Some(property)) if violation.fact == Fact::Required => property.required & covered,
             (None, Some(property)) => property.life & covered,
             (None, None) => covered,
         };
@@ -194,7 +195,7 @@ impl Words<'_> {
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
             (None, Some(right), _) => life_of(right, covered),
-            (None, None, Some(property)) if violation.fact == "required" => life_of(property.life, covered),
+            (None, None, Some(property)) if violation.fact == Fact::Required => life_of(property.life, covered),
             (None, None, _) => None,
         };
         let mut notes: Vec<String> =

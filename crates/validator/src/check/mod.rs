@@ -32,6 +32,7 @@ use serde_json::Value;
 use crate::document::Document;
 use crate::engine::{Engine, Violation, name_of};
 use crate::exchange::{Exchange, Item, Place};
+use crate::fact::Fact;
 pub use apprentice::Ended;
 use apprentice::add;
 use bare::Bodies;
@@ -218,7 +219,7 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         for pointer in &document.duplicates {
-            let fact = Violation::new("duplicate-key", at, pointer.clone(), name_of(pointer));
+            let fact = Violation::new(Fact::DuplicateKey, at, pointer.clone(), name_of(pointer));
             self.report(visit, operation, part, Some(&document.value), fact, report);
         }
         for fact in self.facts(at, schema, &document.value) {
@@ -231,14 +232,13 @@ impl<'c> Checker<'c> {
     fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
         let mut facts = merged(self.engine.facts(at, schema, value));
         let unusable = &mut self.unusable;
-        facts.retain(|fact| fact.fact != "schema-unusable" || unusable.insert(fact.notes.concat()));
+        facts.retain(|fact| fact.fact != Fact::SchemaUnusable || unusable.insert(fact.notes.concat()));
         facts
     }
 
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
-    fn counts(&self, part: Part, fact: &str, report: &mut Report) -> bool {
-        let rule = crate::rules::judge(fact, judge::direction(part));
-        rule.is_some_and(|rule| self.is_counted(rule.severity(), report))
+    fn counts(&self, part: Part, fact: Fact, report: &mut Report) -> bool {
+        self.is_counted(fact.rule(part).severity(), report)
     }
 
     /// Whether nothing but a note comes of something, and notes are only counted; counts it then.
@@ -260,10 +260,9 @@ impl<'c> Checker<'c> {
         if fact.at.is_empty() {
             return;
         }
-        let direction = judge::direction(part);
-        let Some(rule) = crate::rules::judge(fact.fact, direction) else { return };
+        let rule = fact.fact.rule(part);
         // That a server refuses what it does not have is the very break.
-        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
+        let is_gone = matches!(fact.fact, Fact::OperationRemoved | Fact::OperationNotYetAdded | Fact::OperationAlive);
         let at_most = if visit.is_refused_request(part) && !is_gone { self.options.refused } else { Severity::Error };
         let severity = rule.severity().min(at_most);
         let component = match &self.options.body {
@@ -329,7 +328,7 @@ fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     if facts.len() < 2 {
         return facts;
     }
-    let mut places: HashMap<(&'static str, String, Option<&str>, Option<String>), usize> = HashMap::new();
+    let mut places: HashMap<(Fact, String, Option<&str>, Option<String>), usize> = HashMap::new();
     let mut all: Vec<Violation<'_>> = Vec::new();
     for fact in facts {
         let key = (fact.fact, fact.pointer.clone(), fact.component, fact.subject.clone());

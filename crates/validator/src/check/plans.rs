@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use contract::{Contract, Projection, ReleaseSet, Schema};
+use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
 use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Verdict};
 use report::{Direction, Part, Report};
 
-use super::by_schema::{BySchema, Key, key};
+use super::by_schema::BySchema;
 use super::{Checker, judge};
 
 /// What becomes of notes.
@@ -36,7 +36,7 @@ const WORTH: usize = 64 * 1024;
 /// The plans of a contract's schemas, each compiled when it is worth while.
 pub(super) struct Plans<'c> {
     contract: &'c Contract,
-    scanners: HashMap<(Key, ReleaseSet), Known>,
+    scanners: HashMap<(SchemaId, ReleaseSet), Known>,
     /// Those of all checkers of a run.
     compiled: BySchema<SetPlan>,
     compiled_one: BySchema<Plan>,
@@ -64,7 +64,7 @@ impl<'c> Plans<'c> {
     /// What the plan of a schema says of a JSON text, if that is the same at all of these releases.
     pub(super) fn verdict(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Verdict {
         let Self { contract, scanners, compiled, compiled_one } = self;
-        let key = key(schema);
+        let key = schema.id();
         let known = scanners.entry((key, at)).or_insert(Known::Asked(0));
         if let Known::Asked(before) = known {
             *before += bytes.len();

@@ -4,13 +4,12 @@
 
 use std::collections::HashMap;
 
-use contract::{Contract, Projection, Release, ReleaseSet, Schema};
+use contract::{Contract, NodeId, Projection, Release, ReleaseSet, Schema, SchemaId};
 
 /// The releases that read texts alike, by schema.
 #[derive(Default)]
 pub(crate) struct Readings {
-    /// By the address of the schema: the contract is borrowed as long as this lives.
-    known: HashMap<usize, Vec<(Release, ReleaseSet)>>,
+    known: HashMap<SchemaId, Vec<(Release, ReleaseSet)>>,
 }
 
 impl Readings {
@@ -19,15 +18,14 @@ impl Readings {
         if at.len() < 2 {
             return at.iter().map(|release| (release, at)).collect();
         }
-        let key = std::ptr::from_ref(schema) as usize;
-        let groups = self.known.entry(key).or_insert_with(|| groups(contract, schema));
+        let groups = self.known.entry(schema.id()).or_insert_with(|| groups(contract, schema));
         let asked = groups.iter().map(|(release, alike)| (*release, *alike & at));
         asked.filter(|(_, alike)| !alike.is_empty()).collect()
     }
 }
 
 fn groups(contract: &Contract, schema: &Schema) -> Vec<(Release, ReleaseSet)> {
-    let mut groups: Vec<(Vec<usize>, Release, ReleaseSet)> = Vec::new();
+    let mut groups: Vec<(Vec<NodeId>, Release, ReleaseSet)> = Vec::new();
     for release in contract.covers.iter() {
         let mut nodes = Nodes { view: Projection { contract, release }, met: Vec::new() };
         nodes.enter(schema, Depth::Members);
@@ -46,26 +44,24 @@ enum Depth {
     Value,
 }
 
-/// The nodes by which one release reads a text, by their addresses.
+/// The nodes by which one release reads a text.
 struct Nodes<'c> {
     view: Projection<'c>,
-    met: Vec<usize>,
+    met: Vec<NodeId>,
 }
 
 impl<'c> Nodes<'c> {
     fn enter(&mut self, schema: &'c Schema, depth: Depth) {
         let mut open: Vec<&'c contract::Node> = schema.at(self.view.release).into_iter().collect();
         while let Some(node) = open.pop() {
-            let address = std::ptr::from_ref(node) as usize;
-            if self.met.contains(&address) {
+            if self.met.contains(&node.id.0) {
                 continue;
             }
-            self.met.push(address);
+            self.met.push(node.id.0);
             open.extend(node.reference.as_ref().and_then(|name| self.view.component(name)));
             open.extend(node.structure().filter_map(|schema| schema.at(self.view.release)));
             if depth == Depth::Members {
                 for property in self.view.properties(node) {
-                    self.met.push(std::ptr::from_ref(property) as usize);
                     self.enter(&property.schema, Depth::Value);
                 }
             }

@@ -10,6 +10,7 @@ use super::security::is_credential;
 use super::{Checker, Visit, merged, text};
 use crate::engine::{Violation, deprecated, early_and_late};
 use crate::exchange::Request;
+use crate::fact::Fact;
 
 impl<'c> Checker<'c> {
     pub(super) fn request(
@@ -78,9 +79,9 @@ impl<'c> Checker<'c> {
             None => (left, ReleaseSet::NONE, ReleaseSet::NONE),
         };
         for (fact, at) in [
-            ("parameter-undeclared", undeclared),
-            ("parameter-not-yet-added", early),
-            ("parameter-removed", late),
+            (Fact::ParameterUndeclared, undeclared),
+            (Fact::ParameterNotYetAdded, early),
+            (Fact::ParameterRemoved, late),
         ] {
             let violation = Violation {
                 property: known,
@@ -107,7 +108,7 @@ impl<'c> Checker<'c> {
         if !values.is_empty() {
             return self.parameter(visit, at, operation, part, property, values, report);
         }
-        let missing = parameter_violation("parameter-missing", at & property.required, &property.name);
+        let missing = parameter_violation(Fact::ParameterMissing, at & property.required, &property.name);
         let violation = Violation { property: Some(property), ..missing };
         self.report(visit, Some(operation), part, None, violation, report);
     }
@@ -148,7 +149,7 @@ impl<'c> Checker<'c> {
             }
             self.report(visit, Some(operation), part, None, fact, report);
         }
-        let soon_gone = parameter_violation("parameter-deprecated", at & deprecated(property), &property.name);
+        let soon_gone = parameter_violation(Fact::ParameterDeprecated, at & deprecated(property), &property.name);
         let violation = Violation { property: Some(property), deprecated: Some(property.deprecated), ..soon_gone };
         self.report(visit, Some(operation), part, None, violation, report);
     }
@@ -164,13 +165,13 @@ impl<'c> Checker<'c> {
         let (part, is_empty) = (Part::RequestBody, super::is_empty(&request.body));
         let documented = operation.body.as_ref().map_or(ReleaseSet::NONE, |body| body.life);
         if !is_empty {
-            let fact = Violation::new("request-body-undeclared", at - documented, "", "the body");
+            let fact = Violation::new(Fact::RequestBodyUndeclared, at - documented, "", "the body");
             self.report(visit, Some(operation), part, None, fact, report);
         }
         let Some(body) = &operation.body else { return };
         let at = at & body.life;
         if is_empty {
-            let fact = Violation::new("request-body-missing", at & body.required, "", "the body");
+            let fact = Violation::new(Fact::RequestBodyMissing, at & body.required, "", "the body");
             return self.report(visit, Some(operation), part, None, fact, report);
         }
         let essence = request.essence();
@@ -181,7 +182,7 @@ impl<'c> Checker<'c> {
     }
 }
 
-fn parameter_violation<'c>(fact: &'static str, at: ReleaseSet, name: &str) -> Violation<'c> {
+fn parameter_violation<'c>(fact: Fact, at: ReleaseSet, name: &str) -> Violation<'c> {
     let pointer = format!("/{}", contract::pointer::escape(name));
     Violation { place: name.to_owned(), ..Violation::new(fact, at, pointer, format!("`{name}`")) }
 }

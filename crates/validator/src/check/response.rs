@@ -9,6 +9,7 @@ use super::{Checker, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::Response;
+use crate::fact::Fact;
 
 /// The schemas of the JSON that an operation answers with when all went well, each with its releases.
 pub(super) fn json_answers(operation: &Operation) -> impl Iterator<Item = (ReleaseSet, &Schema)> {
@@ -50,7 +51,7 @@ impl<'c> Checker<'c> {
         status: u16,
         report: &mut Report,
     ) {
-        let fact = if (400..500).contains(&status) { "request-refused" } else { "status-undeclared" };
+        let fact = if (400..500).contains(&status) { Fact::RequestRefused } else { Fact::StatusUndeclared };
         let Some(newest) = at.last() else { return };
         if self.counts(Part::ResponseStatus, fact, report) {
             return;
@@ -87,9 +88,9 @@ impl<'c> Checker<'c> {
         let facts = self.engine.facts(wrong, schema, &document.value);
         let Some(first) = facts.first().filter(|_| !wrong.is_empty()) else { return };
         let violation = Violation {
-            notes: vec![format!("the first thing that differs: {} at {:?}", first.fact, first.pointer)],
+            notes: vec![format!("the first thing that differs: {} at {:?}", first.fact.name(), first.pointer)],
             actual: Some(document.value.clone()),
-            ..Violation::new("error-body-unknown", wrong, "", "the body")
+            ..Violation::new(Fact::ErrorBodyUnknown, wrong, "", "the body")
         };
         self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), violation, report);
     }
@@ -104,7 +105,7 @@ impl<'c> Checker<'c> {
     ) {
         if !is_empty(&response.body) {
             let subject = Some(response.status.to_string());
-            let violation = Violation { subject, ..Violation::new("response-body-undeclared", at, "", "the body") };
+            let violation = Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, at, "", "the body") };
             self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
         }
     }
@@ -122,7 +123,7 @@ impl<'c> Checker<'c> {
         let essence = response.essence();
         if essence.is_none() && is_empty(&response.body) {
             if method != "HEAD" {
-                let violation = Violation::new("response-body-missing", expecting_json(at, documented), "", "the body");
+                let violation = Violation::new(Fact::ResponseBodyMissing, expecting_json(at, documented), "", "the body");
                 self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
             }
             return;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::applicable::{ApplicableNode, ApplicableSchemas, Certainty, is_nullable_beside};
 use super::own::{Expected, OwnFact, admits, types};
 use super::walk::Walk;
+use crate::fact::Fact;
 
 impl<'c> Walk<'_, 'c> {
     /// What the alternatives of a node have against a value.
@@ -36,13 +37,13 @@ impl<'c> Walk<'_, 'c> {
             }
             self.missed(&node.one_of, at - once, schemas, value, own);
             if !again.is_empty() {
-                own.push(OwnFact { fact: "oneOf", at: again, expected: Expected::Unspecified });
+                own.push(OwnFact { fact: Fact::OneOf, at: again, expected: Expected::Unspecified });
             }
         }
         if let Some(schema) = &node.not {
             let fits = self.fits(schema, value, at);
             if !fits.is_empty() {
-                own.push(OwnFact { fact: "schema", at: fits, expected: Expected::Unspecified });
+                own.push(OwnFact { fact: Fact::Schema, at: fits, expected: Expected::Unspecified });
             }
         }
     }
@@ -61,7 +62,7 @@ impl<'c> Walk<'_, 'c> {
         }
         if !self.is_telling() {
             // Which of them was meant is only for who tells it.
-            return own.push(OwnFact { fact: "anyOf", at: none, expected: Expected::Unspecified });
+            return own.push(OwnFact { fact: Fact::AnyOf, at: none, expected: Expected::Unspecified });
         }
         let roots: Vec<Root<'c>> = branches.iter().map(|branch| self.branch(branch, none, value)).collect();
         let typed = only(roots.iter().map(|root| none - root.mistyped));
@@ -77,14 +78,14 @@ impl<'c> Walk<'_, 'c> {
         }
         let mistyped = roots.iter().fold(rest, |all, root| all & root.mistyped);
         if let Some(newest) = mistyped.last() {
-            let fact = if value.is_null() { "null" } else { "type" };
+            let fact = if value.is_null() { Fact::Null } else { Fact::Type };
             let mut wanted: Vec<Value> = roots.iter().flat_map(|root| root.wanted(newest)).collect();
             wanted.dedup();
             let wanted = if let [one] = wanted.as_slice() { one.clone() } else { json!(wanted) };
             own.push(OwnFact { fact, at: mistyped, expected: Expected::Types(wanted) });
         }
         if rest != mistyped {
-            own.push(OwnFact { fact: "anyOf", at: rest - mistyped, expected: Expected::Unspecified });
+            own.push(OwnFact { fact: Fact::AnyOf, at: rest - mistyped, expected: Expected::Unspecified });
         }
     }
 

@@ -6,18 +6,36 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use contract::Node;
+use contract::{Node, NodeId};
 use reference::Validator;
 use serde_json::{Value, json};
 
-/// Keywords of the table that say nothing about whether a value is right.
-const SILENT: [&str; 3] = ["readOnly", "writeOnly", "default"];
+use crate::fact::Fact;
+
+/// The keywords that judge, each with the fact that a value breaks it. Others say nothing about whether a value is right.
+const JUDGING: [(&str, Fact); 15] = [
+    ("format", Fact::Format),
+    ("pattern", Fact::Pattern),
+    ("minLength", Fact::MinLength),
+    ("maxLength", Fact::MaxLength),
+    ("minimum", Fact::Minimum),
+    ("maximum", Fact::Maximum),
+    ("exclusiveMinimum", Fact::ExclusiveMinimum),
+    ("exclusiveMaximum", Fact::ExclusiveMaximum),
+    ("multipleOf", Fact::MultipleOf),
+    ("minItems", Fact::MinItems),
+    ("maxItems", Fact::MaxItems),
+    ("uniqueItems", Fact::UniqueItems),
+    ("minProperties", Fact::MinProperties),
+    ("maxProperties", Fact::MaxProperties),
+    ("const", Fact::Const),
+];
 
 /// A keyword that judges, compiled.
 #[derive(Clone)]
 pub(super) struct Judging<'c> {
-    /// Its name, by which rules know the fact that a value breaks it.
-    pub(super) name: &'static str,
+    /// That a value breaks it.
+    pub(super) fact: Fact,
     /// What it wants.
     pub(super) value: &'c Value,
     validator: Compiled,
@@ -29,8 +47,7 @@ type Compiled = Arc<Result<Validator, String>>;
 /// What is compiled of a contract.
 #[derive(Default)]
 pub(super) struct Keywords<'c> {
-    /// By the address of a node's keywords: the contract is borrowed as long as this lives.
-    of_node: HashMap<usize, Arc<[Judging<'c>]>>,
+    of_node: HashMap<NodeId, Arc<[Judging<'c>]>>,
     /// By the text of the schema that has the one keyword; of all threads.
     compiled: Arc<Mutex<HashMap<String, Compiled>>>,
 }
@@ -53,13 +70,10 @@ impl<'c> Keywords<'c> {
     /// The keywords of a node that judge.
     pub(super) fn of(&mut self, node: &'c Node) -> Arc<[Judging<'c>]> {
         let Self { of_node, compiled } = self;
-        let key = std::ptr::from_ref(&node.keywords) as usize;
-        let known = of_node.entry(key).or_insert_with(|| {
-            let judging = node.keywords.iter().filter(|(keyword, _)| !SILENT.contains(&keyword.name()));
-            let judging = judging.map(|(keyword, value)| Judging {
-                name: keyword.name(),
-                value,
-                validator: compile(compiled, &json!({ keyword.name(): value })),
+        let known = of_node.entry(node.id.0).or_insert_with(|| {
+            let judging = node.keywords.iter().filter_map(|(keyword, value)| {
+                let (name, fact) = JUDGING.into_iter().find(|(name, _)| *name == keyword.name())?;
+                Some(Judging { fact, value, validator: compile(compiled, &json!({ name: value })) })
             });
             judging.collect()
         });

@@ -9,6 +9,7 @@ use super::applicable::{ApplicableSchemas, MemberInfo};
 use super::keyword::fits_range;
 use super::path::Path;
 use super::walk::Walk;
+use crate::fact::Fact;
 
 /// The releases at which a property or parameter is deprecated: by its flag, or by the state that it claims.
 pub(crate) fn deprecated(property: &Property) -> ReleaseSet {
@@ -33,21 +34,21 @@ impl<'c> Walk<'_, 'c> {
         path: &Path<'_>,
     ) {
         for (at, property) in member.schemas.property.iter() {
-            self.life_fact("property-deprecated", at & deprecated(property), Some(property), object, value, path);
+            self.life_fact(Fact::PropertyDeprecated, at & deprecated(property), Some(property), object, value, path);
         }
         let mut told = member.alive;
         for (at, property) in member.named.iter() {
             let (early, late) = early_and_late(at - member.alive, property.life);
-            self.life_fact("property-not-yet-added", early, Some(property), object, value, path);
-            self.life_fact("property-removed", late, Some(property), object, value, path);
+            self.life_fact(Fact::PropertyNotYetAdded, early, Some(property), object, value, path);
+            self.life_fact(Fact::PropertyRemoved, late, Some(property), object, value, path);
             told = told | at;
         }
-        self.life_fact("property-undeclared", member.undeclared - told, None, object, value, path);
+        self.life_fact(Fact::PropertyUndeclared, member.undeclared - told, None, object, value, path);
     }
 
     fn life_fact(
         &mut self,
-        fact: &'static str,
+        fact: Fact,
         at: ReleaseSet,
         property: Option<&'c Property>,
         object: &ApplicableSchemas<'c>,
@@ -59,7 +60,7 @@ impl<'c> Walk<'_, 'c> {
             violation.component = component;
             violation.property = property;
             violation.right_at = property.map(|property| property.life);
-            violation.deprecated = property.map(|property| property.deprecated).filter(|_| fact == "property-deprecated");
+            violation.deprecated = property.map(|property| property.deprecated).filter(|_| fact == Fact::PropertyDeprecated);
             violation.subject = Some(violation.name.clone());
             violation.actual = Some(value.clone());
         }
@@ -79,7 +80,7 @@ impl<'c> Walk<'_, 'c> {
             told = told | at;
             for (at, property) in schemas.property.parts(at) {
                 for (at, component) in schemas.component.parts(at) {
-                    let violation = self.fact("format", at, path);
+                    let violation = self.fact(Fact::Format, at, path);
                     violation.component = component;
                     violation.property = property;
                     violation.expected = Some(json!(format));

@@ -8,10 +8,11 @@ use super::lives::early_and_late;
 use super::path::Path;
 use super::violation::Violation;
 use super::walk::Walk;
+use crate::fact::Fact;
 
 /// Something that a node has against a value.
 pub(super) struct OwnFact<'c> {
-    pub(super) fact: &'static str,
+    pub(super) fact: Fact,
     pub(super) at: ReleaseSet,
     pub(super) expected: Expected<'c>,
 }
@@ -41,12 +42,12 @@ impl<'c> Walk<'_, 'c> {
     ) {
         let ApplicableNode { at, node, .. } = applied;
         if !admits(node, value) {
-            let fact = if value.is_null() { "null" } else { "type" };
+            let fact = if value.is_null() { Fact::Null } else { Fact::Type };
             own.push(OwnFact { fact, at, expected: Expected::Types(types(&applied)) });
         }
         let refusing = at - self.values(node, value);
         if !refusing.is_empty() {
-            own.push(OwnFact { fact: "enum", at: refusing, expected: Expected::Values(node) });
+            own.push(OwnFact { fact: Fact::Enum, at: refusing, expected: Expected::Values(node) });
         }
         self.judged(applied, value, own);
         if !is_null_beside(node, value) {
@@ -62,9 +63,9 @@ impl<'c> Walk<'_, 'c> {
         for keyword in self.keywords.of(applied.node).iter() {
             let (fact, expected) = match keyword.holds(value) {
                 Ok(true) => continue,
-                Ok(false) if keyword.name == "uniqueItems" => (keyword.name, Expected::Unspecified),
-                Ok(false) => (keyword.name, Expected::Keyword(keyword.value)),
-                Err(why) => ("schema-unusable", Expected::Usable(why.to_owned())),
+                Ok(false) if keyword.fact == Fact::UniqueItems => (keyword.fact, Expected::Unspecified),
+                Ok(false) => (keyword.fact, Expected::Keyword(keyword.value)),
+                Err(why) => (Fact::SchemaUnusable, Expected::Usable(why.to_owned())),
             };
             own.push(OwnFact { fact, at: applied.at, expected });
         }
@@ -94,10 +95,10 @@ impl<'c> Walk<'_, 'c> {
         value: &Value,
         path: &Path<'_>,
     ) {
-        let is_unusable = |own: &OwnFact<'c>| own.fact == "schema-unusable";
-        let is_mistyped = |own: &OwnFact<'c>| matches!(own.fact, "type" | "null");
+        let is_unusable = |own: &OwnFact<'c>| own.fact == Fact::SchemaUnusable;
+        let is_mistyped = |own: &OwnFact<'c>| matches!(own.fact, Fact::Type | Fact::Null);
         let mistyped = own.iter().filter(|own| is_mistyped(own)).fold(ReleaseSet::NONE, |all, own| all | own.at);
-        let mut told: Vec<(&'static str, ReleaseSet)> = Vec::new();
+        let mut told: Vec<(Fact, ReleaseSet)> = Vec::new();
         for own in own {
             let free = if is_mistyped(&own) { own.at } else { own.at - mistyped };
             let free = told.iter().filter(|(fact, _)| *fact == own.fact).fold(free, |free, (_, at)| free - *at);
@@ -109,7 +110,7 @@ impl<'c> Walk<'_, 'c> {
             } else {
                 ReleaseSet::NONE
             };
-            if own.fact == "enum" {
+            if own.fact == Fact::Enum {
                 self.enum_facts(&own, at, schemas, value, path);
             } else {
                 self.own_fact(&own, at, schemas, around, value, path);
@@ -156,11 +157,11 @@ impl<'c> Walk<'_, 'c> {
         }
         for (at, life) in lives.parts(at) {
             let Some(life) = life else {
-                self.enum_fact("enum", at, own, schemas, value, path);
+                self.enum_fact(Fact::Enum, at, own, schemas, value, path);
                 continue;
             };
             let (early, late) = early_and_late(at, life);
-            for (fact, at) in [("enum-not-yet-added", early), ("enum-removed", late)] {
+            for (fact, at) in [(Fact::EnumNotYetAdded, early), (Fact::EnumRemoved, late)] {
                 let before = self.found_so_far();
                 self.enum_fact(fact, at, own, schemas, value, path);
                 for violation in self.found_since(before) {
@@ -173,7 +174,7 @@ impl<'c> Walk<'_, 'c> {
 
     fn enum_fact(
         &mut self,
-        fact: &'static str,
+        fact: Fact,
         at: ReleaseSet,
         own: &OwnFact<'c>,
         schemas: &ApplicableSchemas<'c>,

@@ -2,12 +2,13 @@
 
 use contract::{Property, ReleaseSet};
 use serde_json::Value;
+use crate::fact::Fact;
 
 /// What does not fit, where, and at which releases. Rules say how bad that is and in which words it is told.
 #[derive(Clone, Debug)]
 pub(crate) struct Violation<'c> {
     /// The kind of fact, by the names that rule files use: keywords of JSON Schema, and our own.
-    pub(crate) fact: &'static str,
+    pub(crate) fact: Fact,
     /// The releases at which it holds.
     pub(crate) at: ReleaseSet,
     /// JSON Pointer into the part.
@@ -37,7 +38,7 @@ pub(crate) struct Violation<'c> {
 impl Violation<'_> {
     /// A fact of this kind about something of this name.
     pub(crate) fn new(
-        fact: &'static str,
+        fact: Fact,
         at: ReleaseSet,
         pointer: impl Into<String>,
         name: impl Into<String>,

@@ -1,6 +1,6 @@
 //! The walk over a value: at each place, what the binding nodes have against it, and what lives have.
 
-use contract::{Additional, Contract, Property, ReleaseSet, Schema};
+use contract::{Additional, Contract, Property, ReleaseSet, Schema, SchemaId};
 use serde_json::{Map, Value};
 
 use super::applicable::{ApplicableSchemas, ByRelease, Certainty, declared};
@@ -8,6 +8,7 @@ use super::keyword::Keywords;
 use super::own::OwnFact;
 use super::path::Path;
 use super::violation::Violation;
+use crate::fact::Fact;
 
 /// A walk over one value.
 pub(super) struct Walk<'w, 'c> {
@@ -19,8 +20,8 @@ pub(super) struct Walk<'w, 'c> {
     wrong: ReleaseSet,
     /// What is found; none where only the releases are asked for.
     found: Option<Vec<Violation<'c>>>,
-    /// The branches that this very value is being held against, by their addresses.
-    pub(super) branches: Vec<usize>,
+    /// The branches that this very value is being held against.
+    branches: Vec<SchemaId>,
 }
 
 impl<'w, 'c> Walk<'w, 'c> {
@@ -56,13 +57,12 @@ impl<'w, 'c> Walk<'w, 'c> {
 
     /// The releases of `at` at which this very value fits a branch.
     pub(super) fn fits(&mut self, branch: &'c Schema, value: &Value, at: ReleaseSet) -> ReleaseSet {
-        let address = std::ptr::from_ref(branch) as usize;
-        if at.is_empty() || self.branches.contains(&address) {
+        if at.is_empty() || self.branches.contains(&branch.id()) {
             // A branch that is itself forbids nothing.
             return at;
         }
         let mut branches = self.branches.clone();
-        branches.push(address);
+        branches.push(branch.id());
         let mut walk = Walk { branches, ..Walk::new(self.contract, self.keywords, at) };
         walk.whole(branch, value);
         at - walk.wrong
@@ -84,7 +84,7 @@ impl<'w, 'c> Walk<'w, 'c> {
     }
 
     /// A fact about a place, to be filled in.
-    pub(super) fn fact(&mut self, fact: &'static str, at: ReleaseSet, path: &Path<'_>) -> &mut Violation<'c> {
+    pub(super) fn fact(&mut self, fact: Fact, at: ReleaseSet, path: &Path<'_>) -> &mut Violation<'c> {
         let found = self.found.get_or_insert_default();
         let violation = Violation::new(fact, at, path.pointer(), path.spoken());
         found.push(Violation { place: path.place(), ..violation });
@@ -195,7 +195,7 @@ impl<'w, 'c> Walk<'w, 'c> {
             let path = path.name(name);
             for (at, property) in releases.iter() {
                 for (at, component) in schemas.component.parts(at) {
-                    let violation = self.fact("required", at, &path);
+                    let violation = self.fact(Fact::Required, at, &path);
                     (violation.component, violation.property) = (component, Some(property));
                     violation.subject = Some(violation.name.clone());
                 }
@@ -217,7 +217,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         let path = path.name(name);
         for (at, property) in named.parts(at) {
             for (at, component) in schemas.component.parts(at) {
-                let violation = self.fact("additionalProperties", at, &path);
+                let violation = self.fact(Fact::AdditionalProperties, at, &path);
                 (violation.component, violation.property) = (component, property);
             }
         }

@@ -6,7 +6,7 @@ use contract::{Contract, Node, Projection, Release, Schema, write};
 use divan::{Bencher, black_box, counter::BytesCount};
 use plan::Plan;
 use serde_json::Value;
-use validator::releases::Releases;
+use validator::assess::Releases;
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(|| models::contract().expect("the models derive a contract"));
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::to(NAME)));

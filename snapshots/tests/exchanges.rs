@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 use contract::{Contract, Release, ReleaseSet};
 use report::{Finding, Part, Report, Severity, Tool};
 use testkit::material;
+use validator::assess::{Assessor, Checkers, Told};
 use validator::capture::{self, Captures};
 use validator::check::{Checker, Options};
 use validator::exchange::{Exchange, Item};
-use validator::releases::{Checkers, Exchanges, Told};
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 
@@ -112,7 +112,7 @@ fn hold_against(told: &Told<'_>, found: &Brute, what: &str) {
     assert_eq!(told.accepted(), accepted, "accepted: {what}");
     let ignored =
         without(found, |_, key| is_of_request(key.1) && IGNORED.contains(&key.0) && tells_apart(found, alive, key));
-    assert_eq!(told.heeded(), accepted & ignored, "heeded: {what}");
+    assert_eq!(told.fully_supported(), accepted & ignored, "heeded: {what}");
     let answered = without(found, |_, key| gone(key) || (!is_of_request(key.1) && documented(key)));
     assert_eq!(told.answered(), answered, "answered: {what}");
     let groups = told.groups();
@@ -131,7 +131,7 @@ fn united(found: &Brute) -> BTreeMap<Key, String> {
 }
 
 struct Law<'c> {
-    exchanges: Exchanges<'c>,
+    exchanges: Assessor<'c>,
     checkers: Vec<(Release, Checker<'c>)>,
     together: Checkers<'c>,
     /// How many releases accept, and how many promise: a law over exchanges that all fit everywhere would say nothing.
@@ -147,12 +147,12 @@ impl Law<'_> {
         let checkers: Vec<_> = RELEASES.iter().map(checker).collect();
         let open = checkers.iter().map(|(release, _)| *release).collect();
         let together = Checkers::new(&BUILTIN, open, Options::default()).unwrap();
-        Law { exchanges: Exchanges::new(&BUILTIN, "/api"), checkers, together, sizes: BTreeSet::new() }
+        Law { exchanges: Assessor::new(&BUILTIN, "/api"), checkers, together, sizes: BTreeSet::new() }
     }
 
     fn try_one(&mut self, exchange: &Exchange) {
         let open: ReleaseSet = self.checkers.iter().map(|(release, _)| *release).collect();
-        let Some(told) = self.exchanges.tell(exchange, open) else { return };
+        let Some(told) = self.exchanges.assess(exchange, open) else { return };
         let item = Item::Exchange(Box::new(exchange.clone()));
         let found = self.checkers.iter_mut().map(|(release, checker)| {
             let tool = Tool { name: String::new(), version: String::new() };

@@ -17,9 +17,9 @@ use proptest::sample::{self, Index};
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 use testkit::{material, mutation, values};
+use validator::assess::{Confidence, Releases};
 use validator::capture::{self, Captures};
 use validator::exchange::{Exchange, Item};
-use validator::releases::{Releases, Sureness};
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 
@@ -94,7 +94,7 @@ fn bounded(schema: &mut Value) {
 /// What the documented evidence of a value leaves.
 fn left(releases: &mut Releases<'static>, schema: &'static Schema, value: &Value) -> ReleaseSet {
     let evidence = releases.evidence(BUILTIN.covers, schema, value);
-    let sure = evidence.iter().filter(|one| one.sureness == Sureness::Documented);
+    let sure = evidence.iter().filter(|one| one.confidence == Confidence::Documented);
     sure.fold(BUILTIN.covers, |left, one| left & one.releases)
 }
 

@@ -13,9 +13,9 @@ use serde_json::Value;
 use testkit::mutation::breaking_component;
 use testkit::noise::{Chance, disturb};
 use testkit::values;
+use validator::assess::Releases;
 use validator::check::{BodyOf, Checker, Effort, Options};
 use validator::exchange::{BareBody, Item, Place};
-use validator::releases::Releases;
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 

@@ -8,10 +8,10 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use contract::{Contract, ReleaseSet};
+use validator::assess::{Answer, Identifier, Tally, UnknownName, Verdict};
 use validator::capture::Passes;
 use validator::document::DocumentError;
 use validator::exchange::{Item, Place};
-use validator::releases::{Answer, Identifier, Tally, UnknownName, Verdict};
 
 use crate::args::{Identify, Shape, When};
 use crate::contracts::{self, Oddities};

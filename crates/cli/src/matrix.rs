@@ -8,8 +8,8 @@ mod row;
 use std::collections::BTreeMap;
 
 use contract::{Contract, Release, ReleaseSet};
+use validator::assess::Assessor;
 use validator::exchange::Item;
-use validator::releases::Exchanges;
 
 use crate::args::{self, Table, When};
 use crate::contracts::{self, Oddities};
@@ -22,7 +22,7 @@ struct Matrix<'c> {
     /// The releases that were looked at.
     open: ReleaseSet,
     rows: Vec<Row<'c>>,
-    /// Exchanges that were read, and those of them that match no operation.
+    /// Assessor that were read, and those of them that match no operation.
     exchanges: usize,
     unmatched: usize,
 }
@@ -54,13 +54,13 @@ fn open(args: &args::Matrix, contract: &Contract) -> Result<ReleaseSet, Failure>
 
 fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> Result<Matrix<'c>, Failure> {
     let captures = args.traffic.open()?;
-    let mut exchanges = Exchanges::new(contract, &args.traffic.base_path);
+    let mut exchanges = Assessor::new(contract, &args.traffic.base_path);
     let mut rows: BTreeMap<&'c str, Row<'c>> = BTreeMap::new();
     let (mut read, mut unmatched) = (0, 0);
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = item else { return };
         read += 1;
-        let Some(told) = exchanges.tell_new(&exchange, open) else {
+        let Some(told) = exchanges.assess_new(&exchange, open) else {
             unmatched += 1;
             return;
         };

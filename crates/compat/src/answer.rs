@@ -4,8 +4,8 @@ use contract::pointer::Pointer;
 use contract::{Operation, Release, ReleaseSet, Response, Schema, Status};
 use report::Part;
 use serde_json::{Map, Value};
+use validator::assess::{ApplicableSchemas, MemberInfo};
 use validator::check::{is_empty, is_json, location};
-use validator::releases::{Knowledge, Place};
 
 use crate::Compat;
 use crate::compare::{Change, changes, words};
@@ -35,7 +35,7 @@ impl<'c> Compat<'c> {
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
-        let place = Place::joint(self.contract, schemas, &value);
+        let place = ApplicableSchemas::joint(self.contract, schemas, &value);
         let owner = Owner { component: None, name: format!("the answer of {}", scene.from.id) };
         Walk { compat: self, scene }.place(&place, &value, &owner, &Pointer::ROOT);
     }
@@ -100,7 +100,7 @@ struct Walk<'w, 's, 'c> {
 }
 
 impl<'c> Walk<'_, '_, 'c> {
-    fn place(&mut self, place: &Place<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
+    fn place(&mut self, place: &ApplicableSchemas<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
         let step = self.compat.step;
         for change in changes(place, step) {
             let is_last = change.kind == "retyped";
@@ -125,10 +125,10 @@ impl<'c> Walk<'_, '_, 'c> {
         }
     }
 
-    fn object(&mut self, place: &Place<'c>, members: &Map<String, Value>, owner: &Owner, at: &Pointer<'_>) {
+    fn object(&mut self, place: &ApplicableSchemas<'c>, members: &Map<String, Value>, owner: &Owner, at: &Pointer<'_>) {
         let step = self.compat.step;
         for (name, value) in members {
-            let Knowledge { place: below, known, undeclared, is_free, .. } =
+            let MemberInfo { schemas: below, known, undeclared, is_free, .. } =
                 place.member(self.compat.contract, name, value);
             // What `from` does not declare nobody promised.
             if !known.contains(step.from) {
@@ -148,7 +148,7 @@ impl<'c> Walk<'_, '_, 'c> {
     }
 
     /// The name of a member: `AssetResponseDto.deviceId`.
-    fn owner(&self, place: &Place<'c>, name: &str, above: &Owner, is_free: bool) -> Owner {
+    fn owner(&self, place: &ApplicableSchemas<'c>, name: &str, above: &Owner, is_free: bool) -> Owner {
         let release = self.compat.step.from;
         let has = |component: &&str| {
             let node = self.compat.contract.component(component).and_then(|found| found.schema.at(release));
@@ -161,9 +161,9 @@ impl<'c> Walk<'_, '_, 'c> {
         }
     }
 
-    fn gone(&mut self, place: &Place<'c>, name: &str, owner: &Owner, at: &Pointer<'_>) {
+    fn gone(&mut self, place: &ApplicableSchemas<'c>, name: &str, owner: &Owner, at: &Pointer<'_>) {
         let (contract, step) = (self.compat.contract, self.compat.step);
-        let properties = place.voices().flat_map(|voice| &voice.node.properties).collect::<Vec<_>>();
+        let properties = place.nodes().flat_map(|applied| &applied.node.properties).collect::<Vec<_>>();
         let property = properties.iter().copied().find(|one| one.name == name && one.life.contains(step.from));
         self.fact("gone", owner, at, |fact| {
             let Some(property) = property else { return };
@@ -175,7 +175,7 @@ impl<'c> Walk<'_, '_, 'c> {
         });
     }
 
-    fn changed(&mut self, place: &Place<'c>, change: Change, owner: &Owner, at: &Pointer<'_>) {
+    fn changed(&mut self, place: &ApplicableSchemas<'c>, change: Change, owner: &Owner, at: &Pointer<'_>) {
         let step = self.compat.step;
         // A list of values that has a name is told by it, wherever it is used.
         let named = || {
@@ -206,7 +206,7 @@ impl<'c> Walk<'_, '_, 'c> {
 }
 
 /// Whether a member must be there at a release, whichever node says so.
-fn required(place: &Place<'_>, name: &str, release: Release) -> bool {
+fn required(place: &ApplicableSchemas<'_>, name: &str, release: Release) -> bool {
     let properties = place.at(release).filter_map(|node| node.property(name));
     properties.into_iter().any(|property| (property.required & property.life).contains(release))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use contract::{Kind, Node, Release};
 use serde_json::Value;
-use validator::releases::Place;
+use validator::assess::ApplicableSchemas;
 
 use crate::Step;
 
@@ -16,7 +16,7 @@ pub(crate) struct Change {
 }
 
 /// Every change of a place that a reader can stumble over.
-pub(crate) fn changes(place: &Place<'_>, step: Step) -> Vec<Change> {
+pub(crate) fn changes(place: &ApplicableSchemas<'_>, step: Step) -> Vec<Change> {
     let (before, after) = (Side::new(place, step.from), Side::new(place, step.to));
     if before.nodes.is_empty() || after.nodes.is_empty() {
         return Vec::new();
@@ -42,7 +42,7 @@ pub(crate) fn changes(place: &Place<'_>, step: Step) -> Vec<Change> {
 }
 
 /// What a place is at one release, in words: `string (date-time)`.
-pub(crate) fn words(place: &Place<'_>, release: Release) -> String {
+pub(crate) fn words(place: &ApplicableSchemas<'_>, release: Release) -> String {
     Side::new(place, release).words()
 }
 
@@ -57,7 +57,7 @@ struct Side<'c> {
 }
 
 impl<'c> Side<'c> {
-    fn new(place: &Place<'c>, release: Release) -> Self {
+    fn new(place: &ApplicableSchemas<'c>, release: Release) -> Self {
         let nodes: Vec<&'c Node> = place.at(release).collect();
         let texts = nodes.iter().filter(|node| node.kind == Some(Kind::String));
         Self {

@@ -19,9 +19,9 @@ use std::collections::HashSet;
 
 use contract::{Contract, Release, ReleaseSet};
 use report::Report;
+use validator::assess::{Assessment, Assessor};
 use validator::check::{Checker, Options, UnknownBody};
 use validator::exchange::Item;
-use validator::releases::{Exchanges, Told};
 
 use crate::ledger::Ledger;
 use crate::scene::Scene;
@@ -55,7 +55,7 @@ impl Step {
 pub struct Compat<'c> {
     contract: &'c Contract,
     step: Step,
-    exchanges: Exchanges<'c>,
+    exchanges: Assessor<'c>,
     before: Checker<'c>,
     after: Checker<'c>,
     ledger: Ledger,
@@ -74,7 +74,7 @@ impl<'c> Compat<'c> {
         Ok(Self {
             contract,
             step,
-            exchanges: Exchanges::new(contract, base_path),
+            exchanges: Assessor::new(contract, base_path),
             before: Checker::new(contract, ReleaseSet::only(step.from), options.clone())?,
             after: Checker::new(contract, ReleaseSet::only(step.to), options)?,
             ledger: Ledger::default(),
@@ -89,11 +89,11 @@ impl<'c> Compat<'c> {
     pub fn add(&mut self, item: &Item) {
         let Item::Exchange(exchange) = item else { return };
         self.exchanges_read += 1;
-        let Some(told) = self.exchanges.tell(exchange, self.step.both()) else {
+        let Some(told) = self.exchanges.assess(exchange, self.step.both()) else {
             self.unmatched += 1;
             return;
         };
-        let Told { operations, .. } = &told;
+        let Assessment { operations, .. } = &told;
         self.seen.extend(operations.iter().map(|operation| operation.id.as_str()));
         let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
         // What `from` does not have was wrong before.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use contract::{Contract, Kind, Property, Release, ReleaseSet};
 use serde_json::Value;
-use validator::releases::Place;
+use validator::assess::ApplicableSchemas;
 
 use crate::Step;
 
@@ -40,7 +40,7 @@ pub(crate) fn successor<'p>(
 
 fn kinds(contract: &Contract, property: &Property, release: Release) -> BTreeSet<Kind> {
     let text = Value::from("");
-    let place = Place::root(contract, &property.schema, ReleaseSet::only(release), &text);
+    let place = ApplicableSchemas::root(contract, &property.schema, ReleaseSet::only(release), &text);
     place.at(release).filter_map(|node| node.kind).collect()
 }
 

@@ -3,8 +3,8 @@
 use contract::{Operation, Place as In, Property, ReleaseSet, Schema};
 use report::{Finding, Part};
 use serde_json::Value;
+use validator::assess::{ApplicableSchemas, Assessment, Confidence, Evidence, EvidenceKind, Reason};
 use validator::check::location;
-use validator::releases::{Evidence, Place, Reason, Sign, Sureness, Told};
 
 use crate::fact::Fact;
 use crate::operation::life;
@@ -13,13 +13,14 @@ use crate::{Compat, likely};
 
 impl<'c> Compat<'c> {
     /// Nothing is said of a request that the server refused: it was not right before.
-    pub(crate) fn request(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, told: &Told<'c>) {
+    pub(crate) fn request(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, told: &Assessment<'c>) {
         if scene.status().is_some_and(|status| status >= 400) {
             return;
         }
         let excludes = |reason: &Reason, release| !reason.evidence.releases.contains(release);
         let of_request = told.reasons.iter().filter(|reason| reason.is_of_request() && excludes(reason, self.step.to));
-        let of_request: Vec<&Reason> = of_request.filter(|reason| reason.evidence.sign != Sign::Exists).collect();
+        let of_request: Vec<&Reason> =
+            of_request.filter(|reason| reason.evidence.kind != EvidenceKind::Exists).collect();
         let at =
             |one: &Reason, other: &Reason| (one.part, &one.evidence.pointer) == (other.part, &other.evidence.pointer);
         for reason in &of_request {
@@ -34,7 +35,7 @@ impl<'c> Compat<'c> {
     /// release.
     fn is_worse(&mut self, scene: &Scene<'_, 'c>, reason: &Reason) -> bool {
         let Reason { part, evidence } = reason;
-        if evidence.sureness != Sureness::Documented || evidence.sign == Sign::Missing {
+        if evidence.confidence != Confidence::Documented || evidence.kind == EvidenceKind::Missing {
             return false;
         }
         if !self.looked_at.insert((format!("{} {part}", scene.from.id), evidence.place.clone())) {
@@ -49,10 +50,10 @@ impl<'c> Compat<'c> {
 
     fn requested(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, reason: &Reason) {
         let Reason { part, evidence } = reason;
-        let kind = match (&evidence.sign, evidence.sureness) {
-            (Sign::Missing, _) => "lacks",
-            (_, Sureness::Undeclared) => "ignored",
-            (_, Sureness::Documented) => "refused",
+        let kind = match (&evidence.kind, evidence.confidence) {
+            (EvidenceKind::Missing, _) => "lacks",
+            (_, Confidence::Undeclared) => "ignored",
+            (_, Confidence::Documented) => "refused",
         };
         let place = &scene.exchange.place;
         let sent = Sent { part: *part, from: scene.from, to, evidence };
@@ -103,21 +104,21 @@ impl<'c> Sent<'_, 'c> {
     }
 
     /// The object of the body that has it, or should.
-    fn parent(&self, compat: &Compat<'c>) -> Place<'c> {
+    fn parent(&self, compat: &Compat<'c>) -> ApplicableSchemas<'c> {
         let one = ReleaseSet::only;
         let (from, to) = (schema(self.from, compat.step.from), schema(self.to, compat.step.to));
         let schemas = [(one(compat.step.from), from), (one(compat.step.to), to)];
         let schemas = schemas.into_iter().filter_map(|(release, schema)| Some((release, schema?)));
         // The names of the way there are all that is known of the value, and all that is needed.
         let dummy = Value::Bool(false);
-        let mut place = Place::joint(compat.contract, schemas, &dummy);
+        let mut place = ApplicableSchemas::joint(compat.contract, schemas, &dummy);
         let above = self.evidence.pointer.rsplit_once('/').map_or("", |(above, _)| above);
         for token in above.split('/').skip(1) {
             let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
             place = if is_index {
                 place.item(compat.contract, &dummy)
             } else {
-                place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).place
+                place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).schemas
             };
         }
         place
@@ -147,7 +148,7 @@ impl<'c> Sent<'_, 'c> {
             Part::RequestPath => parameters(In::Path),
             Part::RequestQuery => parameters(In::Query),
             Part::RequestHeader => parameters(In::Header),
-            _ => self.parent(compat).voices().flat_map(|voice| &voice.node.properties).collect(),
+            _ => self.parent(compat).nodes().flat_map(|applied| &applied.node.properties).collect(),
         }
     }
 }

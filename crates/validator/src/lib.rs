@@ -1,16 +1,16 @@
 //! Reads captured traffic and holds it against a contract.
 //!
 //! The crate `capture` turns files into exchanges, [`check`] holds exchanges against a contract at one release,
-//! [`releases`] holds values against all releases at once, [`rules`] says what can be found, [`server_version`] which
+//! [`assess`] holds values against all releases at once, [`rules`] says what can be found, [`server_version`] which
 //! release a capture was recorded against. Who has single bodies and
 //! wants an answer takes [`compiled`]; [`agreement`] holds the fast way against the complete one.
 
 pub mod agreement;
+pub mod assess;
 pub mod check;
 pub mod compiled;
-pub mod engine;
+mod engine;
 pub mod fact;
-pub mod releases;
 pub mod rules;
 pub mod server_version;
 

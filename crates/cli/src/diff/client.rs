@@ -2,9 +2,9 @@
 
 use ::diff::Used;
 use contract::{Contract, Operation, ReleaseSet};
+use validator::assess::Assessor;
 use validator::capture::{Captures, Limits, Options};
 use validator::exchange::Item;
-use validator::releases::Exchanges;
 
 use crate::args::Client;
 use crate::failure::{Failure, did_you_mean};
@@ -46,11 +46,11 @@ fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Fai
 fn captured(client: &Client, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
     let limits = Limits { max_bytes: LARGEST };
     let captures = Captures::open(&client.used_by, Options { limits, ..Options::default() })?;
-    let mut routes: Vec<Exchanges<'_>> =
-        contracts.iter().map(|contract| Exchanges::new(contract, &client.base_path)).collect();
+    let mut routes: Vec<Assessor<'_>> =
+        contracts.iter().map(|contract| Assessor::new(contract, &client.base_path)).collect();
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = &item else { return };
-        for told in routes.iter_mut().filter_map(|routes| routes.tell(exchange, ReleaseSet::ALL)) {
+        for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::ALL)) {
             told.operations.iter().for_each(|operation| used.add(operation));
         }
     })

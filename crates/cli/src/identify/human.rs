@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use contract::{Kind, Release, ReleaseSet};
 use report::{Color, escape, shorten};
-use validator::releases::{Clue, Sign, Sureness, Verdict};
+use validator::assess::{Confidence, EvidenceKind, LocatedEvidence, Verdict};
 
 use super::{Misfits, Told};
 use crate::args::Identify;
@@ -53,15 +53,15 @@ impl Page<'_> {
         if verdict.releases.is_empty() {
             let (on, off) = (self.bad.render(), self.bad.render_reset());
             writeln!(out, "{source}: {on}no release fits{off}{}", of_several(verdict))?;
-            let mut clues: Vec<&Clue<'_>> = verdict.clues.iter().collect();
-            clues.sort_by_key(|clue| clue.evidence.releases.len());
-            return self.clues(out, End::Neither, &clues);
+            let mut evidence: Vec<&LocatedEvidence<'_>> = verdict.evidence.iter().collect();
+            evidence.sort_by_key(|located| located.evidence.releases.len());
+            return self.all(out, End::Neither, &evidence);
         }
         let (on, off) = (self.good.render(), self.good.render_reset());
         writeln!(out, "{source}: {on}{}{off}{}", verdict.releases, of_several(verdict))?;
         let (lower, upper): (Vec<_>, Vec<_>) = (verdict.lower().collect(), verdict.upper().collect());
-        self.clues(out, End::Lower(verdict.releases), &lower)?;
-        self.clues(out, End::Upper(verdict.releases), &upper)?;
+        self.all(out, End::Lower(verdict.releases), &lower)?;
+        self.all(out, End::Upper(verdict.releases), &upper)?;
         if lower.is_empty() && upper.is_empty() && verdict.releases == self.covers {
             writeln!(out, "  nothing in it tells the releases apart that the contract covers")?;
         }
@@ -72,8 +72,8 @@ impl Page<'_> {
                 verdict.possible
             )?;
         }
-        if verdict.closely < verdict.checked {
-            let closely = verdict.closely;
+        if verdict.exhaustive < verdict.checked {
+            let closely = verdict.exhaustive;
             writeln!(out, "  looked closely at {closely} answers; each of the others fits what one of them fits")?;
         }
         self.misfits(out, &told.misfits)
@@ -84,8 +84,8 @@ impl Page<'_> {
         for misfit in misfits.first.iter().take(self.most) {
             let place = misfit.line.map_or_else(|| format!("exchange {}", misfit.entry), |line| format!("line {line}"));
             let why = misfit.why.as_ref().map(|evidence| {
-                let clue = Clue { operation: misfit.operation, evidence: evidence.clone() };
-                self.clue(&clue, End::Neither)
+                let located = LocatedEvidence { operation: misfit.operation, evidence: evidence.clone() };
+                self.located(&located, End::Neither)
             });
             writeln!(out, "  does not fit: {place}: {}", why.unwrap_or_else(|| format!("fits {}", misfit.releases)))?;
         }
@@ -99,37 +99,37 @@ impl Page<'_> {
         }
     }
 
-    fn clues(&self, out: &mut dyn Write, end: End, clues: &[&Clue<'_>]) -> io::Result<()> {
+    fn all(&self, out: &mut dyn Write, end: End, evidence: &[&LocatedEvidence<'_>]) -> io::Result<()> {
         let label = end.label();
-        for clue in clues.iter().take(self.most) {
-            writeln!(out, "  {label}{}", self.clue(clue, end))?;
+        for located in evidence.iter().take(self.most) {
+            writeln!(out, "  {label}{}", self.located(located, end))?;
         }
-        match clues.len().saturating_sub(self.most) {
+        match evidence.len().saturating_sub(self.most) {
             0 => Ok(()),
             more => writeln!(out, "  {label}and {more} more; -v shows them"),
         }
     }
 
     /// `people[].isFavorite` is there in getRandom: ≥ 1.126.0 (likely; 12 times)
-    fn clue(&self, clue: &Clue<'_>, end: End) -> String {
-        let evidence = &clue.evidence;
-        let owner = clue.operation.or(self.body).unwrap_or("the body");
-        let what = match (evidence.sign == Sign::Exists, evidence.place.as_str()) {
+    fn located(&self, located: &LocatedEvidence<'_>, end: End) -> String {
+        let evidence = &located.evidence;
+        let owner = located.operation.or(self.body).unwrap_or("the body");
+        let what = match (evidence.kind == EvidenceKind::Exists, evidence.place.as_str()) {
             (true, _) => format!("`{owner}`"),
             (false, "") => "the body".to_owned(),
             (false, place) => format!("`{}`", escape(&shorten(place, NAME))),
         };
-        let place = match clue.operation {
-            Some(operation) if evidence.sign != Sign::Exists => format!(" in {operation}"),
+        let place = match located.operation {
+            Some(operation) if evidence.kind != EvidenceKind::Exists => format!(" in {operation}"),
             _ => String::new(),
         };
-        let sure = match evidence.sureness {
-            Sureness::Documented => "sure",
-            Sureness::Undeclared => "likely",
+        let sure = match evidence.confidence {
+            Confidence::Documented => "sure",
+            Confidence::Undeclared => "likely",
         };
         let times = if evidence.count > 1 { format!("; {} times", evidence.count) } else { String::new() };
         let bound = end.bound(evidence.releases & self.covers);
-        format!("{what} {}{place}: {bound} ({sure}{times})", said(&evidence.sign))
+        format!("{what} {}{place}: {bound} ({sure}{times})", said(&evidence.kind))
     }
 }
 
@@ -143,18 +143,18 @@ fn of_several(verdict: &Verdict<'_>) -> String {
     }
 }
 
-fn said(sign: &Sign) -> String {
+fn said(sign: &EvidenceKind) -> String {
     match sign {
-        Sign::Exists => "exists".to_owned(),
-        Sign::Present => "is there".to_owned(),
-        Sign::Missing => "is missing".to_owned(),
-        Sign::Type(Kind::Null) => "is null".to_owned(),
-        Sign::Type(kind @ (Kind::Integer | Kind::Array | Kind::Object)) => format!("is an {kind}"),
-        Sign::Type(kind) => format!("is a {kind}"),
-        Sign::Constant(value) => format!("is \"{}\"", escape(value)),
-        Sign::Media(name) => format!("is {}", escape(name)),
-        Sign::Status(status) => format!("is {status}"),
-        Sign::Form => "has a format, pattern, bound or choice that other releases refuse".to_owned(),
+        EvidenceKind::Exists => "exists".to_owned(),
+        EvidenceKind::Present => "is there".to_owned(),
+        EvidenceKind::Missing => "is missing".to_owned(),
+        EvidenceKind::Type(Kind::Null) => "is null".to_owned(),
+        EvidenceKind::Type(kind @ (Kind::Integer | Kind::Array | Kind::Object)) => format!("is an {kind}"),
+        EvidenceKind::Type(kind) => format!("is a {kind}"),
+        EvidenceKind::Constant(value) => format!("is \"{}\"", escape(value)),
+        EvidenceKind::Media(name) => format!("is {}", escape(name)),
+        EvidenceKind::Status(status) => format!("is {status}"),
+        EvidenceKind::Form => "has a format, pattern, bound or choice that other releases refuse".to_owned(),
     }
 }
 

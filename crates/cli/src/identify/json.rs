@@ -28,7 +28,7 @@ use std::io::{self, Write};
 
 use contract::ReleaseSet;
 use serde_json::{Value, json};
-use validator::releases::{Clue, Sign, Verdict};
+use validator::assess::{EvidenceKind, LocatedEvidence, Verdict};
 
 use super::{Misfit, Told};
 use crate::args::Identify;
@@ -55,14 +55,14 @@ fn source(told: &Told<'_>) -> Value {
     json!({
         "source": &*told.source,
         "checked": verdict.checked,
-        "closely": verdict.closely,
+        "closely": verdict.exhaustive,
         "fits": verdict.fits,
         "releases": verdict.releases.to_string(),
         "first": version(verdict.releases.first()),
         "last": version(verdict.releases.last()),
         "width": verdict.releases.len(),
         "possible": verdict.possible.to_string(),
-        "evidence": verdict.clues.iter().map(|clue| evidence(clue, verdict)).collect::<Vec<Value>>(),
+        "evidence": verdict.evidence.iter().map(|located| evidence(located, verdict)).collect::<Vec<Value>>(),
         "misfitting": told.misfits.count,
         "misfits": told.misfits.first.iter().map(misfit).collect::<Vec<Value>>(),
     })
@@ -76,21 +76,25 @@ fn misfit(misfit: &Misfit<'_>) -> Value {
         "releases": misfit.releases.to_string(),
         "why": misfit.why.as_ref().map(|why| json!({
             "place": why.place,
-            "kind": why.sign.kind(),
+            "kind": why.kind.name(),
             "releases": why.releases.to_string(),
-            "sureness": why.sureness.name(),
+            "sureness": why.confidence.name(),
         })),
     })
 }
 
-fn evidence(clue: &Clue<'_>, verdict: &Verdict<'_>) -> Value {
+fn evidence(clue: &LocatedEvidence<'_>, verdict: &Verdict<'_>) -> Value {
     let evidence = &clue.evidence;
-    let value = match &evidence.sign {
-        Sign::Type(kind) => Some(kind.name()),
-        Sign::Constant(value) | Sign::Media(value) => Some(value.as_str()),
-        Sign::Exists | Sign::Present | Sign::Missing | Sign::Form | Sign::Status(_) => None,
+    let value = match &evidence.kind {
+        EvidenceKind::Type(kind) => Some(kind.name()),
+        EvidenceKind::Constant(value) | EvidenceKind::Media(value) => Some(value.as_str()),
+        EvidenceKind::Exists
+        | EvidenceKind::Present
+        | EvidenceKind::Missing
+        | EvidenceKind::Form
+        | EvidenceKind::Status(_) => None,
     };
-    let at = |end: &str, mut clues: Box<dyn Iterator<Item = &Clue<'_>> + '_>| {
+    let at = |end: &str, mut clues: Box<dyn Iterator<Item = &LocatedEvidence<'_>> + '_>| {
         clues.any(|one| one == clue).then(|| end.to_owned())
     };
     let ends = [at("lower", Box::new(verdict.lower())), at("upper", Box::new(verdict.upper()))];
@@ -98,10 +102,10 @@ fn evidence(clue: &Clue<'_>, verdict: &Verdict<'_>) -> Value {
         "operation": clue.operation,
         "place": evidence.place,
         "pointer": (!evidence.place.contains('*')).then_some(&evidence.pointer),
-        "kind": evidence.sign.kind(),
+        "kind": evidence.kind.name(),
         "value": value,
         "releases": evidence.releases.to_string(),
-        "sureness": evidence.sureness.name(),
+        "sureness": evidence.confidence.name(),
         "count": evidence.count,
         "ends": ends.into_iter().flatten().collect::<Vec<String>>(),
     })

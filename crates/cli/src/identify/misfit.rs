@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use contract::ReleaseSet;
+use validator::assess::{Answer, Evidence};
 use validator::exchange::Place;
-use validator::releases::{Answer, Evidence};
 
 /// Of how many answers of an operation that fit the same releases it is remembered where they are.
 const MOST: usize = 100;
@@ -74,7 +74,7 @@ impl<'c> Spoken<'c> {
             misfits.count += count;
             misfits.first.extend(first.into_iter().map(|Remembered { entry, line, evidence }| {
                 let against = evidence.into_iter().filter(|one| fitting.is_empty() || !fitting.is_subset(one.releases));
-                let why = against.min_by_key(|one| (one.sureness, one.releases.len()));
+                let why = against.min_by_key(|one| (one.confidence, one.releases.len()));
                 Misfit { entry, line, operation, releases, why }
             }));
         }

@@ -73,7 +73,7 @@ fn broken(one: &Break) -> Value {
         "part": one.part.as_str(),
         "place": one.place,
         "pointer": one.location.pointer,
-        "kind": one.sign.kind(),
+        "kind": one.sign.name(),
         "count": one.count,
         "source": &*source,
         "entry": entry,

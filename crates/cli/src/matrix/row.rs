@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use contract::{Operation, Release, ReleaseSet};
 use report::{Location, Part};
+use validator::assess::{Assessment, Confidence, EvidenceKind, Reason};
 use validator::check::location;
 use validator::exchange::Exchange;
-use validator::releases::{Reason, Sign, Sureness, Told};
 
 /// How an operation fares at a release, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,12 +54,12 @@ impl Cell {
     }
 
     fn of(reason: &Reason) -> Self {
-        match (reason.is_of_request(), reason.evidence.sureness) {
-            _ if reason.evidence.sign == Sign::Exists => Self::Absent,
-            (true, Sureness::Documented) => Self::Refused,
-            (true, Sureness::Undeclared) => Self::Ignored,
-            (false, Sureness::Documented) => Self::Differs,
-            (false, Sureness::Undeclared) => Self::Surplus,
+        match (reason.is_of_request(), reason.evidence.confidence) {
+            _ if reason.evidence.kind == EvidenceKind::Exists => Self::Absent,
+            (true, Confidence::Documented) => Self::Refused,
+            (true, Confidence::Undeclared) => Self::Ignored,
+            (false, Confidence::Documented) => Self::Differs,
+            (false, Confidence::Undeclared) => Self::Surplus,
         }
     }
 }
@@ -69,7 +69,7 @@ pub(super) struct Break {
     pub(super) cell: Cell,
     pub(super) part: Part,
     pub(super) place: String,
-    pub(super) sign: Sign,
+    pub(super) sign: EvidenceKind,
     /// The releases that it speaks against.
     pub(super) against: ReleaseSet,
     /// In how many exchanges it was seen, of those that were looked at closely.
@@ -90,7 +90,7 @@ pub(super) struct Row<'c> {
     pub(super) heeded: ReleaseSet,
     pub(super) answered: ReleaseSet,
     pub(super) breaks: Vec<Break>,
-    /// Exchanges in which something fits no release at all.
+    /// Assessor in which something fits no release at all.
     pub(super) nowhere: usize,
     known: HashMap<(Cell, Part, String, ReleaseSet), usize>,
 }
@@ -112,9 +112,9 @@ impl<'c> Row<'c> {
     }
 
     /// Takes one more exchange into account. Of a request that the server refused, only that the operation exists counts.
-    pub(super) fn add(&mut self, exchange: &Exchange, told: &Told<'c>) {
+    pub(super) fn add(&mut self, exchange: &Exchange, told: &Assessment<'c>) {
         self.exchanges += 1;
-        self.closely += usize::from(told.is_close);
+        self.closely += usize::from(told.exhaustive);
         let refused = exchange.response.as_ref().is_some_and(|response| response.status >= 400);
         self.refused += usize::from(refused);
         let mut is_nowhere = false;
@@ -161,7 +161,7 @@ impl<'c> Row<'c> {
             cell,
             part: reason.part,
             place: evidence.place.clone(),
-            sign: evidence.sign.clone(),
+            sign: evidence.kind.clone(),
             against,
             count: 1,
             location: location(exchange, reason.part, pointer),
@@ -204,19 +204,19 @@ impl Break {
         };
         let side = if self.cell <= Cell::Differs { "answer" } else { "request" };
         match (&self.sign, self.cell) {
-            (Sign::Exists, _) => "the operation does not exist".to_owned(),
-            (Sign::Missing, Cell::Refused) => format!("{side}: {part}{place} must be sent"),
-            (Sign::Missing, _) => format!("{side}: {place} would be there"),
-            (Sign::Present, Cell::Ignored) => format!("{side}: {part}{place} is ignored"),
-            (Sign::Present, Cell::Surplus) => format!("{side}: {place} is not declared"),
-            (Sign::Present, _) => format!("{side}: {place} is not allowed"),
-            (Sign::Type(kind), _) => format!("{side}: {part}{place} is not of type {kind} there"),
-            (Sign::Constant(value), _) => {
+            (EvidenceKind::Exists, _) => "the operation does not exist".to_owned(),
+            (EvidenceKind::Missing, Cell::Refused) => format!("{side}: {part}{place} must be sent"),
+            (EvidenceKind::Missing, _) => format!("{side}: {place} would be there"),
+            (EvidenceKind::Present, Cell::Ignored) => format!("{side}: {part}{place} is ignored"),
+            (EvidenceKind::Present, Cell::Surplus) => format!("{side}: {place} is not declared"),
+            (EvidenceKind::Present, _) => format!("{side}: {place} is not allowed"),
+            (EvidenceKind::Type(kind), _) => format!("{side}: {part}{place} is not of type {kind} there"),
+            (EvidenceKind::Constant(value), _) => {
                 format!("{side}: {part}{place} has no value \"{}\" there", report::escape(&report::shorten(value, 40)))
             }
-            (Sign::Form, _) => format!("{side}: {part}{place} has another form there"),
-            (Sign::Media(name), _) => format!("{side}: {} is no media type there", report::escape(name)),
-            (Sign::Status(status), _) => format!("{side}: status {status} is not documented there"),
+            (EvidenceKind::Form, _) => format!("{side}: {part}{place} has another form there"),
+            (EvidenceKind::Media(name), _) => format!("{side}: {} is no media type there", report::escape(name)),
+            (EvidenceKind::Status(status), _) => format!("{side}: status {status} is not documented there"),
         }
     }
 

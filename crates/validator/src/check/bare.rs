@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 
 use contract::{Contract, Operation, Release, ReleaseSet, Schema};
-use report::{Part, Report};
+use report::Part;
 use serde_json::json;
 
 use super::response::json_answers;
 use super::secrets::Secrets;
-use super::{Checker, Visit};
+use super::{Checker, Output, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{BareBody, Place};
@@ -113,31 +113,31 @@ impl<'c> Checker<'c> {
         self.seen.extend(operations.map(|operation| operation.id.as_str()));
     }
 
-    pub(super) fn bare_body(&mut self, body: &BareBody, report: &mut Report) {
+    pub(super) fn bare_body(&mut self, body: &BareBody, out: &mut Output<'_, 'c>) {
         if self.bodies.life().is_empty() {
-            report.summary.unmatched += 1;
+            out.summary().unmatched += 1;
             return;
         }
         let bodies = self.bodies.clone();
-        if bodies.iter().all(|(at, of)| self.is_right(at, Part::Document, of.schema, &body.bytes, report)) {
+        if bodies.iter().all(|(at, of)| self.is_right(at, Part::Document, of.schema, &body.bytes, out)) {
             return self.see_bodies();
         }
         match Document::parse(&body.bytes) {
-            Ok(document) => self.bare_document(&body.place, &document, report),
+            Ok(document) => self.bare_document(&body.place, &document, out),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let fact = Violation { actual, ..Violation::new(Fact::BodyNotJson, self.open, "", "the body") };
-                self.report(&bare(&body.place), None, Part::Document, None, fact, report);
+                self.report(&bare(&body.place), None, Part::Document, None, fact, out);
             }
         }
     }
 
     /// Checks the document of a bare body, where it was said what that is.
-    pub(super) fn bare_document(&mut self, place: &Place, document: &Document, report: &mut Report) {
+    pub(super) fn bare_document(&mut self, place: &Place, document: &Document, out: &mut Output<'_, 'c>) {
         self.see_bodies();
         let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
         for (at, body) in self.bodies.iter() {
-            self.document(&visit, at, body.operation, Part::Document, body.schema, document, report);
+            self.document(&visit, at, body.operation, Part::Document, body.schema, document, out);
         }
     }
 }

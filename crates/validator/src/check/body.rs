@@ -1,10 +1,10 @@
 //! Bodies of requests and responses, by media type.
 
 use contract::{Media, Operation, Projection, ReleaseSet, Schema};
-use report::{Part, Report};
+use report::Part;
 use serde_json::{Value, json};
 
-use super::{Checker, Visit, text};
+use super::{Checker, Output, Visit, text};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
@@ -69,14 +69,14 @@ impl<'c> Checker<'c> {
         operation: &'c Operation,
         part: Part,
         typed: &Typed<'_, 'c>,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) -> ReleaseSet {
         let mut left = at;
         for media in media_for(typed.content, typed.essence) {
             let at = left & media.life;
             left = left - at;
             if !at.is_empty() && !is_empty(typed.body) {
-                self.body(visit, at, operation, part, media, typed.body, report);
+                self.body(visit, at, operation, part, media, typed.body, out);
             }
         }
         left
@@ -91,21 +91,21 @@ impl<'c> Checker<'c> {
         part: Part,
         media: &'c Media,
         body: &Body,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let Some(schema) = &media.schema else { return };
         match (media.media_type.as_str(), body) {
-            (_, Body::Unavailable(_)) => self.unchecked(at, report),
-            (essence, _) if is_json(essence) => self.json(visit, at, operation, part, schema, body, report),
+            (_, Body::Unavailable(_)) => self.unchecked(at, out),
+            (essence, _) if is_json(essence) => self.json(visit, at, operation, part, schema, body, out),
             (essence, _) => {
                 for (release, alike) in self.readings.of(self.contract, schema, at) {
                     let view = Projection { contract: self.contract, release };
                     match fields(view, schema, essence, body) {
                         Some(value) => {
                             let document = Document { value, duplicates: Vec::new() };
-                            self.document(visit, alike, Some(operation), part, schema, &document, report);
+                            self.document(visit, alike, Some(operation), part, schema, &document, out);
                         }
-                        None if essence == "multipart/form-data" => self.unchecked(alike, report),
+                        None if essence == "multipart/form-data" => self.unchecked(alike, out),
                         None => {}
                     }
                 }
@@ -114,8 +114,8 @@ impl<'c> Checker<'c> {
     }
 
     /// Counts a body that cannot be checked.
-    fn unchecked(&self, at: ReleaseSet, report: &mut Report) {
-        report.summary.unchecked_bodies += u64::from(at.contains(self.newest));
+    fn unchecked(&self, at: ReleaseSet, out: &mut Output<'_, 'c>) {
+        out.summary().unchecked_bodies += u64::from(at.contains(self.newest));
     }
 
     fn json(
@@ -126,18 +126,18 @@ impl<'c> Checker<'c> {
         part: Part,
         schema: &'c Schema,
         body: &Body,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
-        let Some(bytes) = body.bytes() else { return self.unchecked(at, report) };
-        if self.is_right(at, part, schema, bytes, report) {
+        let Some(bytes) = body.bytes() else { return self.unchecked(at, out) };
+        if self.is_right(at, part, schema, bytes, out) {
             return;
         }
         match Document::parse(bytes) {
-            Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, report),
+            Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, out),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let violation = Violation { actual, ..Violation::new(Fact::BodyNotJson, at, "", "the body") };
-                self.report(visit, Some(operation), part, None, violation, report);
+                self.report(visit, Some(operation), part, None, violation, out);
             }
         }
     }

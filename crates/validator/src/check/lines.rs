@@ -8,7 +8,7 @@ use plan::{Plan, Scanner, SetPlan, SetScanner, Verdict};
 use report::{Finding, Report, Summary, Tool};
 
 use super::plans::says_nothing;
-use super::{Checker, Effort, Notes, add};
+use super::{Checker, Effort, Notes, Output, add};
 use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved, line_end};
 use crate::document::Document;
 use crate::exchange::Place;
@@ -121,7 +121,7 @@ impl Lines<'_> {
         let document = Document::parse(line.as_bytes()).ok()?;
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         report.summary.exchanges = 1;
-        self.checker.bare_document(&self.nowhere, &document, &mut report);
+        self.checker.bare_document(&self.nowhere, &document, &mut Output::Report(&mut report));
         if self.checker.told_once() {
             return None;
         }

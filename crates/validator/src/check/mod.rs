@@ -12,6 +12,7 @@ mod exchange;
 mod judge;
 mod lines;
 mod observed;
+mod output;
 mod plans;
 mod readings;
 mod request;
@@ -26,7 +27,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Operation, Release, ReleaseSet, Schema};
-use report::{Direction, Location, Part, Report, Severity};
+use report::{Direction, Location, Part, Report, Severity, Summary};
 use serde_json::Value;
 
 use crate::document::Document;
@@ -37,19 +38,18 @@ pub use apprentice::Ended;
 use apprentice::add;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
-pub(crate) use body::fields;
 pub use body::{is_empty, is_json};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 use observed::Known;
+use output::Output;
+pub(crate) use output::{Facts, Scope, SeenBody};
 pub use plan::Verdict;
-use plans::Plans;
 pub use plans::{Effort, Notes};
-pub(crate) use readings::Readings;
+pub(crate) use plans::{Plans, WORTH};
+use readings::Readings;
 pub(crate) use route::{Routes, below};
 use secrets::Secrets;
-pub(crate) use security::{authenticates, is_credential};
-pub(crate) use text::typed;
 
 /// How to check.
 #[derive(Clone, Debug)]
@@ -122,7 +122,18 @@ struct Visit<'v> {
     refused: bool,
 }
 
-impl Visit<'_> {
+impl<'v> Visit<'v> {
+    fn of(exchange: &'v Exchange) -> Self {
+        let status = exchange.response.as_ref().map(|response| response.status);
+        Self {
+            place: &exchange.place,
+            request: OnceCell::new(),
+            secrets: OnceCell::new(),
+            exchange: Some(exchange),
+            refused: status.is_some_and(|status| (400..500).contains(&status)),
+        }
+    }
+
     /// The request in one line, without secrets.
     fn request_line(&self) -> Option<Arc<str>> {
         let scrubbed = |line: String| Arc::from(self.secrets().scrub(&line).as_ref());
@@ -147,9 +158,13 @@ impl<'c> Checker<'c> {
         let open = open & contract.covers;
         let bodies = options.body.as_ref().map(|of| Bodies::named(contract, of, open)).transpose()?;
         let open = bodies.as_ref().map_or(open, |bodies| open & bodies.life());
-        let routes = Arc::new(Routes::new(contract));
-        let plans = Plans::new(contract);
-        Ok(Self::with(contract, open, options, bodies.unwrap_or_default(), routes, (plans, Engine::new(contract))))
+        Ok(Self { bodies: bodies.unwrap_or_default(), ..Self::of_exchanges(contract, open, options) })
+    }
+
+    /// A checker to which bare bodies say nothing.
+    pub(crate) fn of_exchanges(contract: &'c Contract, open: ReleaseSet, options: Options) -> Self {
+        let (routes, plans) = (Arc::new(Routes::new(contract)), Plans::new(contract));
+        Self::with(contract, open & contract.covers, options, Bodies::default(), routes, (plans, Engine::new(contract)))
     }
 
     /// A checker like this one that has seen nothing; they share what they compile.
@@ -194,8 +209,8 @@ impl<'c> Checker<'c> {
         self.erring = ReleaseSet::NONE;
         report.summary.exchanges += 1;
         match item {
-            Item::Exchange(exchange) => self.exchange(exchange, report),
-            Item::Body(body) => self.bare_body(body, report),
+            Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Report(report)),
+            Item::Body(body) => self.bare_body(body, &mut Output::Report(report)),
         }
         report.summary.operations = self.seen.len() as u64;
     }
@@ -216,14 +231,14 @@ impl<'c> Checker<'c> {
         part: Part,
         schema: &'c Schema,
         document: &Document,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         for pointer in &document.duplicates {
             let fact = Violation::new(Fact::DuplicateKey, at, pointer.clone(), name_of(pointer));
-            self.report(visit, operation, part, Some(&document.value), fact, report);
+            self.report(visit, operation, part, Some(&document.value), fact, out);
         }
         for fact in self.facts(at, schema, &document.value) {
-            self.report(visit, operation, part, Some(&document.value), fact, report);
+            self.report(visit, operation, part, Some(&document.value), fact, out);
         }
     }
 
@@ -237,17 +252,18 @@ impl<'c> Checker<'c> {
     }
 
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
-    fn counts(&self, part: Part, fact: Fact, report: &mut Report) -> bool {
-        self.is_counted(fact.rule(part).severity(), report)
+    fn counts(&self, part: Part, fact: Fact, out: &mut Output<'_, 'c>) -> bool {
+        self.is_counted(fact.rule(part).severity(), out.summary())
     }
 
     /// Whether nothing but a note comes of something, and notes are only counted; counts it then.
-    fn is_counted(&self, severity: Severity, report: &mut Report) -> bool {
+    fn is_counted(&self, severity: Severity, summary: &mut Summary) -> bool {
         let counted = self.options.notes == Notes::Counted && severity == Severity::Note;
-        report.summary.notes += u64::from(counted);
+        summary.notes += u64::from(counted);
         counted
     }
 
+    /// Hands on a fact, as findings where they are wanted.
     fn report(
         &mut self,
         visit: &Visit<'_>,
@@ -255,11 +271,24 @@ impl<'c> Checker<'c> {
         part: Part,
         value: Option<&Value>,
         fact: Violation<'c>,
+        out: &mut Output<'_, 'c>,
+    ) {
+        match out {
+            _ if fact.at.is_empty() => {}
+            Output::Facts(gathering) => gathering.take(part, fact),
+            Output::Report(report) => self.findings(visit, operation, part, value, fact, report),
+        }
+    }
+
+    fn findings(
+        &mut self,
+        visit: &Visit<'_>,
+        operation: Option<&Operation>,
+        part: Part,
+        value: Option<&Value>,
+        mut fact: Violation<'c>,
         report: &mut Report,
     ) {
-        if fact.at.is_empty() {
-            return;
-        }
         let rule = fact.fact.rule(part);
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, Fact::OperationRemoved | Fact::OperationNotYetAdded | Fact::OperationAlive);
@@ -270,12 +299,11 @@ impl<'c> Checker<'c> {
             _ => None,
         };
         let component = component.as_deref();
-        let mut fact = fact;
         for (at, severity, known) in self.by_severity(visit, operation, part, component, severity, &fact) {
             if severity == Severity::Error {
                 self.erring = self.erring | at;
             }
-            if self.is_counted(severity, report) {
+            if self.is_counted(severity, &mut report.summary) {
                 continue;
             }
             let location = Location {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
 use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Verdict};
-use report::{Direction, Part, Report};
+use report::{Direction, Part};
 
 use super::by_schema::BySchema;
-use super::{Checker, judge};
+use super::{Checker, Output, judge};
 
 /// What becomes of notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,10 +31,10 @@ pub enum Effort {
 
 /// How many bytes of a schema go by at several releases before their plan is compiled: walking over them takes about as
 /// long as that.
-const WORTH: usize = 64 * 1024;
+pub(crate) const WORTH: usize = 64 * 1024;
 
 /// The plans of a contract's schemas, each compiled when it is worth while.
-pub(super) struct Plans<'c> {
+pub(crate) struct Plans<'c> {
     contract: &'c Contract,
     scanners: HashMap<(SchemaId, ReleaseSet), Known>,
     /// Those of all checkers of a run.
@@ -50,7 +50,7 @@ enum Known {
 }
 
 impl<'c> Plans<'c> {
-    pub(super) fn new(contract: &'c Contract) -> Self {
+    pub(crate) fn new(contract: &'c Contract) -> Self {
         let (compiled, compiled_one) = (BySchema::default(), BySchema::default());
         Self { contract, scanners: HashMap::new(), compiled, compiled_one }
     }
@@ -61,30 +61,52 @@ impl<'c> Plans<'c> {
         Self { contract: self.contract, scanners: HashMap::new(), compiled, compiled_one }
     }
 
-    /// What the plan of a schema says of a JSON text, if that is the same at all of these releases.
-    pub(super) fn verdict(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Verdict {
+    /// What the plan of a schema says of a JSON text at these releases.
+    pub(super) fn look(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Look {
         let Self { contract, scanners, compiled, compiled_one } = self;
-        let key = schema.id();
-        let known = scanners.entry((key, at)).or_insert(Known::Asked(0));
+        let key = (schema.id(), at);
+        let known = scanners.entry(key).or_insert(Known::Asked(0));
         if let Known::Asked(before) = known {
             *before += bytes.len();
             if let (1, Some(release)) = (at.len(), at.first()) {
                 let view = Projection { contract, release };
-                *known = Known::One(compiled_one.get((key, at), || Plan::compile(view, schema)).scanner());
+                *known = Known::One(compiled_one.get(key, || Plan::compile(view, schema)).scanner());
             } else if *before >= WORTH {
-                let plan = compiled.get((key, at), || SetPlan::compile(contract, schema, at));
+                let plan = compiled.get(key, || SetPlan::compile(contract, schema, at));
                 *known = Known::Set(Box::new(plan.scanner()));
             }
         }
         match known {
-            Known::Asked(_) => Verdict::Unsure,
-            Known::One(scanner) => scanner.check(bytes),
-            Known::Set(scanner) => match scanner.check(bytes) {
-                Some(standing) if says_nothing(standing, at) => Verdict::Right,
-                _ => Verdict::Unsure,
-            },
+            Known::Asked(_) => Look::One(Verdict::Unsure),
+            Known::One(scanner) => Look::One(scanner.check(bytes)),
+            Known::Set(scanner) => scanner.check(bytes).map_or(Look::One(Verdict::Unsure), Look::Several),
         }
     }
+
+    /// The same in one word, if that is the same at all of them.
+    pub(super) fn verdict(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Verdict {
+        match self.look(at, schema, bytes) {
+            Look::One(verdict) => verdict,
+            Look::Several(standing) if says_nothing(standing, at) => Verdict::Right,
+            Look::Several(_) => Verdict::Unsure,
+        }
+    }
+
+    /// What the releases say of a JSON text, where a plan of several knows it.
+    pub(crate) fn standing(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Option<Standing> {
+        match self.look(at, schema, bytes) {
+            Look::Several(standing) => Some(standing),
+            Look::One(_) => None,
+        }
+    }
+}
+
+/// What a plan says.
+pub(super) enum Look {
+    /// Of one release, or of all alike.
+    One(Verdict),
+    /// Of each of several.
+    Several(Standing),
 }
 
 /// Whether no release of a set has anything to say of a value, be it only that something is deprecated.
@@ -101,18 +123,23 @@ impl<'c> Checker<'c> {
         part: Part,
         schema: &'c Schema,
         bytes: &[u8],
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) -> bool {
         if self.options.effort == Effort::Complete {
             return false;
         }
-        match self.plans.verdict(at, schema, bytes) {
+        let verdict = match self.plans.look(at, schema, bytes) {
+            Look::One(verdict) => verdict,
+            Look::Several(standing) if says_nothing(standing, at) => Verdict::Right,
+            Look::Several(standing) => return out.is_told(part, schema.id(), at, standing),
+        };
+        match verdict {
             Verdict::Right => true,
             Verdict::Deprecated(members) => {
                 // In a request that is a warning.
                 let counted = self.options.notes == Notes::Counted && judge::direction(part) == Direction::Response;
                 if counted {
-                    report.summary.notes += u64::from(members.get());
+                    out.summary().notes += u64::from(members.get());
                 }
                 counted
             }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use contract::{Operation, Place, Projection, Property, ReleaseSet};
-use report::{Part, Report};
+use report::Part;
 use serde_json::json;
 
 use super::security::is_credential;
-use super::{Checker, Visit, merged, text};
+use super::{Checker, Output, Visit, merged, text};
 use crate::engine::{Violation, deprecated, early_and_late};
 use crate::exchange::Request;
 use crate::fact::Fact;
@@ -20,20 +20,20 @@ impl<'c> Checker<'c> {
         operation: &'c Operation,
         request: &Request,
         path: &[(&str, String)],
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         for (name, value) in path {
             let mut parameters = operation.parameters_in(Place::Path);
             if let Some(property) = parameters.find(|property| property.name == *name) {
-                self.parameter(visit, at, operation, Part::RequestPath, property, &[value.as_str()], report);
+                self.parameter(visit, at, operation, Part::RequestPath, property, &[value.as_str()], out);
             }
         }
-        self.query(visit, at, operation, request, report);
+        self.query(visit, at, operation, request, out);
         for property in operation.parameters_in(Place::Header) {
             let values: Vec<&str> = request.headers.get_all(&property.name).collect();
-            self.given(visit, at, operation, Part::RequestHeader, property, &values, report);
+            self.given(visit, at, operation, Part::RequestHeader, property, &values, out);
         }
-        self.request_body(visit, at, operation, request, report);
+        self.request_body(visit, at, operation, request, out);
     }
 
     fn query(
@@ -42,19 +42,19 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         request: &Request,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let pairs: Vec<(String, String)> =
             request.url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         for property in operation.parameters_in(Place::Query) {
             let values = pairs.iter().filter(|(name, _)| *name == property.name).map(|(_, value)| value.as_str());
             let values: Vec<&str> = values.collect();
-            self.given(visit, at, operation, Part::RequestQuery, property, &values, report);
+            self.given(visit, at, operation, Part::RequestQuery, property, &values, out);
         }
         let mut told: HashSet<&str> = HashSet::new();
         for (name, value) in &pairs {
             if !is_credential(self.contract, name) && told.insert(name) {
-                self.unknown_parameter(visit, at, operation, (name, value), report);
+                self.unknown_parameter(visit, at, operation, (name, value), out);
             }
         }
     }
@@ -66,7 +66,7 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         (name, value): (&str, &str),
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let named = || operation.parameters_in(Place::Query).filter(|property| property.name == name);
         let left = named().fold(at, |left, property| left - property.life);
@@ -89,7 +89,7 @@ impl<'c> Checker<'c> {
                 actual: Some(json!(value)),
                 ..parameter_violation(fact, at, name)
             };
-            self.report(visit, Some(operation), Part::RequestQuery, None, violation, report);
+            self.report(visit, Some(operation), Part::RequestQuery, None, violation, out);
         }
     }
 
@@ -102,15 +102,15 @@ impl<'c> Checker<'c> {
         part: Part,
         property: &'c Property,
         values: &[&str],
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let at = at & property.life;
         if !values.is_empty() {
-            return self.parameter(visit, at, operation, part, property, values, report);
+            return self.parameter(visit, at, operation, part, property, values, out);
         }
         let missing = parameter_violation(Fact::ParameterMissing, at & property.required, &property.name);
         let violation = Violation { property: Some(property), ..missing };
-        self.report(visit, Some(operation), part, None, violation, report);
+        self.report(visit, Some(operation), part, None, violation, out);
     }
 
     fn parameter(
@@ -121,20 +121,20 @@ impl<'c> Checker<'c> {
         part: Part,
         property: &'c Property,
         values: &[&str],
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let mut facts: Vec<Violation<'c>> = Vec::new();
         for (release, alike) in self.readings.of(self.contract, &property.schema, at) {
             let view = Projection { contract: self.contract, release };
             if let [text] = values
                 && let Some(json) = text::quoted(view, &property.schema, text)
-                && self.is_right(alike, part, &property.schema, json.as_bytes(), report)
+                && self.is_right(alike, part, &property.schema, json.as_bytes(), out)
             {
                 continue;
             }
             let value = text::typed(view, &property.schema, values);
             let json = serde_json::to_vec(&value);
-            if !json.is_ok_and(|json| self.is_right(alike, part, &property.schema, &json, report)) {
+            if !json.is_ok_and(|json| self.is_right(alike, part, &property.schema, &json, out)) {
                 facts.extend(self.facts(alike, &property.schema, &value));
             }
         }
@@ -147,11 +147,11 @@ impl<'c> Checker<'c> {
             if inside {
                 fact.name = format!("`{}`", property.name);
             }
-            self.report(visit, Some(operation), part, None, fact, report);
+            self.report(visit, Some(operation), part, None, fact, out);
         }
         let soon_gone = parameter_violation(Fact::ParameterDeprecated, at & deprecated(property), &property.name);
         let violation = Violation { property: Some(property), deprecated: Some(property.deprecated), ..soon_gone };
-        self.report(visit, Some(operation), part, None, violation, report);
+        self.report(visit, Some(operation), part, None, violation, out);
     }
 
     fn request_body(
@@ -160,25 +160,25 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         request: &Request,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let (part, is_empty) = (Part::RequestBody, super::is_empty(&request.body));
         let documented = operation.body.as_ref().map_or(ReleaseSet::NONE, |body| body.life);
         if !is_empty {
             let fact = Violation::new(Fact::RequestBodyUndeclared, at - documented, "", "the body");
-            self.report(visit, Some(operation), part, None, fact, report);
+            self.report(visit, Some(operation), part, None, fact, out);
         }
         let Some(body) = &operation.body else { return };
         let at = at & body.life;
         if is_empty {
             let fact = Violation::new(Fact::RequestBodyMissing, at & body.required, "", "the body");
-            return self.report(visit, Some(operation), part, None, fact, report);
+            return self.report(visit, Some(operation), part, None, fact, out);
         }
         let essence = request.essence();
         let typed = super::body::Typed { content: &body.content, essence: essence.as_deref(), body: &request.body };
-        let left = self.typed_body(visit, at, operation, part, &typed, report);
+        let left = self.typed_body(visit, at, operation, part, &typed, out);
         let fact = super::body::undeclared_type(left, &body.content, essence.as_deref(), "");
-        self.report(visit, Some(operation), part, None, fact, report);
+        self.report(visit, Some(operation), part, None, fact, out);
     }
 }
 

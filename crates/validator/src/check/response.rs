@@ -1,11 +1,11 @@
 //! What a server answered: status, content type and body.
 
 use contract::{Operation, ReleaseSet, Response as Documented, Schema, Status};
-use report::{Part, Report};
+use report::Part;
 use serde_json::json;
 
 use super::body::{Typed, is_empty, is_json, media_for, undeclared_type};
-use super::{Checker, Visit};
+use super::{Checker, Output, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::Response;
@@ -28,18 +28,18 @@ impl<'c> Checker<'c> {
         operation: &'c Operation,
         method: &str,
         response: &Response,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let documented = operation.response(response.status);
         let undocumented = documented.map_or(at, |documented| at - documented.life);
-        self.status(visit, undocumented, operation, response.status, report);
-        self.refusal(visit, undocumented, operation, response, report);
+        self.status(visit, undocumented, operation, response.status, out);
+        self.refusal(visit, undocumented, operation, response, out);
         let Some(documented) = documented else { return };
         let at = at & documented.life;
         if documented.content.is_empty() {
-            self.no_content(visit, at, operation, response, report);
+            self.no_content(visit, at, operation, response, out);
         } else {
-            self.content(visit, at, operation, method, response, documented, report);
+            self.content(visit, at, operation, method, response, documented, out);
         }
     }
 
@@ -49,11 +49,11 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         status: u16,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let fact = if (400..500).contains(&status) { Fact::RequestRefused } else { Fact::StatusUndeclared };
         let Some(newest) = at.last() else { return };
-        if self.counts(Part::ResponseStatus, fact, report) {
+        if self.counts(Part::ResponseStatus, fact, out) {
             return;
         }
         let alive = operation.responses.iter().filter(|response| response.life.contains(newest));
@@ -64,7 +64,7 @@ impl<'c> Checker<'c> {
             subject: Some(status.to_string()),
             ..Violation::new(fact, at, "", format!("status {status}"))
         };
-        self.report(visit, Some(operation), Part::ResponseStatus, None, violation, report);
+        self.report(visit, Some(operation), Part::ResponseStatus, None, violation, out);
     }
 
     /// Holds the body of a refusal against the shape that servers were seen to send. One finding says it all: the
@@ -75,7 +75,7 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         response: &Response,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let shape = self.contract.error_body.as_ref();
         let Some(schema) = shape.filter(|_| response.status >= 400 && !at.is_empty()) else { return };
@@ -92,7 +92,7 @@ impl<'c> Checker<'c> {
             actual: Some(document.value.clone()),
             ..Violation::new(Fact::ErrorBodyUnknown, wrong, "", "the body")
         };
-        self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), violation, report);
+        self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), violation, out);
     }
 
     fn no_content(
@@ -101,12 +101,12 @@ impl<'c> Checker<'c> {
         at: ReleaseSet,
         operation: &'c Operation,
         response: &Response,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         if !is_empty(&response.body) {
             let subject = Some(response.status.to_string());
             let violation = Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, at, "", "the body") };
-            self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
+            self.report(visit, Some(operation), Part::ResponseBody, None, violation, out);
         }
     }
 
@@ -118,21 +118,22 @@ impl<'c> Checker<'c> {
         method: &str,
         response: &Response,
         documented: &'c Documented,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         let essence = response.essence();
         if essence.is_none() && is_empty(&response.body) {
             if method != "HEAD" {
-                let violation = Violation::new(Fact::ResponseBodyMissing, expecting_json(at, documented), "", "the body");
-                self.report(visit, Some(operation), Part::ResponseBody, None, violation, report);
+                let violation =
+                    Violation::new(Fact::ResponseBodyMissing, expecting_json(at, documented), "", "the body");
+                self.report(visit, Some(operation), Part::ResponseBody, None, violation, out);
             }
             return;
         }
         let (content, essence) = (&documented.content, essence.as_deref());
         let typed = Typed { content, essence, body: &response.body };
-        let left = self.typed_body(visit, at, operation, Part::ResponseBody, &typed, report);
+        let left = self.typed_body(visit, at, operation, Part::ResponseBody, &typed, out);
         let fact = undeclared_type(left, content, essence, "/content-type");
-        self.report(visit, Some(operation), Part::ResponseHeader, None, fact, report);
+        self.report(visit, Some(operation), Part::ResponseHeader, None, fact, out);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Whether a request showed a credential where the contract wants one.
 
 use contract::{Contract, Credential, Operation, ReleaseSet};
-use report::{Part, Report};
+use report::Part;
 use serde_json::json;
 
-use super::{Checker, Visit};
+use super::{Checker, Output, Visit};
 use crate::engine::Violation;
 use crate::exchange::Request;
 use crate::fact::Fact;
@@ -18,7 +18,7 @@ impl<'c> Checker<'c> {
         operation: &'c Operation,
         request: &Request,
         status: u16,
-        report: &mut Report,
+        out: &mut Output<'_, 'c>,
     ) {
         if status >= 400 {
             return;
@@ -32,7 +32,7 @@ impl<'c> Checker<'c> {
             let name = format!("{} {}", operation.method, operation.path);
             let violation =
                 Violation { expected: Some(json!(names)), ..Violation::new(Fact::AuthenticationMissing, at, "", name) };
-            self.report(visit, Some(operation), Part::RequestHeader, None, violation, report);
+            self.report(visit, Some(operation), Part::RequestHeader, None, violation, out);
         }
     }
 }

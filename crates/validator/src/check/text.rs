@@ -78,9 +78,8 @@ pub(crate) fn form<'f>(
 /// The value of a field that is an object or an array of objects: OpenAPI sends those as JSON, an array either whole or
 /// one item a field.
 fn complex(view: Projection<'_>, schemas: &ApplicableSchemas<'_>, texts: &[&str]) -> Option<Value> {
-    let is_object = |schemas: &ApplicableSchemas<'_>| {
-        schemas.nodes().any(|applied| applied.node.kind == Some(Kind::Object))
-    };
+    let is_object =
+        |schemas: &ApplicableSchemas<'_>| schemas.nodes().any(|applied| applied.node.kind == Some(Kind::Object));
     let read = |text: &&str| serde_json::from_str::<Value>(text).ok();
     if is_object(schemas) {
         return if let [text] = texts { read(text) } else { None };

@@ -204,7 +204,15 @@ impl<'c> ApplicableSchemas<'c> {
         }
         let deprecated = schemas.property.iter().fold(ReleaseSet::NONE, |all, (at, one)| all | (at & deprecated(one)));
         let schemas = schemas.within(self);
-        MemberInfo { schemas, known: alive | closed, undeclared: naming - alive - closed, deprecated, is_free, alive, named }
+        MemberInfo {
+            schemas,
+            known: alive | closed,
+            undeclared: naming - alive - closed,
+            deprecated,
+            is_free,
+            alive,
+            named,
+        }
     }
 
     /// What has no component of its own is of the one around it.

@@ -128,8 +128,7 @@ impl Root<'_> {
 
 /// The releases that are in one of these sets and no other.
 fn only(sets: impl Iterator<Item = ReleaseSet>) -> ReleaseSet {
-    let (once, again) = sets.fold((ReleaseSet::NONE, ReleaseSet::NONE), |(once, again), set| {
-        (once | set, again | (once & set))
-    });
+    let (once, again) =
+        sets.fold((ReleaseSet::NONE, ReleaseSet::NONE), |(once, again), set| (once | set, again | (once & set)));
     once - again
 }

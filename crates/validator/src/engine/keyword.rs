@@ -100,7 +100,7 @@ fn compile(compiled: &Mutex<HashMap<String, Compiled>>, schema: &Value) -> Compi
 }
 
 /// Whether a number is within the range of an integer format; other formats hold for any number.
-pub(crate) fn fits_range(format: &str, value: &Value) -> bool {
+pub(super) fn fits_range(format: &str, value: &Value) -> bool {
     let as_integer = || value.as_i64().or_else(|| whole(value));
     match format {
         "int32" => as_integer().is_some_and(|number| i32::try_from(number).is_ok()),

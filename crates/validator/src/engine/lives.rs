@@ -60,7 +60,8 @@ impl<'c> Walk<'_, 'c> {
             violation.component = component;
             violation.property = property;
             violation.right_at = property.map(|property| property.life);
-            violation.deprecated = property.map(|property| property.deprecated).filter(|_| fact == Fact::PropertyDeprecated);
+            violation.deprecated =
+                property.map(|property| property.deprecated).filter(|_| fact == Fact::PropertyDeprecated);
             violation.subject = Some(violation.name.clone());
             violation.actual = Some(value.clone());
         }

@@ -17,7 +17,6 @@ mod violation;
 mod walk;
 
 pub use applicable::{ApplicableNode, ApplicableSchemas, Certainty, MemberInfo};
-pub(crate) use keyword::fits_range;
 use keyword::Keywords;
 pub(crate) use lives::{deprecated, early_and_late};
 pub(crate) use path::name_of;

@@ -1,8 +1,8 @@
 //! A fact about traffic that does not fit the contract, before any judgement.
 
+use crate::fact::Fact;
 use contract::{Property, ReleaseSet};
 use serde_json::Value;
-use crate::fact::Fact;
 
 /// What does not fit, where, and at which releases. Rules say how bad that is and in which words it is told.
 #[derive(Clone, Debug)]
@@ -37,12 +37,7 @@ pub(crate) struct Violation<'c> {
 
 impl Violation<'_> {
     /// A fact of this kind about something of this name.
-    pub(crate) fn new(
-        fact: Fact,
-        at: ReleaseSet,
-        pointer: impl Into<String>,
-        name: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(fact: Fact, at: ReleaseSet, pointer: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             fact,
             at,

@@ -1,11 +1,9 @@
 //! What one exchange tells of many releases.
 
-use std::collections::{BTreeMap, HashSet};
-
-use contract::{Operation, Release, ReleaseSet};
+use contract::{Operation, ReleaseSet};
 use report::Part;
 
-use super::{Evidence, Sureness};
+use super::{Confidence, Evidence};
 
 /// Something in an exchange that speaks against some releases.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +23,7 @@ impl Reason {
 
 /// What one exchange tells of the releases that were asked about.
 #[derive(Clone, Debug)]
-pub struct Told<'c> {
+pub struct Assessment<'c> {
     /// The releases that were asked about.
     pub open: ReleaseSet,
     /// The operations that the request was for: one, or the several lives of one path.
@@ -34,47 +32,29 @@ pub struct Told<'c> {
     pub alive: ReleaseSet,
     /// What speaks against some of the releases.
     pub reasons: Vec<Reason>,
-    /// Releases at which a check has something to say that is no reason against them.
-    pub(super) splits: HashSet<ReleaseSet>,
     /// Whether all of it was looked at; else some body in it told what an earlier one told.
-    pub is_close: bool,
+    pub exhaustive: bool,
 }
 
-impl Told<'_> {
+impl Assessment<'_> {
     /// The releases whose document has nothing against the request: the operation exists, nothing that it needs is
-    /// missing, and no value is refused. They may ignore some of it, see [`Self::heeded`].
+    /// missing, and no value is refused. They may ignore some of it, see [`Self::fully_supported`].
     pub fn accepted(&self) -> ReleaseSet {
-        self.left(|reason| reason.is_of_request() && reason.evidence.sureness == Sureness::Documented)
+        self.left(|reason| reason.is_of_request() && reason.evidence.confidence == Confidence::Documented)
     }
 
     /// The releases that accept the request and ignore no parameter and no property in it that others declare.
-    pub fn heeded(&self) -> ReleaseSet {
+    pub fn fully_supported(&self) -> ReleaseSet {
         self.left(Reason::is_of_request)
     }
 
     /// The releases whose document does not contradict the answer: status, media type and body.
     pub fn answered(&self) -> ReleaseSet {
-        self.left(|reason| !reason.is_of_request() && reason.evidence.sureness == Sureness::Documented)
+        self.left(|reason| !reason.is_of_request() && reason.evidence.confidence == Confidence::Documented)
     }
 
     fn left(&self, counts: impl Fn(&Reason) -> bool) -> ReleaseSet {
         let reasons = self.reasons.iter().filter(|reason| counts(reason));
         reasons.fold(self.alive, |left, reason| left & reason.evidence.releases)
-    }
-
-    /// The releases in groups: a check at one release of a group finds what a check at any other of it finds.
-    pub fn groups(&self) -> Vec<ReleaseSet> {
-        let excluded = self.reasons.iter().map(|reason| self.open - reason.evidence.releases);
-        let lives = self.operations.iter().map(|operation| operation.life);
-        let sets: HashSet<ReleaseSet> = excluded.chain(lives).chain(self.splits.iter().copied()).collect();
-        // Before something came and after it went are two stories.
-        let runs = sets.iter().flat_map(|set| (*set & self.open).runs());
-        let mut groups: BTreeMap<Vec<bool>, ReleaseSet> = BTreeMap::new();
-        let runs: HashSet<(Release, Release)> = runs.collect();
-        for release in self.open.iter() {
-            let key = runs.iter().map(|(first, last)| (*first..=*last).contains(&release)).collect();
-            groups.entry(key).or_insert(ReleaseSet::NONE).insert(release);
-        }
-        groups.into_values().collect()
     }
 }

@@ -5,11 +5,13 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use contract::{Contract, Operation, ReleaseSet, Schema, Status};
+use contract::{Contract, Operation, ReleaseSet, Schema, SchemaId, Status};
 
 use plan::Standing;
 
-use super::{Evidence, Releases, Sign, Sureness, lines};
+use super::assessor::exists;
+use super::values::Values;
+use super::{Confidence, Evidence, lines};
 use crate::capture::{CaptureError, Captures, Known, Sieved};
 use crate::check::{BodyOf, Routes, below, is_empty, is_json};
 use crate::document::{Document, DocumentError};
@@ -28,25 +30,24 @@ pub struct Answer<'c> {
     pub evidence: Vec<Evidence>,
     /// Whether the evidence was gathered. It is not where an earlier body of the source told the very same releases, and
     /// those are known without a document.
-    pub is_close: bool,
+    pub exhaustive: bool,
 }
 
 /// Tells which releases can have written what a capture holds.
 pub struct Identifier<'c> {
     contract: &'c Contract,
-    releases: Releases<'c>,
+    values: Values<'c>,
     routes: Routes<'c>,
     base_path: String,
     bodies: Vec<Candidate<'c>>,
-    told: Told,
+    seen: SeenBodies,
 }
 
 /// What the bodies of one source told so far.
 #[derive(Default)]
-struct Told {
+struct SeenBodies {
     source: Option<Arc<str>>,
-    /// By the address of the schema, as the contract is borrowed as long as this lives.
-    pairs: HashSet<(usize, Pair)>,
+    pairs: HashSet<(SchemaId, Pair)>,
 }
 
 /// The releases at which a body is possible, and likely.
@@ -56,13 +57,13 @@ struct Pair {
     likely: ReleaseSet,
 }
 
-impl Told {
+impl SeenBodies {
     /// Whether a body of the source told that before; it is remembered.
     fn is_known(&mut self, source: &Arc<str>, candidate: &Candidate<'_>, pair: Pair) -> bool {
         if self.source.as_ref() != Some(source) {
             *self = Self { source: Some(Arc::clone(source)), pairs: HashSet::new() };
         }
-        !self.pairs.insert((std::ptr::from_ref(candidate.schema) as usize, pair))
+        !self.pairs.insert((candidate.schema.id(), pair))
     }
 }
 
@@ -103,11 +104,11 @@ impl<'c> Identifier<'c> {
     pub fn new(contract: &'c Contract, base_path: &str, body: Option<&BodyOf>) -> Result<Self, UnknownName> {
         Ok(Self {
             contract,
-            releases: Releases::new(contract),
+            values: Values::new(contract),
             routes: Routes::new(contract),
             base_path: base_path.to_owned(),
             bodies: body.map(|body| named(contract, body)).transpose()?.unwrap_or_default(),
-            told: Told::default(),
+            seen: SeenBodies::default(),
         })
     }
 
@@ -138,7 +139,7 @@ impl<'c> Identifier<'c> {
                 (Sieved::Left(Item::Body(body)), _) => return take(&body.place, 1, self.closely(body)),
                 _ => return ControlFlow::Continue(()),
             };
-            if self.told.is_known(&run.place.source, only, pair) {
+            if self.seen.is_known(&run.place.source, only, pair) {
                 return take(&run.place, run.count, Ok(as_before(only, pair)));
             }
             let first = run.first();
@@ -155,7 +156,7 @@ impl<'c> Identifier<'c> {
     fn bare(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
         if let Some(only) = self.only_body()
             && let Some(standing) = self.standing(&only, &body.bytes)
-            && self.told.is_known(&body.place.source, &only, Pair::of(standing))
+            && self.seen.is_known(&body.place.source, &only, Pair::of(standing))
         {
             return Ok(as_before(&only, Pair::of(standing)));
         }
@@ -188,7 +189,7 @@ impl<'c> Identifier<'c> {
         let bytes = response.body.bytes()?;
         if let [only] = candidates.as_slice()
             && let Some(standing) = self.standing(only, bytes)
-            && self.told.is_known(&exchange.place.source, only, Pair::of(standing))
+            && self.seen.is_known(&exchange.place.source, only, Pair::of(standing))
         {
             return Some(as_before(only, Pair::of(standing)));
         }
@@ -198,7 +199,7 @@ impl<'c> Identifier<'c> {
 
     fn standing(&mut self, candidate: &Candidate<'c>, bytes: &[u8]) -> Option<Standing> {
         let open = self.contract.covers & candidate.life;
-        self.releases.standing(open, candidate.schema, bytes)
+        self.values.standing(open, candidate.schema, bytes)
     }
 
     /// A body is right where it is right as one of those that it may be.
@@ -209,18 +210,18 @@ impl<'c> Identifier<'c> {
             likely: ReleaseSet::NONE,
             possible: ReleaseSet::NONE,
             evidence: Vec::new(),
-            is_close: true,
+            exhaustive: true,
         };
         let mut alive = ReleaseSet::NONE;
         for candidate in candidates {
             let open = covers & candidate.life;
-            let evidence = self.releases.evidence(open, candidate.schema, &document.value);
-            let left = |sureness: &[Sureness]| {
-                let counts = evidence.iter().filter(|one| sureness.contains(&one.sureness));
+            let evidence = self.values.evidence(open, candidate.schema, &document.value);
+            let left = |confidence: &[Confidence]| {
+                let counts = evidence.iter().filter(|one| confidence.contains(&one.confidence));
                 counts.fold(open, |left, one| left & one.releases)
             };
-            answer.possible = answer.possible | left(&[Sureness::Documented]);
-            answer.likely = answer.likely | left(&[Sureness::Documented, Sureness::Undeclared]);
+            answer.possible = answer.possible | left(&[Confidence::Documented]);
+            answer.likely = answer.likely | left(&[Confidence::Documented, Confidence::Undeclared]);
             // Where this is not what the body is, the evidence says nothing.
             let elsewhere = covers - open;
             let widened = evidence.into_iter().map(|one| Evidence { releases: one.releases | elsewhere, ..one });
@@ -234,19 +235,7 @@ impl<'c> Identifier<'c> {
 
 /// The answer of a body that tells the same as another one of its source.
 fn as_before<'c>(candidate: &Candidate<'c>, Pair { possible, likely }: Pair) -> Answer<'c> {
-    Answer { operation: candidate.operation, likely, possible, evidence: Vec::new(), is_close: false }
-}
-
-/// The evidence that there is such a thing as this body at all.
-fn exists(covers: ReleaseSet, alive: ReleaseSet) -> Option<Evidence> {
-    (alive != covers).then(|| Evidence {
-        place: String::new(),
-        pointer: String::new(),
-        sign: Sign::Exists,
-        releases: alive,
-        sureness: Sureness::Documented,
-        count: 1,
-    })
+    Answer { operation: candidate.operation, likely, possible, evidence: Vec::new(), exhaustive: false }
 }
 
 /// What the contract has under the name that a user gave.

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use contract::{Contract, ReleaseSet, Schema};
 use plan::{SetPlan, SetScanner, Standing};
 
-use super::bytes::WORTH;
 use crate::capture::{Known, Sieve, line_end};
+use crate::check::WORTH;
 
 /// What lines are, for all threads that read them.
 struct Bodies<'c> {
@@ -68,11 +68,11 @@ mod tests {
     use contract::read;
     use serde_json::json;
 
+    use crate::assess::{Answer, Identifier};
     use crate::capture::{Captures, Hint, Options};
     use crate::check::BodyOf;
     use crate::document::DocumentError;
     use crate::exchange::Place;
-    use crate::releases::{Answer, Identifier};
 
     /// What so many threads tell of each line, and of how many the evidence was gathered.
     fn told(text: &str, threads: usize) -> (Vec<String>, usize) {
@@ -88,10 +88,10 @@ mod tests {
             let answer = answer.unwrap();
             for further in 0..count {
                 let (line, entry) = (place.line.unwrap() + further, place.entry as u64 + further);
-                let (close, likely) = (answer.is_close, answer.likely.to_ranges());
+                let (close, likely) = (answer.exhaustive, answer.likely.to_ranges());
                 lines.push(format!("{line} {entry} {likely} {}", if close { "closely" } else { "" }));
             }
-            closely += usize::from(answer.is_close);
+            closely += usize::from(answer.exhaustive);
             ControlFlow::Continue(())
         };
         identifier.answer_lines(&captures, NonZeroUsize::new(threads).unwrap(), take).unwrap();

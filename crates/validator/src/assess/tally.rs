@@ -4,25 +4,25 @@ use std::collections::HashMap;
 
 use contract::{Release, ReleaseSet};
 
-use super::{Answer, Evidence, Sign, Sureness};
+use super::{Answer, Confidence, Evidence, EvidenceKind};
 
 /// Counts which releases fit the bodies of one source.
 #[derive(Default)]
 pub struct Tally<'c> {
     checked: usize,
-    closely: usize,
+    exhaustive: usize,
     likely: HashMap<ReleaseSet, usize>,
     possible: HashMap<ReleaseSet, usize>,
-    clues: Vec<Clue<'c>>,
-    /// Where in `clues` each kind of evidence stands.
+    evidence: Vec<LocatedEvidence<'c>>,
+    /// Where in `evidence` each kind of evidence stands.
     known: HashMap<Key<'c>, usize>,
 }
 
-type Key<'c> = (Option<&'c str>, String, Sign, ReleaseSet, Sureness);
+type Key<'c> = (Option<&'c str>, String, EvidenceKind, ReleaseSet, Confidence);
 
 /// A piece of evidence, and the operation in whose answer it was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clue<'c> {
+pub struct LocatedEvidence<'c> {
     /// The operation, where it is known.
     pub operation: Option<&'c str>,
     /// The evidence, counted over all bodies.
@@ -35,7 +35,7 @@ pub struct Verdict<'c> {
     /// How many bodies were looked at.
     pub checked: usize,
     /// Of how many of them the evidence was gathered; others told what one of these told.
-    pub closely: usize,
+    pub exhaustive: usize,
     /// How many of them fit [`Self::releases`].
     pub fits: usize,
     /// The releases that fit most bodies; those that fit all, where there are any.
@@ -43,7 +43,7 @@ pub struct Verdict<'c> {
     /// The same if only documented evidence counts.
     pub possible: ReleaseSet,
     /// The evidence for that. What contradicts it, since some body fits other releases, is left out.
-    pub clues: Vec<Clue<'c>>,
+    pub evidence: Vec<LocatedEvidence<'c>>,
     covers: ReleaseSet,
 }
 
@@ -56,34 +56,35 @@ impl<'c> Tally<'c> {
     /// Takes so many bodies into account that tell the same.
     pub fn add_alike(&mut self, bodies: usize, answer: Answer<'c>) {
         self.checked += bodies;
-        self.closely += usize::from(answer.is_close);
+        self.exhaustive += usize::from(answer.exhaustive);
         let likely = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         for (counts, releases) in [(&mut self.likely, likely), (&mut self.possible, answer.possible)] {
             *counts.entry(releases).or_default() += bodies;
         }
-        answer.evidence.into_iter().for_each(|evidence| self.clue(answer.operation, evidence));
+        answer.evidence.into_iter().for_each(|evidence| self.located(answer.operation, evidence));
     }
 
-    fn clue(&mut self, operation: Option<&'c str>, evidence: Evidence) {
-        let Evidence { place, sign, releases, sureness, .. } = &evidence;
-        let key = (operation, place.clone(), sign.clone(), *releases, *sureness);
-        if let Some(known) = self.known.get(&key).and_then(|index| self.clues.get_mut(*index)) {
+    fn located(&mut self, operation: Option<&'c str>, evidence: Evidence) {
+        let Evidence { place, kind, releases, confidence, .. } = &evidence;
+        let key = (operation, place.clone(), kind.clone(), *releases, *confidence);
+        if let Some(known) = self.known.get(&key).and_then(|index| self.evidence.get_mut(*index)) {
             known.evidence.count += evidence.count;
             return;
         }
-        self.known.insert(key, self.clues.len());
-        self.clues.push(Clue { operation, evidence });
+        self.known.insert(key, self.evidence.len());
+        self.evidence.push(LocatedEvidence { operation, evidence });
     }
 
     /// What all bodies so far tell, of the releases that a contract covers.
     pub fn verdict(&self, covers: ReleaseSet) -> Verdict<'c> {
         let (releases, fits) = most(&self.likely);
         let (possible, _) = most(&self.possible);
-        let agrees = |clue: &&Clue<'c>| releases.is_subset(clue.evidence.releases);
-        let mut clues: Vec<Clue<'c>> = self.clues.iter().filter(agrees).cloned().collect();
-        let rank = |clue: &Clue<'c>| (clue.evidence.sureness, std::cmp::Reverse(clue.evidence.count));
-        clues.sort_by_key(rank);
-        Verdict { checked: self.checked, closely: self.closely, fits, releases, possible, clues, covers }
+        let agrees = |located: &&LocatedEvidence<'c>| releases.is_subset(located.evidence.releases);
+        let mut evidence: Vec<LocatedEvidence<'c>> = self.evidence.iter().filter(agrees).cloned().collect();
+        let rank =
+            |located: &LocatedEvidence<'c>| (located.evidence.confidence, std::cmp::Reverse(located.evidence.count));
+        evidence.sort_by_key(rank);
+        Verdict { checked: self.checked, exhaustive: self.exhaustive, fits, releases, possible, evidence, covers }
     }
 }
 
@@ -100,22 +101,24 @@ fn most(sets: &HashMap<ReleaseSet, usize>) -> (ReleaseSet, usize) {
 
 impl<'c> Verdict<'c> {
     /// The evidence that keeps the next older release out, the surest first.
-    pub fn lower(&self) -> impl Iterator<Item = &Clue<'c>> {
+    pub fn lower(&self) -> impl Iterator<Item = &LocatedEvidence<'c>> {
         let first = self.releases.first();
         let before = self.covers.iter().rfind(|release| first.is_some_and(|first| *release < first));
         self.against(before)
     }
 
     /// The evidence that keeps the next newer release out, the surest first.
-    pub fn upper(&self) -> impl Iterator<Item = &Clue<'c>> {
+    pub fn upper(&self) -> impl Iterator<Item = &LocatedEvidence<'c>> {
         let last = self.releases.last();
         let after = self.covers.iter().find(|release| last.is_some_and(|last| *release > last));
         self.against(after)
     }
 
-    fn against(&self, release: Option<Release>) -> impl Iterator<Item = &Clue<'c>> {
-        let speaks = move |clue: &&Clue<'c>| release.is_some_and(|release| !clue.evidence.releases.contains(release));
-        self.clues.iter().filter(speaks)
+    fn against(&self, release: Option<Release>) -> impl Iterator<Item = &LocatedEvidence<'c>> {
+        let speaks = move |located: &&LocatedEvidence<'c>| {
+            release.is_some_and(|release| !located.evidence.releases.contains(release))
+        };
+        self.evidence.iter().filter(speaks)
     }
 }
 
@@ -129,12 +132,12 @@ mod tests {
 
     /// A body of which one documented and one undeclared thing is known.
     fn answer(documented: &str, undeclared: &str) -> Answer<'static> {
-        let one = |place: &str, releases, sureness| Evidence {
+        let one = |place: &str, releases, confidence| Evidence {
             place: place.to_owned(),
             pointer: format!("/{place}"),
-            sign: Sign::Present,
+            kind: EvidenceKind::Present,
             releases,
-            sureness,
+            confidence,
             count: 1,
         };
         Answer {
@@ -142,10 +145,10 @@ mod tests {
             likely: set(documented) & set(undeclared),
             possible: set(documented),
             evidence: vec![
-                one("u", set(undeclared), Sureness::Undeclared),
-                one("d", set(documented), Sureness::Documented),
+                one("u", set(undeclared), Confidence::Undeclared),
+                one("d", set(documented), Confidence::Documented),
             ],
-            is_close: true,
+            exhaustive: true,
         }
     }
 
@@ -177,9 +180,12 @@ mod tests {
     #[test]
     fn each_end_has_its_evidence() {
         let verdict = verdict(&[("..2.0.0", "1.126.0.."), ("..2.0.0", "1.120.0.."), ("2.5.0..", "..")]);
-        let told = |clue: &Clue<'_>| format!("{} {}", clue.evidence.place, clue.evidence.count);
+        let told = |located: &LocatedEvidence<'_>| format!("{} {}", located.evidence.place, located.evidence.count);
         assert_eq!(verdict.lower().map(told).collect::<Vec<_>>(), ["u 1"], "that of 1.120.0 is no end");
         assert_eq!(verdict.upper().map(told).collect::<Vec<_>>(), ["d 2"]);
-        assert!(!verdict.clues.iter().any(|clue| clue.evidence.releases == set("2.5.0..")), "contradicts the verdict");
+        assert!(
+            !verdict.evidence.iter().any(|located| located.evidence.releases == set("2.5.0..")),
+            "contradicts the verdict"
+        );
     }
 }

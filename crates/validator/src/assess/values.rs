@@ -1,0 +1,63 @@
+//! Values against all releases at once.
+
+use contract::{Contract, ReleaseSet, Schema};
+use plan::Standing;
+use report::Part;
+use serde_json::Value;
+
+use super::Evidence;
+use super::evidence::evidence;
+use crate::check::Plans;
+use crate::document::{Document, DocumentError};
+use crate::engine::Engine;
+
+/// Tells of values at which releases they are right. What it has compiled of the contract it keeps.
+pub struct Values<'c> {
+    contract: &'c Contract,
+    engine: Engine<'c>,
+    plans: Plans<'c>,
+}
+
+impl<'c> Values<'c> {
+    /// Asks this contract. Nothing is compiled before it is needed.
+    pub fn new(contract: &'c Contract) -> Self {
+        Self { contract, engine: Engine::new(contract), plans: Plans::new(contract) }
+    }
+
+    /// The releases of `open` at which a value is right.
+    ///
+    /// Where a release has no such schema, it forbids nothing: whoever asks for a component at the wrong time must look
+    /// at its life. A pattern or format that cannot be compiled forbids nothing either.
+    pub fn right(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> ReleaseSet {
+        self.engine.right(open & self.contract.covers, schema, value)
+    }
+
+    /// The same for a JSON text: without a document where there is much of the schema, and nothing in the text is hard
+    /// to tell.
+    pub fn right_bytes(
+        &mut self,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        bytes: &[u8],
+    ) -> Result<ReleaseSet, DocumentError> {
+        match self.standing(open & self.contract.covers, schema, bytes) {
+            Some(standing) => Ok(standing.right),
+            None => Ok(self.right(open, schema, &Document::parse(bytes)?.value)),
+        }
+    }
+
+    /// Everything in a value that speaks against some of the releases of `open`, each kind of evidence once.
+    ///
+    /// The releases that all [`Confidence::Documented`](super::Confidence::Documented) evidence leaves of `open` are those
+    /// of [`Self::right`].
+    pub fn evidence(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
+        let facts = self.engine.facts(open, schema, value);
+        let facts: Vec<_> = facts.into_iter().map(|fact| (Part::Document, fact)).collect();
+        evidence(open, &facts).into_iter().map(|(_, evidence)| evidence).collect()
+    }
+
+    /// What the releases of `open` say of a JSON text, where that is known without a document.
+    pub(super) fn standing(&mut self, open: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Option<Standing> {
+        self.plans.standing(open, schema, bytes)
+    }
+}

@@ -8,7 +8,7 @@ use serde::de::DeserializeSeed;
 use super::document::{DocumentError, Skim};
 use super::error::{CaptureError, Fault};
 use super::exchange::{BareBody, Item, Place};
-use super::format::Input;
+use super::input::Input;
 use super::peek::PeekReader;
 use super::sink::ItemSink;
 

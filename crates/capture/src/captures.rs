@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::error::{CaptureError, Fault};
 use super::exchange::Item;
-use super::format::{Format, Input, SNIFFED};
-use super::lines::{Everything, Sieved};
+use super::format::{Format, SNIFFED};
+use super::input::Input;
+use super::lines::{self, Everything, Sieve, Sieved};
+use super::list::Worker;
 use super::options::{Hint, Options};
 use super::peek::PeekReader;
-use super::pool::{Worker, WorkerPool};
+use super::pool::WorkerPool;
 use super::sink::ItemSink;
 use super::sources::{self, Source};
 use super::{bare_body, formats, json};
@@ -88,11 +90,30 @@ impl Captures {
         Ok(())
     }
 
+    /// Sifts NDJSON of bare bodies with one thread for each sieve, and hands what comes of it to `take`, source after
+    /// source and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then
+    /// been handed out.
+    pub fn sift<S: Sieve>(
+        &self,
+        sieves: &mut [S],
+        mut take: impl FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
+    ) -> Result<(), CaptureError> {
+        for source in &self.sources {
+            let name = source.name();
+            let fail = |fault| CaptureError::new(&name, fault);
+            let mut reader = self.open_source(source).map_err(fail)?;
+            let flow = lines::sift(Input { name: &name, reader: &mut reader }, sieves, &mut take).map_err(fail)?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     pub(crate) fn read(&self, source: &Source, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
         let name = source.name();
         let fail = |fault| CaptureError::new(&name, fault);
-        let mut reader = PeekReader::new(source.unpacked().map_err(fail)?, self.options.limits);
-        reader.check_unmarked().map_err(fail)?;
+        let mut reader = self.open_source(source).map_err(fail)?;
         let format = match self.options.hint {
             Hint::Detect => recognise(&mut reader, &name).map_err(fail)?,
             Hint::Body | Hint::Lines => None,
@@ -102,6 +123,12 @@ impl Captures {
             Some(format) => (format.read)(input, sink),
             None => bare_body::read(input, sink),
         }
+    }
+
+    fn open_source<'s>(&self, source: &'s Source) -> Result<PeekReader<'s>, Fault> {
+        let mut reader = PeekReader::new(source.unpacked()?, self.options.limits);
+        reader.check_unmarked()?;
+        Ok(reader)
     }
 }
 

@@ -1,10 +1,9 @@
 //! What a format of captures is. The formats themselves are in [`super::formats`].
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use super::error::CaptureError;
-use super::peek::PeekReader;
+use super::input::Input;
 use super::sink::ItemSink;
 
 /// How many of the first bytes a format is asked with, at most; more are read only where no format knows these.
@@ -16,12 +15,4 @@ pub(crate) struct Format {
     pub(crate) sniff: fn(&[u8]) -> bool,
     /// Hands all items of a source to the sink.
     pub(crate) read: fn(Input<'_, '_>, &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError>,
-}
-
-/// One source that is being read.
-pub(crate) struct Input<'i, 's> {
-    /// The name of the source.
-    pub(crate) name: &'i Arc<str>,
-    /// What it holds.
-    pub(crate) reader: &'i mut PeekReader<'s>,
 }

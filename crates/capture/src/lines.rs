@@ -6,11 +6,10 @@ use std::sync::Arc;
 use super::bare_body;
 use super::block_worker::{self, BlockWorker};
 use super::blocks::{BLOCK, Block, Blocks};
-use super::captures::Captures;
 use super::cut::Borders;
-use super::error::{CaptureError, Fault};
-use super::peek::PeekReader;
-use crate::exchange::{BareBody, Item, Place};
+use super::error::Fault;
+use super::exchange::{BareBody, Item, Place};
+use super::input::Input;
 
 /// Looks through the lines of blocks, and tells of those of which it knows enough that nobody need look at them.
 pub trait Sieve: Send {
@@ -138,34 +137,17 @@ impl<K: Known> Sifted<K> {
     }
 }
 
-impl Captures {
-    /// Sifts NDJSON of bare bodies with one thread for each sieve, and hands what comes of it to `take`, source after
-    /// source and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then
-    /// been handed out.
-    pub fn sift<S: Sieve>(
-        &self,
-        sieves: &mut [S],
-        mut take: impl FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
-    ) -> Result<(), CaptureError> {
-        for source in &self.sources {
-            let name = source.name();
-            let fail = |fault| CaptureError::new(&name, fault);
-            let mut reader = PeekReader::new(source.unpacked().map_err(fail)?, self.options.limits);
-            reader.check_unmarked().map_err(fail)?;
-            let blocks = Blocks::new(&mut reader, Box::new(Borders), BLOCK);
-            let mut workers: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
-            let mut order = Order { source: &name, lines: 0, bodies: 0, take: &mut take };
-            let flow = block_worker::scan(blocks, &mut workers, &mut |block, sifted| order.take(block, sifted))
-                .map_err(fail)?;
-            if order.bodies == 0 && flow.is_continue() {
-                return Err(fail(Fault::Empty));
-            }
-            if flow.is_break() {
-                break;
-            }
-        }
-        Ok(())
-    }
+/// Sifts one source.
+pub(crate) fn sift<S: Sieve>(
+    input: Input<'_, '_>,
+    sieves: &mut [S],
+    take: &mut dyn FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, Fault> {
+    let blocks = Blocks::new(input.reader, Box::new(Borders), BLOCK);
+    let mut workers: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
+    let mut order = Order { source: input.name, lines: 0, bodies: 0, take };
+    let flow = block_worker::scan(blocks, &mut workers, &mut |block, sifted| order.take(block, sifted))?;
+    if order.bodies == 0 && flow.is_continue() { Err(Fault::Empty) } else { Ok(flow) }
 }
 
 /// Sifts blocks.

@@ -3,12 +3,12 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::block_worker::{self, BlockWorker, Take};
+use super::block_worker::{self, BlockWorker};
 use super::blocks::{Block, Blocks};
 use super::cut::Cutter;
 use super::error::{CaptureError, Fault};
 use super::exchange::{Exchange, Item, Place};
-use super::format::Input;
+use super::input::Input;
 use super::position::TextPosition;
 
 /// How a format writes the items of a list.
@@ -44,6 +44,15 @@ impl ItemText<'_> {
     }
 }
 
+/// Does something with each item on a thread of its own.
+pub trait Worker: Send {
+    /// What becomes of an item.
+    type Made: Send;
+
+    /// Does it. What is made is handed out in the order of the items.
+    fn make(&mut self, item: Item) -> Self::Made;
+}
+
 /// Items that a sink is to read out of a source.
 pub struct ItemList<'i, 's> {
     input: Input<'i, 's>,
@@ -55,34 +64,58 @@ impl<'i, 's> ItemList<'i, 's> {
         Self { input, syntax }
     }
 
-    /// What reads the items of a block.
-    pub(crate) fn reader(&self) -> ItemReader<'i> {
-        ItemReader { source: self.input.name, syntax: self.syntax }
-    }
-
-    /// Has its blocks, each so many bytes long, looked through by workers.
-    pub(crate) fn scan<W: BlockWorker>(
+    /// Has blocks of so many bytes read on a thread for each worker, and hands out what the workers make of the items.
+    pub(crate) fn read_on<W: Worker>(
         self,
-        block: usize,
         workers: &mut [W],
-        take: &mut Take<'_, W::Found>,
+        block: usize,
+        take: &mut dyn FnMut(W::Made) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, CaptureError> {
-        let Self { input, syntax } = self;
-        let blocks = Blocks::new(input.reader, (syntax.cutter)(), block);
-        block_worker::scan(blocks, workers, take).map_err(|fault| CaptureError::new(input.name, fault))
+        let Self { input: Input { name, reader }, syntax } = self;
+        let items = ItemReader { source: name, syntax };
+        let mut workers: Vec<_> = workers.iter_mut().map(|worker| ItemWorker { worker, items }).collect();
+        let blocks = Blocks::new(reader, (syntax.cutter)(), block);
+        let flow = block_worker::scan(blocks, &mut workers, &mut |_, (made, fault): Made<W>| {
+            for made in made {
+                if take(made).is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+            fault.map_or(Ok(ControlFlow::Continue(())), Err)
+        });
+        flow.map_err(|fault| CaptureError::new(name, fault))
+    }
+}
+
+/// Reads the items of blocks and gives them to its worker.
+struct ItemWorker<'w, W> {
+    worker: &'w mut W,
+    items: ItemReader<'w>,
+}
+
+/// What was made of a block, up to a fault.
+type Made<W> = (Vec<<W as Worker>::Made>, Option<Fault>);
+
+impl<W: Worker> BlockWorker for ItemWorker<'_, W> {
+    type Found = Made<W>;
+
+    fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
+        let mut made = Vec::with_capacity(block.pieces().len());
+        let fault = self.items.each(block, |item| made.push(self.worker.make(item))).err();
+        Ok((made, fault))
     }
 }
 
 /// Reads items out of blocks.
 #[derive(Clone, Copy)]
-pub(crate) struct ItemReader<'i> {
+struct ItemReader<'i> {
     source: &'i Arc<str>,
     syntax: &'static ItemSyntax,
 }
 
 impl ItemReader<'_> {
     /// Hands out the items of a block, up to a fault.
-    pub(crate) fn each(self, block: &Block, mut take: impl FnMut(Item)) -> Result<(), Fault> {
+    fn each(self, block: &Block, mut take: impl FnMut(Item)) -> Result<(), Fault> {
         let (text, fault) = block.valid();
         let (mut position, mut at) = (block.start(), 0);
         for (range, entry) in block.pieces().iter().zip(block.first()..) {

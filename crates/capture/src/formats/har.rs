@@ -15,16 +15,14 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use crate::error::CaptureError;
-use crate::format::{Format, Input};
+use crate::format::Format;
+use crate::input::Input;
 use crate::json;
 use crate::sink::ItemSink;
 use around::Around;
 use entries::{Entries, Outcome};
 
 pub(super) const FORMAT: Format = Format { sniff: |bytes| json::has_member(bytes, &["log"]), read };
-
-/// What to do about a HAR that is no JSON.
-const ADVICE: &str = "the HAR is damaged or cut short, export it again";
 
 fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
     let mut outcome = Outcome::default();

@@ -3,11 +3,13 @@
 use std::cell::RefCell;
 use std::io::{self, Read};
 
-use super::ADVICE;
 use crate::document::DocumentError;
 use crate::error::Fault;
 use crate::peek::PeekReader;
 use crate::position::TextPosition;
+
+/// What to do about a HAR that is no JSON.
+pub(super) const ADVICE: &str = "the HAR is damaged or cut short, export it again";
 
 /// A reader that a parser and the entries within what it parses take turns at.
 pub(super) type Shared<'a, 's> = &'a RefCell<&'a mut PeekReader<'s>>;

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use super::around::{Gap, Shared};
 use super::piece::SYNTAX;
 use crate::error::CaptureError;
-use crate::format::Input;
+use crate::input::Input;
 use crate::list::ItemList;
 use crate::sink::ItemSink;
 

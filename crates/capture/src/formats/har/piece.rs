@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 
-use super::ADVICE;
+use super::around::ADVICE;
 use super::entry::Entry;
 use super::splitter::Splitter;
 use crate::document::DocumentError;

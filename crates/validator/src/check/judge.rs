@@ -1,7 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Observation, Projection, Property, Release, ReleaseSet};
-use report::{Direction, Finding, Location, Part, Rule, Severity};
+use report::{Direction, Finding, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
@@ -79,7 +79,7 @@ impl Judge<'_> {
     }
 
     /// The releases at which the fact is against the contract, as far as lives tell.
-    fn releases(self, violation: &Violation<'_>) -> Option<String> {
+    fn releases(self, violation: &Violation<'_>) -> Option<Releases> {
         let covered = self.view.contract.covers;
         let wrong = match (violation.right_at, violation.property) {
             _ if !self.has_lives => return None,
@@ -89,7 +89,7 @@ impl Judge<'_> {
             (None, Some(property)) => property.life & covered,
             (None, None) => covered,
         };
-        Some(wrong.to_string())
+        Some(wrong.named_runs().into())
     }
 }
 

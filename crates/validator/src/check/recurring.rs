@@ -64,7 +64,7 @@ impl Recurring {
     /// The findings that were made, in their order, each with its releases.
     pub(crate) fn told(self, findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
         findings.into_iter().zip(self.releases).map(|(mut finding, releases)| {
-            finding.releases = Some(releases.to_string());
+            finding.releases = Some(releases.named_runs().into());
             finding
         })
     }

@@ -47,7 +47,7 @@ fn words_of_the_bad_examples() {
     let bad = |rule: &report::Rule| rule.examples().into_iter().filter(|example| example.verdict == Verdict::Bad);
     let found = rules::all().iter().flat_map(bad).flat_map(|example| findings(&example));
     let words = found.map(|finding| {
-        let releases = finding.releases.unwrap_or_default();
+        let releases = finding.releases.map(|releases| releases.to_string()).unwrap_or_default();
         let head =
             [format!("{} {} ({releases})", finding.severity, finding.rule.id()), format!("  {}", finding.message)];
         let notes = finding.notes.into_iter().map(|note| format!("  = {note}"));

@@ -170,7 +170,7 @@ impl Law<'_> {
     fn together(&mut self, item: &Item) -> BTreeMap<Key, String> {
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "builtin", "");
         self.together.check(item, &mut report).unwrap();
-        report.findings().iter().map(|finding| (key(finding), finding.releases.clone().unwrap())).collect()
+        report.findings().iter().map(|finding| (key(finding), finding.releases.as_ref().unwrap().to_string())).collect()
     }
 
     fn try_file(&mut self, path: PathBuf, every: usize) {

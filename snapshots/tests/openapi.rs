@@ -94,8 +94,7 @@ fn spoilt(document: &Value, pointer: &str, wrong: Option<Value>) -> Value {
         *document.pointer_mut(pointer).unwrap() = wrong;
         return document;
     }
-    let (above, token) = pointer.rsplit_once('/').unwrap();
-    let token = token.replace("~1", "/").replace("~0", "~");
+    let (above, token) = contract::pointer::split(pointer).unwrap();
     if let Some(members) = document.pointer_mut(above).and_then(Value::as_object_mut) {
         members.retain(|name, _| *name != token);
     }

@@ -64,7 +64,7 @@ impl Fact {
         });
         let location = Location::new(source.clone(), Part::Document, element.pointer.clone());
         let finding = Finding::builder(rule, location, message).subject(element.name.clone());
-        let finding = finding.releases(self.releases.to_string());
+        let finding = finding.releases(self.releases.named_runs());
         let finding = with(finding, element.operation.as_deref(), FindingBuilder::operation);
         let finding = with(finding, element.schema.as_deref(), FindingBuilder::schema);
         let finding = with(finding, self.expected, FindingBuilder::expected);

@@ -67,7 +67,7 @@ fn as_told(args: &Check, contract: &Contract, captures: &Captures) -> Result<Che
 fn against(args: &Check, contract: &Contract, open: ReleaseSet, captures: &Captures) -> Result<Checked, Failure> {
     let name = releases::printed(open);
     let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
-    report.covers = Some(contract.covers.to_string());
+    report.covers = Some(contract.covers.named_runs().into());
     if output::shows_groups(&args.output) && !args.all && accepted::is_nothing(&args.output) {
         report.fold();
     }

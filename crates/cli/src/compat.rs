@@ -24,7 +24,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);
     let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
-    report.covers = Some(contract.covers.to_string());
+    report.covers = Some(contract.covers.named_runs().into());
     compat.finish(&mut report);
     let manner = Manner {
         rules: &[::compat::rules::all()],

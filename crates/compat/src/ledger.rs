@@ -87,7 +87,7 @@ impl Entry {
         finding = self.operations.first().cloned().into_iter().fold(finding, FindingBuilder::operation);
         finding = self.notes(rule).into_iter().fold(finding, FindingBuilder::note);
         if let Some(releases) = self.fact.releases {
-            finding = finding.releases(releases.to_string());
+            finding = finding.releases(releases.named_runs());
         }
         if let Some(shown) = &self.fact.shown {
             finding = shown.excerpt.iter().cloned().fold(finding, FindingBuilder::excerpt);

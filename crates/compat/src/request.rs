@@ -1,5 +1,6 @@
 //! What the client sent: what the other release refuses, wants besides, or ignores.
 
+use contract::pointer::{split, tokens};
 use contract::{Operation, Place as In, Property, ReleaseSet, Schema};
 use report::{Finding, Part};
 use serde_json::Value;
@@ -112,13 +113,13 @@ impl<'c> Sent<'_, 'c> {
         // The names of the way there are all that is known of the value, and all that is needed.
         let dummy = Value::Bool(false);
         let mut place = ApplicableSchemas::joint(compat.contract, schemas, &dummy);
-        let above = self.evidence.pointer.rsplit_once('/').map_or("", |(above, _)| above);
-        for token in above.split('/').skip(1) {
+        let above = split(&self.evidence.pointer).map_or("", |(above, _)| above);
+        for token in tokens(above) {
             let is_index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
             place = if is_index {
                 place.item(compat.contract, &dummy)
             } else {
-                place.member(compat.contract, &token.replace("~1", "/").replace("~0", "~"), &dummy).schemas
+                place.member(compat.contract, &token, &dummy).schemas
             };
         }
         place

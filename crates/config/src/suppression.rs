@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use contract::ReleaseSet;
+use contract::pointer::split;
 use report::{Finding, Rule};
 use wildmatch::WildMatch;
 
@@ -58,10 +59,10 @@ fn is_operation(wanted: &WildMatch, finding: &Finding) -> bool {
 fn is_component(wanted: &WildMatch, finding: &Finding) -> bool {
     // Some subjects are written as messages show them, as code.
     let subject = finding.subject.as_deref().map(|subject| subject.trim_matches('`'));
-    let leaf = finding.location.pointer.rsplit('/').next().filter(|leaf| !leaf.is_empty());
+    let leaf = split(&finding.location.pointer).map(|(_, leaf)| leaf).filter(|leaf| !leaf.is_empty());
     let schema = finding.schema.as_deref();
     let member = |name: Option<&str>| Some(format!("{}.{}", schema?, name?));
     schema.is_some_and(|name| wanted.matches(name))
         || subject.is_some_and(|name| wanted.matches(name))
-        || member(subject).or_else(|| member(leaf)).is_some_and(|name| wanted.matches(&name))
+        || member(subject).or_else(|| member(leaf.as_deref())).is_some_and(|name| wanted.matches(&name))
 }

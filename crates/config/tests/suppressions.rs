@@ -79,8 +79,8 @@ fn subjects_name_members_and_unknown_operations() {
 fn a_finding_can_say_its_releases_itself() {
     let text = "[[suppress]]\nrule = 'suppression-unused'\nreason = 'r'\nreleases = '..2.0.0'\n";
     let config = Config::read("c.toml", text, &known).unwrap();
-    let old = finding("/a").releases("1.126.0 – 1.132.3").build();
-    let new = finding("/b").releases("2.7.5 –").build();
+    let old = finding("/a").releases(vec![("1.126.0", Some("1.132.3"))]).build();
+    let new = finding("/b").releases(vec![("2.7.5", None)]).build();
     let mut report = report(vec![old, new, finding("/c").build()]);
     config.apply(&mut report, Scope::Findings, day("2026-11-24"));
     let left: Vec<&str> = report.findings().iter().map(|finding| finding.location.pointer.as_str()).collect();

@@ -10,6 +10,7 @@ mod yaml;
 
 use std::fmt;
 
+use crate::pointer;
 pub use element::Element;
 pub(crate) use tree::Tree;
 
@@ -72,8 +73,8 @@ impl Document {
     /// where the nearest is that is there and holds it.
     pub fn position(&self, pointer: &str) -> Position {
         let mut at = self.root();
-        for token in pointer.split('/').skip(1) {
-            let Some(next) = at.step(&token.replace("~1", "/").replace("~0", "~")) else { break };
+        for token in pointer::tokens(pointer) {
+            let Some(next) = at.step(&token) else { break };
             at = next;
         }
         at.position()

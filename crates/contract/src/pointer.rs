@@ -1,5 +1,7 @@
-//! JSON Pointers (RFC 6901), kept as a chain on the stack and spelled out only when somebody asks.
+//! JSON Pointers (RFC 6901): a chain on the stack that is spelled out only when somebody asks, and what is asked of one
+//! that is spelled out. Nobody else joins or splits them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A place in a JSON document: the chain of keys and indices that leads to it.
@@ -12,6 +14,7 @@ pub struct Pointer<'a> {
 #[derive(Clone, Copy)]
 enum Token<'a> {
     Root,
+    Written(&'a str),
     Key(&'a str),
     Index(usize),
 }
@@ -19,6 +22,12 @@ enum Token<'a> {
 impl<'a> Pointer<'a> {
     /// The whole document.
     pub const ROOT: Pointer<'static> = Pointer { parent: None, token: Token::Root };
+
+    /// A pointer that is spelled out already.
+    #[must_use]
+    pub fn written(pointer: &'a str) -> Self {
+        Self { parent: None, token: Token::Written(pointer) }
+    }
 
     /// The member of this name.
     #[must_use]
@@ -38,6 +47,21 @@ pub fn escape(token: &str) -> String {
     token.replace('~', "~0").replace('/', "~1")
 }
 
+/// What a reference token stands for.
+pub fn unescape(token: &str) -> Cow<'_, str> {
+    if token.contains('~') { Cow::Owned(token.replace("~1", "/").replace("~0", "~")) } else { Cow::Borrowed(token) }
+}
+
+/// The names and indices along a pointer.
+pub fn tokens(pointer: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
+    pointer.strip_prefix('/').into_iter().flat_map(|rest| rest.split('/')).map(unescape)
+}
+
+/// The pointer of what holds a place, and the name or index of the place in it; nothing holds the root.
+pub fn split(pointer: &str) -> Option<(&str, Cow<'_, str>)> {
+    pointer.rsplit_once('/').map(|(above, token)| (above, unescape(token)))
+}
+
 impl fmt::Display for Pointer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(parent) = self.parent {
@@ -45,6 +69,7 @@ impl fmt::Display for Pointer<'_> {
         }
         match self.token {
             Token::Root => Ok(()),
+            Token::Written(pointer) => f.write_str(pointer),
             Token::Key(key) => write!(f, "/{}", escape(key)),
             Token::Index(index) => write!(f, "/{index}"),
         }
@@ -61,5 +86,19 @@ mod tests {
         let path = paths.key("/a~b/{id}");
         assert_eq!(path.index(3).to_string(), "/paths/~1a~0b~1{id}/3");
         assert_eq!(Pointer::ROOT.to_string(), "");
+        assert_eq!(Pointer::written("/a~1b").key("c/d").to_string(), "/a~1b/c~1d");
+    }
+
+    /// The examples of RFC 6901, section 5.
+    #[test]
+    fn splits_as_rfc_6901() {
+        let all = |pointer| tokens(pointer).map(Cow::into_owned).collect::<Vec<_>>();
+        assert_eq!(all(""), Vec::<String>::new());
+        assert_eq!(all("/"), [""]);
+        assert_eq!(all("/foo/0"), ["foo", "0"]);
+        assert_eq!(all("/a~1b/m~0n"), ["a/b", "m~n"]);
+        assert_eq!(all("/~01"), ["~1"]);
+        assert_eq!(split("/foo/a~1b"), Some(("/foo", Cow::from("a/b"))));
+        assert_eq!((split("/"), split("")), (Some(("", Cow::from(""))), None));
     }
 }

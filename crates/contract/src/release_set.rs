@@ -96,6 +96,21 @@ impl ReleaseSet {
         runs
     }
 
+    /// The same by version, for those who do not know the table; a run that ends with it has no last.
+    pub fn named_runs(self) -> Vec<(&'static str, Option<&'static str>)> {
+        let last = |last: Release| (last != Release::LATEST).then(|| last.version());
+        self.runs().into_iter().map(|(first, end)| (first.version(), last(end))).collect()
+    }
+
+    /// The set with these runs, if their releases are known.
+    pub fn of_named_runs(runs: &[(&str, Option<&str>)]) -> Option<Self> {
+        runs.iter().try_fold(Self::NONE, |set, (first, last)| {
+            let first = Release::exact(first)?;
+            let last = last.map_or(Some(Release::LATEST), Release::exact)?;
+            Some(set | (Self::between(first, None) - Self::between(last, None)) | Self::only(last))
+        })
+    }
+
     /// The set as half-open ranges, the form that [`FromStr`] reads: `1.126.0..1.133.0`.
     pub fn to_ranges(self) -> String {
         let ranges = self.runs().into_iter().map(|(first, last)| {
@@ -221,6 +236,7 @@ mod tests {
         ] {
             assert_eq!(set(ranges).to_string(), printed);
             assert_eq!(set(ranges).to_ranges(), ranges);
+            assert_eq!(ReleaseSet::of_named_runs(&set(ranges).named_runs()), Some(set(ranges)));
         }
     }
 
@@ -230,6 +246,7 @@ mod tests {
             let error = text.parse::<ReleaseSet>().unwrap_err().to_string();
             assert!(error.contains(why), "{error}");
         }
+        assert_eq!(ReleaseSet::of_named_runs(&[("whenever", None)]), None);
     }
 
     #[test]

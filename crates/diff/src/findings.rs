@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use report::{Finding, FindingBuilder, Location};
+use report::{Finding, FindingBuilder, Location, Releases};
 use serde_json::Value;
 
 use crate::aspect::Action;
@@ -23,7 +23,7 @@ pub struct Options {
     /// How many findings a change makes.
     pub rows: Rows,
     /// The release that the findings are about, where a report has those of several.
-    pub releases: Option<Arc<str>>,
+    pub releases: Option<Releases>,
 }
 
 /// How many findings a change makes.
@@ -110,7 +110,7 @@ impl Located<'_> {
             .severity(judgement.severity)
             .subject(change.spot.to_string());
         finding = counterpart.into_iter().fold(finding, FindingBuilder::counterpart);
-        finding = self.options.releases.iter().map(ToString::to_string).fold(finding, FindingBuilder::releases);
+        finding = self.options.releases.iter().cloned().fold(finding, FindingBuilder::releases);
         finding = judgement.tag().into_iter().fold(finding, FindingBuilder::tag);
         if let Owner::Component { new, .. } = &change.spot.owner {
             finding = finding.schema(Arc::clone(new));

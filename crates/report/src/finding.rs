@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{Location, Rule, Severity};
+use crate::{Location, Releases, Rule, Severity};
 
 /// A few lines of a payload around the place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,8 @@ pub struct Finding {
     /// What was found, masked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<Value>,
-    /// The releases for which the finding holds, as ranges.
-    pub releases: Option<String>,
+    /// The releases for which the finding holds.
+    pub releases: Option<Releases>,
     /// Further facts, one line each.
     pub notes: Vec<String>,
     /// What to do, one line.
@@ -143,8 +143,8 @@ impl FindingBuilder {
         self
     }
 
-    /// Says for which releases the finding holds, as ranges.
-    pub fn releases(mut self, releases: impl Into<String>) -> Self {
+    /// Says for which releases the finding holds.
+    pub fn releases(mut self, releases: impl Into<Releases>) -> Self {
         self.0.releases = Some(releases.into());
         self
     }

@@ -88,7 +88,7 @@ mod tests {
             .help("h")
             .actual(1)
             .expected(json!([2]))
-            .releases("1.0")
+            .releases(vec![("1.0", None)])
             .count(9)
             .build();
         other.location.source = "elsewhere.har".into();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::{Finding, GroupKey, Location};
+use crate::{Finding, GroupKey, Location, Releases};
 
 /// How many findings of a kind are kept wherever they are: more than a report names.
 const KEPT: usize = 32;
@@ -13,7 +13,7 @@ const EXCHANGES: usize = 8;
 /// What was kept so far. Memory grows with the number of kinds, not with that of findings.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Folding {
-    kinds: HashMap<(GroupKey, Option<String>), Kind>,
+    kinds: HashMap<(GroupKey, Option<Releases>), Kind>,
 }
 
 #[derive(Clone, Debug)]

@@ -16,6 +16,7 @@ mod group;
 mod json_text;
 mod location;
 mod page;
+mod releases;
 mod report;
 mod text;
 
@@ -26,6 +27,7 @@ pub use formats::{Color, FORMATS, Format, Notes, Options, Repeats, format_named}
 pub use group::GroupKey;
 pub use location::Location;
 pub use page::rules_page;
+pub use releases::{Releases, Run};
 pub use report::{Acceptance, REPORT_VERSION, Report, SCHEMA, Summary, Tool};
 pub use rules;
 pub use rules::{Direction, Example, Part, Rule, RuleError, RuleSet, RuleSetError, Severity, Verdict};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::folding::Folding;
-use crate::{Finding, Rule, Severity};
+use crate::{Finding, Releases, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
 pub const REPORT_VERSION: u32 = 1;
@@ -75,7 +75,7 @@ pub struct Report {
     /// The releases that were checked against.
     pub releases: String,
     /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
-    pub covers: Option<String>,
+    pub covers: Option<Releases>,
     /// All rules of the program, for formats that list also those that found nothing.
     pub rules: Vec<&'static Rule>,
     /// Counts.

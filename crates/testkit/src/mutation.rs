@@ -1,6 +1,6 @@
 //! Breaking a right value in exactly one place.
 
-use contract::pointer::escape;
+use contract::pointer::{escape, split};
 use contract::{EnumValue, Kind, Node, Projection, ReleaseSet, Schema};
 use serde_json::{Value, json};
 
@@ -31,9 +31,10 @@ impl Mutation {
     #[must_use]
     pub fn apply(&self, value: &Value) -> Value {
         let mut broken = value.clone();
-        let (above, last) = self.pointer.rsplit_once('/').unwrap_or_default();
-        let key = last.replace("~1", "/").replace("~0", "~");
-        let parent = if self.pointer.is_empty() { None } else { broken.pointer_mut(above) };
+        let (parent, key) = match split(&self.pointer) {
+            Some((above, key)) => (broken.pointer_mut(above), key.into_owned()),
+            None => (None, String::new()),
+        };
         match (parent, &self.change) {
             (None, Change::Set(new)) => return new.clone(),
             (Some(Value::Object(members)), Change::Set(new)) => drop(members.insert(key, new.clone())),

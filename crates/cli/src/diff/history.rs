@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use ::diff::{Bump, Rows};
 use config::Scope;
 use contract::{Contract, Projection, Release, ReleaseSet};
-use report::{Finding, Repeats, Report, Severity};
+use report::{Finding, Releases, Repeats, Report, Severity};
 
 use super::client;
 use super::comparison::{Comparison, by_fact, rows};
@@ -60,19 +60,24 @@ fn steps(args: &Diff, contract: &Contract, set: ReleaseSet) -> Result<Vec<Step>,
         let comparison = Comparison::of(at(*old), at(*new), used.as_ref());
         let mut options = by_fact(::diff::Source::named(old.version()), ::diff::Source::named(new.version()));
         options.rows = if args.output.format == "human" && !args.by_operation { Rows::Kind } else { rows(args) };
-        options.releases = Some(new.version().into());
+        options.releases = Some(only(*new));
         let findings = ::diff::findings(&comparison.judgements, &options);
         Step { old: *old, new: *new, needed: comparison.needed(), hit: comparison.hit, findings }
     };
     Ok(all.iter().zip(all.iter().skip(1)).map(step).collect())
 }
 
+/// The release that the findings of a step are about.
+fn only(release: Release) -> Releases {
+    vec![(release.version(), Some(release.version()))].into()
+}
+
 /// A heading for each pair in which something changed, and a line for each finding; notes are counted unless asked for.
 fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut quiet = 0;
     for step in steps {
-        let standing: Vec<&Finding> =
-            report.findings().iter().filter(|one| one.releases.as_deref() == Some(step.new.version())).collect();
+        let of_step = Some(only(step.new));
+        let standing: Vec<&Finding> = report.findings().iter().filter(|finding| finding.releases == of_step).collect();
         if standing.is_empty() {
             quiet += 1;
             continue;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Position;
 use super::tree::{Node, Tree, What};
+use crate::pointer;
 
 /// A value of a document, with its place.
 #[derive(Clone, Copy, Debug)]
@@ -112,10 +113,8 @@ impl<'d> Element<'d> {
 
     /// What a JSON Pointer (RFC 6901) leads to.
     pub fn pointer(self, pointer: &str) -> Option<Self> {
-        let mut tokens = pointer.split('/');
-        let is_rooted = tokens.next() == Some("");
-        let step = |at: Self, token: &str| at.step(&token.replace("~1", "/").replace("~0", "~"));
-        if is_rooted { tokens.try_fold(self, step) } else { None }
+        let is_rooted = pointer.is_empty() || pointer.starts_with('/');
+        if is_rooted { pointer::tokens(pointer).try_fold(self, |at, token| at.step(&token)) } else { None }
     }
 
     /// The same as a value of its own. Where it is large, so is the value.

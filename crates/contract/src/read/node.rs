@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::markers::{deprecated, eras, life};
 use super::{Context, Element, ReadError, items, members};
 use crate::keyword::{Keyword, Keywords};
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, unescape};
 use crate::{Additional, Aside, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
 
 const LIFE: &str = "x-immich-life";
@@ -156,7 +156,7 @@ fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
 fn reference(cx: &Context, target: Element<'_>, at: &Pointer<'_>) -> Result<String, ReadError> {
     let target = target.as_str().ok_or_else(|| ReadError::new(at, "`$ref` must be a string"))?;
     let local = target.strip_prefix("#/components/schemas/").or_else(|| target.strip_prefix("#/$defs/"));
-    let name = local.map(|token| token.replace("~1", "/").replace("~0", "~")).ok_or_else(|| {
+    let name = local.map(|token| unescape(token).into_owned()).ok_or_else(|| {
         ReadError::new(at, format!("`$ref: {target}` leaves the document's schemas; such references are never fetched"))
     })?;
     if cx.components.contains(&name) {

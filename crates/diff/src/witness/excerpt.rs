@@ -1,5 +1,8 @@
 //! A few lines of a witness around its place, for people.
 
+use std::borrow::Cow;
+
+use contract::pointer::split;
 use report::{Excerpt, shorten};
 use serde_json::Value;
 
@@ -13,19 +16,20 @@ const WIDTH: usize = 60;
 impl Witness {
     /// The lines around the place, underlined with these words.
     pub fn excerpt(&self, label: String) -> Excerpt {
-        let (above, last) = self.pointer.rsplit_once('/').unwrap_or(("", ""));
-        let parent = if self.pointer.is_empty() { None } else { self.value.pointer(above) };
+        let (parent, key) = match split(&self.pointer) {
+            Some((above, key)) => (self.value.pointer(above), key),
+            None => (None, Cow::default()),
+        };
         let place = self.value.pointer(&self.pointer).unwrap_or(&Value::Null);
         match (parent, place) {
             // What lacks a member is best shown as a whole.
             (_, Value::Object(members)) => lines('{', &named(members), '}', None, label),
             (Some(Value::Object(members)), _) => {
-                let key = last.replace("~1", "/").replace("~0", "~");
                 lines('{', &named(members), '}', members.keys().position(|name| *name == key), label)
             }
             (Some(Value::Array(items)), _) => {
                 let items: Vec<String> = items.iter().map(brief).collect();
-                lines('[', &items, ']', last.parse().ok(), label)
+                lines('[', &items, ']', key.parse().ok(), label)
             }
             _ => {
                 let text = brief(place);

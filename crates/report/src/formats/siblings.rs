@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::group::Group;
-use crate::{Finding, Part, Severity};
+use crate::{Finding, Part, Releases, Severity};
 
 use super::words::line;
 
@@ -58,7 +58,7 @@ struct Kind {
     severity: Severity,
     operation: Option<Arc<str>>,
     schema: Option<Arc<str>>,
-    releases: Option<String>,
+    releases: Option<Releases>,
     part: Part,
     place: (Arc<str>, Option<usize>, Option<u64>, String),
 }

@@ -43,7 +43,7 @@ fn unknown_type(entry: usize, pointer: &str, value: &str) -> Finding {
         .schema("AssetResponseDto")
         .expected(json!(["IMAGE", "VIDEO", "AUDIO", "OTHER"]))
         .actual(value)
-        .releases("1.100.0 –")
+        .releases(vec![("1.100.0", None)])
         .build()
 }
 
@@ -61,7 +61,7 @@ fn with_excerpt() -> Finding {
         .schema("AssetResponseDto")
         .expected(json!(["IMAGE", "VIDEO", "AUDIO", "OTHER"]))
         .actual("PHOTO")
-        .releases("1.100.0 –")
+        .releases(vec![("1.100.0", None)])
         .help("send one of the four values")
         .excerpt(excerpt())
         .build()

@@ -1,7 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
-use report::{Direction, Finding, Location, Part, Rule, Severity};
+use report::{Direction, Finding, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
@@ -93,9 +93,9 @@ impl<'c> Judge<'c> {
     }
 
     /// The releases at which the fact is against the contract, as far as lives tell.
-    fn releases(self, violation: &Violation<'_>) -> Option<String> {
+    fn releases(self, violation: &Violation<'_>) -> Option<Releases> {
         if self.is_one_of_many {
-            return Some(self.at.to_string());
+            return Some(self.at.named_runs().into());
         }
         let covered = self.contract.covers;
         let wrong = match (violation.right_at, violation.property) {
@@ -106,7 +106,7 @@ impl<'c> Judge<'c> {
             (None, Some(property)) => property.life & covered,
             (None, None) => covered,
         };
-        Some(wrong.to_string())
+        Some(wrong.named_runs().into())
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::{Fingerprint, Part, Tool, escape};
+use crate::{Fingerprint, Part, Releases, Tool, escape};
 
 /// What a path may hold in a URI as it is: the unreserved characters of RFC 3986 and the slash.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
@@ -125,7 +125,7 @@ pub(super) struct Occurrence {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) schema: Option<Arc<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) releases: Option<String>,
+    pub(super) releases: Option<Releases>,
     pub(super) part: Part,
     pub(super) pointer: String,
     #[serde(skip_serializing_if = "Option::is_none")]

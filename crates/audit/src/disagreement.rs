@@ -6,11 +6,11 @@ use contract::{Release, ReleaseSet};
 use report::{Finding, FindingBuilder, Location, Part};
 
 use crate::element::Element;
-use crate::rules;
+use crate::fact::Fact;
 
-/// One thing that is so, not yet judged.
-pub(crate) struct Fact {
-    kind: &'static str,
+/// One fact about an element, not yet judged.
+pub(crate) struct Disagreement {
+    fact: Fact,
     releases: ReleaseSet,
     /// What the words in braces of the rule's message stand for, beside the element's name.
     words: Vec<(&'static str, String)>,
@@ -19,10 +19,10 @@ pub(crate) struct Fact {
     evidence: Vec<String>,
 }
 
-impl Fact {
-    /// A fact by the name under which rules know it, and the releases at which it is so.
-    pub(crate) fn new(kind: &'static str, releases: ReleaseSet) -> Self {
-        Self { kind, releases, words: Vec::new(), expected: None, actual: None, evidence: Vec::new() }
+impl Disagreement {
+    /// A fact, and the releases at which it is so.
+    pub(crate) fn new(fact: Fact, releases: ReleaseSet) -> Self {
+        Self { fact, releases, words: Vec::new(), expected: None, actual: None, evidence: Vec::new() }
     }
 
     /// The version that is claimed, `{claimed}`.
@@ -55,9 +55,9 @@ impl Fact {
         self
     }
 
-    /// The finding of the rule that judges this; nothing where no rule does.
-    pub(crate) fn judged(self, element: &Element, source: &Arc<str>) -> Option<Finding> {
-        let rule = rules::judge(self.kind)?;
+    /// The finding of the rule that judges this.
+    pub(crate) fn judged(self, element: &Element, source: &Arc<str>) -> Finding {
+        let rule = self.fact.rule(Part::Document);
         let template = rule.key("message").unwrap_or(rule.title());
         let message = self.words.iter().fold(template.replace("{name}", &element.name), |text, (placeholder, word)| {
             text.replace(placeholder, word)
@@ -70,7 +70,7 @@ impl Fact {
         let finding = with(finding, self.expected, FindingBuilder::expected);
         let finding = with(finding, self.actual, FindingBuilder::actual);
         let finding = self.evidence.into_iter().fold(finding, FindingBuilder::note);
-        Some(with(finding, rule.key("help"), FindingBuilder::help).build())
+        with(finding, rule.key("help"), FindingBuilder::help).build()
     }
 }
 

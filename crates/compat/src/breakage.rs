@@ -1,14 +1,15 @@
 //! Something that is right at the one release and is not at the other.
 
 use contract::ReleaseSet;
-use report::{Direction, Finding, Part};
+use report::{Finding, Part};
 
-/// A fact, not yet judged.
+use crate::fact::Fact;
+
+/// One fact about a thing, not yet judged.
 #[derive(Clone, Debug)]
-pub(crate) struct Fact {
-    /// By the name under which rules know it.
-    pub(crate) kind: &'static str,
-    /// What it is about, for people: `AssetResponseDto.duration`. Two facts of one kind about one thing are the same.
+pub(crate) struct Breakage {
+    pub(crate) fact: Fact,
+    /// What it is about, for people: `AssetResponseDto.duration`. The same fact about the same thing is one breakage.
     pub(crate) name: String,
     /// The component that it is about.
     pub(crate) schema: Option<String>,
@@ -24,10 +25,10 @@ pub(crate) struct Fact {
     pub(crate) shown: Option<Finding>,
 }
 
-impl Fact {
-    pub(crate) fn new(kind: &'static str, name: impl Into<String>, part: Part, pointer: impl Into<String>) -> Self {
+impl Breakage {
+    pub(crate) fn new(fact: Fact, name: impl Into<String>, part: Part, pointer: impl Into<String>) -> Self {
         Self {
-            kind,
+            fact,
             name: name.into(),
             schema: None,
             part,
@@ -37,14 +38,6 @@ impl Fact {
             notes: Vec::new(),
             releases: None,
             shown: None,
-        }
-    }
-
-    /// Who wrote what the fact is about.
-    pub(crate) fn direction(&self) -> Direction {
-        match self.part {
-            Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
-            Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody | Part::Document => Direction::Response,
         }
     }
 }

@@ -7,11 +7,11 @@ mod removal;
 mod versions;
 
 use crate::covered::Covered;
+use crate::disagreement::Disagreement;
 use crate::element::Element;
-use crate::fact::Fact;
 
 /// Looks at one element.
-pub(crate) type Check = fn(&Covered, &Element) -> Vec<Fact>;
+pub(crate) type Check = fn(&Covered, &Element) -> Vec<Disagreement>;
 
 /// Every check, in the order in which their facts are told.
 pub(crate) const ALL: [Check; 5] = [versions::check, added::check, deprecated::check, removal::check, history::check];

@@ -5,6 +5,7 @@
 
 mod checks;
 mod covered;
+mod disagreement;
 mod element;
 mod fact;
 pub mod rules;
@@ -17,7 +18,7 @@ use report::Finding;
 
 use crate::covered::Covered;
 
-/// Every disagreement between what the contract's markers claim and when its elements live, one finding a fact, in the
+/// Every disagreement between what the contract's markers claim and when its elements live, one finding each, in the
 /// order of the contract: operations with their parameters first, then the properties of its schemas.
 ///
 /// `source` is the contract's name in the findings. A contract that covers one release can disagree only with the version
@@ -26,11 +27,11 @@ pub fn audit(contract: &Contract, source: &str) -> Vec<Finding> {
     let covered = Covered::new(contract.covers);
     let source: Arc<str> = source.into();
     let elements = element::all(contract);
-    let facts = elements.iter().flat_map(|element| {
-        let facts = checks::ALL.iter().flat_map(|check| check(&covered, element)).collect::<Vec<_>>();
-        facts.into_iter().map(move |fact| (element, fact))
+    let disagreements = elements.iter().flat_map(|element| {
+        let found = checks::ALL.iter().flat_map(|check| check(&covered, element)).collect::<Vec<_>>();
+        found.into_iter().map(move |disagreement| (element, disagreement))
     });
-    facts.filter_map(|(element, fact)| fact.judged(element, &source)).collect()
+    disagreements.map(|(element, disagreement)| disagreement.judged(element, &source)).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use validator::assess::{ApplicableSchemas, MemberInfo};
 use validator::check::{is_empty, is_json, location};
 
 use crate::Compat;
+use crate::breakage::Breakage;
 use crate::compare::{Change, changes, words};
 use crate::fact::Fact;
 use crate::operation::life;
@@ -30,8 +31,8 @@ impl<'c> Compat<'c> {
             return;
         };
         let Some(new) = json(after, self.step.to) else {
-            let fact = Fact::new("gone", format!("the body of {}", scene.from.id), Part::ResponseBody, "");
-            return self.met(scene, fact);
+            let breakage = Breakage::new(Fact::Gone, format!("the body of {}", scene.from.id), Part::ResponseBody, "");
+            return self.met(scene, breakage);
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
@@ -43,10 +44,10 @@ impl<'c> Compat<'c> {
     fn status_gone(&mut self, scene: &Scene<'_, 'c>, to: &Operation, before: &Response) {
         let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
         let name = format!("`{} {}`", scene.from.method, scene.from.path);
-        let mut fact = Fact::new("status-gone", name, Part::ResponseStatus, "");
-        fact.before = before.status.to_string();
-        fact.after = answered.join(" or ");
-        self.met(scene, fact);
+        let mut breakage = Breakage::new(Fact::StatusGone, name, Part::ResponseStatus, "");
+        breakage.before = before.status.to_string();
+        breakage.after = answered.join(" or ");
+        self.met(scene, breakage);
     }
 
     /// Statuses of success that only the other release documents.
@@ -56,21 +57,21 @@ impl<'c> Compat<'c> {
         let added: Vec<String> = added.map(|status| status.to_string()).collect();
         if !added.is_empty() {
             let name = format!("`{} {}`", scene.from.method, scene.from.path);
-            let mut fact = Fact::new("status-added", name, Part::ResponseStatus, "");
-            fact.after = added.join(" and ");
-            self.met(scene, fact);
+            let mut breakage = Breakage::new(Fact::StatusAdded, name, Part::ResponseStatus, "");
+            breakage.after = added.join(" and ");
+            self.met(scene, breakage);
         }
     }
 
-    /// Counts a fact, or adds it with what a check shows of it.
-    fn met(&mut self, scene: &Scene<'_, 'c>, mut fact: Fact) {
+    /// Counts a breakage, or adds it with what a check shows of it.
+    fn met(&mut self, scene: &Scene<'_, 'c>, mut breakage: Breakage) {
         let (place, operation) = (&scene.exchange.place, &scene.from.id);
-        if self.ledger.again(fact.kind, &fact.name, operation, place) {
+        if self.ledger.again(breakage.fact, &breakage.name, operation, place) {
             return;
         }
-        fact.shown = scene.shown(&mut self.after, fact.part, &fact.pointer).cloned();
-        let location = location(scene.exchange, fact.part, &fact.pointer);
-        self.ledger.add(fact, location, operation, place);
+        breakage.shown = scene.shown(&mut self.after, breakage.part, &breakage.pointer).cloned();
+        let location = location(scene.exchange, breakage.part, &breakage.pointer);
+        self.ledger.add(breakage, location, operation, place);
     }
 }
 
@@ -103,7 +104,7 @@ impl<'c> Walk<'_, '_, 'c> {
     fn place(&mut self, place: &ApplicableSchemas<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
         let step = self.compat.step;
         for change in changes(place, step) {
-            let is_last = change.kind == "retyped";
+            let is_last = change.fact == Fact::Retyped;
             self.changed(place, change, owner, at);
             if is_last {
                 // Everything below is another thing now.
@@ -141,7 +142,7 @@ impl<'c> Walk<'_, '_, 'c> {
                 continue;
             }
             if required(place, name, step.from) && !required(place, name, step.to) && known.contains(step.to) {
-                self.fact("optional", &own, &at, |_| {});
+                self.breakage(Fact::Optional, &own, &at, |_| {});
             }
             self.place(&below, value, &own, &at);
         }
@@ -165,11 +166,11 @@ impl<'c> Walk<'_, '_, 'c> {
         let (contract, step) = (self.compat.contract, self.compat.step);
         let properties = place.nodes().flat_map(|applied| &applied.node.properties).collect::<Vec<_>>();
         let property = properties.iter().copied().find(|one| one.name == name && one.life.contains(step.from));
-        self.fact("gone", owner, at, |fact| {
+        self.breakage(Fact::Gone, owner, at, |breakage| {
             let Some(property) = property else { return };
-            fact.notes.extend(life(contract, property.life, step));
+            breakage.notes.extend(life(contract, property.life, step));
             let near = crate::likely::successor(contract, step, property, properties.iter().copied());
-            fact.notes.extend(near.map(|near| {
+            breakage.notes.extend(near.map(|near| {
                 format!("`{}` came at the same release with the same type: it may be the new name", near.name)
             }));
         });
@@ -182,26 +183,27 @@ impl<'c> Walk<'_, '_, 'c> {
             let references = place.at(step.from).filter_map(|node| node.reference.as_deref());
             references.into_iter().next().map(str::to_owned)
         };
-        let list = if change.kind == "enum-widened" { named() } else { None };
+        let list = if change.fact == Fact::EnumWidened { named() } else { None };
         let own = list.map(|name| Owner { component: Some(name.clone()), name });
-        let Change { kind, before, after } = change;
-        self.fact(kind, own.as_ref().unwrap_or(owner), at, |fact| {
-            fact.notes
-                .extend((kind == "maybe-null").then(|| format!("it is {} at {}", words(place, step.to), step.to)));
-            (fact.before, fact.after) = (before, after);
+        let Change { fact, before, after } = change;
+        self.breakage(fact, own.as_ref().unwrap_or(owner), at, |breakage| {
+            breakage
+                .notes
+                .extend((fact == Fact::MaybeNull).then(|| format!("it is {} at {}", words(place, step.to), step.to)));
+            (breakage.before, breakage.after) = (before, after);
         });
     }
 
-    fn fact(&mut self, kind: &'static str, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Fact)) {
+    fn breakage(&mut self, fact: Fact, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Breakage)) {
         let name = format!("`{}`", owner.name);
         let (scene, place) = (self.scene, &self.scene.exchange.place);
-        if self.compat.ledger.again(kind, &name, &scene.from.id, place) {
+        if self.compat.ledger.again(fact, &name, &scene.from.id, place) {
             return;
         }
-        let mut fact = Fact::new(kind, name, Part::ResponseBody, at.to_string());
-        fact.schema.clone_from(&owner.component);
-        fill(&mut fact);
-        self.compat.met(scene, fact);
+        let mut breakage = Breakage::new(fact, name, Part::ResponseBody, at.to_string());
+        breakage.schema.clone_from(&owner.component);
+        fill(&mut breakage);
+        self.compat.met(scene, breakage);
     }
 }
 

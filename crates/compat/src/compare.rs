@@ -7,10 +7,11 @@ use serde_json::Value;
 use validator::assess::ApplicableSchemas;
 
 use crate::Step;
+use crate::fact::Fact;
 
-/// How a place changed, as rules know it, and what it was before and is after.
+/// How a place changed, and what it was before and is after.
 pub(crate) struct Change {
-    pub(crate) kind: &'static str,
+    pub(crate) fact: Fact,
     pub(crate) before: String,
     pub(crate) after: String,
 }
@@ -22,21 +23,21 @@ pub(crate) fn changes(place: &ApplicableSchemas<'_>, step: Step) -> Vec<Change> 
         return Vec::new();
     }
     if !before.kinds.is_empty() && after.kinds.iter().any(|kind| !before.reads(*kind)) {
-        return vec![Change { kind: "retyped", before: before.words(), after: after.words() }];
+        return vec![Change { fact: Fact::Retyped, before: before.words(), after: after.words() }];
     }
     let mut changes = Vec::new();
     if after.nullable && !before.nullable {
-        changes.push(Change { kind: "maybe-null", before: String::new(), after: String::new() });
+        changes.push(Change { fact: Fact::MaybeNull, before: String::new(), after: String::new() });
     }
     if !before.formats.is_empty() && !after.formats.is_empty() && before.formats.is_disjoint(&after.formats) {
         let words = |formats: &BTreeSet<&str>| formats.iter().copied().collect::<Vec<_>>().join(" or ");
         let (before, after) = (words(&before.formats), words(&after.formats));
-        changes.push(Change { kind: "reformatted", before, after });
+        changes.push(Change { fact: Fact::Reformatted, before, after });
     }
     let gained: Vec<&&Value> = after.values.iter().filter(|value| !before.values.contains(*value)).collect();
     if !before.values.is_empty() && !gained.is_empty() {
         let words: Vec<String> = gained.iter().map(ToString::to_string).collect();
-        changes.push(Change { kind: "enum-widened", before: String::new(), after: words.join(", ") });
+        changes.push(Change { fact: Fact::EnumWidened, before: String::new(), after: words.join(", ") });
     }
     changes
 }

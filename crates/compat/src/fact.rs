@@ -1,50 +1,30 @@
-//! Something that is right at the one release and is not at the other.
+//! What can break between two releases, before any judgement, by the names that rule files use.
 
-use contract::ReleaseSet;
-use report::{Direction, Finding, Part};
-
-/// A fact, not yet judged.
-#[derive(Clone, Debug)]
-pub(crate) struct Fact {
-    /// By the name under which rules know it.
-    pub(crate) kind: &'static str,
-    /// What it is about, for people: `AssetResponseDto.duration`. Two facts of one kind about one thing are the same.
-    pub(crate) name: String,
-    /// The component that it is about.
-    pub(crate) schema: Option<String>,
-    pub(crate) part: Part,
-    pub(crate) pointer: String,
-    /// What it is at the one release and at the other, where rules tell that.
-    pub(crate) before: String,
-    pub(crate) after: String,
-    pub(crate) notes: Vec<String>,
-    /// The releases at which it is so.
-    pub(crate) releases: Option<ReleaseSet>,
-    /// What a check at the other release finds there.
-    pub(crate) shown: Option<Finding>,
-}
-
-impl Fact {
-    pub(crate) fn new(kind: &'static str, name: impl Into<String>, part: Part, pointer: impl Into<String>) -> Self {
-        Self {
-            kind,
-            name: name.into(),
-            schema: None,
-            part,
-            pointer: pointer.into(),
-            before: String::new(),
-            after: String::new(),
-            notes: Vec::new(),
-            releases: None,
-            shown: None,
-        }
-    }
-
-    /// Who wrote what the fact is about.
-    pub(crate) fn direction(&self) -> Direction {
-        match self.part {
-            Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
-            Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody | Part::Document => Direction::Response,
-        }
-    }
+/// A kind of breakage. What hurts most stands last, as a reader of a report looks there; so findings are sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Fact {
+    /// Servers may answer with a further status of success.
+    StatusAdded,
+    /// A list of values in an answer has further ones.
+    EnumWidened,
+    /// A member of an answer may be null.
+    MaybeNull,
+    /// A member of an answer may be missing.
+    Optional,
+    /// A text of an answer has another format.
+    Reformatted,
+    /// Servers no longer answer with the status that came.
+    StatusGone,
+    /// A member of an answer has another type.
+    Retyped,
+    /// A member of an answer is gone.
+    Gone,
+    /// A request lacks what has to be there.
+    Lacks,
+    /// A value that was sent is refused.
+    Refused,
+    /// A key that was sent is ignored.
+    Ignored,
+    /// The operation that was called is gone.
+    Operation,
 }

@@ -1,4 +1,4 @@
-//! Each fact once, with how many exchanges meet it, and in which operations.
+//! Each breakage once, with how many exchanges meet it, and in which operations.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,37 +7,21 @@ use report::{Finding, FindingBuilder, Location, Rule};
 use validator::exchange::Place;
 
 use crate::Step;
+use crate::breakage::Breakage;
 use crate::fact::Fact;
-use crate::rules;
-
-/// The kinds of facts as they are told, those of one kind together. What hurts most stands last, where a reader looks.
-const KINDS: [&str; 12] = [
-    "status-added",
-    "enum-widened",
-    "maybe-null",
-    "optional",
-    "reformatted",
-    "status-gone",
-    "retyped",
-    "gone",
-    "lacks",
-    "refused",
-    "ignored",
-    "operation",
-];
 
 /// How many operations are named.
 const NAMED: usize = 6;
 
-/// The facts, in the order in which they were first met.
+/// The breakages, in the order in which they were first met.
 #[derive(Default)]
 pub(crate) struct Ledger {
     entries: Vec<Entry>,
-    known: HashMap<(&'static str, String), usize>,
+    known: HashMap<(Fact, String), usize>,
 }
 
 struct Entry {
-    fact: Fact,
+    breakage: Breakage,
     location: Location,
     operations: Vec<Arc<str>>,
     /// How many exchanges meet it.
@@ -47,9 +31,9 @@ struct Entry {
 }
 
 impl Ledger {
-    /// Counts a fact that is known already; false where it is not.
-    pub(crate) fn again(&mut self, kind: &'static str, name: &str, operation: &str, place: &Place) -> bool {
-        let key = (kind, name.to_owned());
+    /// Counts a breakage that is known already; false where it is not.
+    pub(crate) fn again(&mut self, fact: Fact, name: &str, operation: &str, place: &Place) -> bool {
+        let key = (fact, name.to_owned());
         let Some(entry) = self.known.get(&key).and_then(|index| self.entries.get_mut(*index)) else { return false };
         let here = (place.source.clone(), place.entry);
         if entry.last != here {
@@ -62,49 +46,50 @@ impl Ledger {
         true
     }
 
-    /// Adds a fact that is met for the first time.
-    pub(crate) fn add(&mut self, fact: Fact, location: Location, operation: &str, place: &Place) {
-        self.known.insert((fact.kind, fact.name.clone()), self.entries.len());
+    /// Adds a breakage that is met for the first time.
+    pub(crate) fn add(&mut self, breakage: Breakage, location: Location, operation: &str, place: &Place) {
+        self.known.insert((breakage.fact, breakage.name.clone()), self.entries.len());
         let last = (place.source.clone(), place.entry);
-        self.entries.push(Entry { fact, location, operations: vec![operation.into()], count: 1, last });
+        self.entries.push(Entry { breakage, location, operations: vec![operation.into()], count: 1, last });
     }
 
-    /// A finding for each fact that a rule judges.
+    /// A finding for each breakage, those of one kind together.
     pub(crate) fn findings(mut self, step: Step) -> impl Iterator<Item = Finding> {
-        self.entries.sort_by_key(|entry| KINDS.iter().position(|kind| *kind == entry.fact.kind));
-        self.entries.into_iter().filter_map(move |entry| entry.judged(step))
+        self.entries.sort_by_key(|entry| entry.breakage.fact);
+        self.entries.into_iter().map(move |entry| entry.judged(step))
     }
 }
 
 impl Entry {
-    fn judged(self, step: Step) -> Option<Finding> {
-        let rule = rules::judge(self.fact.kind, self.fact.direction())?;
-        let filled = |template: &str| filled(template, &self.fact, step);
+    fn judged(self, step: Step) -> Finding {
+        let rule = self.breakage.fact.rule(self.breakage.part);
+        let filled = |template: &str| filled(template, &self.breakage, step);
         let message = filled(rule.key("message").unwrap_or(rule.title()));
-        let mut finding =
-            Finding::builder(rule, self.location.clone(), message).subject(self.fact.name.clone()).count(self.count);
-        finding = self.fact.schema.iter().cloned().fold(finding, FindingBuilder::schema);
+        let mut finding = Finding::builder(rule, self.location.clone(), message)
+            .subject(self.breakage.name.clone())
+            .count(self.count);
+        finding = self.breakage.schema.iter().cloned().fold(finding, FindingBuilder::schema);
         finding = self.operations.first().cloned().into_iter().fold(finding, FindingBuilder::operation);
         finding = self.notes(rule).into_iter().fold(finding, FindingBuilder::note);
-        if let Some(releases) = self.fact.releases {
+        if let Some(releases) = self.breakage.releases {
             finding = finding.releases(releases.named_runs());
         }
-        if let Some(shown) = &self.fact.shown {
+        if let Some(shown) = &self.breakage.shown {
             finding = shown.excerpt.iter().cloned().fold(finding, FindingBuilder::excerpt);
             // Of a value, a check knows only when its property lives.
-            let lives = matches!(self.fact.kind, "gone" | "ignored" | "lacks");
+            let lives = matches!(self.breakage.fact, Fact::Gone | Fact::Ignored | Fact::Lacks);
             let releases = shown.releases.iter().filter(|_| lives);
             finding = releases.cloned().fold(finding, FindingBuilder::releases);
         }
         finding = rule.key("help").map(filled).into_iter().fold(finding, FindingBuilder::help);
-        Some(finding.build())
+        finding.build()
     }
 
     fn notes(&self, rule: &Rule) -> Vec<String> {
-        let mut notes = self.fact.notes.clone();
+        let mut notes = self.breakage.notes.clone();
         // A rule on another release says it in its own words, too.
         if rule.key("told") == Some("check") {
-            notes.extend(self.fact.shown.iter().map(|shown| shown.message.clone()));
+            notes.extend(self.breakage.shown.iter().map(|shown| shown.message.clone()));
         }
         if let [_, others @ ..] = self.operations.as_slice()
             && !others.is_empty()
@@ -118,11 +103,11 @@ impl Entry {
     }
 }
 
-fn filled(template: &str, fact: &Fact, step: Step) -> String {
+fn filled(template: &str, breakage: &Breakage, step: Step) -> String {
     let words = [
-        ("{name}", fact.name.as_str()),
-        ("{before}", &fact.before),
-        ("{after}", &fact.after),
+        ("{name}", breakage.name.as_str()),
+        ("{before}", &breakage.before),
+        ("{after}", &breakage.after),
         ("{from}", step.from.version()),
         ("{to}", step.to.version()),
     ];

@@ -1,11 +1,12 @@
 //! What breaks for a client on another release than the one that its traffic was captured with.
 //!
 //! [`Compat`] takes the exchanges of a capture and two releases: `from`, that of the capture, and `to`. What is right at
-//! `from` and is not at `to` is a fact; each is told once, with how many exchanges meet it and in which operations. In
+//! `from` and is not at `to` is a breakage; each is told once, with how many exchanges meet it and in which operations. In
 //! requests it is what the client really sent that counts, in answers the places that they reached: what the contract of
 //! `to` may write there and that of `from` may not.
 
 mod answer;
+mod breakage;
 mod compare;
 mod fact;
 mod ledger;

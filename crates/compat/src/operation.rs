@@ -4,6 +4,7 @@ use contract::{Contract, Operation, ReleaseSet};
 use report::Part;
 use validator::check::location;
 
+use crate::breakage::Breakage;
 use crate::fact::Fact;
 use crate::scene::Scene;
 use crate::{Compat, Step};
@@ -13,7 +14,7 @@ impl Compat<'_> {
         let place = &scene.exchange.place;
         let operation = scene.from;
         let name = format!("{} {}", operation.method, operation.path);
-        if self.ledger.again("operation", &name, &operation.id, place) {
+        if self.ledger.again(Fact::Operation, &name, &operation.id, place) {
             return;
         }
         let mut notes: Vec<String> = life(self.contract, operation.life, self.step).into_iter().collect();
@@ -29,13 +30,13 @@ impl Compat<'_> {
                 None => "the server answers 404".to_owned(),
             });
         }
-        let fact = Fact {
+        let breakage = Breakage {
             notes,
             releases: Some(self.contract.covers - operation.life),
-            ..Fact::new("operation", name, Part::RequestPath, "")
+            ..Breakage::new(Fact::Operation, name, Part::RequestPath, "")
         };
         let location = location(scene.exchange, Part::RequestPath, "");
-        self.ledger.add(fact, location, &operation.id, place);
+        self.ledger.add(breakage, location, &operation.id, place);
     }
 }
 

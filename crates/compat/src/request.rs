@@ -7,6 +7,7 @@ use serde_json::Value;
 use validator::assess::{ApplicableSchemas, Assessment, Confidence, Evidence, EvidenceKind, Reason};
 use validator::check::location;
 
+use crate::breakage::Breakage;
 use crate::fact::Fact;
 use crate::operation::life;
 use crate::scene::{Scene, findings};
@@ -51,29 +52,29 @@ impl<'c> Compat<'c> {
 
     fn requested(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, reason: &Reason) {
         let Reason { part, evidence } = reason;
-        let kind = match (&evidence.kind, evidence.confidence) {
-            (EvidenceKind::Missing, _) => "lacks",
-            (_, Confidence::Undeclared) => "ignored",
-            (_, Confidence::Documented) => "refused",
+        let fact = match (&evidence.kind, evidence.confidence) {
+            (EvidenceKind::Missing, _) => Fact::Lacks,
+            (_, Confidence::Undeclared) => Fact::Ignored,
+            (_, Confidence::Documented) => Fact::Refused,
         };
         let place = &scene.exchange.place;
         let sent = Sent { part: *part, from: scene.from, to, evidence };
         let name = sent.name(self);
-        if self.ledger.again(kind, &name, &scene.from.id, place) {
+        if self.ledger.again(fact, &name, &scene.from.id, place) {
             return;
         }
-        let mut fact = Fact::new(kind, name, *part, evidence.pointer.clone());
+        let mut breakage = Breakage::new(fact, name, *part, evidence.pointer.clone());
         let known = sent.properties(self);
         if let Some(gone) = known.iter().find(|one| sent.is_meant(one) && one.life.contains(self.step.from)) {
-            fact.notes.extend(life(self.contract, gone.life, self.step).filter(|_| kind == "ignored"));
+            breakage.notes.extend(life(self.contract, gone.life, self.step).filter(|_| fact == Fact::Ignored));
             let near = likely::successor(self.contract, self.step, gone, known.iter().copied());
-            fact.notes.extend(near.filter(|_| kind == "ignored").map(|near| {
+            breakage.notes.extend(near.filter(|_| fact == Fact::Ignored).map(|near| {
                 format!("`{}` came at the same release with the same type: it may be the new name", near.name)
             }));
         }
-        fact.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
-        fact.schema = sent.component(self).map(str::to_owned);
-        self.ledger.add(fact, location(scene.exchange, *part, &evidence.pointer), &scene.from.id, place);
+        breakage.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
+        breakage.schema = sent.component(self).map(str::to_owned);
+        self.ledger.add(breakage, location(scene.exchange, *part, &evidence.pointer), &scene.from.id, place);
     }
 }
 

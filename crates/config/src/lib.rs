@@ -5,6 +5,7 @@
 
 mod baseline;
 mod error;
+mod fact;
 mod file;
 mod find;
 mod position;

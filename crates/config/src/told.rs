@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use report::{Acceptance, Finding, Location, Part, Report};
 
-use crate::{Config, Scope, Suppression, rules};
+use crate::fact::Fact;
+use crate::{Config, Scope, Suppression};
 
 impl Config {
     /// Takes out of the report what a suppression accepts, and adds a finding for each one that is of no use: it matched
@@ -37,16 +38,16 @@ impl Config {
     fn complaint(&self, one: &Suppression, matched: u64, today: NaiveDate) -> Option<Finding> {
         let name = one.name();
         let (fact, message) = match one.expires.filter(|_| one.is_expired(today)) {
-            Some(day) => ("expired", format!("the suppression of {name} expired on {day}")),
-            None if matched == 0 => ("unused", format!("the suppression of {name} matches nothing")),
+            Some(day) => (Fact::Expired, format!("the suppression of {name} expired on {day}")),
+            None if matched == 0 => (Fact::Unused, format!("the suppression of {name} matches nothing")),
             None => return None,
         };
         let location = Location::new(self.file.as_str(), Part::Document, format!("/suppress/{}", one.index))
             .at(one.position.line, one.position.column);
-        let rule = rules::judge(fact)?;
+        let rule = fact.rule(Part::Document);
         let mut finding = Finding::builder(rule, location, message).subject(name);
         finding = finding.note(format!("its reason: {}", one.reason));
-        if fact == "expired" {
+        if fact == Fact::Expired {
             finding = finding.note(match matched {
                 0 => "it would match nothing any more".to_owned(),
                 1 => "it would match 1 finding, which is shown again".to_owned(),

@@ -17,8 +17,8 @@ use crate::{PartSet, Rule, RuleSet};
 /// static ENUM_VALUE_UNKNOWN: rules::Rule = …;
 /// static ALL: rules::RuleSet = rules::RuleSet::of(&[&ENUM_VALUE_UNKNOWN, …]);
 /// impl Fact {
-///     pub(crate) const fn name(self) -> &'static str { … }
-///     pub(crate) const fn rule(self, part: rules::Part) -> &'static rules::Rule { … }
+///     pub const fn name(self) -> &'static str { … }
+///     pub const fn rule(self, part: rules::Part) -> &'static rules::Rule { … }
 /// }
 /// ```
 ///
@@ -82,18 +82,18 @@ impl Source {
 
     fn facts(&mut self, facts: &[Judged]) -> fmt::Result {
         self.0
-            .push_str("#[allow(clippy::match_same_arms, clippy::too_many_lines, dead_code, reason = \"generated\")]\n");
+            .push_str("#[allow(clippy::match_same_arms, clippy::too_many_lines, dead_code, unreachable_pub, unused_variables, reason = \"generated\")]\n");
         // Two spellings of one variant.
         self.0.push_str("#[deny(unreachable_patterns)]\n");
         self.0.push_str("impl Fact {\n    /// Its name in rule files, without what happened to it.\n");
-        self.0.push_str("    pub(crate) const fn name(self) -> &'static str {\n        match self {\n");
+        self.0.push_str("    pub const fn name(self) -> &'static str {\n        match self {\n");
         let mut names: Vec<&str> = facts.iter().map(|judged| noun_and_verb(judged.fact).0).collect();
         names.dedup();
         for name in names {
             writeln!(self.0, "            Fact::{} {{ .. }} => {name:?},", variant(name))?;
         }
         self.0.push_str("        }\n    }\n\n    /// The rule that judges it in a part of an exchange.\n");
-        self.0.push_str("    pub(crate) const fn rule(self, part: rules::Part) -> &'static rules::Rule {\n");
+        self.0.push_str("    pub const fn rule(self, part: rules::Part) -> &'static rules::Rule {\n");
         self.0.push_str("        match self {\n");
         for judged in facts {
             writeln!(self.0, "            {} => {},", pattern(judged.fact), rule_by_part(judged))?;

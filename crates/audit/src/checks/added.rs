@@ -4,11 +4,12 @@ use contract::ReleaseSet;
 use contract::marker::State;
 
 use crate::covered::{Covered, Run, listed};
+use crate::disagreement::Disagreement;
 use crate::element::Element;
 use crate::fact::Fact;
 use crate::version::Claimed;
 
-pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Fact> {
+pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Disagreement> {
     let lives = covered.runs(element.alive);
     let claims = element.claims_of(&State::Added);
     if claims.is_empty() {
@@ -18,7 +19,7 @@ pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Fact> {
 }
 
 /// A claim that no coming of the element bears out.
-fn contradicted(lives: &[Run], version: &str, releases: ReleaseSet) -> Option<Fact> {
+fn contradicted(lives: &[Run], version: &str, releases: ReleaseSet) -> Option<Disagreement> {
     let claimed = Claimed::read(version)?;
     if lives.iter().any(|life| claimed.fits(life.before, life.first)) {
         return None;
@@ -28,23 +29,24 @@ fn contradicted(lives: &[Run], version: &str, releases: ReleaseSet) -> Option<Fa
         Some(before) => format!("the document of {before} does not have it"),
         None => "no document is older".to_owned(),
     };
-    let fact = Fact::new("added-contradicted", releases).claimed(version).seen(first.first);
+    let disagreement = Disagreement::new(Fact::AddedContradicted, releases).claimed(version).seen(first.first);
     Some(
-        fact.evidence(format!("first seen in {}; {why}", first.first))
+        disagreement
+            .evidence(format!("first seen in {}; {why}", first.first))
             .evidence(format!("present in {}", listed(lives))),
     )
 }
 
 /// Something that came after the first document, by itself, and of which no document says so.
-fn unmarked(element: &Element, lives: &[Run]) -> Option<Fact> {
+fn unmarked(element: &Element, lives: &[Run]) -> Option<Disagreement> {
     let (life, before) = lives
         .iter()
         .find_map(|life| Some((life, life.before?)).filter(|(_, before)| element.owner.contains(*before)))?;
-    let fact = Fact::new("added-unmarked", element.alive)
+    let disagreement = Disagreement::new(Fact::AddedUnmarked, element.alive)
         .word("{seen}", life.first.version())
         .evidence(format!("present in {}; the document of {before} does not have it", listed(lives)));
     Some(match element.elsewhere_at(before) {
-        Some(place) => fact.evidence(format!("in {before} its operationId belonged to {place}")),
-        None => fact,
+        Some(place) => disagreement.evidence(format!("in {before} its operationId belonged to {place}")),
+        None => disagreement,
     })
 }

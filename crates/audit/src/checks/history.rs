@@ -4,31 +4,32 @@ use contract::marker::{Claim, State};
 use contract::{Release, ReleaseSet};
 
 use crate::covered::Covered;
+use crate::disagreement::Disagreement;
 use crate::element::Element;
 use crate::fact::Fact;
 
-pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Fact> {
+pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Disagreement> {
     let together =
         covered.neighbours().filter(|(old, new)| element.alive.contains(*old) && element.alive.contains(*new));
     together.flat_map(|(old, new)| changes(element, old, new)).collect()
 }
 
 /// What the claims of two neighbouring releases have no longer in common, state by state.
-fn changes(element: &Element, old: Release, new: Release) -> Vec<Fact> {
+fn changes(element: &Element, old: Release, new: Release) -> Vec<Disagreement> {
     let (before, after) = (element.claims_at(old), element.claims_at(new));
     let mut states: Vec<&State> = before.iter().map(|claim| &claim.state).collect();
     states.dedup();
     states.into_iter().filter_map(|state| change(state, (old, before), (new, after))).collect()
 }
 
-fn change(state: &State, old: (Release, &[Claim]), new: (Release, &[Claim])) -> Option<Fact> {
+fn change(state: &State, old: (Release, &[Claim]), new: (Release, &[Claim])) -> Option<Disagreement> {
     let (before, after) = (versions(old.1, state), versions(new.1, state));
     if before.iter().all(|version| after.contains(version)) {
         return None;
     }
     let (before, after) = (before.join(", "), after.join(", "));
-    let kind = if after.is_empty() { "claim-lost" } else { "claim-rewritten" };
-    let fact = Fact::new(kind, ReleaseSet::only(new.0))
+    let fact = if after.is_empty() { Fact::ClaimLost } else { Fact::ClaimRewritten };
+    let disagreement = Disagreement::new(fact, ReleaseSet::only(new.0))
         .word("{state}", state.to_string())
         .word("{claimed}", &before)
         .word("{rewritten}", &after)
@@ -36,7 +37,7 @@ fn change(state: &State, old: (Release, &[Claim]), new: (Release, &[Claim])) -> 
         .evidence(format!("the document of {} claims {}", old.0, told(old.1)))
         .evidence(format!("the document of {} claims {}", new.0, told(new.1)));
     let is = (!after.is_empty()).then(|| format!("{state} in {after}"));
-    Some(fact.instead_of(format!("{state} in {before}"), is))
+    Some(disagreement.instead_of(format!("{state} in {before}"), is))
 }
 
 fn versions<'c>(claims: &'c [Claim], state: &State) -> Vec<&'c str> {

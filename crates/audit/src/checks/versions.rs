@@ -4,11 +4,12 @@ use contract::ReleaseSet;
 use contract::marker::State;
 
 use crate::covered::{Covered, listed};
+use crate::disagreement::Disagreement;
 use crate::element::Element;
 use crate::fact::Fact;
 use crate::version::Claimed;
 
-pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Fact> {
+pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Disagreement> {
     let mut wrong: Vec<(&State, &str, ReleaseSet)> = Vec::new();
     for (releases, history) in element.markers.iter() {
         for claim in history.0.iter().filter(|claim| Claimed::read(&claim.version).is_none()) {
@@ -18,11 +19,11 @@ pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Fact> {
             }
         }
     }
-    let fact = |(state, version, releases): (&State, &str, ReleaseSet)| {
-        Fact::new("version-malformed", releases)
+    let malformed = |(state, version, releases): (&State, &str, ReleaseSet)| {
+        Disagreement::new(Fact::VersionMalformed, releases)
             .claimed(version)
             .word("{state}", state.to_string())
             .evidence(format!("present in {}", listed(&covered.runs(element.alive))))
     };
-    wrong.into_iter().map(fact).collect()
+    wrong.into_iter().map(malformed).collect()
 }

@@ -1,6 +1,7 @@
-//! What the tests of several crates share: where the material of a checkout lies, values made from schemas, and ways to
-//! break them.
+//! What the tests of several crates share: where the material of a checkout lies, values made from schemas, whole
+//! exchanges, and ways to break them.
 
+pub mod exchange;
 pub mod material;
 pub mod mutation;
 pub mod noise;

@@ -20,7 +20,8 @@ impl Chance {
         usize::try_from(self.0 >> 16).unwrap_or(0).checked_rem(limit).unwrap_or(0)
     }
 
-    fn pick<'l, T>(&mut self, list: &'l [T]) -> Option<&'l T> {
+    /// An item of a list; nothing where it is empty.
+    pub fn pick<'l, T>(&mut self, list: &'l [T]) -> Option<&'l T> {
         list.get(self.below(list.len()))
     }
 }

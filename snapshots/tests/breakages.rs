@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use contract::{Contract, Projection, Release, read, write};
+use contract::{Contract, Projection, Release, ReleaseSet, read, write};
 use report::{Report, Severity, Tool};
 use serde_json::{Value, json};
 use testkit::material;
@@ -170,7 +170,7 @@ impl Payload {
         };
         let captures = Captures::from_bytes("payload", self.bytes(), capture::Options { hint, ..Default::default() });
         let options = Options { body, ..Options::default() };
-        let mut checker = Checker::new(contract, Release::known(release), options).unwrap();
+        let mut checker = Checker::new(contract, ReleaseSet::only(Release::known(release)), options).unwrap();
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "builtin", release);
         let read = captures.for_each(|item| {
             checker.check(&item, &mut report);

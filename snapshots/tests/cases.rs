@@ -6,7 +6,7 @@
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use contract::{Contract, Release};
+use contract::{Contract, Release, ReleaseSet};
 use report::{Part, Report, Severity, Tool};
 use serde_json::{Value, json};
 use validator::capture::{self, Captures, Hint};
@@ -32,8 +32,12 @@ impl Sample {
         let hint = if body.is_some() { Hint::Body } else { Hint::Detect };
         let captures =
             Captures::from_bytes("sample", self.bytes.clone(), capture::Options { hint, ..Default::default() });
-        let mut checker =
-            Checker::new(&BUILTIN, Release::known(self.release), Options { body, ..Options::default() }).unwrap();
+        let mut checker = Checker::new(
+            &BUILTIN,
+            ReleaseSet::only(Release::known(self.release)),
+            Options { body, ..Options::default() },
+        )
+        .unwrap();
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "builtin", self.release);
         let read = captures.for_each(|item| {
             checker.check(&item, &mut report);

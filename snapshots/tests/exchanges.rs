@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use contract::{Contract, Release, ReleaseSet};
 use report::{Finding, Part, Report, Severity, Tool};
 use testkit::material;
-use validator::assess::{Assessor, Checkers, Told};
+use validator::assess::{Assessment, Assessor};
 use validator::capture::{self, Captures};
 use validator::check::{Checker, Options};
 use validator::exchange::{Exchange, Item};
@@ -103,7 +103,7 @@ fn tells_apart(found: &Brute, alive: ReleaseSet, key: &Key) -> bool {
     living.into_iter().any(|release| !found[&release].iter().any(|other| same(&other)))
 }
 
-fn hold_against(told: &Told<'_>, found: &Brute, what: &str) {
+fn hold_against(told: &Assessment<'_>, found: &Brute, what: &str) {
     let gone = |key: &Key| key.0.starts_with("operation-") && key.0 != "operation-deprecated";
     let alive = without(found, |_, key| gone(key));
     assert_eq!(told.alive, alive, "alive: {what}");
@@ -115,8 +115,6 @@ fn hold_against(told: &Told<'_>, found: &Brute, what: &str) {
     assert_eq!(told.fully_supported(), accepted & ignored, "heeded: {what}");
     let answered = without(found, |_, key| gone(key) || (!is_of_request(key.1) && documented(key)));
     assert_eq!(told.answered(), answered, "answered: {what}");
-    let groups = told.groups();
-    assert_eq!(groups.iter().fold(ReleaseSet::NONE, |all, group| all | *group), told.open);
 }
 
 /// Each finding, with the releases at which it is found.
@@ -133,7 +131,7 @@ fn united(found: &Brute) -> BTreeMap<Key, String> {
 struct Law<'c> {
     exchanges: Assessor<'c>,
     checkers: Vec<(Release, Checker<'c>)>,
-    together: Checkers<'c>,
+    together: Checker<'c>,
     /// How many releases accept, and how many promise: a law over exchanges that all fit everywhere would say nothing.
     sizes: BTreeSet<(usize, usize)>,
 }
@@ -142,11 +140,11 @@ impl Law<'_> {
     fn new() -> Self {
         let checker = |version: &&str| {
             let release = Release::known(version);
-            (release, Checker::new(&BUILTIN, release, Options::default()).unwrap())
+            (release, Checker::new(&BUILTIN, ReleaseSet::only(release), Options::default()).unwrap())
         };
         let checkers: Vec<_> = RELEASES.iter().map(checker).collect();
         let open = checkers.iter().map(|(release, _)| *release).collect();
-        let together = Checkers::new(&BUILTIN, open, Options::default()).unwrap();
+        let together = Checker::new(&BUILTIN, open, Options::default()).unwrap();
         Law { exchanges: Assessor::new(&BUILTIN, "/api"), checkers, together, sizes: BTreeSet::new() }
     }
 
@@ -169,7 +167,7 @@ impl Law<'_> {
     /// What checkers at all the releases find together, each with the releases that the finding names.
     fn together(&mut self, item: &Item) -> BTreeMap<Key, String> {
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "builtin", "");
-        self.together.check(item, &mut report).unwrap();
+        self.together.check(item, &mut report);
         report.findings().iter().map(|finding| (key(finding), finding.releases.as_ref().unwrap().to_string())).collect()
     }
 

@@ -17,7 +17,7 @@ use proptest::sample::{self, Index};
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 use testkit::{material, mutation, values};
-use validator::assess::{Confidence, Releases};
+use validator::assess::{Confidence, Values};
 use validator::capture::{self, Captures};
 use validator::exchange::{Exchange, Item};
 
@@ -27,7 +27,7 @@ static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap(
 const CASES: u32 = 12;
 const BREAKS: usize = 8;
 
-/// A check at each release, one by one. Releases that have the very same schema share its validator.
+/// A check at each release, one by one. Values that have the very same schema share its validator.
 #[derive(Default)]
 struct Brute {
     compiled: HashMap<SchemaId, Vec<(ReleaseSet, Arc<Validator>)>>,
@@ -92,7 +92,7 @@ fn bounded(schema: &mut Value) {
 }
 
 /// What the documented evidence of a value leaves.
-fn left(releases: &mut Releases<'static>, schema: &'static Schema, value: &Value) -> ReleaseSet {
+fn left(releases: &mut Values<'static>, schema: &'static Schema, value: &Value) -> ReleaseSet {
     let evidence = releases.evidence(BUILTIN.covers, schema, value);
     let sure = evidence.iter().filter(|one| one.confidence == Confidence::Documented);
     sure.fold(BUILTIN.covers, |left, one| left & one.releases)
@@ -100,7 +100,7 @@ fn left(releases: &mut Releases<'static>, schema: &'static Schema, value: &Value
 
 #[test]
 fn one_walk_is_a_check_at_each_release_on_random_values() {
-    let (mut brute, mut releases) = (Brute::default(), Releases::new(&BUILTIN));
+    let (mut brute, mut releases) = (Brute::default(), Values::new(&BUILTIN));
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for (name, component) in &BUILTIN.components {
         let alive: Vec<Release> = (component.life & BUILTIN.covers).iter().collect();
@@ -122,7 +122,7 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
             let breaks = mutation::breaking_component(view, name, &value);
             let some = picks.iter().filter(|_| !breaks.is_empty()).map(|pick| pick.get(&breaks).apply(&value));
             for value in some.chain([value.clone()]) {
-                let right = releases.borrow_mut().of(&component.schema, &value);
+                let right = releases.borrow_mut().right(BUILTIN.covers, &component.schema, &value);
                 prop_assert_eq!(right, brute.borrow_mut().of(&component.schema, &value), "{} {}", name, value);
                 let standing = plan.borrow_mut().check(value.to_string().as_bytes());
                 prop_assert!(standing.is_none_or(|told| told.right == right), "{} {} {:?}", name, value, standing);
@@ -135,7 +135,7 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
                 );
                 *sizes.borrow_mut().entry(right.len()).or_default() += 1;
             }
-            prop_assert!(releases.borrow_mut().of(&component.schema, &value).contains(release));
+            prop_assert!(releases.borrow_mut().right(BUILTIN.covers, &component.schema, &value).contains(release));
             Ok(())
         };
         TestRunner::new(config).run(&made, law).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -184,7 +184,7 @@ fn timed<T>(total: &mut Duration, work: impl FnOnce() -> T) -> T {
 #[test]
 fn one_walk_is_a_check_at_each_release_on_real_bodies() {
     let Some(folder) = material::captures() else { return };
-    let (mut brute, mut releases) = (Brute::default(), Releases::new(&BUILTIN));
+    let (mut brute, mut releases) = (Brute::default(), Values::new(&BUILTIN));
     for release in Release::all() {
         let capture = folder.join(format!("v{release}")).join("capture.har");
         if !capture.is_file() {
@@ -211,12 +211,12 @@ fn compare(
     schema: &'static Schema,
     body: &Value,
     brute: &mut Brute,
-    releases: &mut Releases<'static>,
+    releases: &mut Values<'static>,
     times: &mut Times,
 ) {
     // Once before the clock runs: what is compiled when first needed is no part of a walk.
     let expected = brute.of(schema, body);
-    assert_eq!(releases.of(schema, body), expected, "{release} {body}");
+    assert_eq!(releases.right(BUILTIN.covers, schema, body), expected, "{release} {body}");
     assert_eq!(left(releases, schema, body), expected, "{release} {body}");
     if let Some(standing) = times.plan(schema).check(body.to_string().as_bytes()) {
         times.sure += 1;
@@ -228,8 +228,8 @@ fn compare(
     let one = ReleaseSet::only(release);
     let validator = brute.at(release, schema);
     times.bodies += 1;
-    timed(&mut times.walk_all, || releases.of(schema, body));
-    let right = timed(&mut times.walk_one, || releases.within(one, schema, body));
+    timed(&mut times.walk_all, || releases.right(BUILTIN.covers, schema, body));
+    let right = timed(&mut times.walk_one, || releases.right(one, schema, body));
     timed(&mut times.brute_all, || brute.of(schema, body));
     assert_eq!(timed(&mut times.brute_one, || validator.is_valid(body)), right == one);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use contract::{Contract, Release, read};
+use contract::{Contract, Release, ReleaseSet, read};
 use report::{Direction, Example, Finding, Report, Rule, Tool, Verdict};
 use serde_json::Value;
 use validator::capture::{self, Captures, Hint};
@@ -167,7 +167,8 @@ fn run(builtin: &Contract, example: &Example) -> Report {
     let body = example.option("schema").map(|name| BodyOf::Component(name.to_owned()));
     let hint = if body.is_some() { Hint::Body } else { Hint::Detect };
     let contract = inline.as_ref().unwrap_or(builtin);
-    let mut checker = Checker::new(contract, release, Options { body, ..Options::default() }).unwrap();
+    let mut checker =
+        Checker::new(contract, ReleaseSet::only(release), Options { body, ..Options::default() }).unwrap();
     let mut report = Report::new(Tool { name: "rules".into(), version: "0".into() }, "example", release.version());
     let captures = Captures::from_bytes("example", text.into_bytes(), capture::Options { hint, ..Default::default() });
     let read = captures.for_each(|item| {

@@ -13,7 +13,7 @@ use serde_json::Value;
 use testkit::mutation::breaking_component;
 use testkit::noise::{Chance, disturb};
 use testkit::values;
-use validator::assess::Releases;
+use validator::assess::Values;
 use validator::check::{BodyOf, Checker, Effort, Options};
 use validator::exchange::{BareBody, Item, Place};
 
@@ -30,7 +30,7 @@ const SINGLES: usize = 3;
 struct All<'c> {
     schema: &'c Schema,
     set: SetScanner,
-    releases: Releases<'c>,
+    releases: Values<'c>,
     singles: Vec<(Release, Scanner, Checker<'c>)>,
     sure: usize,
 }
@@ -42,10 +42,10 @@ impl<'c> All<'c> {
             let scanner = Plan::compile(Projection { contract, release }, schema).scanner();
             let body = Some(BodyOf::Component(name.to_owned()));
             let options = Options { body, effort: Effort::Complete, ..Options::default() };
-            (release, scanner, Checker::new(contract, release, options).unwrap())
+            (release, scanner, Checker::new(contract, ReleaseSet::only(release), options).unwrap())
         };
         let set = SetPlan::compile(contract, schema, contract.covers).scanner();
-        Self { schema, set, releases: Releases::new(contract), singles: singles.map(single).collect(), sure: 0 }
+        Self { schema, set, releases: Values::new(contract), singles: singles.map(single).collect(), sure: 0 }
     }
 
     /// Holds what the plan says of a document, where it says something.
@@ -54,7 +54,7 @@ impl<'c> All<'c> {
         let standing = self.set.check(bytes)?;
         self.sure += 1;
         let value: Value = serde_json::from_slice(bytes).unwrap();
-        assert_eq!(standing.right, self.releases.of(self.schema, &value), "{of}: {text}");
+        assert_eq!(standing.right, self.releases.right(BUILTIN.covers, self.schema, &value), "{of}: {text}");
         let evidence = self.releases.evidence(BUILTIN.covers, self.schema, &value);
         let likely = evidence.iter().fold(BUILTIN.covers, |left, one| left & one.releases);
         assert_eq!(standing.declared, likely, "{of}: {text}");

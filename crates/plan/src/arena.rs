@@ -1,5 +1,6 @@
 //! What a plan is made of: nodes in one list, and beside it the lists that they point into.
 
+pub(crate) mod cells;
 pub(crate) mod set;
 
 use regex::bytes::Regex;

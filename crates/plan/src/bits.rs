@@ -67,6 +67,13 @@ pub(crate) fn mixed(bytes: &[u8]) -> u64 {
     hash ^ (hash >> 32)
 }
 
+/// A mixture and one number more.
+#[inline]
+pub(crate) fn mixed_with(hash: u64, more: u64) -> u64 {
+    let mixed = (hash.rotate_left(23) ^ more).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

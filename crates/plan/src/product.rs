@@ -4,7 +4,6 @@
 //! column; a column to which nothing matters there has none. What is the same at all columns stays one node of the
 //! scanner's; a [`Fork`] beside it says what happens when a value is not as that node wants it.
 
-mod cells;
 mod columns;
 mod leaves;
 mod object;
@@ -13,10 +12,10 @@ use std::collections::HashMap;
 
 use contract::{Contract, ReleaseSet, Schema};
 
+use crate::arena::cells::{Cells, Nullness, cells};
 use crate::arena::set::{Class, Fork, Stranger, Way};
 use crate::arena::{ANY, Arena, Array, FREE_ARRAY, Id, Node, Op, Repeats, UNSURE, Union};
 use crate::compile::place_of;
-use cells::{Cells, Nullness, cells};
 use columns::{Column, columns};
 
 /// Compiles a schema for a set of releases; the second part names what is left to others at any of them.

@@ -7,6 +7,7 @@ mod array;
 mod astray;
 mod frame;
 mod leaf;
+mod misfit;
 mod number;
 mod object;
 mod set;
@@ -21,6 +22,7 @@ use crate::arena::{Arena, Id, Op, UNSURE};
 use astray::Left;
 use frame::{Frame, Kind};
 use leaf::{Leaf, leaf};
+pub use misfit::{About, Misfit, Told};
 pub use set::{SetLine, SetScanner, Standing};
 
 /// How deep JSON may be nested; the reference reads no deeper either.
@@ -70,6 +72,9 @@ struct State {
     retries: u32,
     /// In the plan of a set, the releases that are left.
     left: Left,
+    /// Whether what surely does not fit is noted, and read over.
+    telling: bool,
+    misfits: Vec<Misfit>,
 }
 
 /// A scanner at work.
@@ -106,6 +111,8 @@ impl Scanner {
             deprecated: 0,
             retries: 0,
             left: Left { right: ReleaseSet::NONE, declared: ReleaseSet::NONE, strange: ReleaseSet::NONE },
+            telling: false,
+            misfits: Vec::new(),
         });
         Self { arena, state }
     }
@@ -197,7 +204,7 @@ impl Reader<'_> {
         }
         self.state.depth += 1;
         let slot = self.arena.objects.get(index as usize).map_or(0, |object| object.slot);
-        self.state.stack.push(Frame { slot, mark: self.state.names.len(), ..Frame::new(kind, index) });
+        self.state.stack.push(Frame { slot, start: at, mark: self.state.names.len(), ..Frame::new(kind, index) });
         let at = space::<LINE>(text, at + 1);
         // `]` and `}` are two more than their brackets in ASCII.
         if byte(text, at) == bracket + 2 {
@@ -217,7 +224,7 @@ impl Reader<'_> {
                 .is_some_and(|array| (array.fewest..=array.most).contains(&frame.count)),
             Kind::Object => self.arena.objects.get(frame.index as usize).is_some_and(|object| {
                 let missing = object.required & !frame.seen;
-                missing == 0 || self.misses(object.first, missing)
+                missing == 0 || self.misses(object.first, missing, frame.start)
             }),
             Kind::Choice => false,
         };

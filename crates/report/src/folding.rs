@@ -1,7 +1,7 @@
 //! Findings of which there are thousands: the first of a kind are kept, the others are counted.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::{Finding, GroupKey, Location, Releases};
 
@@ -10,14 +10,58 @@ const KEPT: usize = 32;
 /// In how many exchanges or lines some are kept in any case.
 const EXCHANGES: usize = 8;
 
+/// The kinds of findings of a report that keeps the first of each. Copies for other threads know the same.
+///
+/// A kind is full when enough of it was kept: whatever else is of it need only be counted, and so need not be made.
+#[derive(Clone, Debug, Default)]
+pub struct FindingKinds(Arc<Mutex<Kinds>>);
+
+/// A kind of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingKind(usize);
+
+#[derive(Debug, Default)]
+struct Kinds {
+    numbers: HashMap<(GroupKey, Option<Releases>), usize>,
+    full: Vec<FindingKind>,
+}
+
+impl FindingKinds {
+    /// How many findings of a kind, in how many exchanges or lines, make it full.
+    pub const FULL: (usize, usize) = (KEPT, EXCHANGES);
+
+    /// The kind of a finding.
+    pub fn of(&self, finding: &Finding) -> FindingKind {
+        let mut kinds = self.lock();
+        let next = kinds.numbers.len();
+        let key = (finding.group_key(), finding.releases.clone());
+        FindingKind(*kinds.numbers.entry(key).or_insert(next))
+    }
+
+    /// The kinds that became full after so many had, in the order in which they did.
+    pub fn full_after(&self, known: usize) -> Vec<FindingKind> {
+        self.lock().full.get(known..).unwrap_or_default().to_vec()
+    }
+
+    fn add_full(&self, kind: FindingKind) {
+        self.lock().full.push(kind);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kinds> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// What was kept so far. Memory grows with the number of kinds, not with that of findings.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Folding {
-    kinds: HashMap<(GroupKey, Option<Releases>), Kind>,
+    pub(crate) kinds: FindingKinds,
+    kept: HashMap<FindingKind, Kept>,
 }
 
+/// What was kept of a kind.
 #[derive(Clone, Debug)]
-struct Kind {
+struct Kept {
     /// Where the last that was kept stands among all findings.
     last: usize,
     exchange: Exchange,
@@ -31,18 +75,26 @@ type Exchange = (Arc<str>, Option<usize>, Option<u64>);
 impl Folding {
     /// The finding that is to count for this one, which would be the one at `index`; nothing if this one is to be kept.
     pub(crate) fn stand_in(&mut self, finding: &Finding, index: usize) -> Option<usize> {
+        let kind = self.kinds.of(finding);
         let here = exchange(&finding.location);
-        let key = (finding.group_key(), finding.releases.clone());
-        let new = Kind { last: index, exchange: here.clone(), findings: 0, exchanges: 0 };
-        let kind = self.kinds.entry(key).or_insert(new);
-        let is_elsewhere = kind.exchanges == 0 || kind.exchange != here;
-        if kind.findings >= KEPT && !(is_elsewhere && kind.exchanges < EXCHANGES) {
-            return Some(kind.last);
+        let new = Kept { last: index, exchange: here.clone(), findings: 0, exchanges: 0 };
+        let kept = self.kept.entry(kind).or_insert(new);
+        let is_elsewhere = kept.exchanges == 0 || kept.exchange != here;
+        if kept.findings >= KEPT && !(is_elsewhere && kept.exchanges < EXCHANGES) {
+            return Some(kept.last);
         }
-        kind.findings += 1;
-        kind.exchanges += usize::from(is_elsewhere);
-        (kind.last, kind.exchange) = (index, here);
+        kept.findings += 1;
+        kept.exchanges += usize::from(is_elsewhere);
+        (kept.last, kept.exchange) = (index, here);
+        if kept.findings >= KEPT && kept.exchanges >= EXCHANGES {
+            self.kinds.add_full(kind);
+        }
         None
+    }
+
+    /// The finding that counts for all others of a kind that is full.
+    pub(crate) fn last_of(&self, kind: FindingKind) -> Option<usize> {
+        self.kept.get(&kind).map(|kept| kept.last)
     }
 }
 

@@ -23,6 +23,7 @@ mod text;
 pub use explain::explain;
 pub use finding::{Excerpt, Finding, FindingBuilder};
 pub use fingerprint::Fingerprint;
+pub use folding::{FindingKind, FindingKinds};
 pub use formats::{Color, FORMATS, Format, Notes, Options, Repeats, format_named};
 pub use group::GroupKey;
 pub use location::Location;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::folding::Folding;
+use crate::folding::{FindingKind, FindingKinds, Folding};
 use crate::{Finding, Releases, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
@@ -113,6 +113,21 @@ impl Report {
         match other.and_then(|other| self.findings.get_mut(other)) {
             Some(other) => other.count = other.count.saturating_add(finding.count),
             None => self.findings.push(finding),
+        }
+    }
+
+    /// The kinds of its findings, where only the first of each are kept.
+    pub fn kinds(&self) -> Option<&FindingKinds> {
+        self.folding.as_ref().map(|folding| &folding.kinds)
+    }
+
+    /// Counts findings of a kind that is full, as if each had been pushed.
+    pub fn count(&mut self, kind: FindingKind, findings: u64) {
+        let last = self.folding.as_ref().and_then(|folding| folding.last_of(kind));
+        if let Some(last) = last.and_then(|last| self.findings.get_mut(last)) {
+            last.count = last.count.saturating_add(findings);
+            let counter = self.summary.counter(last.severity);
+            *counter = counter.saturating_add(findings);
         }
     }
 

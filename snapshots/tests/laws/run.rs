@@ -55,7 +55,7 @@ pub(crate) struct Judge<'c>(Checker<'c>);
 impl<'c> Judge<'c> {
     pub(crate) fn new(contract: &'c Contract, release: Release, name: &str) -> Self {
         let options = Options { body: Some(BodyOf::Component(name.to_owned())), ..Options::default() };
-        Self(Checker::new(contract, release, options).unwrap())
+        Self(Checker::new(contract, contract::ReleaseSet::only(release), options).unwrap())
     }
 
     /// What the validator has against a value, without notes.

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use contract::{Contract, Release};
+use contract::{Contract, Release, ReleaseSet};
 use report::{Finding, Report, Tool};
 use validator::capture::{self, Captures};
 use validator::check::{Checker, Options};
@@ -35,7 +35,7 @@ pub(crate) struct Asked {
 pub(crate) fn check<P: AsRef<Path>>(contract: &Contract, release: Release, paths: &[P]) -> Result<Checked, Failure> {
     let captures = Captures::open(paths, capture::Options::default())?;
     let tool = Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let mut checker = Checker::new(contract, release, Options::default())?;
+    let mut checker = Checker::new(contract, ReleaseSet::only(release), Options::default())?;
     let mut report = Report::new(tool, contract.title.clone(), release.to_string());
     let mut all = Checked::default();
     captures.for_each(|item| {

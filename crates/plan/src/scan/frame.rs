@@ -12,8 +12,10 @@ pub(super) struct Frame {
     pub(super) count: u32,
     /// Of an object: a bit for each member that was read.
     pub(super) seen: u128,
-    /// Of a choice: where its value begins.
+    /// Where its value begins.
     pub(super) start: usize,
+    /// Of an object: whether the name of the member that is read now is the user's.
+    pub(super) is_any_name: bool,
     /// How many names were held before.
     pub(super) mark: usize,
 }
@@ -28,6 +30,6 @@ pub(super) enum Kind {
 
 impl Frame {
     pub(super) fn new(kind: Kind, index: u32) -> Self {
-        Self { kind, index, slot: 0, count: 0, seen: 0, start: 0, mark: 0 }
+        Self { kind, index, slot: 0, count: 0, seen: 0, start: 0, is_any_name: false, mark: 0 }
     }
 }

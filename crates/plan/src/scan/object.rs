@@ -2,8 +2,9 @@
 
 use super::frame::Frame;
 use super::leaf::{Leaf, leaf};
+use super::misfit::About;
 use super::{Next, Reader, byte, space};
-use crate::arena::{Arena, KEY, Member, Object, UNSURE};
+use crate::arena::{ANY, Arena, KEY, Member, Object, Stray, UNSURE};
 use crate::bits::{mixed, run_end};
 
 /// A key that was read.
@@ -21,6 +22,7 @@ impl Reader<'_> {
         let arena = self.arena;
         let Some(&Frame { index, mut slot, mut seen, .. }) = self.state.stack.last() else { return Next::Stuck };
         let Some(object) = arena.objects.get(index as usize) else { return Next::Stuck };
+        self.name_is_known();
         loop {
             let (place, value) = match self.key::<LINE>(object, slot, text, at) {
                 Key::Known(place, value) => (place, value),
@@ -39,7 +41,7 @@ impl Reader<'_> {
             }
             seen |= bit;
             slot = object.slot + u32::from(place) + 1;
-            if member.special != 0 && !self.special(member.special) {
+            if member.special != 0 && !self.special(object.first + u32::from(place), member.special, value) {
                 return Next::Stuck;
             }
             match leaf(arena, text, value, member.node) {
@@ -50,6 +52,9 @@ impl Reader<'_> {
                 }
                 Leaf::Wrong => {
                     self.keep(slot, seen);
+                    if !member.is_alive {
+                        return self.elsewhere(object, place, value);
+                    }
                     return self.astray(text, value, member.node);
                 }
             }
@@ -67,6 +72,23 @@ impl Reader<'_> {
         }
     }
 
+    /// A member that the contract knows from other releases only; its value is nobody's business.
+    #[cold]
+    fn elsewhere(&mut self, object: &Object, place: u16, value: usize) -> Next {
+        let member = object.first + u32::from(place);
+        let is_sure = self.state.telling && object.stray == Stray::Undeclared;
+        if is_sure && self.note_member(About::Unknown, value, member, 0) {
+            return Next::Value { at: value, node: ANY };
+        }
+        Next::Stuck
+    }
+
+    fn name_is_known(&mut self) {
+        if let Some(frame) = self.state.stack.last_mut() {
+            frame.is_any_name = false;
+        }
+    }
+
     fn keep(&mut self, slot: u32, seen: u128) {
         if let Some(frame) = self.state.stack.last_mut() {
             frame.slot = slot;
@@ -77,7 +99,10 @@ impl Reader<'_> {
     /// A member that the schema does not name.
     fn other(&mut self, object: &Object, name: u64, value: usize) -> Next {
         let Some(&Frame { mark, index, .. }) = self.state.stack.last() else { return Next::Stuck };
-        let node = if object.others == UNSURE { self.stranger(index) } else { Some(object.others) };
+        let node = if object.others == UNSURE { self.stranger(index, name, value) } else { Some(object.others) };
+        if let Some(frame) = self.state.stack.last_mut() {
+            frame.is_any_name = true;
+        }
         match node {
             Some(node) if self.is_new(mark, name) => Next::Value { at: value, node },
             _ => Next::Stuck,

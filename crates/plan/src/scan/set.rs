@@ -5,7 +5,7 @@ use std::sync::Arc;
 use contract::ReleaseSet;
 
 use super::astray::Left;
-use super::{Scanner, Verdict};
+use super::{Scanner, Told, Verdict};
 use crate::arena::Arena;
 
 /// What the releases of a set say of a JSON value.
@@ -54,6 +54,21 @@ impl SetScanner {
         self.begin();
         let line = self.scanner.check_line(text, at);
         SetLine { standing: self.standing(line.verdict), end: line.end }
+    }
+
+    /// The same as [`Scanner::tell`]: misfits are told whichever release they are of.
+    pub fn tell(&mut self, bytes: &[u8]) -> Told {
+        self.scanner.tell(bytes)
+    }
+
+    /// The same for the line that begins at a place of a text, and where the next line begins.
+    pub fn tell_line(&mut self, text: &str, at: usize) -> (Told, usize) {
+        self.scanner.tell_line(text, at)
+    }
+
+    /// The scanner itself, which knows the misfits of the last scan.
+    pub fn told(&self) -> &Scanner {
+        &self.scanner
     }
 
     fn begin(&mut self) {

@@ -10,6 +10,8 @@ mod evidence;
 mod identify;
 mod lines;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod values;
 
 pub use assessment::{Assessment, Reason};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use report::{Finding, Report, Severity, Summary, Tool};
 
+use super::counting::Counting;
 use super::{Checker, Excerpt, excerpt_for};
 use crate::capture::{CaptureError, Captures, Heard, SaidVersion, Versions, Worker};
 use crate::exchange::Item;
@@ -57,6 +58,7 @@ impl Apprentice<'_> {
         if matches!(item, Item::Body(_)) {
             return Checked::Left(item);
         }
+        self.0.counting.refresh();
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report);
         if self.0.told_once() { Checked::Left(item) } else { Checked::told(report) }
@@ -73,6 +75,7 @@ impl<'c> Checker<'c> {
         report: &mut Report,
         mut advance: impl FnMut(),
     ) -> Result<Ended, CaptureError> {
+        self.counting = Counting::of(report);
         let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| Apprentice(self.another())).collect();
         let (mut untold, mut versions) = (None, Versions::default());
         captures.for_each_on(&mut apprentices, |looked| {
@@ -88,7 +91,9 @@ impl<'c> Checker<'c> {
             advance();
             ControlFlow::Continue(())
         })?;
-        for apprentice in apprentices {
+        self.counting.report(report);
+        for mut apprentice in apprentices {
+            apprentice.0.counting.report(report);
             self.seen.extend(apprentice.0.seen);
         }
         report.summary.operations = self.seen.len() as u64;

@@ -1,10 +1,13 @@
 //! Bodies of requests and responses, by media type.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use contract::{Media, Operation, Projection, ReleaseSet, Schema};
+use plan::{Scanner, Told};
 use report::Part;
 use serde_json::{Value, json};
 
-use super::{Checker, Output, Visit, text};
+use super::{Checker, Effort, Output, Visit, text};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
@@ -129,9 +132,23 @@ impl<'c> Checker<'c> {
         out: &mut Output<'_, 'c>,
     ) {
         let Some(bytes) = body.bytes() else { return self.unchecked(at, out) };
-        if self.is_right(at, part, schema, bytes, out) {
-            return;
-        }
+        let context = self.context(visit, at, operation, part, schema);
+        let told = match out {
+            Output::Facts(_) => {
+                if self.is_right(at, part, schema, bytes, out) {
+                    return;
+                }
+                Told::Unsure
+            }
+            Output::Report(report) => match self.counted(at, schema, bytes, context) {
+                Ok(notes) => {
+                    report.summary.notes += notes;
+                    return;
+                }
+                Err(told) => told,
+            },
+        };
+        let before = self.traces.len();
         match Document::parse(bytes) {
             Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, out),
             Err(error) => {
@@ -140,6 +157,32 @@ impl<'c> Checker<'c> {
                 self.report(visit, Some(operation), part, None, violation, out);
             }
         }
+        if let (Told::Misfits, Some(text), Some(scanner)) = (told, plan::utf8(bytes), self.plans.told(at, schema)) {
+            let traces = self.traces.get(before..).unwrap_or_default();
+            self.counting.learn(context, scanner, (text, 0), traces);
+        }
+    }
+
+    /// The notes among what is to be said of a JSON text, if all of it is only counted; else what the plan told.
+    fn counted(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8], context: u64) -> Result<u64, Told> {
+        if self.options.effort == Effort::Complete {
+            return Err(Told::Unsure);
+        }
+        match self.plans.tell(at, schema, bytes) {
+            (Told::Right, _) => Ok(0),
+            (told, scanner) => {
+                let misfits = scanner.filter(|_| told == Told::Misfits).map(Scanner::misfits);
+                misfits.and_then(|misfits| self.counting.count(context, misfits)).ok_or(told)
+            }
+        }
+    }
+
+    /// What besides a misfit itself decides what is made of it.
+    fn context(&self, visit: &Visit<'_>, at: ReleaseSet, operation: &Operation, part: Part, schema: &Schema) -> u64 {
+        let mut context = DefaultHasher::new();
+        let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
+        (operation.id.as_str(), part, schema.id(), at, status, self.shown(visit)).hash(&mut context);
+        context.finish()
     }
 }
 

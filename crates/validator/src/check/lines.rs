@@ -3,12 +3,12 @@
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 
-use contract::{Projection, ReleaseSet};
-use plan::{Plan, Scanner, SetPlan, SetScanner, Verdict};
+use contract::Projection;
+use plan::{Plan, Scanner, SetPlan, SetScanner, Told};
 use report::{Finding, Report, Summary, Tool};
 
-use super::plans::says_nothing;
-use super::{Checker, Effort, Notes, Output, add};
+use super::counting::Counting;
+use super::{Checker, Effort, Output, add};
 use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved, line_end};
 use crate::document::Document;
 use crate::exchange::Place;
@@ -33,51 +33,52 @@ struct Lines<'c> {
 #[derive(Clone)]
 enum LinePlan {
     One(Plan),
-    Set(SetPlan, ReleaseSet),
+    Set(SetPlan),
 }
 
 enum LineScanner {
     One(Scanner),
-    Set(SetScanner, ReleaseSet),
+    Set(SetScanner),
 }
 
 impl LinePlan {
     fn scanner(&self) -> LineScanner {
         match self {
             Self::One(plan) => LineScanner::One(plan.scanner()),
-            Self::Set(plan, at) => LineScanner::Set(plan.scanner(), *at),
+            Self::Set(plan) => LineScanner::Set(plan.scanner()),
         }
     }
 }
 
 impl LineScanner {
-    fn line(&mut self, text: &str, at: usize) -> (Verdict, usize) {
+    fn tell(&mut self, text: &str, at: usize) -> (Told, usize) {
         match self {
-            Self::One(scanner) => {
-                let line = scanner.check_line(text, at);
-                (line.verdict, line.end)
-            }
-            Self::Set(scanner, releases) => {
-                let line = scanner.check_line(text, at);
-                let is_right = line.standing.is_some_and(|standing| says_nothing(standing, *releases));
-                (if is_right { Verdict::Right } else { Verdict::Unsure }, line.end)
-            }
+            Self::One(scanner) => scanner.tell_line(text, at),
+            Self::Set(scanner) => scanner.tell_line(text, at),
+        }
+    }
+
+    /// The scanner that knows the misfits of the last line.
+    fn told(&self) -> &Scanner {
+        match self {
+            Self::One(scanner) => scanner,
+            Self::Set(scanner) => scanner.told(),
         }
     }
 }
 
 /// What became of lines.
 enum Line {
-    /// They have so many members that the contract calls deprecated, and nothing else is to be told of them.
-    Right { deprecated: u64 },
+    /// All that is to be told of them is counted; so many notes are among it.
+    Counted { notes: u64 },
     /// All that is to be told of one.
     Told(Box<(Summary, Vec<Finding>)>),
 }
 
 impl Known for Line {
     fn join(&mut self, next: &Self) -> bool {
-        let (Self::Right { deprecated }, Self::Right { deprecated: more }) = (self, next) else { return false };
-        *deprecated += more;
+        let (Self::Counted { notes }, Self::Counted { notes: more }) = (self, next) else { return false };
+        *notes += more;
         true
     }
 }
@@ -87,6 +88,7 @@ impl Sieve for Lines<'_> {
 
     fn begin(&mut self, _: usize, _: usize) {
         self.room = MOST_FINDINGS;
+        self.checker.counting.begin_block();
     }
 
     fn line(&mut self, text: &str, at: usize) -> (Option<Line>, usize) {
@@ -94,36 +96,39 @@ impl Sieve for Lines<'_> {
         if scanner.is_none() {
             *scanner = plan.as_ref().map(LinePlan::scanner);
         }
-        let (verdict, end) = match scanner {
-            Some(scanner) => scanner.line(text, at),
-            None => (Verdict::Unsure, line_end(text, at)),
+        let Some(scanner) = scanner else {
+            let end = line_end(text, at);
+            return (self.closely(text, at, end, Told::Unsure), end);
         };
-        let deprecated = match verdict {
-            Verdict::Right => Some(0),
-            Verdict::Deprecated(members) if self.checker.options.notes == Notes::Counted => Some(members.get().into()),
-            _ => None,
+        let (told, end) = scanner.tell(text, at);
+        let notes = match told {
+            Told::Right => Some(0),
+            Told::Misfits => self.checker.counting.count(0, scanner.told().misfits()),
+            Told::Unsure => None,
         };
-        let known = match deprecated {
-            Some(deprecated) => Some(Line::Right { deprecated }),
-            None => self.told(text.get(at..end).unwrap_or_default()),
-        };
-        (known, end)
+        (notes.map(|notes| Line::Counted { notes }).or_else(|| self.closely(text, at, end, told)), end)
     }
 }
 
 impl Lines<'_> {
-    /// What is to be told of a line that the plan is not sure of; nothing if it is for whoever takes the block: it is no
+    /// What is to be told of a line that is not only counted; nothing if it is for whoever takes the block: it is not
     /// JSON, something is told once in a run, or there is no room.
-    fn told(&mut self, line: &str) -> Option<Line> {
+    fn closely(&mut self, text: &str, at: usize, end: usize, told: Told) -> Option<Line> {
         if self.room == 0 {
             return None;
         }
-        let document = Document::parse(line.as_bytes()).ok()?;
+        let document = Document::parse(text.get(at..end).unwrap_or_default().as_bytes()).ok()?;
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         report.summary.exchanges = 1;
-        self.checker.bare_document(&self.nowhere, &document, &mut Output::Report(&mut report));
-        if self.checker.told_once() {
+        let checker = &mut self.checker;
+        checker.traces.clear();
+        checker.bare_document(&self.nowhere, &document, &mut Output::Report(&mut report));
+        if checker.told_once() {
             return None;
+        }
+        checker.counting.had(&checker.traces);
+        if let (Told::Misfits, Some(scanner)) = (told, &self.scanner) {
+            checker.counting.learn(0, scanner.told(), (text, at), &checker.traces);
         }
         let summary = report.summary;
         let findings = report.into_findings();
@@ -149,6 +154,7 @@ impl<'c> Checker<'c> {
                 ControlFlow::Continue(())
             });
         }
+        self.counting = Counting::of(report);
         let plan = self.line_plan();
         let sieve = || self.sieve(&plan);
         let mut sieves: Vec<Lines<'c>> = (0..threads.get()).map(|_| sieve()).collect();
@@ -164,7 +170,10 @@ impl<'c> Checker<'c> {
                 }
             }
             ControlFlow::Continue(())
-        })
+        })?;
+        self.counting.report(report);
+        sieves.iter_mut().for_each(|lines| lines.checker.counting.report(report));
+        Ok(())
     }
 
     /// The plan of lines, where they are one thing at all releases.
@@ -172,7 +181,7 @@ impl<'c> Checker<'c> {
         let (at, body) = self.bodies.only()?;
         Some(match at.first().filter(|_| at.len() == 1) {
             Some(release) => LinePlan::One(Plan::compile(Projection { contract: self.contract, release }, body.schema)),
-            None => LinePlan::Set(SetPlan::compile(self.contract, body.schema, at), at),
+            None => LinePlan::Set(SetPlan::compile(self.contract, body.schema, at)),
         })
     }
 
@@ -184,9 +193,9 @@ impl<'c> Checker<'c> {
     /// Takes what became of some lines.
     fn take(&mut self, line: Line, run: &Run<'_>, report: &mut Report) {
         match line {
-            Line::Right { deprecated } => {
+            Line::Counted { notes } => {
                 report.summary.exchanges += run.count;
-                report.summary.notes += deprecated;
+                report.summary.notes += notes;
             }
             Line::Told(told) => {
                 let (summary, mut findings) = *told;

@@ -7,6 +7,7 @@ mod apprentice;
 mod bare;
 mod body;
 mod by_schema;
+mod counting;
 mod excerpt;
 mod exchange;
 mod judge;
@@ -39,6 +40,7 @@ use apprentice::add;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use body::{is_empty, is_json};
+use counting::{Counting, Trace};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 use observed::Known;
@@ -111,6 +113,9 @@ pub struct Checker<'c> {
     excerpts: HashMap<&'static str, usize>,
     /// The releases at which the item that is checked has an error.
     erring: ReleaseSet,
+    counting: Counting,
+    /// What is made of the facts of the body that is looked at.
+    traces: Vec<Trace>,
 }
 
 /// One exchange while it is checked.
@@ -171,7 +176,11 @@ impl<'c> Checker<'c> {
     pub(crate) fn another(&self) -> Self {
         let compiled = (self.plans.another(), self.engine.another());
         let routes = Arc::clone(&self.routes);
-        Self::with(self.contract, self.open, self.options.clone(), self.bodies.clone(), routes, compiled)
+        let counting = self.counting.another();
+        Self {
+            counting,
+            ..Self::with(self.contract, self.open, self.options.clone(), self.bodies.clone(), routes, compiled)
+        }
     }
 
     fn with(
@@ -196,6 +205,8 @@ impl<'c> Checker<'c> {
             unusable: HashSet::new(),
             excerpts: HashMap::new(),
             erring: ReleaseSet::NONE,
+            counting: Counting::default(),
+            traces: Vec::new(),
         }
     }
 
@@ -207,6 +218,7 @@ impl<'c> Checker<'c> {
     /// Checks one item; findings and counts go to the report.
     pub fn check(&mut self, item: &Item, report: &mut Report) {
         self.erring = ReleaseSet::NONE;
+        self.traces.clear();
         report.summary.exchanges += 1;
         match item {
             Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Report(report)),
@@ -304,6 +316,7 @@ impl<'c> Checker<'c> {
                 self.erring = self.erring | at;
             }
             if self.is_counted(severity, &mut report.summary) {
+                self.traces.push(Trace::note(fact.fact, &fact.pointer));
                 continue;
             }
             let location = Location {
@@ -317,7 +330,10 @@ impl<'c> Checker<'c> {
             fact.at = at;
             let judge = Judge::new(self.contract, at, self.open);
             let scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
-            report.push(judge.finding(&scene, &fact, visit.secrets()));
+            let finding = judge.finding(&scene, &fact, visit.secrets());
+            let kind = self.counting.kinds().map(|kinds| kinds.of(&finding));
+            self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));
+            report.push(finding);
         }
     }
 

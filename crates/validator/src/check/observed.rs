@@ -49,6 +49,13 @@ impl<'c> Checker<'c> {
         parts
     }
 
+    /// Of each behaviour that hangs on a credential, whether the request shows it.
+    pub(super) fn shown(&self, visit: &Visit<'_>) -> Vec<bool> {
+        let behaviours = self.contract.observations.iter().map(|observation| &observation.behaviour);
+        let hanging = behaviours.filter(|one| matches!(one, Behaviour::Value { shown, .. } if !shown.is_empty()));
+        hanging.map(|behaviour| self.is_of_such_a_request(visit, behaviour)).collect()
+    }
+
     /// Whether the request shows a credential that the behaviour hangs on.
     fn is_of_such_a_request(&self, visit: &Visit<'_>, behaviour: &Behaviour) -> bool {
         let Behaviour::Value { shown, .. } = behaviour else { return true };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
-use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Verdict};
+use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Told, Verdict};
 use report::{Direction, Part};
 
 use super::by_schema::BySchema;
@@ -61,13 +61,13 @@ impl<'c> Plans<'c> {
         Self { contract: self.contract, scanners: HashMap::new(), compiled, compiled_one }
     }
 
-    /// What the plan of a schema says of a JSON text at these releases.
-    pub(super) fn look(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Look {
+    /// The scanner of a schema at these releases, where it is worth while for so many bytes more.
+    fn scanner(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: usize) -> &mut Known {
         let Self { contract, scanners, compiled, compiled_one } = self;
         let key = (schema.id(), at);
         let known = scanners.entry(key).or_insert(Known::Asked(0));
         if let Known::Asked(before) = known {
-            *before += bytes.len();
+            *before += bytes;
             if let (1, Some(release)) = (at.len(), at.first()) {
                 let view = Projection { contract, release };
                 *known = Known::One(compiled_one.get(key, || Plan::compile(view, schema)).scanner());
@@ -76,7 +76,30 @@ impl<'c> Plans<'c> {
                 *known = Known::Set(Box::new(plan.scanner()));
             }
         }
-        match known {
+        known
+    }
+
+    /// Whether nothing is to be said of a JSON text, or what, as far as the plan is sure.
+    pub(super) fn tell(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> (Told, Option<&Scanner>) {
+        match self.scanner(at, schema, bytes.len()) {
+            Known::Asked(_) => (Told::Unsure, None),
+            Known::One(scanner) => (scanner.tell(bytes), Some(scanner)),
+            Known::Set(scanner) => (scanner.tell(bytes), Some(scanner.told())),
+        }
+    }
+
+    /// The scanner that told of a text last.
+    pub(super) fn told(&self, at: ReleaseSet, schema: &Schema) -> Option<&Scanner> {
+        match self.scanners.get(&(schema.id(), at))? {
+            Known::Asked(_) => None,
+            Known::One(scanner) => Some(scanner),
+            Known::Set(scanner) => Some(scanner.told()),
+        }
+    }
+
+    /// What the plan of a schema says of a JSON text at these releases.
+    pub(super) fn look(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Look {
+        match self.scanner(at, schema, bytes.len()) {
             Known::Asked(_) => Look::One(Verdict::Unsure),
             Known::One(scanner) => Look::One(scanner.check(bytes)),
             Known::Set(scanner) => scanner.check(bytes).map_or(Look::One(Verdict::Unsure), Look::Several),

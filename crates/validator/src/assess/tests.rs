@@ -1,9 +1,9 @@
-//! What the walk and its evidence say, on small schemas.
+//! What the engine and its evidence say, on small schemas.
 
 use contract::{Contract, Release, ReleaseSet, read};
 use serde_json::{Value, json};
 
-use super::{Evidence, Releases, Sureness};
+use super::{Confidence, Evidence, Values};
 
 fn contract(schema: &Value) -> Contract {
     let number = json!({"type": "number"});
@@ -13,20 +13,24 @@ fn contract(schema: &Value) -> Contract {
 
 fn releases(schema: &Value, value: &Value) -> String {
     let contract = contract(schema);
-    Releases::new(&contract).of(&contract.component("X").unwrap().schema, value).to_ranges()
+    Values::new(&contract).right(ReleaseSet::ALL, &contract.component("X").unwrap().schema, value).to_ranges()
 }
 
 fn evidence(schema: &Value, value: &Value) -> Vec<String> {
     let contract = contract(schema);
     let schema = &contract.component("X").unwrap().schema;
-    let mut releases = Releases::new(&contract);
+    let mut releases = Values::new(&contract);
     let found = releases.evidence(ReleaseSet::ALL, schema, value);
-    let sure = found.iter().filter(|one| one.sureness == Sureness::Documented);
+    let sure = found.iter().filter(|one| one.confidence == Confidence::Documented);
     let left = sure.fold(ReleaseSet::ALL, |left, one| left & one.releases);
-    assert_eq!(left, releases.of(schema, value), "the evidence leaves what the walk leaves: {value}");
+    assert_eq!(
+        left,
+        releases.right(ReleaseSet::ALL, schema, value),
+        "the evidence leaves what the walk leaves: {value}"
+    );
     let told = |one: &Evidence| {
-        let (place, pointer, sign) = (&one.place, &one.pointer, &one.sign);
-        format!("{place} ({pointer}) {sign:?} {} {} {}", one.releases.to_ranges(), one.sureness.name(), one.count)
+        let (place, pointer, kind) = (&one.place, &one.pointer, &one.kind);
+        format!("{place} ({pointer}) {kind:?} {} {} {}", one.releases.to_ranges(), one.confidence.name(), one.count)
     };
     found.iter().map(told).collect()
 }
@@ -96,9 +100,9 @@ fn only_what_is_open_is_asked_about() {
     let contract = contract(&json!({"type": "string"}));
     let schema = &contract.component("X").unwrap().schema;
     let open = ReleaseSet::only(Release::known("2.7.5"));
-    let mut releases = Releases::new(&contract);
-    assert_eq!(releases.within(open, schema, &json!("text")), open);
-    assert_eq!(releases.within(open, schema, &json!(1)), ReleaseSet::NONE);
+    let mut releases = Values::new(&contract);
+    assert_eq!(releases.right(open, schema, &json!("text")), open);
+    assert_eq!(releases.right(open, schema, &json!(1)), ReleaseSet::NONE);
 }
 
 #[test]

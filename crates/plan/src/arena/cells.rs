@@ -1,10 +1,10 @@
-//! What the node of one column says of each class of values.
+//! What a node says of each class of values.
 
 use crate::arena::set::Class;
 use crate::arena::{Arena, Id, Node, Op};
 
 /// A node of a column, by class.
-pub(super) enum Cells {
+pub(crate) enum Cells {
     /// Every value is right.
     Free,
     /// Nobody knows what is.
@@ -15,21 +15,21 @@ pub(super) enum Cells {
 
 /// What a node says of null.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Nullness {
+pub(crate) enum Nullness {
     Right,
     Wrong,
     Hazy,
 }
 
 impl Cells {
-    pub(super) fn op(&self, class: Class) -> Option<Op> {
+    pub(crate) fn op(&self, class: Class) -> Option<Op> {
         match self {
             Self::Of(_, ops) => ops.get(class as usize).copied().flatten(),
             Self::Free | Self::Unsure => None,
         }
     }
 
-    pub(super) fn null(&self) -> Nullness {
+    pub(crate) fn null(&self) -> Nullness {
         match self {
             Self::Of(null, _) => *null,
             Self::Free | Self::Unsure => Nullness::Hazy,
@@ -38,7 +38,7 @@ impl Cells {
 }
 
 /// Takes the node of a column apart.
-pub(super) fn cells(arena: &Arena, id: Id) -> Cells {
+pub(crate) fn cells(arena: &Arena, id: Id) -> Cells {
     let Some(Node { op, null }) = arena.nodes.get(id as usize).copied() else { return Cells::Unsure };
     let null = match null {
         true => Nullness::Right,

@@ -1,0 +1,198 @@
+//! Facts that a report only counts are counted where a scanner finds them: without a document, a place or an excerpt.
+//!
+//! The first time that a misfit of some key is met, the body is looked at closely, and it is learnt which findings the
+//! misfit stands for. From then on it is counted, as soon as the report has enough findings of these kinds: it keeps no
+//! more of them, however many there are.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use plan::{About, Misfit, Scanner};
+use report::{FindingKind, FindingKinds, Report};
+
+use crate::fact::Fact;
+
+/// How many keys are known at most; what is beyond is looked at closely each time.
+const MOST_KEYS: usize = 1 << 16;
+
+/// What one thread knows of misfits, and what it has counted.
+#[derive(Default)]
+pub(super) struct Counting {
+    /// The kinds of the report, where it keeps only the first of each.
+    kinds: Option<FindingKinds>,
+    /// How many of the kinds that are full are known here.
+    known_full: usize,
+    full: HashSet<FindingKind>,
+    /// What misfits stand for, by their key within a context.
+    learnt: HashMap<u64, Box<[Effect]>, BuildHasherDefault<Mixed>>,
+    /// What was found in the block that is looked at: of a kind findings, and lines with such.
+    in_block: HashMap<FindingKind, (usize, usize)>,
+    counted: HashMap<FindingKind, u64>,
+}
+
+/// What a misfit does to a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Effect {
+    /// A note more is counted.
+    Note,
+    /// A finding of a kind of which the report keeps the first.
+    Kind(FindingKind),
+    /// A finding that is made whatever others there are.
+    Made,
+}
+
+/// A finding that was made, or a note that was counted, of one fact.
+#[derive(Clone, Debug)]
+pub(super) struct Trace {
+    about: About,
+    pointer: String,
+    effect: Effect,
+}
+
+/// Keys are mixed already.
+#[derive(Default)]
+pub(super) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
+impl Trace {
+    /// Of a note that is only counted.
+    pub(super) fn note(fact: Fact, pointer: &str) -> Self {
+        Self { about: about(fact), pointer: pointer.to_owned(), effect: Effect::Note }
+    }
+
+    /// Of a finding, of its kind where there are kinds.
+    pub(super) fn finding(fact: Fact, pointer: &str, kind: Option<FindingKind>) -> Self {
+        Self { about: about(fact), pointer: pointer.to_owned(), effect: kind.map_or(Effect::Made, Effect::Kind) }
+    }
+}
+
+/// What of a place a fact is about.
+fn about(fact: Fact) -> About {
+    match fact {
+        Fact::Required => About::Missing,
+        Fact::PropertyDeprecated => About::Deprecated,
+        Fact::PropertyUndeclared | Fact::PropertyRemoved | Fact::PropertyNotYetAdded => About::Unknown,
+        _ => About::Value,
+    }
+}
+
+impl Counting {
+    /// Counts for a report.
+    pub(super) fn of(report: &Report) -> Self {
+        Self { kinds: report.kinds().cloned(), ..Self::default() }
+    }
+
+    /// The same for another thread, which has counted nothing.
+    pub(super) fn another(&self) -> Self {
+        Self { kinds: self.kinds.clone(), ..Self::default() }
+    }
+
+    pub(super) fn kinds(&self) -> Option<&FindingKinds> {
+        self.kinds.as_ref()
+    }
+
+    /// Begins a block: what other blocks have is only known once the report has it.
+    pub(super) fn begin_block(&mut self) {
+        self.in_block.clear();
+        self.refresh();
+    }
+
+    /// Hears which kinds became full.
+    pub(super) fn refresh(&mut self) {
+        if let Some(kinds) = &self.kinds {
+            let new = kinds.full_after(self.known_full);
+            self.known_full += new.len();
+            self.full.extend(new);
+        }
+    }
+
+    /// Counts all misfits of a body, if it is known what they stand for and none need be made. Answers the notes among
+    /// them.
+    pub(super) fn count(&mut self, context: u64, misfits: &[Misfit]) -> Option<u64> {
+        let effects = |counting: &Self, misfit: &Misfit| {
+            counting.learnt.get(&(misfit.key ^ context)).is_some_and(|effects| {
+                effects.iter().all(|effect| match effect {
+                    Effect::Note => true,
+                    Effect::Kind(kind) => counting.is_full(*kind),
+                    Effect::Made => false,
+                })
+            })
+        };
+        if !misfits.iter().all(|misfit| effects(self, misfit)) {
+            return None;
+        }
+        let mut notes = 0;
+        for misfit in misfits {
+            for effect in self.learnt.get(&(misfit.key ^ context)).into_iter().flatten() {
+                match effect {
+                    Effect::Note => notes += u64::from(misfit.count),
+                    Effect::Kind(kind) => *self.counted.entry(*kind).or_default() += u64::from(misfit.count),
+                    Effect::Made => {}
+                }
+            }
+        }
+        Some(notes)
+    }
+
+    fn is_full(&self, kind: FindingKind) -> bool {
+        let (findings, lines) = FindingKinds::FULL;
+        self.full.contains(&kind) || self.in_block.get(&kind).is_some_and(|had| had.0 >= findings && had.1 >= lines)
+    }
+
+    /// Learns what the misfits of a scan stand for, from what was made of the same text. Nothing is learnt where the two
+    /// do not tell the same.
+    pub(super) fn learn(&mut self, context: u64, scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) {
+        let mut by_place: HashMap<(About, &str), Vec<Effect>> = HashMap::new();
+        for trace in traces {
+            by_place.entry((trace.about, &trace.pointer)).or_default().push(trace.effect);
+        }
+        let mut learnt: HashMap<u64, Vec<Effect>> = HashMap::new();
+        let mut told = 0;
+        for misfit in scanner.misfits() {
+            let effects = learnt.entry(misfit.key ^ context).or_insert_with(|| {
+                let pointer = scanner.pointer(misfit, text, begin);
+                by_place.get(&(misfit.about, pointer.as_str())).cloned().unwrap_or_default()
+            });
+            told += effects.len() * misfit.count as usize;
+        }
+        let is_same = told == traces.len() && learnt.values().all(|effects| !effects.is_empty());
+        debug_assert!(is_same, "a plan told {:?} of {traces:?} in {text}", scanner.misfits());
+        if is_same && self.learnt.len() + learnt.len() <= MOST_KEYS {
+            self.learnt.extend(learnt.into_iter().map(|(key, effects)| (key, effects.into_boxed_slice())));
+        }
+    }
+
+    /// Notes what was made of a line of the block.
+    pub(super) fn had(&mut self, traces: &[Trace]) {
+        let mut here: HashMap<FindingKind, usize> = HashMap::new();
+        for trace in traces {
+            if let Effect::Kind(kind) = trace.effect {
+                *here.entry(kind).or_default() += 1;
+            }
+        }
+        for (kind, findings) in here {
+            let had = self.in_block.entry(kind).or_default();
+            (had.0, had.1) = (had.0 + findings, had.1 + 1);
+        }
+    }
+
+    /// Adds what was counted to a report that has what was made.
+    pub(super) fn report(&mut self, report: &mut Report) {
+        for (kind, findings) in std::mem::take(&mut self.counted) {
+            report.count(kind, findings);
+        }
+    }
+}

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::{Finding, GroupKey, Location, Releases};
 
 /// How many findings of a kind are kept wherever they are: more than a report names.
-const KEPT: usize = 32;
+const KEPT: usize = 8;
 /// In how many exchanges or lines some are kept in any case.
 const EXCHANGES: usize = 8;
 
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn all_are_counted_and_enough_are_kept() {
-        for (count, lines, expected) in [(3, 3, 3), (32, 1, 32), (5_000, 1, 32), (5_000, 5_000, 32), (5_000, 2, 33)] {
+        for (count, lines, expected) in [(3, 3, 3), (8, 1, 8), (5_000, 1, 8), (5_000, 5_000, 8), (5_000, 2, 9)] {
             assert_eq!(kept(count, lines), expected, "{count} in {lines} lines");
         }
     }

@@ -5,11 +5,13 @@
 //! more of them, however many there are.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
+use contract::ReleaseSet;
 use plan::{About, Misfit, Scanner};
-use report::{FindingKind, FindingKinds, Report};
+use report::{Finding, FindingKind, FindingKinds, Part, Report, Severity};
 
+use crate::engine::Violation;
 use crate::fact::Fact;
 
 /// How many keys are known at most; what is beyond is looked at closely each time.
@@ -28,6 +30,8 @@ pub(super) struct Counting {
     /// What was found in the block that is looked at: of a kind findings, and lines with such.
     in_block: HashMap<FindingKind, (usize, usize)>,
     counted: HashMap<FindingKind, u64>,
+    /// The kinds of findings that were made, by what decides it of their facts.
+    made: HashMap<u64, FindingKind, BuildHasherDefault<Mixed>>,
 }
 
 /// What a misfit does to a report.
@@ -79,6 +83,28 @@ impl Trace {
     }
 }
 
+/// What decides the kind of a finding of a fact, mixed; nothing where that are words of the traffic itself.
+pub(super) fn kind_key(
+    fact: &Violation<'_>,
+    (part, severity, at): (Part, Severity, ReleaseSet),
+    operation: Option<&str>,
+) -> Option<u64> {
+    let is_named_by_traffic = matches!(
+        fact.fact,
+        Fact::PropertyUndeclared
+            | Fact::ParameterUndeclared
+            | Fact::DuplicateKey
+            | Fact::ContentType
+            | Fact::OperationUndocumented
+            | Fact::OperationAlive
+    ) || fact.place.contains('*')
+        || (fact.place.is_empty() && !fact.pointer.is_empty());
+    let mut key = DefaultHasher::new();
+    (fact.fact, part, severity, at, operation, fact.component, &fact.place).hash(&mut key);
+    (&fact.subject, &fact.expected).hash(&mut key);
+    (!is_named_by_traffic).then(|| key.finish())
+}
+
 /// What of a place a fact is about.
 fn about(fact: Fact) -> About {
     match fact {
@@ -98,10 +124,6 @@ impl Counting {
     /// The same for another thread, which has counted nothing.
     pub(super) fn another(&self) -> Self {
         Self { kinds: self.kinds.clone(), ..Self::default() }
-    }
-
-    pub(super) fn kinds(&self) -> Option<&FindingKinds> {
-        self.kinds.as_ref()
     }
 
     /// Begins a block: what other blocks have is only known once the report has it.
@@ -145,6 +167,27 @@ impl Counting {
             }
         }
         Some(notes)
+    }
+
+    /// Counts a fact that becomes a finding of a kind that is full, so that it need not be made. Answers the kind.
+    pub(super) fn count_fact(&mut self, key: Option<u64>) -> Option<FindingKind> {
+        let kind = *self.made.get(&key?)?;
+        self.is_full(kind).then(|| {
+            *self.counted.entry(kind).or_default() += 1;
+            kind
+        })
+    }
+
+    /// Whether a finding of its kind was made before, so that its words are told.
+    pub(super) fn has_made(&self, key: Option<u64>) -> bool {
+        key.is_some_and(|key| self.made.contains_key(&key))
+    }
+
+    /// The kind of a finding that was made of a fact, where there are kinds.
+    pub(super) fn kind_of(&mut self, key: Option<u64>, finding: &Finding) -> Option<FindingKind> {
+        let kind = self.kinds.as_ref()?.of(finding);
+        self.made.extend(key.filter(|_| self.made.len() < MOST_KEYS).map(|key| (key, kind)));
+        Some(kind)
     }
 
     fn is_full(&self, kind: FindingKind) -> bool {

@@ -1,7 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
-use report::{Direction, Finding, Location, Part, Releases, Rule, Severity};
+use report::{Direction, Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
@@ -64,32 +64,52 @@ impl<'c> Judge<'c> {
         let rule = scene.rule;
         let words = Words { judge: self, scene, violation, secrets, actual: actual(violation, secrets) };
         let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
-        let mut finding = Finding::builder(rule, location, words.filled(rule.key("message").unwrap_or(rule.title())))
-            .severity(scene.severity);
+        let subject = violation.subject.as_ref().map(|subject| secrets.scrub(subject));
+        let message = words.filled(rule.key("message").unwrap_or(rule.title()));
+        let mut finding = self.outline(scene, violation, location, subject.as_deref(), message);
         if scene.excerpt == Excerpt::Made {
             finding = finding.excerpt(words.excerpt());
         }
+        if let Some(actual) = &words.actual {
+            finding = finding.actual(actual.clone());
+        }
+        let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
+        finding = notes.fold(finding, |finding, note| finding.note(secrets.scrub(&note).into_owned()));
+        rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build()
+    }
+
+    /// Only where a fact is and of what kind: for one more of a kind of which another one tells the words. The caller sees
+    /// to it that neither pointer nor subject are words of the traffic.
+    pub(crate) fn another(self, scene: &Scene<'_>, violation: &Violation<'_>) -> Finding {
+        let location = Location { pointer: violation.pointer.clone(), ..scene.location.clone() };
+        self.outline(scene, violation, location, violation.subject.as_deref(), String::new()).build()
+    }
+
+    fn outline(
+        self,
+        scene: &Scene<'_>,
+        violation: &Violation<'_>,
+        location: Location,
+        subject: Option<&str>,
+        message: String,
+    ) -> FindingBuilder {
+        let mut finding = Finding::builder(scene.rule, location, message).severity(scene.severity);
         if let Some(operation) = scene.operation {
             finding = finding.operation(operation);
         }
         if let Some(schema) = violation.component.or(scene.schema) {
             finding = finding.schema(schema);
         }
-        if let Some(subject) = &violation.subject {
-            finding = finding.subject(secrets.scrub(subject).as_ref());
+        if let Some(subject) = subject {
+            finding = finding.subject(subject);
         }
         if let Some(expected) = &violation.expected {
             finding = finding.expected(expected.clone());
         }
-        if let Some(actual) = &words.actual {
-            finding = finding.actual(actual.clone());
+        match self.releases(violation) {
+            Some(releases) => finding.releases(releases),
+            None => finding,
         }
-        if let Some(releases) = self.releases(violation) {
-            finding = finding.releases(releases);
-        }
-        let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
-        finding = notes.fold(finding, |finding, note| finding.note(secrets.scrub(&note).into_owned()));
-        rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build()
     }
 
     /// The releases at which the fact is against the contract, as far as lives tell.
@@ -145,17 +165,25 @@ impl Words<'_> {
         let release = self.judge.release.version();
         let schema = violation.component.or(self.scene.schema).unwrap_or("the schema");
         let operation = self.scene.operation.unwrap_or("the operation");
-        let mut text = template.to_owned();
-        for (placeholder, value) in [
+        let values = [
             ("{name}", violation.name.as_str()),
             ("{expected}", &expected),
             ("{actual}", &actual),
             ("{release}", release),
             ("{schema}", schema),
             ("{operation}", operation),
-        ] {
-            text = text.replace(placeholder, value);
+        ];
+        let mut text = String::new();
+        let mut left = template;
+        while let Some((before, after)) = left.split_once('{') {
+            text.push_str(before);
+            let rest = left.get(before.len()..).unwrap_or_default();
+            let known = values.iter().find_map(|(placeholder, value)| Some((rest.strip_prefix(placeholder)?, value)));
+            // `{}` is JSON.
+            text.push_str(known.map_or("{", |(_, value)| value));
+            left = known.map_or(after, |(after, _)| after);
         }
+        text.push_str(left);
         self.secrets.scrub(&text).into_owned()
     }
 

@@ -40,7 +40,7 @@ use apprentice::add;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use body::{is_empty, is_json};
-use counting::{Counting, Trace};
+use counting::{Counting, Trace, kind_key};
 pub use judge::OBSERVED;
 use judge::{Excerpt, Judge, Scene};
 use observed::Known;
@@ -319,19 +319,28 @@ impl<'c> Checker<'c> {
                 self.traces.push(Trace::note(fact.fact, &fact.pointer));
                 continue;
             }
+            let operation = operation.map(|operation| operation.id.as_str());
+            let key = kind_key(&fact, (part, severity, at), operation);
+            if let Some(kind) = self.counting.count_fact(key) {
+                self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));
+                continue;
+            }
             let location = Location {
                 entry: visit.exchange.map(|_| visit.place.entry),
                 line: visit.place.line,
-                request: visit.request_line(),
                 ..Location::new(visit.place.source.clone(), part, "")
             };
-            let operation = operation.map(|operation| operation.id.as_str());
-            let excerpt = excerpt_for(&mut self.excerpts, rule.id());
             fact.at = at;
             let judge = Judge::new(self.contract, at, self.open);
-            let scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
-            let finding = judge.finding(&scene, &fact, visit.secrets());
-            let kind = self.counting.kinds().map(|kinds| kinds.of(&finding));
+            let excerpt = excerpt_for(&mut self.excerpts, rule.id());
+            let mut scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
+            let finding = if self.counting.has_made(key) {
+                judge.another(&scene, &fact)
+            } else {
+                scene.location.request = visit.request_line();
+                judge.finding(&scene, &fact, visit.secrets())
+            };
+            let kind = self.counting.kind_of(key, &finding);
             self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));
             report.push(finding);
         }

@@ -1,5 +1,5 @@
-//! Turns the folder of rule files into a table that the crate includes.
+//! Turns the folder of rule files into rules that the crate includes.
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    rules::build_rule_table()
+fn main() {
+    rules::build_rules();
 }

@@ -1,25 +1,11 @@
-//! What can change, and how: the coordinates of a fact, by which rules find it.
+//! What can change, and how: the coordinates by which rules find a change.
+//!
+//! A rule file's `facts:` names them `ASPECT.ACTION`, the aspect in kebab-case or as the keyword of JSON Schema. The build
+//! script writes the `match` from facts to rules: a change that no rule judges does not compile.
 
 use std::fmt;
 
-/// How something changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    /// It came.
-    Added,
-    /// It went.
-    Removed,
-    /// It allows less than before.
-    Tightened,
-    /// It allows more than before.
-    Loosened,
-    /// It is another one, neither less nor more.
-    Changed,
-}
-
-/// What changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Aspect(usize);
+use crate::action::{Action, Branching, Limit, Presence, Removal, Replaced, Replacement, Width};
 
 /// What an aspect is about, which decides where it can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,127 +22,156 @@ pub enum Area {
     Operation,
 }
 
-/// Every aspect: name, area, and what a human calls it.
-const TABLE: &[(&str, Area)] = &[
-    ("type", Area::Values),
-    ("null", Area::Values),
-    ("enum", Area::Values),
-    ("format", Area::Values),
-    ("pattern", Area::Values),
-    ("minLength", Area::Values),
-    ("maxLength", Area::Values),
-    ("minimum", Area::Values),
-    ("maximum", Area::Values),
-    ("multipleOf", Area::Values),
-    ("minItems", Area::Values),
-    ("maxItems", Area::Values),
-    ("uniqueItems", Area::Values),
-    ("minProperties", Area::Values),
-    ("maxProperties", Area::Values),
-    ("additionalProperties", Area::Values),
-    ("choice", Area::Values),
-    ("not", Area::Values),
-    ("property", Area::Values),
-    ("required-property", Area::Values),
-    ("required", Area::Values),
-    ("format-hint", Area::Annotation),
-    ("default", Area::Annotation),
-    ("readOnly", Area::Annotation),
-    ("writeOnly", Area::Annotation),
-    ("property-deprecation", Area::Annotation),
-    ("property-state", Area::Annotation),
-    ("parameter", Area::Request),
-    ("required-parameter", Area::Request),
-    ("parameter-required", Area::Request),
-    ("parameter-name", Area::Request),
-    ("parameter-style", Area::Request),
-    ("parameter-deprecation", Area::Request),
-    ("parameter-state", Area::Request),
-    ("request-body", Area::Request),
-    ("required-request-body", Area::Request),
-    ("request-body-required", Area::Request),
-    ("request-media-type", Area::Request),
-    ("success-status", Area::Response),
-    ("error-status", Area::Response),
-    ("response-body", Area::Response),
-    ("response-media-type", Area::Response),
-    ("response-header", Area::Response),
-    ("required-response-header", Area::Response),
-    ("response-header-required", Area::Response),
-    ("server", Area::Request),
-    ("operation", Area::Operation),
-    ("deprecated-operation", Area::Operation),
-    ("operation-id", Area::Operation),
-    ("operation-deprecation", Area::Operation),
-    ("operation-state", Area::Operation),
-    ("permission", Area::Operation),
-    ("admin-only", Area::Operation),
-    ("login", Area::Operation),
-    ("security", Area::Operation),
-];
+/// A row for each aspect: how it can change, and its area.
+macro_rules! aspects {
+    ($($(#[$doc:meta])+ $aspect:ident($actions:ident): $area:ident,)+) => {
+        /// An aspect that changed, and how.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Fact { $($(#[$doc])+ $aspect($actions)),+ }
 
-impl Action {
-    /// Every action.
-    pub const ALL: [Self; 5] = [Self::Added, Self::Removed, Self::Tightened, Self::Loosened, Self::Changed];
-
-    /// The word in rule files.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Tightened => "tightened",
-            Self::Loosened => "loosened",
-            Self::Changed => "changed",
+        /// How each aspect can change, by its name.
+        pub(crate) mod actions {
+            $(pub(crate) use crate::action::$actions as $aspect;)+
         }
-    }
 
-    /// What happened, seen from the other side.
-    #[must_use]
-    pub const fn mirrored(self) -> Self {
-        match self {
-            Self::Added => Self::Removed,
-            Self::Removed => Self::Added,
-            Self::Tightened => Self::Loosened,
-            Self::Loosened => Self::Tightened,
-            Self::Changed => Self::Changed,
+        impl Fact {
+            /// Every aspect with everything that can happen to it.
+            pub fn all() -> impl Iterator<Item = Self> {
+                let aspects: [Vec<Self>; _] = [$($actions::ALL.iter().copied().map(Self::$aspect).collect()),+];
+                aspects.into_iter().flatten()
+            }
+
+            /// What happened.
+            pub fn action(self) -> Action {
+                match self { $(Self::$aspect(action) => action.into()),+ }
+            }
+
+            /// What the aspect is about.
+            pub const fn area(self) -> Area {
+                match self { $(Self::$aspect(_) => Area::$area),+ }
+            }
         }
-    }
+    };
 }
 
-impl Aspect {
-    /// Every aspect.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..TABLE.len()).map(Self)
-    }
-
-    /// The aspect of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        TABLE.iter().position(|row| row.0 == name).map(Self)
-    }
-
-    /// The aspect of a name that stands in this crate's source; a test sees to it that they are all known.
-    pub(crate) fn of(name: &'static str) -> Self {
-        Self::named(name).unwrap_or(Self(0))
-    }
-
-    /// Its name, as rule files have it.
-    pub fn name(self) -> &'static str {
-        TABLE.get(self.0).map_or("", |row| row.0)
-    }
-
-    /// What it is about.
-    pub fn area(self) -> Area {
-        TABLE.get(self.0).map_or(Area::Annotation, |row| row.1)
-    }
-
-    /// The name under which rules judge this aspect when it changed so.
-    pub fn fact(self, action: Action) -> String {
-        format!("{}.{}", self.name(), action.as_str())
-    }
+aspects! {
+    /// The types of a value.
+    Type(Action): Values,
+    /// Whether a value may be null.
+    Null(Width): Values,
+    /// The list of values.
+    Enum(Limit): Values,
+    /// The format of a text.
+    Format(Action): Values,
+    /// The pattern of a text.
+    Pattern(Action): Values,
+    /// How short a text may be.
+    MinLength(Limit): Values,
+    /// How long a text may be.
+    MaxLength(Limit): Values,
+    /// How small a number may be.
+    Minimum(Limit): Values,
+    /// How large a number may be.
+    Maximum(Limit): Values,
+    /// What a number is a multiple of.
+    MultipleOf(Action): Values,
+    /// How short an array may be.
+    MinItems(Limit): Values,
+    /// How long an array may be.
+    MaxItems(Limit): Values,
+    /// Whether the items of an array must differ.
+    UniqueItems(Presence): Values,
+    /// How few members an object may have.
+    MinProperties(Limit): Values,
+    /// How many members an object may have.
+    MaxProperties(Limit): Values,
+    /// Members that have no name in the schema.
+    AdditionalProperties(Limit): Values,
+    /// The branches of a choice.
+    Choice(Branching): Values,
+    /// What is excluded. It is not compared as a set.
+    Not(Replacement): Values,
+    /// An optional member.
+    Property(Presence): Values,
+    /// A required member.
+    RequiredProperty(Presence): Values,
+    /// Whether a member is required.
+    Required(Presence): Values,
+    /// A format that allows every value of its type.
+    FormatHint(Replacement): Annotation,
+    /// What counts where a member is missing.
+    Default(Replacement): Annotation,
+    /// Whether only servers write a member.
+    ReadOnly(Presence): Annotation,
+    /// Whether only clients write a member.
+    WriteOnly(Presence): Annotation,
+    /// Whether a member is deprecated.
+    PropertyDeprecation(Presence): Annotation,
+    /// The state of a member.
+    PropertyState(Replaced): Annotation,
+    /// Anything in a schema to which no operation leads.
+    Unreferenced(Replaced): Annotation,
+    /// An optional parameter.
+    Parameter(Replacement): Request,
+    /// A required parameter.
+    RequiredParameter(Presence): Request,
+    /// Whether a parameter is required.
+    ParameterRequired(Presence): Request,
+    /// The name of a parameter in a path.
+    ParameterName(Replaced): Request,
+    /// How a parameter is written.
+    ParameterStyle(Replaced): Request,
+    /// Whether a parameter is deprecated.
+    ParameterDeprecation(Presence): Request,
+    /// The state of a parameter.
+    ParameterState(Replaced): Request,
+    /// An optional request body.
+    RequestBody(Presence): Request,
+    /// A required request body.
+    RequiredRequestBody(Presence): Request,
+    /// Whether a request body is required.
+    RequestBodyRequired(Presence): Request,
+    /// A media type of requests.
+    RequestMediaType(Replacement): Request,
+    /// A status of success.
+    SuccessStatus(Replacement): Response,
+    /// Any other status.
+    ErrorStatus(Presence): Response,
+    /// The body of a response.
+    ResponseBody(Presence): Response,
+    /// A media type of responses.
+    ResponseMediaType(Replacement): Response,
+    /// An optional header of a response.
+    ResponseHeader(Presence): Response,
+    /// A required header of a response.
+    RequiredResponseHeader(Presence): Response,
+    /// Whether a header of a response is required.
+    ResponseHeaderRequired(Presence): Response,
+    /// An address of the API.
+    Server(Replacement): Request,
+    /// The operation.
+    Operation(Replacement): Operation,
+    /// The operation, which was deprecated.
+    DeprecatedOperation(Removal): Operation,
+    /// The operation's id.
+    OperationId(Replaced): Operation,
+    /// Whether the operation is deprecated.
+    OperationDeprecation(Presence): Operation,
+    /// The state of the operation.
+    OperationState(Replaced): Operation,
+    /// The permission that the operation asks for.
+    Permission(Replacement): Operation,
+    /// Whether only administrators may.
+    AdminOnly(Presence): Operation,
+    /// Whether one must say who one is.
+    Login(Presence): Operation,
+    /// The ways to say who one is.
+    Security(Presence): Operation,
 }
 
-impl fmt::Display for Aspect {
+/// As rule files write it: `minLength.tightened`.
+impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        write!(f, "{}.{}", self.name(), self.action().as_str())
     }
 }

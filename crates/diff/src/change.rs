@@ -1,22 +1,20 @@
-//! Facts about two contracts, before any judgement.
+//! Changes between two contracts, before any judgement.
 
 use std::sync::Arc;
 
-use report::Direction;
+use report::{Direction, Rule};
 use serde_json::Value;
 
-use crate::aspect::{Action, Aspect};
-use crate::place::{OperationName, Part, Spot, Step};
+use crate::fact::Fact;
+use crate::place::{ChangeLocation, OperationName, Part, Step};
 
 /// One thing that the new contract says otherwise than the old one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// What changed.
-    pub aspect: Aspect,
-    /// How.
-    pub action: Action,
+    /// What changed, and how.
+    pub fact: Fact,
     /// Where.
-    pub spot: Spot,
+    pub location: ChangeLocation,
     /// What the old contract says; null where it says nothing.
     pub old: Value,
     /// What the new contract says; null where it says nothing.
@@ -52,8 +50,19 @@ impl Change {
         self.reach.is_empty() && self.only.is_none()
     }
 
-    /// The name under which rules judge it.
-    pub fn fact(&self) -> String {
-        self.aspect.fact(self.action)
+    /// The rule that judges it where it reaches an operation.
+    pub fn rule(&self, reach: &Reach) -> &'static Rule {
+        self.fact.rule(reach.part.of_exchange())
+    }
+
+    /// Each rule that judges it in a direction, in the order of the operations.
+    pub fn rules(&self, direction: Direction) -> Vec<&'static Rule> {
+        let mut rules: Vec<&'static Rule> = Vec::new();
+        for rule in self.reach.iter().filter(|reach| reach.direction == direction).map(|reach| self.rule(reach)) {
+            if !rules.contains(&rule) {
+                rules.push(rule);
+            }
+        }
+        rules
     }
 }

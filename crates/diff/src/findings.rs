@@ -6,7 +6,7 @@ use std::sync::Arc;
 use report::{Finding, FindingBuilder, Location, Releases};
 use serde_json::Value;
 
-use crate::aspect::Action;
+use crate::action::Action;
 use crate::change::Reach;
 use crate::judge::{Judgement, Verdict};
 use crate::place::{Owner, Part};
@@ -69,7 +69,7 @@ struct Located<'j> {
 
 fn kinds(located: &[Located<'_>]) -> Vec<Finding> {
     let key = |one: &Judgement| {
-        (one.rule.id(), one.severity, one.change.aspect, one.change.old.to_string(), one.change.new.to_string())
+        (one.rule.id(), one.severity, one.change.fact.name(), one.change.old.to_string(), one.change.new.to_string())
     };
     let mut groups: HashMap<_, Vec<&Located<'_>>> = HashMap::new();
     for one in located {
@@ -94,7 +94,7 @@ impl Located<'_> {
     }
 
     fn for_all(&self, group: &[&Self]) -> Finding {
-        let others: Vec<String> = group.iter().skip(1).map(|one| one.judgement.change.spot.to_string()).collect();
+        let others: Vec<String> = group.iter().skip(1).map(|one| one.judgement.change.location.to_string()).collect();
         let named = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         let tail = if others.len() > NAMED { ", …" } else { "" };
         let note = format!("the same at {} more places: {named}{tail}", others.len());
@@ -108,11 +108,11 @@ impl Located<'_> {
         let message = words::message(judgement.rule, change);
         let mut finding = Finding::builder(judgement.rule, location, message)
             .severity(judgement.severity)
-            .subject(change.spot.to_string());
+            .subject(change.location.to_string());
         finding = counterpart.into_iter().fold(finding, FindingBuilder::counterpart);
         finding = self.options.releases.iter().cloned().fold(finding, FindingBuilder::releases);
         finding = judgement.tag().into_iter().fold(finding, FindingBuilder::tag);
-        if let Owner::Component { new, .. } = &change.spot.owner {
+        if let Owner::Component { new, .. } = &change.location.owner {
             finding = finding.schema(Arc::clone(new));
         }
         let operation = reach.map(|reach| Arc::clone(&reach.operation.id)).or_else(|| words::only_operation(change));
@@ -129,7 +129,7 @@ impl Located<'_> {
     /// The place of the change, and that on the other side where it has a line: what is gone is in the old document.
     fn places(&self) -> (Location, Option<Location>) {
         let change = &self.judgement.change;
-        let gone = change.new == Value::Null && change.action == Action::Removed;
+        let gone = change.new == Value::Null && change.fact.action() == Action::Removed;
         let (here, there) = if gone { (&self.old, &self.new) } else { (&self.new, &self.old) };
         (here.clone(), Some(there.clone()).filter(|there| there.line.is_some()))
     }

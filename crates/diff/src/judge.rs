@@ -8,11 +8,11 @@ use std::sync::Arc;
 use std::thread;
 
 use contract::Projection;
-use report::{Direction, Rule, Severity};
+use report::{Direction, Part, Rule, Severity};
 
-use crate::aspect::Area;
+use crate::action::Replaced;
 use crate::change::Change;
-use crate::rules;
+use crate::fact::{Area, Fact};
 use crate::witness::{Accepts, Witness, Witnesses};
 
 /// Whom a change breaks.
@@ -53,7 +53,7 @@ pub fn judge(old: Projection<'_>, new: Projection<'_>, changes: Vec<Change>) -> 
         let mut witnesses = Witnesses::new(old, new);
         changes.into_iter().filter_map(|change| judgement(change, &mut witnesses)).collect()
     });
-    all.sort_by_cached_key(|one| (Reverse(one.severity), one.tag(), one.change.spot.to_string()));
+    all.sort_by_cached_key(|one| (Reverse(one.severity), one.tag(), one.change.location.to_string()));
     all
 }
 
@@ -76,10 +76,11 @@ fn in_parallel(mut changes: Vec<Change>, judged: impl Fn(Vec<Change>) -> Vec<Jud
 
 fn judgement(change: Change, witnesses: &mut Witnesses<'_>) -> Option<Judgement> {
     if change.is_unreferenced() {
-        return unreferenced(change);
+        return Some(unreferenced(change));
     }
-    let directions: Vec<Direction> = change.directions().collect();
-    let judged = directions.into_iter().filter_map(|direction| one(&change, direction, witnesses));
+    let directions = change.directions();
+    let rules = directions.flat_map(|direction| change.rules(direction).into_iter().map(move |rule| (direction, rule)));
+    let judged = rules.map(|(direction, rule)| judged(&change, direction, rule, witnesses));
     // Of equal ones the first counts, and requests are first.
     let (direction, rule, severity, verdict, witness) =
         judged.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
@@ -87,22 +88,18 @@ fn judgement(change: Change, witnesses: &mut Witnesses<'_>) -> Option<Judgement>
 }
 
 /// Nobody knows who writes values to which no operation leads. What would be an error in a response is a warning.
-fn unreferenced(change: Change) -> Option<Judgement> {
-    let rule = rules::all().judge(UNREFERENCED, Direction::Response)?;
-    let response = rules::all().judge(&change.fact(), Direction::Response)?;
+fn unreferenced(change: Change) -> Judgement {
+    let rule = Fact::Unreferenced(Replaced::Changed).rule(Part::Document);
+    let response = change.fact.rule(Part::ResponseBody);
     let severity = if response.severity() == Severity::Error { Severity::Warning } else { Severity::Note };
     let verdict = Verdict::Undecided("no operation refers to it, so that it is not known who writes it");
-    Some(Judgement { change, verdict, rule, direction: Direction::Response, severity, witness: None })
+    Judgement { change, verdict, rule, direction: Direction::Response, severity, witness: None }
 }
-
-/// The fact that is told of every change in a schema to which no operation leads.
-const UNREFERENCED: &str = "unreferenced.changed";
 
 type Judged = (Direction, &'static Rule, Severity, Verdict, Option<Witness>);
 
-/// What a change means in one direction.
-fn one(change: &Change, direction: Direction, witnesses: &mut Witnesses<'_>) -> Option<Judged> {
-    let rule = rules::all().judge(&change.fact(), direction)?;
+/// What a rule says of a change in one direction.
+fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses: &mut Witnesses<'_>) -> Judged {
     let verdict = match rule.key("breaks") {
         Some("old") => Verdict::BreaksOldClients,
         Some("new") => Verdict::BreaksNewClients,
@@ -110,23 +107,23 @@ fn one(change: &Change, direction: Direction, witnesses: &mut Witnesses<'_>) -> 
         _ => Verdict::Undecided("which values this lets in or shuts out cannot be told from the contracts"),
     };
     let severity = rule.severity();
-    if change.aspect.area() != Area::Values || severity == Severity::Note {
-        return Some((direction, rule, severity, verdict, None));
+    if change.fact.area() != Area::Values || severity == Severity::Note {
+        return (direction, rule, severity, verdict, None);
     }
     let Some(accepts) = accepting(&verdict, direction) else {
-        return Some((direction, rule, severity, verdict, None));
+        return (direction, rule, severity, verdict, None);
     };
-    let witness = witnesses.find(change, direction, accepts);
+    let witness = witnesses.find(change, rule, direction, accepts);
     // What is ignored without a word is refused by nobody, and a loss all the same.
     let silent = rule.key("silent").is_some();
-    Some(match (&witness, silent) {
+    match (&witness, silent) {
         (None, false) => {
             let verdict = Verdict::Undecided("no value was found that one side accepts and the other refuses");
             (direction, rule, severity.min(Severity::Warning), verdict, None)
         }
         (Some(_), true) => (direction, rule, Severity::Error, verdict, witness),
         _ => (direction, rule, severity, verdict, witness),
-    })
+    }
 }
 
 /// The contract by which a value is right that breaks somebody.
@@ -156,7 +153,7 @@ impl Judgement {
     /// What the change means in the direction that it was not judged for.
     pub(crate) fn other_direction(&self) -> Option<String> {
         let other = self.change.directions().find(|direction| *direction != self.direction)?;
-        let rule = rules::all().judge(&self.change.fact(), other).filter(|rule| rule.id() != self.rule.id())?;
+        let rule = self.change.rules(other).into_iter().find(|rule| *rule != self.rule)?;
         Some(format!("in {}s: {} ({}, {})", other.as_str(), rule.title(), rule.severity(), rule.id()))
     }
 }

@@ -1,12 +1,13 @@
 //! Two contracts: what changed between them, whom it breaks, and a witness for each break.
 //!
-//! [`changes`] walks over both and collects facts; [`judge`] asks the rules (`rules/*.md`, by fact and direction) what each
+//! [`changes`] walks over both and collects changes; [`judge`] asks the rules (`rules/*.md`, by fact and part) what each
 //! means and looks for a witness: a request or response that one contract accepts and the other does not.
 
-mod aspect;
+mod action;
 mod bump;
 mod change;
 mod compare;
+mod fact;
 mod findings;
 mod judge;
 mod place;
@@ -17,13 +18,14 @@ mod used;
 mod witness;
 mod words;
 
-pub use aspect::{Action, Area, Aspect};
+pub use action::{Action, Branching, Limit, Presence, Removal, Replaced, Replacement, Width};
 pub use bump::Bump;
 pub use change::{Change, Reach};
 pub use compare::changes;
+pub use fact::{Area, Fact};
 pub use findings::{Options, Rows, findings};
 pub use judge::{Judgement, Verdict, judge};
-pub use place::{OperationName, Owner, Part, Spot, Step};
+pub use place::{ChangeLocation, OperationName, Owner, Part, Step};
 pub use source::Source;
 pub use used::Used;
 pub use witness::Witness;

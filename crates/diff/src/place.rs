@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use contract::pointer::escape;
 use contract::{Method, Operation, Place, Status};
+use report::Part as ExchangePart;
 
 /// An operation, as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +73,7 @@ pub enum Step {
 
 /// Where something changed: what holds the place, and the way from there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
+pub struct ChangeLocation {
     /// What holds it.
     pub owner: Owner,
     /// The way from there.
@@ -88,6 +89,21 @@ impl OperationName {
             path: operation.path.as_str().into(),
             tag: tag.map(|tag| tag.as_str().into()),
             moved_from: None,
+        }
+    }
+}
+
+impl Part {
+    /// The part of an exchange by which rules know it. The operation as a whole is its path, a response its status.
+    pub(crate) const fn of_exchange(&self) -> ExchangePart {
+        match self {
+            Self::Whole | Self::Parameter(Place::Path, _) => ExchangePart::RequestPath,
+            Self::Parameter(Place::Query, _) => ExchangePart::RequestQuery,
+            Self::Parameter(Place::Header | Place::Cookie, _) => ExchangePart::RequestHeader,
+            Self::Request(_) => ExchangePart::RequestBody,
+            Self::Response(_, None) => ExchangePart::ResponseStatus,
+            Self::Response(_, Some(_)) => ExchangePart::ResponseBody,
+            Self::Header(..) => ExchangePart::ResponseHeader,
         }
     }
 }
@@ -115,7 +131,7 @@ impl fmt::Display for Owner {
     }
 }
 
-impl fmt::Display for Spot {
+impl fmt::Display for ChangeLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.owner.fmt(f)?;
         let mut separator = if matches!(self.owner, Owner::Component { .. }) { "." } else { " " };
@@ -132,7 +148,7 @@ impl fmt::Display for Spot {
     }
 }
 
-impl Spot {
+impl ChangeLocation {
     /// JSON Pointer of the place in an OpenAPI document, as far as the contract knows it: of the new one, or of the old one
     /// for what is gone.
     pub fn pointer(&self) -> String {

@@ -8,7 +8,8 @@ use contract::{Document, Element, Place};
 use report::{Location, Part as ReportPart};
 
 use crate::change::Change;
-use crate::place::{Owner, Part, Spot, Step};
+use crate::fact::Fact;
+use crate::place::{ChangeLocation, Owner, Part, Step};
 
 /// One side of a comparison, as findings name it.
 #[derive(Clone, Debug)]
@@ -36,11 +37,11 @@ impl Source {
     pub(crate) fn locations<'c>(&self, which: Which, changes: impl Iterator<Item = &'c Change>) -> Vec<Location> {
         let location = |pointer: String| Location::new(Arc::clone(&self.name), ReportPart::Document, pointer);
         let Some(document) = &self.document else {
-            return changes.map(|change| location(change.spot.pointer())).collect();
+            return changes.map(|change| location(change.location.pointer())).collect();
         };
         changes
             .map(|change| {
-                let place = change.spot.in_document(document.root(), which);
+                let place = change.location.in_document(document.root(), which);
                 let exact = place.element.get(change.keyword()).unwrap_or(place.element);
                 let position = exact.position();
                 location(place.pointer).at(position.line, position.column)
@@ -50,25 +51,27 @@ impl Source {
 }
 
 impl Change {
-    /// The keyword of OpenAPI that says what changed; a word that is none where no single one does.
+    /// The keyword of OpenAPI that says what changed; a word that is not a keyword where no single one does.
     fn keyword(&self) -> &'static str {
-        match self.aspect.name() {
-            "null" => "nullable",
-            "parameter-required" | "request-body-required" | "response-header-required" => "required",
-            "property-deprecation" | "parameter-deprecation" | "operation-deprecation" => "deprecated",
-            "operation-id" => "operationId",
-            "parameter-style" => "style",
-            "permission" => "x-immich-permission",
-            "admin-only" => "x-immich-admin-only",
-            "operation-state" | "property-state" | "parameter-state" => "x-immich-state",
-            "login" => "security",
-            "format-hint" => "format",
-            name => name,
+        match self.fact {
+            Fact::Null(_) => "nullable",
+            Fact::ParameterRequired(_) | Fact::RequestBodyRequired(_) | Fact::ResponseHeaderRequired(_) => "required",
+            Fact::PropertyDeprecation(_) | Fact::ParameterDeprecation(_) | Fact::OperationDeprecation(_) => {
+                "deprecated"
+            }
+            Fact::OperationId(_) => "operationId",
+            Fact::ParameterStyle(_) => "style",
+            Fact::Permission(_) => "x-immich-permission",
+            Fact::AdminOnly(_) => "x-immich-admin-only",
+            Fact::OperationState(_) | Fact::PropertyState(_) | Fact::ParameterState(_) => "x-immich-state",
+            Fact::Login(_) => "security",
+            Fact::FormatHint(_) => "format",
+            fact => fact.name(),
         }
     }
 }
 
-impl Spot {
+impl ChangeLocation {
     /// The place in a document, or what is nearest to it there.
     pub(crate) fn in_document<'d>(&self, root: Element<'d>, which: Which) -> Cursor<'d> {
         let mut cursor = Cursor { root, element: root, pointer: String::new() };

@@ -16,9 +16,9 @@ const LONGEST: usize = 120;
 pub(crate) fn message(rule: &Rule, change: &Change) -> String {
     let template = rule.key("message").unwrap_or_else(|| rule.title());
     template
-        .replace("{place}", &change.spot.to_string())
-        .replace("{aspect}", change.aspect.name())
-        .replace("{action}", change.action.as_str())
+        .replace("{place}", &change.location.to_string())
+        .replace("{aspect}", change.fact.name())
+        .replace("{action}", change.fact.action().as_str())
         .replace("{old}", &said(&change.old))
         .replace("{new}", &said(&change.new))
 }
@@ -44,7 +44,7 @@ pub(crate) fn reach(change: &Change) -> Vec<String> {
     if change.is_unreferenced() {
         return Vec::new();
     }
-    if only_operation(change).is_some() && matches!(change.spot.owner, crate::Owner::Exchange { .. }) {
+    if only_operation(change).is_some() && matches!(change.location.owner, crate::Owner::Exchange { .. }) {
         return Vec::new();
     }
     let line = |direction: Direction| {

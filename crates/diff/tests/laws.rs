@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
 
 use contract::{Contract, Projection, Release, read, write};
-use diff::{Change, Verdict, changes, judge};
+use diff::{Change, Fact, Presence, Verdict, changes, judge};
 use jsonschema::canonical::{self, Containment};
 use proptest::prelude::*;
 use report::Direction;
@@ -151,9 +151,9 @@ fn json_schema(contract: &Contract) -> Value {
 
 fn mirrored(all: &[Change], turned: bool) -> Vec<String> {
     let fact = |change: &Change| {
-        let action = if turned { change.action.mirrored() } else { change.action };
+        let action = if turned { change.fact.action().mirrored() } else { change.fact.action() };
         let (old, new) = if turned { (&change.new, &change.old) } else { (&change.old, &change.new) };
-        format!("{} at {}: {old} to {new}", change.aspect.fact(action), change.spot)
+        format!("{}.{} at {}: {old} to {new}", change.fact.name(), action.as_str(), change.location)
     };
     let mut all: Vec<String> = all.iter().map(fact).collect();
     all.sort();
@@ -200,7 +200,7 @@ proptest! {
         let refused = requests().any(|one| one.witness.is_some() && one.verdict == Verdict::BreaksOldClients);
         let undecided = requests().any(|one| matches!(one.verdict, Verdict::Undecided(_)));
         // A member that got a name is refused where it was sent, with another value, before it had one: nobody does that.
-        let named = facts.iter().any(|fact| fact.fact() == "property.added");
+        let named = facts.iter().any(|change| change.fact == Fact::Property(Presence::Added));
         match after.covers(&before) {
             Ok(Containment::Yes) => prop_assert!(!refused, "all that was right is right: {:?}", facts),
             Ok(Containment::No) => {

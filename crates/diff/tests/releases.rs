@@ -74,7 +74,7 @@ fn what_users_met_is_told() {
         .iter()
         .filter(|(old, new, rule, place)| {
             let judgements = known.entry((old, new)).or_insert_with(|| between(&contract, old, new));
-            !judgements.iter().any(|one| one.rule.id() == *rule && one.change.spot.to_string() == *place)
+            !judgements.iter().any(|one| one.rule.id() == *rule && one.change.location.to_string() == *place)
         })
         .map(|case| format!("{case:?}"))
         .collect();
@@ -96,7 +96,7 @@ fn a_dropped_enum_is_found_and_nothing_is_cried_about() {
     let errors: Vec<(&str, String)> = judgements
         .iter()
         .filter(|one| one.severity == Severity::Error)
-        .map(|one| (one.rule.id(), one.change.spot.to_string()))
+        .map(|one| (one.rule.id(), one.change.location.to_string()))
         .collect();
     assert!(errors.contains(&("response-enum-removed", "AssetMetadataResponseDto.key".to_owned())), "{errors:?}");
     // Enums of answers that gained values, one that became any text, empty lists that are refused, a part of the settings
@@ -123,8 +123,8 @@ fn every_break_by_values_has_its_witness_and_totals_stay() {
             totals[one.severity as usize] += 1;
             let untold = matches!(one.verdict, Verdict::Undecided(_)) && !one.change.is_unreferenced();
             undecided += usize::from(untold);
-            if one.severity == Severity::Error && one.change.aspect.area() == diff::Area::Values {
-                assert!(one.witness.is_some(), "{} {}", one.rule.id(), one.change.spot);
+            if one.severity == Severity::Error && one.change.fact.area() == diff::Area::Values {
+                assert!(one.witness.is_some(), "{} {}", one.rule.id(), one.change.location);
             }
         }
     }
@@ -187,9 +187,9 @@ fn the_way_back_mirrors_the_way_there() {
             (Projection { contract: &contract, release: *old }, Projection { contract: &contract, release: *new });
         let facts = |old, new, turned: bool| {
             let fact = |change: &diff::Change| {
-                let action = if turned { change.action.mirrored() } else { change.action };
+                let action = if turned { change.fact.action().mirrored() } else { change.fact.action() };
                 // A deprecated operation that goes comes back as any other.
-                let aspect = change.aspect.name().replace("deprecated-operation", "operation");
+                let aspect = change.fact.name().replace("deprecated-operation", "operation");
                 let (old, new) = if turned { (&change.new, &change.old) } else { (&change.old, &change.new) };
                 (aspect, action, change.reach.len(), old.to_string(), new.to_string())
             };

@@ -5,98 +5,9 @@
 use std::collections::BTreeSet;
 
 use contract::{Contract, Projection, Release, read};
-use diff::{Action, Area, Aspect, rules};
-use report::{Direction, Example, Rule, Verdict};
+use diff::{Action, Area, Fact, rules};
+use report::{Direction, Example, Part, Rule, Verdict};
 use serde_json::{Value, json};
-
-/// Facts that no walk can find, and why. `*` stands for every action.
-const IMPOSSIBLE: &[(&str, &[Action], &str)] = &[
-    (
-        "null",
-        &[Action::Added, Action::Removed, Action::Changed],
-        "null is allowed or not: the values get more or fewer",
-    ),
-    ("enum", &[Action::Changed], "values that came and values that went are two facts"),
-    ("minLength", &[Action::Changed], ORDERED),
-    ("maxLength", &[Action::Changed], ORDERED),
-    ("minimum", &[Action::Changed], ORDERED),
-    ("maximum", &[Action::Changed], ORDERED),
-    ("minItems", &[Action::Changed], ORDERED),
-    ("maxItems", &[Action::Changed], ORDERED),
-    ("minProperties", &[Action::Changed], ORDERED),
-    ("maxProperties", &[Action::Changed], ORDERED),
-    ("uniqueItems", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("additionalProperties", &[Action::Changed], "what two schemas say differently is told of their keywords"),
-    ("choice", &[Action::Added, Action::Removed], "one schema is a choice with one branch"),
-    ("not", &[Action::Tightened, Action::Loosened], "what is excluded is not compared as a set"),
-    ("property", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("required-property", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("required", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("format-hint", &[Action::Tightened, Action::Loosened], NO_VALUES),
-    ("default", &[Action::Tightened, Action::Loosened], NO_VALUES),
-    ("readOnly", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("writeOnly", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("property-deprecation", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("property-state", &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened], STATE),
-    ("parameter", &[Action::Tightened, Action::Loosened], SCHEMA),
-    ("required-parameter", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("parameter-required", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    (
-        "parameter-name",
-        &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened],
-        "a path has its parameters",
-    ),
-    (
-        "parameter-style",
-        &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened],
-        "each parameter has a style, and none allows more than another",
-    ),
-    ("parameter-deprecation", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("parameter-state", &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened], STATE),
-    ("request-body", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("required-request-body", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("request-body-required", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("request-media-type", &[Action::Tightened, Action::Loosened], SCHEMA),
-    ("success-status", &[Action::Tightened, Action::Loosened], SCHEMA),
-    ("error-status", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("response-body", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("response-media-type", &[Action::Tightened, Action::Loosened], SCHEMA),
-    ("response-header", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("required-response-header", &[Action::Tightened, Action::Loosened, Action::Changed], SCHEMA),
-    ("response-header-required", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("server", &[Action::Tightened, Action::Loosened], "addresses are names without an order"),
-    ("operation", &[Action::Tightened, Action::Loosened], SCHEMA),
-    (
-        "deprecated-operation",
-        &[Action::Added, Action::Tightened, Action::Loosened, Action::Changed],
-        "only who goes was deprecated",
-    ),
-    (
-        "operation-id",
-        &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened],
-        "an operation has an id, if need be its path",
-    ),
-    ("operation-deprecation", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("operation-state", &[Action::Added, Action::Removed, Action::Tightened, Action::Loosened], STATE),
-    ("permission", &[Action::Tightened, Action::Loosened], "permissions are names without an order"),
-    ("admin-only", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    ("login", &[Action::Tightened, Action::Loosened, Action::Changed], SWITCH),
-    (
-        "security",
-        &[Action::Tightened, Action::Loosened, Action::Changed],
-        "ways that came and ways that went are two facts",
-    ),
-];
-
-const ORDERED: &str = "limits have an order";
-const SWITCH: &str = "it is there or not";
-const NO_VALUES: &str = "it says nothing of the set of values";
-const STATE: &str = "a state that was never told before says nothing of the API";
-const SCHEMA: &str = "what it holds is compared for itself";
-
-fn possible(aspect: Aspect, action: Action) -> bool {
-    !IMPOSSIBLE.iter().any(|(name, actions, _)| *name == aspect.name() && actions.contains(&action))
-}
 
 /// The directions in which a fact of an area can be found.
 fn directions(area: Area) -> &'static [Direction] {
@@ -107,47 +18,50 @@ fn directions(area: Area) -> &'static [Direction] {
     }
 }
 
+/// The rule of a fact in a body of a direction.
+fn rule_in(fact: Fact, direction: Direction) -> &'static Rule {
+    fact.rule(if direction == Direction::Request { Part::RequestBody } else { Part::ResponseBody })
+}
+
+/// That a fact is judged at all the compiler sees to.
 #[test]
-fn no_cell_of_the_table_is_empty() {
-    let mut empty: Vec<String> = Vec::new();
-    let mut judged = BTreeSet::from(["unreferenced.changed".to_owned()]);
-    for aspect in Aspect::all() {
-        for action in Action::ALL {
-            let fact = aspect.fact(action);
-            for direction in directions(aspect.area()) {
-                if rules::all().judge(&fact, *direction).is_some() != possible(aspect, action) {
-                    empty.push(format!("{fact} in a {}", direction.as_str()));
-                }
-            }
-            judged.insert(fact);
+fn facts_are_judged_by_rules_of_their_direction() {
+    for fact in Fact::all() {
+        for direction in directions(fact.area()) {
+            let rule = rule_in(fact, *direction);
+            let own = rule.direction().is_none_or(|own| own == *direction);
+            assert!(own, "{} judges {fact} in a {}", rule.id(), direction.as_str());
+        }
+        let wanted = directions(fact.area());
+        let judges = rules::all().iter().filter(|rule| rule.facts().contains(&fact.to_string().as_str()));
+        for rule in judges {
+            let own = rule.direction().is_none_or(|own| wanted.contains(&own));
+            assert!(own, "{}: no walk finds {fact} there", rule.id());
         }
     }
-    assert_eq!(empty, [""; 0], "neither judged nor waived, or both");
-    let waiting: Vec<&str> =
-        rules::all().iter().flat_map(Rule::facts).copied().filter(|fact| !judged.contains(*fact)).collect();
-    assert_eq!(waiting, [""; 0], "no walk finds such a fact");
 }
 
 /// A break of old clients by one way is a break of new clients by the way back.
 #[test]
 fn verdicts_mirror() {
-    for aspect in Aspect::all().filter(|aspect| aspect.area() == Area::Values) {
-        for action in Action::ALL.into_iter().filter(|action| possible(aspect, *action)) {
-            for direction in directions(aspect.area()) {
-                let breaks =
-                    |action: Action| rules::all().judge(&aspect.fact(action), *direction).unwrap().key("breaks");
-                let expected: &[&str] = match breaks(action).unwrap() {
-                    // What is ignored without a word is a loss on the way there, and nothing on the way back.
-                    "old" if aspect.name() == "property" => &["new", "nothing"],
-                    "old" if aspect.name() == "required-property" && *direction == Direction::Request => &["old"],
-                    "old" if action == Action::Changed => &["old"],
-                    "old" => &["new"],
-                    "new" | "nothing" => &["old"],
-                    _ => &["unknown"],
-                };
-                let back = breaks(action.mirrored()).unwrap();
-                assert!(expected.contains(&back), "{} in a {}: {back}", aspect.fact(action), direction.as_str());
-            }
+    let back = |fact: Fact| {
+        let action = fact.action().mirrored();
+        Fact::all().find(|other| other.name() == fact.name() && other.action() == action)
+    };
+    for fact in Fact::all().filter(|fact| fact.area() == Area::Values) {
+        for direction in directions(fact.area()) {
+            let breaks = |fact: Fact| rule_in(fact, *direction).key("breaks").unwrap();
+            let expected: &[&str] = match breaks(fact) {
+                // What is ignored without a word is a loss on the way there, and nothing on the way back.
+                "old" if matches!(fact, Fact::Property(_)) => &["new", "nothing"],
+                "old" if matches!(fact, Fact::RequiredProperty(_)) && *direction == Direction::Request => &["old"],
+                "old" if fact.action() == Action::Changed => &["old"],
+                "old" => &["new"],
+                "new" | "nothing" => &["old"],
+                _ => &["unknown"],
+            };
+            let back = breaks(back(fact).unwrap());
+            assert!(expected.contains(&back), "{fact} in a {}: {back}", direction.as_str());
         }
     }
 }

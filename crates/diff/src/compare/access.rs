@@ -6,24 +6,25 @@ use contract::{Credential, Operation, Projection};
 use serde_json::{Value, json};
 
 use super::At;
-use crate::aspect::Action;
+use crate::action::{Presence, Replacement};
+use crate::fact::Fact;
 
 impl<'c> At<'_, 'c> {
     pub(super) fn access(&mut self, old: &'c Operation, new: &'c Operation) {
         let (before, after) = (self.walk.old, self.walk.new);
         self.permission(old.permission.at(before.release), new.permission.at(after.release));
-        self.flag("admin-only", old.admin_only.contains(before.release), new.admin_only.contains(after.release));
+        self.flag(Fact::AdminOnly, old.admin_only.contains(before.release), new.admin_only.contains(after.release));
         self.security(&ways(before, old), &ways(after, new));
     }
 
     fn permission(&mut self, old: Option<&String>, new: Option<&String>) {
         let action = match (old, new) {
             _ if old == new => return,
-            (None, _) => Action::Added,
-            (_, None) => Action::Removed,
-            _ => Action::Changed,
+            (None, _) => Replacement::Added,
+            (_, None) => Replacement::Removed,
+            _ => Replacement::Changed,
         };
-        self.tell("permission", action, json!(old), json!(new));
+        self.tell(Fact::Permission(action), json!(old), json!(new));
     }
 
     fn security(&mut self, old: &BTreeSet<String>, new: &BTreeSet<String>) {
@@ -31,19 +32,20 @@ impl<'c> At<'_, 'c> {
         let said = |ways: &BTreeSet<String>| if ways.contains("") { json!("none") } else { all(ways) };
         match (old.contains(""), new.contains("")) {
             (true, true) => {}
-            (true, false) => self.tell("login", Action::Added, said(old), said(new)),
-            (false, true) => self.tell("login", Action::Removed, said(old), said(new)),
+            (true, false) => self.tell(Fact::Login(Presence::Added), said(old), said(new)),
+            (false, true) => self.tell(Fact::Login(Presence::Removed), said(old), said(new)),
             (false, false) => {
-                for (action, mut ways) in
-                    [(Action::Removed, old.difference(new).peekable()), (Action::Added, new.difference(old).peekable())]
-                {
+                for (action, mut ways) in [
+                    (Presence::Removed, old.difference(new).peekable()),
+                    (Presence::Added, new.difference(old).peekable()),
+                ] {
                     if ways.peek().is_some() {
                         let list = json!(ways.cloned().collect::<Vec<_>>().join(" or "));
                         let (old, new) = match action {
-                            Action::Added => (Value::Null, list),
-                            _ => (list, Value::Null),
+                            Presence::Added => (Value::Null, list),
+                            Presence::Removed => (list, Value::Null),
                         };
-                        self.tell("security", action, old, new);
+                        self.tell(Fact::Security(action), old, new);
                     }
                 }
             }

@@ -3,11 +3,10 @@
 use serde_json::{Value, json};
 
 use super::At;
-use crate::aspect::Action;
+use crate::action::Branching;
+use crate::fact::Fact;
 use crate::place::Step;
 use crate::shape::{Choice, Shape, Sub, plain_reference};
-
-const ASPECT: &str = "choice";
 
 impl<'c> At<'_, 'c> {
     /// Tells of choices; whether what the schemas say beside them is comparable.
@@ -29,7 +28,7 @@ impl<'c> At<'_, 'c> {
                 false
             }
             (before, after) => {
-                self.tell(ASPECT, Action::Changed, json!(before.len()), json!(after.len()));
+                self.tell(Fact::Choice(Branching::Changed), json!(before.len()), json!(after.len()));
                 false
             }
         }
@@ -54,7 +53,7 @@ impl<'c> At<'_, 'c> {
             self.branches_moved(&gone, &come);
         }
         if old.keyword != new.keyword && old.branches.len() > 1 && new.branches.len() > 1 {
-            self.tell(ASPECT, Action::Changed, json!(old.keyword), json!(new.keyword));
+            self.tell(Fact::Choice(Branching::Changed), json!(old.keyword), json!(new.keyword));
         }
     }
 
@@ -63,9 +62,9 @@ impl<'c> At<'_, 'c> {
             |branches: &[&Sub<'c>]| json!(branches.iter().map(|branch| name(branch)).collect::<Vec<_>>().join(", "));
         match (gone.is_empty(), come.is_empty()) {
             (true, true) => {}
-            (false, true) => self.tell(ASPECT, Action::Tightened, said(gone), Value::Null),
-            (true, false) => self.tell(ASPECT, Action::Loosened, Value::Null, said(come)),
-            (false, false) => self.tell(ASPECT, Action::Changed, said(gone), said(come)),
+            (false, true) => self.tell(Fact::Choice(Branching::Tightened), said(gone), Value::Null),
+            (true, false) => self.tell(Fact::Choice(Branching::Loosened), Value::Null, said(come)),
+            (false, false) => self.tell(Fact::Choice(Branching::Changed), said(gone), said(come)),
         }
     }
 

@@ -7,7 +7,8 @@ use report::Direction;
 use serde_json::{Value, json};
 
 use super::{At, Walk};
-use crate::aspect::Action;
+use crate::action::{Presence, Replaced, Replacement};
+use crate::fact::Fact;
 use crate::place::{OperationName, Part};
 use crate::shape::{Reader, Sub};
 
@@ -38,10 +39,9 @@ impl<'c> Walk<'c> {
         }
         for parameter in gone {
             let required = parameter.property.required.contains(before.release);
-            let aspect = if required { "required-parameter" } else { "parameter" };
             let mut at = self.part(name, part_of(parameter), Direction::Request);
             let said = said_of(before, &parameter.property.schema);
-            at.tell(aspect, Action::Removed, said, Value::Null);
+            at.tell(of_parameter(required, Presence::Removed), said, Value::Null);
         }
     }
 
@@ -50,12 +50,12 @@ impl<'c> Walk<'c> {
         let after = self.new;
         let mut at = self.part(name, part_of(new), Direction::Request);
         if let Some(old) = moved {
-            at.tell("parameter", Action::Changed, json!(old.place.name()), json!(new.place.name()));
+            at.tell(Fact::Parameter(Replacement::Changed), json!(old.place.name()), json!(new.place.name()));
             return;
         }
         let required = new.property.required.contains(after.release);
         let said = said_of(after, &new.property.schema);
-        at.tell(if required { "required-parameter" } else { "parameter" }, Action::Added, Value::Null, said);
+        at.tell(of_parameter(required, Presence::Added), Value::Null, said);
     }
 
     fn parameter(&mut self, name: &Arc<OperationName>, old: &'c Parameter, new: &'c Parameter) {
@@ -63,11 +63,11 @@ impl<'c> Walk<'c> {
         let mut at = self.part(name, part_of(new), Direction::Request);
         let (one, other) = (&old.property, &new.property);
         if one.name != other.name && old.place == Place::Path {
-            at.tell("parameter-name", Action::Changed, json!(one.name), json!(other.name));
+            at.tell(Fact::ParameterName(Replaced::Changed), json!(one.name), json!(other.name));
         }
-        at.flag("parameter-required", one.required.contains(before.release), other.required.contains(after.release));
+        at.flag(Fact::ParameterRequired, one.required.contains(before.release), other.required.contains(after.release));
         at.flag(
-            "parameter-deprecation",
+            Fact::ParameterDeprecation,
             one.deprecated.contains(before.release),
             other.deprecated.contains(after.release),
         );
@@ -77,11 +77,11 @@ impl<'c> Walk<'c> {
         if let (Some(old), Some(new)) = (state(&one.markers, before.release), state(&other.markers, after.release))
             && old != new
         {
-            at.tell("parameter-state", Action::Changed, json!(old.to_string()), json!(new.to_string()));
+            at.tell(Fact::ParameterState(Replaced::Changed), json!(old.to_string()), json!(new.to_string()));
         }
         let (one, other) = (style(before, old), style(after, new));
         if one != other {
-            at.tell("parameter-style", Action::Changed, json!(one), json!(other));
+            at.tell(Fact::ParameterStyle(Replaced::Changed), json!(one), json!(other));
         }
         at.schemas_of(&old.property.schema, &new.property.schema);
     }
@@ -92,20 +92,20 @@ impl<'c> Walk<'c> {
             operation.body.as_ref().filter(|body| body.life.contains(view.release))
         };
         let required = |view: Projection<'c>, body: &RequestBody| body.required.contains(view.release);
-        let whole = |body: bool| if body { "required-request-body" } else { "request-body" };
+        let whole = |required: bool| if required { Fact::RequiredRequestBody } else { Fact::RequestBody };
         match (body(before, old), body(after, new)) {
             (None, None) => {}
             (None, Some(body)) => {
                 let mut at = self.part(name, Part::Request(None), Direction::Request);
-                at.tell(whole(required(after, body)), Action::Added, Value::Null, types(after, &body.content));
+                at.tell(whole(required(after, body))(Presence::Added), Value::Null, types(after, &body.content));
             }
             (Some(body), None) => {
                 let mut at = self.part(name, Part::Request(None), Direction::Request);
-                at.tell(whole(required(before, body)), Action::Removed, types(before, &body.content), Value::Null);
+                at.tell(whole(required(before, body))(Presence::Removed), types(before, &body.content), Value::Null);
             }
             (Some(old), Some(new)) => {
                 let mut at = self.part(name, Part::Request(None), Direction::Request);
-                at.flag("request-body-required", required(before, old), required(after, new));
+                at.flag(Fact::RequestBodyRequired, required(before, old), required(after, new));
                 self.content(name, &Part::Request(None), &old.content, &new.content);
             }
         }
@@ -114,9 +114,9 @@ impl<'c> Walk<'c> {
     /// Bodies by media type. `part` says whose bodies they are.
     fn content(&mut self, name: &Arc<OperationName>, part: &Part, old: &'c [Media], new: &'c [Media]) {
         let (before, after) = (self.old, self.new);
-        let (aspect, direction) = match part {
-            Part::Response(..) => ("response-media-type", Direction::Response),
-            _ => ("request-media-type", Direction::Request),
+        let (aspect, direction): (fn(Replacement) -> Fact, Direction) = match part {
+            Part::Response(..) => (Fact::ResponseMediaType, Direction::Response),
+            _ => (Fact::RequestMediaType, Direction::Request),
         };
         let mut gone: Vec<&'c Media> = before.media(old).collect();
         let mut come = Vec::new();
@@ -134,11 +134,11 @@ impl<'c> Walk<'c> {
         let gone: Vec<String> = gone.iter().map(|media| media.media_type.clone()).collect();
         let action = match (gone.is_empty(), come.is_empty()) {
             (true, true) => return,
-            (true, false) => Action::Added,
-            (false, true) => Action::Removed,
-            (false, false) => Action::Changed,
+            (true, false) => Replacement::Added,
+            (false, true) => Replacement::Removed,
+            (false, false) => Replacement::Changed,
         };
-        self.part(name, part.clone(), direction).tell(aspect, action, list(&gone), list(&come));
+        self.part(name, part.clone(), direction).tell(aspect(action), list(&gone), list(&come));
     }
 
     fn responses(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
@@ -159,21 +159,26 @@ impl<'c> Walk<'c> {
         if let (Some(from), Some(to)) = (success(&gone), success(&come)) {
             let (old, new) = (gone.remove(from), come.remove(to));
             let mut at = self.part(name, Part::Response(new.status, None), Direction::Response);
-            at.tell("success-status", Action::Changed, json!(old.status.to_string()), json!(new.status.to_string()));
+            at.tell(
+                Fact::SuccessStatus(Replacement::Changed),
+                json!(old.status.to_string()),
+                json!(new.status.to_string()),
+            );
             self.response(name, old, new);
         }
-        for (action, statuses) in [(Action::Added, come), (Action::Removed, gone)] {
+        for (action, statuses) in [(Presence::Added, come), (Presence::Removed, gone)] {
             for response in statuses {
                 self.status(name, action, response.status);
             }
         }
     }
 
-    fn status(&mut self, name: &Arc<OperationName>, action: Action, status: Status) {
-        let aspect = if is_success(status) { "success-status" } else { "error-status" };
+    fn status(&mut self, name: &Arc<OperationName>, action: Presence, status: Status) {
+        let is_success = is_success(status);
+        let fact = if is_success { Fact::SuccessStatus(action.into()) } else { Fact::ErrorStatus(action) };
         let said = json!(status.to_string());
-        let (old, new) = if action == Action::Added { (Value::Null, said) } else { (said, Value::Null) };
-        self.part(name, Part::Response(status, None), Direction::Response).tell(aspect, action, old, new);
+        let (old, new) = if action == Presence::Added { (Value::Null, said) } else { (said, Value::Null) };
+        self.part(name, Part::Response(status, None), Direction::Response).tell(fact, old, new);
     }
 
     fn response(&mut self, name: &Arc<OperationName>, old: &'c Response, new: &'c Response) {
@@ -185,10 +190,10 @@ impl<'c> Walk<'c> {
             return self.content(name, &part, &old.content, &new.content);
         }
         let (action, old, new) = match one {
-            0 => (Action::Added, Value::Null, types(after, &new.content)),
-            _ => (Action::Removed, types(before, &old.content), Value::Null),
+            0 => (Presence::Added, Value::Null, types(after, &new.content)),
+            _ => (Presence::Removed, types(before, &old.content), Value::Null),
         };
-        self.part(name, part, Direction::Response).tell("response-body", action, old, new);
+        self.part(name, part, Direction::Response).tell(Fact::ResponseBody(action), old, new);
     }
 }
 
@@ -244,6 +249,10 @@ fn same(old: &Parameter, of_old: &Operation, new: &Parameter, of_new: &Operation
 fn segment(operation: &Operation, name: &str) -> Option<usize> {
     let holders = operation.path.split('/').filter(|segment| segment.contains('{'));
     holders.enumerate().find(|(_, segment)| segment.contains(&format!("{{{name}}}"))).map(|(index, _)| index)
+}
+
+fn of_parameter(required: bool, action: Presence) -> Fact {
+    if required { Fact::RequiredParameter(action) } else { Fact::Parameter(action.into()) }
 }
 
 fn part_of(parameter: &Parameter) -> Part {

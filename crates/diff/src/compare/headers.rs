@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::exchange::said_of;
 use super::{At, Walk};
-use crate::aspect::Action;
+use crate::action::Presence;
+use crate::fact::Fact;
 use crate::place::{OperationName, Part};
 
 impl<'c> Walk<'c> {
@@ -20,17 +21,17 @@ impl<'c> Walk<'c> {
             let partner = partner.map(|at| gone.remove(at));
             let mut at = self.header(name, new, header);
             match partner {
-                None => at.tell(aspect(after, header), Action::Added, Value::Null, said_of(after, &header.schema)),
+                None => at.tell(aspect(after, header)(Presence::Added), Value::Null, said_of(after, &header.schema)),
                 Some(old) => {
                     let required = (old.required.contains(before.release), header.required.contains(after.release));
-                    at.flag("response-header-required", required.0, required.1);
+                    at.flag(Fact::ResponseHeaderRequired, required.0, required.1);
                     at.schemas_of(&old.schema, &header.schema);
                 }
             }
         }
         for header in gone {
             let said = said_of(before, &header.schema);
-            self.header(name, new, header).tell(aspect(before, header), Action::Removed, said, Value::Null);
+            self.header(name, new, header).tell(aspect(before, header)(Presence::Removed), said, Value::Null);
         }
     }
 
@@ -43,6 +44,6 @@ fn alive<'c>(view: Projection<'c>, response: &'c Response) -> impl Iterator<Item
     response.headers.iter().filter(move |header| header.life.contains(view.release))
 }
 
-fn aspect(view: Projection<'_>, header: &Property) -> &'static str {
-    if header.required.contains(view.release) { "required-response-header" } else { "response-header" }
+fn aspect(view: Projection<'_>, header: &Property) -> fn(Presence) -> Fact {
+    if header.required.contains(view.release) { Fact::RequiredResponseHeader } else { Fact::ResponseHeader }
 }

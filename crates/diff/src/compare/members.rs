@@ -4,7 +4,8 @@ use report::Direction;
 use serde_json::{Value, json};
 
 use super::At;
-use crate::aspect::Action;
+use crate::action::{Limit, Presence, Replaced};
+use crate::fact::Fact;
 use crate::place::Step;
 use crate::shape::{Extra, Member, Members, Reader, Sub};
 
@@ -13,63 +14,66 @@ impl<'c> At<'_, 'c> {
         for (name, member) in &new.named {
             let step = Step::Property((*name).into());
             match old.named.get(name) {
-                None => self.step(step, |at| at.came_or_went(Action::Added, member)),
+                None => self.step(step, |at| at.came_or_went(Presence::Added, member)),
                 Some(before) if before.inherited && member.inherited => {}
                 Some(before) => self.step(step, |at| at.member(before, member)),
             }
         }
         for (name, member) in old.named.iter().filter(|(name, _)| !new.named.contains_key(*name)) {
-            self.step(Step::Property((*name).into()), |at| at.came_or_went(Action::Removed, member));
+            self.step(Step::Property((*name).into()), |at| at.came_or_went(Presence::Removed, member));
         }
         self.extra(&old.extra, &new.extra);
         self.object_size((old.min, old.max), (new.min, new.max));
     }
 
-    fn came_or_went(&mut self, action: Action, member: &Member<'c>) {
-        let aspect = if member.required { "required-property" } else { "property" };
+    fn came_or_went(&mut self, action: Presence, member: &Member<'c>) {
+        let aspect = if member.required { Fact::RequiredProperty } else { Fact::Property };
         let (old, new) = match action {
-            Action::Added => (Value::Null, said(self.walk.new, &member.value)),
-            _ => (said(self.walk.old, &member.value), Value::Null),
+            Presence::Added => (Value::Null, said(self.walk.new, &member.value)),
+            Presence::Removed => (said(self.walk.old, &member.value), Value::Null),
         };
-        self.tell_only(only(member), aspect, action, old, new);
+        self.tell_only(only(member), aspect(action), old, new);
     }
 
     fn member(&mut self, old: &Member<'c>, new: &Member<'c>) {
         let only = only(old).filter(|direction| only(new) == Some(*direction));
         match (old.required, new.required) {
-            (false, true) => self.tell_only(only, "required", Action::Added, json!(false), json!(true)),
-            (true, false) => self.tell_only(only, "required", Action::Removed, json!(true), json!(false)),
+            (false, true) => self.tell_only(only, Fact::Required(Presence::Added), json!(false), json!(true)),
+            (true, false) => self.tell_only(only, Fact::Required(Presence::Removed), json!(true), json!(false)),
             _ => {}
         }
-        self.flag("property-deprecation", old.deprecated, new.deprecated);
+        self.flag(Fact::PropertyDeprecation, old.deprecated, new.deprecated);
         if let (Some(before), Some(after)) = (&old.state, &new.state)
             && before != after
         {
-            self.tell("property-state", Action::Changed, json!(before), json!(after));
+            self.tell(Fact::PropertyState(Replaced::Changed), json!(before), json!(after));
         }
         self.schemas(&old.value, &new.value);
     }
 
     fn extra(&mut self, old: &Extra<'c>, new: &Extra<'c>) {
-        const ASPECT: &str = "additionalProperties";
         let (any, none) = (json!(true), json!(false));
         match (old, new) {
             (Extra::Any, Extra::Any) | (Extra::Forbidden, Extra::Forbidden) => {}
             (Extra::Any, Extra::Of(sub)) => {
                 let said = said(self.walk.new, sub);
                 if said != json!("any") {
-                    self.tell(ASPECT, Action::Added, any, said);
+                    self.tell(Fact::AdditionalProperties(Limit::Added), any, said);
                 }
             }
             (Extra::Of(sub), Extra::Any) => {
                 let said = said(self.walk.old, sub);
                 if said != json!("any") {
-                    self.tell(ASPECT, Action::Removed, said, any);
+                    self.tell(Fact::AdditionalProperties(Limit::Removed), said, any);
                 }
             }
             (Extra::Of(old), Extra::Of(new)) => self.step(Step::Additional, |at| at.schemas(old, new)),
-            (Extra::Any | Extra::Of(_), Extra::Forbidden) => self.tell(ASPECT, Action::Tightened, any, none),
-            (Extra::Forbidden, Extra::Any | Extra::Of(_)) => self.tell(ASPECT, Action::Loosened, none, any),
+            (Extra::Any | Extra::Of(_), Extra::Forbidden) => {
+                self.tell(Fact::AdditionalProperties(Limit::Tightened), any, none)
+            }
+            (Extra::Forbidden, Extra::Any | Extra::Of(_)) => {
+                self.tell(Fact::AdditionalProperties(Limit::Loosened), none, any)
+            }
         }
     }
 }

@@ -21,9 +21,9 @@ use contract::{NodeId, Projection};
 use report::Direction;
 use serde_json::Value;
 
-use crate::aspect::{Action, Aspect};
 use crate::change::Change;
-use crate::place::{OperationName, Owner, Part, Spot, Step};
+use crate::fact::Fact;
+use crate::place::{ChangeLocation, OperationName, Owner, Part, Step};
 use crate::shape::Sub;
 
 /// What the new contract says otherwise than the old one, in the order of the new contract.
@@ -50,15 +50,14 @@ struct Site {
     owner: Owner,
     /// Who writes the value, where the site is a part of an operation.
     direction: Option<Direction>,
-    facts: Vec<Fact>,
+    changes: Vec<LocalChange>,
     /// The sites that this one refers to, and from where in it.
     edges: Vec<(Vec<Step>, usize)>,
 }
 
 /// A change, before it is known whom it reaches.
-struct Fact {
-    aspect: Aspect,
-    action: Action,
+struct LocalChange {
+    fact: Fact,
     steps: Vec<Step>,
     old: Value,
     new: Value,
@@ -76,7 +75,7 @@ struct At<'w, 'c> {
 
 impl<'c> Walk<'c> {
     fn site(&mut self, owner: Owner, direction: Option<Direction>) -> usize {
-        self.sites.push(Site { owner, direction, facts: Vec::new(), edges: Vec::new() });
+        self.sites.push(Site { owner, direction, changes: Vec::new(), edges: Vec::new() });
         self.sites.len().saturating_sub(1)
     }
 
@@ -129,14 +128,14 @@ impl<'c> Walk<'c> {
 }
 
 impl<'c> At<'_, 'c> {
-    fn tell(&mut self, aspect: &'static str, action: Action, old: Value, new: Value) {
-        self.tell_only(None, aspect, action, old, new);
+    fn tell(&mut self, fact: Fact, old: Value, new: Value) {
+        self.tell_only(None, fact, old, new);
     }
 
-    fn tell_only(&mut self, only: Option<Direction>, aspect: &'static str, action: Action, old: Value, new: Value) {
-        let fact = Fact { aspect: Aspect::of(aspect), action, steps: self.steps.clone(), old, new, only };
+    fn tell_only(&mut self, only: Option<Direction>, fact: Fact, old: Value, new: Value) {
+        let change = LocalChange { fact, steps: self.steps.clone(), old, new, only };
         if let Some(site) = self.walk.sites.get_mut(self.site) {
-            site.facts.push(fact);
+            site.changes.push(change);
         }
     }
 
@@ -157,7 +156,7 @@ impl<'c> At<'_, 'c> {
     }
 }
 
-impl Spot {
+impl ChangeLocation {
     fn at(owner: Owner, steps: Vec<Step>) -> Self {
         Self { owner, steps }
     }

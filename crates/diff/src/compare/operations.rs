@@ -8,7 +8,8 @@ use report::Direction;
 use serde_json::{Value, json};
 
 use super::{At, Walk};
-use crate::aspect::Action;
+use crate::action::{Removal, Replaced, Replacement};
+use crate::fact::Fact;
 use crate::place::{OperationName, Part};
 
 impl<'c> Walk<'c> {
@@ -26,16 +27,20 @@ impl<'c> Walk<'c> {
                     let site = self.pair(&name, partner, operation);
                     self.edge(site, servers);
                 }
-                None => self.whole(&name).tell("operation", Action::Added, Value::Null, json!(operation.id)),
+                None => self.whole(&name).tell(Fact::Operation(Replacement::Added), Value::Null, json!(operation.id)),
             }
         }
         let place = |operation: &&'c Operation| (operation.method, operation.path.as_str());
         let kept: HashSet<_> = partners.values().map(place).collect();
         for operation in before.iter().filter(|operation| !kept.contains(&place(operation))) {
             let announced = operation.deprecated.contains(old.release);
-            let aspect = if announced { "deprecated-operation" } else { "operation" };
+            let fact = if announced {
+                Fact::DeprecatedOperation(Removal::Removed)
+            } else {
+                Fact::Operation(Replacement::Removed)
+            };
             let name = name(old, operation, None);
-            self.whole(&name).tell(aspect, Action::Removed, json!(operation.id), Value::Null);
+            self.whole(&name).tell(fact, json!(operation.id), Value::Null);
         }
     }
 
@@ -50,17 +55,17 @@ impl<'c> Walk<'c> {
         let mut whole = self.whole(name);
         let site = whole.site;
         if key(old) != key(new) {
-            whole.tell("operation", Action::Changed, json!(old_name.to_string()), json!(name.to_string()));
+            whole.tell(Fact::Operation(Replacement::Changed), json!(old_name.to_string()), json!(name.to_string()));
         }
         if old.id != new.id {
-            whole.tell("operation-id", Action::Changed, json!(old.id), json!(new.id));
+            whole.tell(Fact::OperationId(Replaced::Changed), json!(old.id), json!(new.id));
         }
-        whole.flag("operation-deprecation", old.deprecated.contains(before), new.deprecated.contains(after));
+        whole.flag(Fact::OperationDeprecation, old.deprecated.contains(before), new.deprecated.contains(after));
         let state = |one: &'c Operation, release| one.markers.at(release).and_then(|history| history.state());
         if let (Some(old), Some(new)) = (state(old, before), state(new, after))
             && old != new
         {
-            whole.tell("operation-state", Action::Changed, json!(old.to_string()), json!(new.to_string()));
+            whole.tell(Fact::OperationState(Replaced::Changed), json!(old.to_string()), json!(new.to_string()));
         }
         whole.access(old, new);
         self.exchange(name, old, new);

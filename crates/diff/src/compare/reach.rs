@@ -1,4 +1,4 @@
-//! Whom each fact reaches: the sites are a graph, and operations are where it begins.
+//! Whom each change reaches: the sites are a graph, and operations are where it begins.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -7,9 +7,9 @@ use report::Direction;
 
 use super::Site;
 use crate::change::{Change, Reach};
-use crate::place::{OperationName, Owner, Part, Spot, Step};
+use crate::place::{ChangeLocation, OperationName, Owner, Part, Step};
 
-/// The facts of all sites with whom they reach, in the order of the sites.
+/// The changes of all sites with whom they reach, in the order of the sites.
 pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
     let mut reached: HashMap<usize, Vec<Reach>> = HashMap::new();
     for (root, site) in sites.iter().enumerate() {
@@ -20,18 +20,17 @@ pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
     let mut all = Vec::new();
     for (index, site) in sites.into_iter().enumerate() {
         let reach = reached.remove(&index).unwrap_or_default();
-        for fact in site.facts {
-            let wanted = |one: &&Reach| fact.only.is_none_or(|only| only == one.direction);
+        for change in site.changes {
+            let wanted = |one: &&Reach| change.only.is_none_or(|only| only == one.direction);
             let further =
-                |one: &Reach| Reach { steps: [one.steps.clone(), fact.steps.clone()].concat(), ..one.clone() };
+                |one: &Reach| Reach { steps: [one.steps.clone(), change.steps.clone()].concat(), ..one.clone() };
             all.push(Change {
-                aspect: fact.aspect,
-                action: fact.action,
-                old: fact.old,
-                new: fact.new,
-                only: fact.only,
+                fact: change.fact,
+                old: change.old,
+                new: change.new,
+                only: change.only,
                 reach: reach.iter().filter(wanted).map(further).collect(),
-                spot: Spot::at(site.owner.clone(), fact.steps),
+                location: ChangeLocation::at(site.owner.clone(), change.steps),
             });
         }
     }
@@ -53,7 +52,7 @@ fn from(
     let mut open = VecDeque::from([root]);
     while let Some(index) = open.pop_front() {
         let Some(site) = sites.get(index) else { continue };
-        if !site.facts.is_empty() {
+        if !site.changes.is_empty() {
             let known = reached.entry(index).or_default();
             let same = |one: &Reach| one.direction == direction && one.operation == *operation;
             // Parts of one operation follow each other.

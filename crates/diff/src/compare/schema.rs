@@ -4,7 +4,8 @@ use contract::NodeId;
 use serde_json::Value;
 
 use super::At;
-use crate::aspect::Action;
+use crate::action::{Action, Limit, Presence, Replacement, Width};
+use crate::fact::Fact;
 use crate::shape::{Kinds, Notes, Reader, Shape, Sub, plain_reference};
 
 /// How deep a value is looked into at one site.
@@ -66,7 +67,7 @@ impl<'c> At<'_, 'c> {
             (true, false) => Some(Action::Loosened),
         };
         if let Some(action) = action {
-            self.tell("type", action, old.kinds.to_value(), new.kinds.to_value());
+            self.tell(Fact::Type(action), old.kinds.to_value(), new.kinds.to_value());
         }
         if matches!(action, Some(Action::Added | Action::Removed)) {
             return false;
@@ -81,8 +82,8 @@ impl<'c> At<'_, 'c> {
 
     fn null(&mut self, old: bool, new: bool) {
         match (old, new) {
-            (false, true) => self.tell("null", Action::Loosened, Value::from(false), Value::from(true)),
-            (true, false) => self.tell("null", Action::Tightened, Value::from(true), Value::from(false)),
+            (false, true) => self.tell(Fact::Null(Width::Loosened), Value::from(false), Value::from(true)),
+            (true, false) => self.tell(Fact::Null(Width::Tightened), Value::from(true), Value::from(false)),
             _ => {}
         }
     }
@@ -107,11 +108,11 @@ impl<'c> At<'_, 'c> {
         if old.nots != new.nots {
             let said = |nots: &[Value]| if nots.is_empty() { Value::Null } else { Value::Array(nots.to_vec()) };
             let action = match (old.nots.is_empty(), new.nots.is_empty()) {
-                (true, _) => Action::Added,
-                (_, true) => Action::Removed,
-                _ => Action::Changed,
+                (true, _) => Replacement::Added,
+                (_, true) => Replacement::Removed,
+                _ => Replacement::Changed,
             };
-            self.tell("not", action, said(&old.nots), said(&new.nots));
+            self.tell(Fact::Not(action), said(&old.nots), said(&new.nots));
         }
     }
 
@@ -121,11 +122,11 @@ impl<'c> At<'_, 'c> {
         match (&old.values, &new.values) {
             (None, None) => false,
             (None, Some(values)) => {
-                self.tell("enum", Action::Added, old.kinds.to_value(), Value::Array(values.clone()));
+                self.tell(Fact::Enum(Limit::Added), old.kinds.to_value(), Value::Array(values.clone()));
                 false
             }
             (Some(values), None) => {
-                self.tell("enum", Action::Removed, Value::Array(values.clone()), new.kinds.to_value());
+                self.tell(Fact::Enum(Limit::Removed), Value::Array(values.clone()), new.kinds.to_value());
                 false
             }
             (Some(before), Some(after)) => {
@@ -136,10 +137,10 @@ impl<'c> At<'_, 'c> {
                 };
                 let (gone, come) = (missing(before, after), missing(after, before));
                 if !gone.is_empty() {
-                    self.tell("enum", Action::Tightened, Value::Array(gone), Value::Null);
+                    self.tell(Fact::Enum(Limit::Tightened), Value::Array(gone), Value::Null);
                 }
                 if !come.is_empty() {
-                    self.tell("enum", Action::Loosened, Value::Null, Value::Array(come));
+                    self.tell(Fact::Enum(Limit::Loosened), Value::Null, Value::Array(come));
                 }
                 true
             }
@@ -150,30 +151,30 @@ impl<'c> At<'_, 'c> {
         let said = |value: &Option<Value>| value.clone().unwrap_or_default();
         if old.default != new.default {
             let action = match (&old.default, &new.default) {
-                (None, _) => Action::Added,
-                (_, None) => Action::Removed,
-                _ => Action::Changed,
+                (None, _) => Replacement::Added,
+                (_, None) => Replacement::Removed,
+                _ => Replacement::Changed,
             };
-            self.tell("default", action, said(&old.default), said(&new.default));
+            self.tell(Fact::Default(action), said(&old.default), said(&new.default));
         }
-        self.flag("readOnly", old.read_only, new.read_only);
-        self.flag("writeOnly", old.write_only, new.write_only);
+        self.flag(Fact::ReadOnly, old.read_only, new.read_only);
+        self.flag(Fact::WriteOnly, old.write_only, new.write_only);
         if old.hints != new.hints {
             let said = |notes: &Notes| Value::from(notes.hints.iter().cloned().collect::<Vec<_>>().join(", "));
             let action = match (old.hints.is_empty(), new.hints.is_empty()) {
-                (true, _) => Action::Added,
-                (_, true) => Action::Removed,
-                _ => Action::Changed,
+                (true, _) => Replacement::Added,
+                (_, true) => Replacement::Removed,
+                _ => Replacement::Changed,
             };
-            self.tell("format-hint", action, said(old), said(new));
+            self.tell(Fact::FormatHint(action), said(old), said(new));
         }
     }
 
     /// Tells of something that is there or not.
-    pub(super) fn flag(&mut self, aspect: &'static str, old: bool, new: bool) {
+    pub(super) fn flag(&mut self, aspect: fn(Presence) -> Fact, old: bool, new: bool) {
         match (old, new) {
-            (false, true) => self.tell(aspect, Action::Added, Value::from(false), Value::from(true)),
-            (true, false) => self.tell(aspect, Action::Removed, Value::from(true), Value::from(false)),
+            (false, true) => self.tell(aspect(Presence::Added), Value::from(false), Value::from(true)),
+            (true, false) => self.tell(aspect(Presence::Removed), Value::from(true), Value::from(false)),
             _ => {}
         }
     }

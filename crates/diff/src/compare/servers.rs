@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{At, Walk};
-use crate::aspect::Action;
+use crate::action::Replacement;
+use crate::fact::Fact;
 use crate::place::Owner;
 
 impl Walk<'_> {
@@ -21,13 +22,16 @@ impl Walk<'_> {
         let told = match (gone.is_empty(), come.is_empty()) {
             _ if old.is_empty() || new.is_empty() => None,
             (true, true) => None,
-            (true, false) => Some((Action::Added, Value::Null, said(&come))),
-            (false, true) => Some((Action::Removed, said(&gone), Value::Null)),
-            (false, false) => Some((Action::Changed, said(&gone), said(&come))),
+            (true, false) => Some((Replacement::Added, Value::Null, said(&come))),
+            (false, true) => Some((Replacement::Removed, said(&gone), Value::Null)),
+            (false, false) => Some((Replacement::Changed, said(&gone), said(&come))),
         };
         if let Some((action, old, new)) = told {
-            At { walk: self, site, steps: Vec::new(), seen: std::collections::HashSet::new() }
-                .tell("server", action, old, new);
+            At { walk: self, site, steps: Vec::new(), seen: std::collections::HashSet::new() }.tell(
+                Fact::Server(action),
+                old,
+                new,
+            );
         }
         site
     }

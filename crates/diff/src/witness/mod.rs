@@ -13,11 +13,11 @@ mod text;
 use std::sync::Arc;
 
 use contract::Projection;
-use report::Direction;
+use report::{Direction, Rule};
 use serde_json::Value;
 
-use crate::aspect::{Area, Aspect};
 use crate::change::{Change, Reach};
+use crate::fact::Fact;
 use crate::place::{OperationName, Part, Step};
 use build::Builder;
 use parties::Party;
@@ -60,13 +60,20 @@ impl<'c> Witnesses<'c> {
         Self { old: Party::new(old, Accepts::Old), new: Party::new(new, Accepts::New) }
     }
 
-    /// A witness of a change to a set of values, in the first operation that has one.
-    pub(crate) fn find(&mut self, change: &Change, direction: Direction, accepts: Accepts) -> Option<Witness> {
+    /// A witness of a change to a set of values, in the first operation that has one where the rule judges.
+    pub(crate) fn find(
+        &mut self,
+        change: &Change,
+        rule: &'static Rule,
+        direction: Direction,
+        accepts: Accepts,
+    ) -> Option<Witness> {
         let (accepting, refusing) = match accepts {
             Accepts::Old => (&mut self.old, &mut self.new),
             Accepts::New => (&mut self.new, &mut self.old),
         };
-        let mut reached = change.reach.iter().filter(|reach| reach.direction == direction).take(MOST_OPERATIONS);
+        let meant = |reach: &&Reach| reach.direction == direction && change.rule(reach) == rule;
+        let mut reached = change.reach.iter().filter(meant).take(MOST_OPERATIONS);
         reached.find_map(|reach| in_operation(change, reach, accepting, refusing))
     }
 }
@@ -80,8 +87,11 @@ fn in_operation<'c>(
     let sides = (accepting.schema(reach)?, refusing.schema(reach)?);
     let mut builder = Builder::new(accepting.view);
     let root = builder.sub(sides.0);
+    // The witness of what has to be there is an object without it.
     let (way, missing) = match reach.steps.split_last() {
-        Some((Step::Property(name), way)) if lacks_member(change.aspect) => (way, Some(&**name)),
+        Some((Step::Property(name), way)) if matches!(change.fact, Fact::Required(_) | Fact::RequiredProperty(_)) => {
+            (way, Some(&**name))
+        }
         _ => (reach.steps.as_slice(), None),
     };
     let there = builder.descend(&root, way)?;
@@ -91,18 +101,13 @@ fn in_operation<'c>(
         let mut other = Builder::new(refusing.view);
         let other_root = other.sub(sides.1);
         let other_there = other.descend(&other_root, way).unwrap_or_default();
-        probes::probes(change.aspect, (&mut builder, &there), (&mut other, &other_there))
+        probes::probes(change.fact, (&mut builder, &there), (&mut other, &other_there))
     };
     candidates.into_iter().take(MOST_PROBES).find_map(|candidate| {
         let (value, pointer) = builder.around(&root, way, candidate)?;
-        let place = refusal::Place { aspect: change.aspect, pointer: &pointer, missing };
+        let place = refusal::Place { fact: change.fact, pointer: &pointer, missing };
         let confirmed = accepting.accepts(sides.0, &value) && refusing.refuses(sides.1, &value, &place);
         let (operation, part) = (Arc::clone(&reach.operation), reach.part.clone());
         confirmed.then(|| Witness { operation, direction: reach.direction, part, value, pointer })
     })
-}
-
-/// Whether the witness is an object without the member that changed.
-fn lacks_member(aspect: Aspect) -> bool {
-    aspect.area() == Area::Values && matches!(aspect.name(), "required" | "required-property")
 }

@@ -4,30 +4,32 @@ use serde_json::{Map, Value, json};
 
 use super::build::Builder;
 use super::text;
-use crate::aspect::Aspect;
+use crate::fact::Fact;
 use crate::shape::{Extra, Kinds, Numbers, Shape, Sub, plain};
 
 /// Types in the order in which they are tried.
 const KINDS: [Kinds; 6] = [Kinds::STRING, Kinds::INTEGER, Kinds::FRACTION, Kinds::BOOLEAN, Kinds::ARRAY, Kinds::OBJECT];
 
 pub(super) fn probes<'a, 'b>(
-    aspect: Aspect,
+    fact: Fact,
     (builder, accepted): (&mut Builder<'a>, &Sub<'a>),
     (refusing, refused): (&mut Builder<'b>, &Sub<'b>),
 ) -> Vec<Value> {
     let allowed = builder.shape(accepted);
     let other = refusing.shape(refused);
-    match aspect.name() {
-        "null" => vec![Value::Null],
-        "format" | "pattern" | "minLength" | "maxLength" => texts(&allowed, &other),
-        "minimum" | "maximum" | "multipleOf" => numbers(&allowed, &other.number),
-        "minItems" | "maxItems" | "uniqueItems" => {
+    match fact {
+        Fact::Null(_) => vec![Value::Null],
+        Fact::Format(_) | Fact::Pattern(_) | Fact::MinLength(_) | Fact::MaxLength(_) => texts(&allowed, &other),
+        Fact::Minimum(_) | Fact::Maximum(_) | Fact::MultipleOf(_) => numbers(&allowed, &other.number),
+        Fact::MinItems(_) | Fact::MaxItems(_) | Fact::UniqueItems(_) => {
             let limits = [other.list.min.map(|min| min.saturating_sub(1)), other.list.max.map(|max| max + 1), Some(2)];
             arrays(builder, &allowed, limits)
         }
-        "minProperties" | "maxProperties" | "additionalProperties" => objects(builder, accepted, &allowed, &other),
-        "choice" => branches(builder, accepted, &allowed),
-        "enum" => match &allowed.values {
+        Fact::MinProperties(_) | Fact::MaxProperties(_) | Fact::AdditionalProperties(_) => {
+            objects(builder, accepted, &allowed, &other)
+        }
+        Fact::Choice(_) => branches(builder, accepted, &allowed),
+        Fact::Enum(_) => match &allowed.values {
             Some(values) => values.iter().filter(|value| !others(&other).contains(value)).cloned().collect(),
             None => typed(builder, &allowed, &other),
         },

@@ -3,11 +3,11 @@
 use reference::ValidationError;
 use reference::error::ValidationErrorKind as Kind;
 
-use crate::aspect::Aspect;
+use crate::fact::Fact;
 
 /// What a refusal has to be about.
 pub(super) struct Place<'p> {
-    pub(super) aspect: Aspect,
+    pub(super) fact: Fact,
     /// JSON Pointer of the place.
     pub(super) pointer: &'p str,
     /// The member that the object at the place lacks, where that is what changed.
@@ -21,32 +21,32 @@ pub(super) fn is_about(error: &ValidationError<'_>, place: &Place<'_>) -> bool {
     if let (Kind::Required { property }, Some(name)) = (error.kind(), place.missing) {
         return here && property.as_str() == Some(name);
     }
-    let told = place.missing.is_none() && tells(place.aspect, error.kind().keyword());
+    let told = place.missing.is_none() && tells(place.fact, error.kind().keyword());
     let branches = match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } | Kind::OneOfMultipleValid { context } => {
             context.as_slice()
         }
         _ => &[],
     };
-    (told && (here || below(at, place.pointer, place.aspect)))
+    (told && (here || below(at, place.pointer, place.fact)))
         || branches.iter().flatten().any(|error| is_about(error, place))
 }
 
 /// Members without a name are refused at their own places.
-fn below(at: &str, pointer: &str, aspect: Aspect) -> bool {
-    aspect.name() == "additionalProperties" && at.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/'))
+fn below(at: &str, pointer: &str, fact: Fact) -> bool {
+    matches!(fact, Fact::AdditionalProperties(_)) && at.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a validator's keyword speaks of an aspect.
-fn tells(aspect: Aspect, keyword: &str) -> bool {
-    match aspect.name() {
-        "type" | "null" => matches!(keyword, "type" | "anyOf" | "oneOf" | "enum" | "const"),
-        "enum" => matches!(keyword, "enum" | "const"),
-        "choice" => matches!(keyword, "anyOf" | "oneOf" | "required" | "type" | "enum" | "const"),
-        "minimum" => matches!(keyword, "minimum" | "exclusiveMinimum"),
-        "maximum" => matches!(keyword, "maximum" | "exclusiveMaximum"),
-        "additionalProperties" => true,
-        "property" => matches!(keyword, "additionalProperties"),
-        name => name == keyword,
+fn tells(fact: Fact, keyword: &str) -> bool {
+    match fact {
+        Fact::Type(_) | Fact::Null(_) => matches!(keyword, "type" | "anyOf" | "oneOf" | "enum" | "const"),
+        Fact::Enum(_) => matches!(keyword, "enum" | "const"),
+        Fact::Choice(_) => matches!(keyword, "anyOf" | "oneOf" | "required" | "type" | "enum" | "const"),
+        Fact::Minimum(_) => matches!(keyword, "minimum" | "exclusiveMinimum"),
+        Fact::Maximum(_) => matches!(keyword, "maximum" | "exclusiveMaximum"),
+        Fact::AdditionalProperties(_) => true,
+        Fact::Property(_) => matches!(keyword, "additionalProperties"),
+        fact => fact.name() == keyword,
     }
 }

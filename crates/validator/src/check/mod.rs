@@ -163,7 +163,7 @@ impl<'c> Checker<'c> {
         routes: Arc<Routes<'c>>,
         (plans, schemas): (Plans<'c>, Schemas<'c>),
     ) -> Self {
-        let has_lives = view.contract.covers != contract::ReleaseSet::ALL;
+        let has_lives = view.contract.has_releases;
         Self {
             view,
             options,

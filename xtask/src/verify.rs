@@ -116,7 +116,7 @@ fn warning_lines(comparisons: &[Comparison]) -> Vec<String> {
     let compared: Vec<Release> = comparisons.iter().map(|one| one.release).collect();
     let mut found: BTreeMap<String, Vec<Release>> = BTreeMap::new();
     for one in comparisons {
-        for Warning { pointer, message } in &one.warnings {
+        for Warning { pointer, message, .. } in &one.warnings {
             found.entry(format!("{pointer}: {message}")).or_default().push(one.release);
         }
     }

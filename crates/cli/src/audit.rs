@@ -114,8 +114,7 @@ fn document(path: &Path) -> Result<Document, Failure> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", path.display()));
     let contract = read::openapi(&bytes).map_err(|error| fail(&error))?.contract;
-    // The title ends with the version of the document.
-    let version = contract.title.rsplit(' ').next().unwrap_or_default();
+    let version = contract.version.as_deref().unwrap_or_default();
     let resolved = Release::resolve(version).map_err(|error| fail(&format!("its version: {error}")))?;
     Ok(Document { path: path.to_owned(), release: resolved.release, note: resolved.note, contract })
 }

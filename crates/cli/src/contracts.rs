@@ -46,14 +46,14 @@ impl Oddities {
     pub(crate) fn tell(self, name: &str, warnings: &[read::Warning]) {
         match (self, warnings) {
             (Self::Hidden, _) | (_, []) => {}
-            (Self::Counted, [one]) => eprintln!("warning: {name}: at {}: {}", one.pointer, one.message),
+            (Self::Counted, [one]) => eprintln!("warning: {name}: {one}"),
             (Self::Counted, [first, rest @ ..]) => {
                 let more = rest.len();
-                eprintln!("warning: {name}: at {}: {} ({more} more; -v lists them)", first.pointer, first.message);
+                eprintln!("warning: {name}: {first} ({more} more; -v lists them)");
             }
             (Self::Listed, all) => {
                 for one in all {
-                    eprintln!("warning: {name}: at {}: {}", one.pointer, one.message);
+                    eprintln!("warning: {name}: {one}");
                 }
             }
         }

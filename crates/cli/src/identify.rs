@@ -47,7 +47,7 @@ impl<'c> Source<'c> {
 /// Says of each source which releases can have written it.
 pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
     let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
-    if contract.covers == ReleaseSet::ALL {
+    if !contract.has_releases {
         eprintln!("note: this contract knows no releases, so that it cannot tell them apart");
     }
     let told = sources(args, &contract)?;

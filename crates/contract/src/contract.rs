@@ -7,10 +7,14 @@ use crate::{Observation, Operation, Release, ReleaseSet, Schema};
 /// Everything an API promises, at all releases that it covers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contract {
-    /// Title and version of the source, for headings.
+    /// The title of the source.
     pub title: String,
+    /// The version that the source gives itself.
+    pub version: Option<String>,
     /// The releases that the contract speaks of.
     pub covers: ReleaseSet,
+    /// Whether it tells those apart: a document knows but one, and holds for all.
+    pub has_releases: bool,
     /// The addresses at which the API is said to be, in the order of the source.
     pub servers: Vec<String>,
     /// The operations, in the order of the source.

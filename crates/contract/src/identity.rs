@@ -67,7 +67,21 @@ fn number(schema: &mut Schema, last: &mut u32) {
 impl Node {
     /// The schemas right below this node.
     fn schemas_mut(&mut self) -> impl Iterator<Item = &mut Schema> {
-        let Self { properties, additional, items, all_of, any_of, one_of, not, .. } = self;
+        let Self {
+            id: _,
+            reference: _,
+            kind: _,
+            nullable: _,
+            values: _,
+            keywords: _,
+            properties,
+            additional,
+            items,
+            all_of,
+            any_of,
+            one_of,
+            not,
+        } = self;
         let additional = match additional {
             Additional::Schema(schema) => Some(&mut **schema),
             Additional::Unsaid | Additional::Forbidden => None,

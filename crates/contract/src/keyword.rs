@@ -23,6 +23,9 @@ pub enum Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Keyword(usize);
 
+/// The keywords that say nothing of which values are right.
+const ANNOTATIONS: [&str; 3] = ["default", "readOnly", "writeOnly"];
+
 const TABLE: &[(&str, Form)] = &[
     ("format", Form::Text),
     ("pattern", Form::Text),
@@ -58,6 +61,11 @@ impl Keyword {
     /// Its name in a schema.
     pub fn name(self) -> &'static str {
         TABLE.get(self.0).map_or("", |row| row.0)
+    }
+
+    /// Whether it says nothing of which values are right.
+    pub fn is_annotation(self) -> bool {
+        ANNOTATIONS.contains(&self.name())
     }
 
     /// Whether a value has the form that the keyword wants.

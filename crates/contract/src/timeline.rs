@@ -23,7 +23,9 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
     let last = parts.iter().max_by_key(|(releases, _)| releases.last()).map(|(_, contract)| *contract);
     let contract = Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
+        version: None,
         covers,
+        has_releases: true,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),
         components: components(span, parts),

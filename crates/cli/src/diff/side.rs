@@ -174,8 +174,7 @@ fn document(name: &str, bytes: Vec<u8>) -> Result<(Side, Vec<read::Warning>), Fa
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
     let document = Document::parse(bytes).map_err(|error| fail(&read::ReadError::from(error)))?;
     let reading = read::openapi_of(&document).map_err(|error| fail(&error))?;
-    // The title ends with the version of the document.
-    let version = reading.contract.title.rsplit(' ').next().unwrap_or_default().to_owned();
+    let version = reading.contract.version.clone().unwrap_or_default();
     let source = Source { name: name.into(), document: Some(Arc::new(document)) };
     let side = Side { contract: Arc::new(reading.contract), release: Release::LATEST, version, source };
     Ok((side, reading.warnings))

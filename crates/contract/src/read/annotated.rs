@@ -15,8 +15,8 @@ use super::{Context, Element, ReadError, Reading, items, members, strings, text}
 use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
-    Response, Schema, SecurityScheme,
+    Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet,
+    RequestBody, Response, Schema, SecurityScheme,
 };
 
 const LIFE: &str = "x-immich-life";
@@ -27,6 +27,7 @@ const LIFE: &str = "x-immich-life";
 struct Pieces<'t> {
     #[serde(default)]
     title: String,
+    version: Option<String>,
     #[serde(rename = "x-immich-covers")]
     covers: Option<String>,
     #[serde(default)]
@@ -61,9 +62,11 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         let components = components(&mut cx, pieces.components);
         (operations.join().unwrap_or_else(|panic| resume_unwind(panic)), components)
     });
-    cx.warnings.append(&mut other.warnings);
+    cx.append(other);
     let contract = Contract {
         title: pieces.title,
+        version: pieces.version,
+        has_releases: covers.is_some(),
         covers: covers.unwrap_or(ReleaseSet::ALL),
         servers: pieces.servers,
         components: components?,
@@ -72,7 +75,15 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         error_body: pieces.error_body.map(|piece| error_body(&mut cx, piece)).transpose()?,
         observations: pieces.observations,
     };
-    Ok(Reading { contract: contract.numbered(), warnings: cx.warnings })
+    let reading = Reading::new(contract, cx);
+    if reading.warnings.is_empty() {
+        return Ok(reading);
+    }
+    // The pieces have no place in the text of their own.
+    Ok(match Document::parse(text.as_bytes().to_vec()) {
+        Ok(document) => reading.within(&document),
+        Err(_) => reading,
+    })
 }
 
 /// One piece of the text, taken apart.
@@ -181,7 +192,7 @@ fn media(cx: &mut Context, owner: Element<'_>, at: &Pointer<'_>) -> Result<Vec<M
 
 /// In an annotated contract a media type's value is its schema.
 #[expect(clippy::unnecessary_wraps, reason = "the form that `content` wants")]
-fn itself(media: Element<'_>) -> Option<Element<'_>> {
+fn itself<'v>(_: &mut Context, media: Element<'v>, _: &Pointer<'_>) -> Option<Element<'v>> {
     Some(media)
 }
 

@@ -6,11 +6,15 @@ mod node;
 mod openapi;
 mod operation;
 mod shape;
+mod unread;
 
 pub use annotated::{annotated, annotated_text};
 pub use openapi::{openapi, openapi_of};
 
 use std::collections::HashSet;
+use std::fmt;
+
+use unread::Unread;
 
 use crate::document::Element;
 use crate::pointer::Pointer;
@@ -30,13 +34,22 @@ pub struct Reading {
 pub struct Warning {
     /// JSON Pointer of the place.
     pub pointer: String,
+    /// The place in the document's text.
+    pub position: Option<Position>,
     /// What is odd, and how it was read.
     pub message: String,
 }
 
+/// Prints the place and the message, in one line.
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", place(self.position, &self.pointer), self.message)
+    }
+}
+
 /// Why a document is no contract.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}{message}", self.place())]
+#[error("{}{message}", place(*.position, .pointer))]
 pub struct ReadError {
     pointer: String,
     position: Option<Position>,
@@ -53,14 +66,42 @@ impl ReadError {
         self.position = Some(document.position(&self.pointer));
         self
     }
+}
 
-    /// The place in words, with a colon behind.
-    fn place(&self) -> String {
-        let position = self.position.map(|position| position.to_string());
-        let pointer = Some(&self.pointer).filter(|pointer| !pointer.is_empty()).map(|pointer| format!("at {pointer}"));
-        let words: Vec<String> = position.into_iter().chain(pointer).collect();
-        if words.is_empty() { String::new() } else { format!("{}: ", words.join(", ")) }
+impl Warning {
+    fn new(pointer: String, message: String) -> Self {
+        Self { pointer, position: None, message }
     }
+}
+
+impl Reading {
+    /// A contract with everything that was odd, each thing once.
+    fn new(contract: Contract, cx: Context) -> Self {
+        let mut warnings: Vec<Warning> = Vec::new();
+        let mut told = HashSet::new();
+        for warning in cx.warnings.into_iter().chain(cx.unread.warnings()) {
+            if told.insert((warning.pointer.clone(), warning.message.clone())) {
+                warnings.push(warning);
+            }
+        }
+        Self { contract: contract.numbered(), warnings }
+    }
+
+    /// The same with the places in the document's text.
+    fn within(mut self, document: &Document) -> Self {
+        for warning in &mut self.warnings {
+            warning.position = Some(document.position(&warning.pointer));
+        }
+        self
+    }
+}
+
+/// A place in words, with a colon behind.
+fn place(position: Option<Position>, pointer: &str) -> String {
+    let position = position.map(|position| position.to_string());
+    let pointer = Some(pointer).filter(|pointer| !pointer.is_empty()).map(|pointer| format!("at {pointer}"));
+    let words: Vec<String> = position.into_iter().chain(pointer).collect();
+    if words.is_empty() { String::new() } else { format!("{}: ", words.join(", ")) }
 }
 
 impl From<DocumentError> for ReadError {
@@ -76,11 +117,17 @@ struct Context {
     components: HashSet<String>,
     life: ReleaseSet,
     warnings: Vec<Warning>,
+    unread: Unread,
 }
 
 impl Context {
     fn new(components: impl IntoIterator<Item = String>) -> Self {
-        Self { components: components.into_iter().collect(), life: ReleaseSet::ALL, warnings: Vec::new() }
+        Self {
+            components: components.into_iter().collect(),
+            life: ReleaseSet::ALL,
+            warnings: Vec::new(),
+            unread: Unread::default(),
+        }
     }
 
     /// Reads something that lives only so long: eras outside of that are nobody's.
@@ -93,7 +140,13 @@ impl Context {
     }
 
     fn warn(&mut self, at: &Pointer<'_>, message: impl Into<String>) {
-        self.warnings.push(Warning { pointer: at.to_string(), message: message.into() });
+        self.warnings.push(Warning::new(at.to_string(), message.into()));
+    }
+
+    /// Takes what another has to tell.
+    fn append(&mut self, mut other: Self) {
+        self.warnings.append(&mut other.warnings);
+        self.unread.append(other.unread);
     }
 }
 

@@ -4,9 +4,12 @@
 //! boolean and a numeric `exclusiveMinimum`, `#/components/schemas/` and `#/$defs/`. What stands beside a `$ref` counts,
 //! although OpenAPI 3.0 ignores it: documents mean it.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::markers::{deprecated, eras, life};
+use super::unread::is_annotation;
 use super::{Context, Element, ReadError, items, members};
 use crate::keyword::{Keyword, Keywords};
 use crate::pointer::{Pointer, unescape};
@@ -32,22 +35,26 @@ fn object(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Sche
     if branches.iter().any(|branch| branch.get(LIFE).is_some()) {
         let inner = changing(cx, &branches, at)?;
         let rest = node(cx, value, at, &["anyOf"])?;
+        if !lies_over(&rest, &inner) {
+            cx.warn(at, "what stands beside the eras of a schema is not read, save plain facts that they do not have");
+        }
         return Ok(beside(inner, &rest));
     }
-    if let Some(choice) = or_null(&branches) {
-        let inner = schema(cx, choice, &at.key("anyOf"))?;
+    if let Some((index, choice)) = or_null(&branches) {
+        let inner = schema(cx, choice, &at.key("anyOf").index(index))?;
         let mut rest = node(cx, value, at, &["anyOf"])?;
         rest.nullable = true;
-        return Ok(beside(inner, &rest));
-    }
-    if let Some(only) = only(value.get("allOf")) {
+        if lies_over(&rest, &inner) && inner.iter().all(|(_, node)| node.can_be_null()) {
+            return Ok(beside(inner, &rest));
+        }
+    } else if let Some(only) = only(value.get("allOf")) {
         let mut rest = node(cx, value, at, &["allOf"])?;
-        if rest.nullable && only.get("$ref").is_some() {
+        if is_flagged(value) && only.get("$ref").is_some() {
             // `nullable` wants a type beside it, which is that of the component.
             rest.kind = None;
         }
-        if rest.is_annotation() {
-            let inner = schema(cx, only, &at.key("allOf").index(0))?;
+        let inner = schema(cx, only, &at.key("allOf").index(0))?;
+        if lies_over(&rest, &inner) {
             return Ok(beside(inner, &rest));
         }
     }
@@ -78,6 +85,14 @@ fn changing(cx: &mut Context, branches: &[Element<'_>], at: &Pointer<'_>) -> Res
     Ok(only.map(|(_, node)| Schema::always(node.clone())).unwrap_or(all))
 }
 
+/// Whether what stands beside a schema can be laid over it: null and plain facts that do not stand in there otherwise.
+fn lies_over(rest: &Node, inner: &Schema) -> bool {
+    let agrees = |node: &Node, (keyword, value): (Keyword, &Value)| {
+        keyword.is_annotation() || node.keywords.get(keyword.name()).is_none_or(|other| other == value)
+    };
+    rest.says_only_facts() && inner.iter().all(|(_, node)| rest.keywords.iter().all(|fact| agrees(node, fact)))
+}
+
 /// A schema with what stands beside it in the object that wraps it.
 fn beside(mut inner: Schema, rest: &Node) -> Schema {
     for node in inner.values_mut() {
@@ -87,33 +102,54 @@ fn beside(mut inner: Schema, rest: &Node) -> Schema {
     inner
 }
 
-/// The other branch of a choice between something and null.
-fn or_null<'v>(branches: &[Element<'v>]) -> Option<Element<'v>> {
-    let is_null = |schema: &Element<'_>| schema.get("type").and_then(Element::as_str) == Some("null");
+/// The other branch of a choice between something and null, with its index.
+fn or_null<'v>(branches: &[Element<'v>]) -> Option<(usize, Element<'v>)> {
+    let is_null = |schema: &Element<'_>| {
+        let mut said = schema.members().filter(|(name, _)| !is_annotation(name));
+        said.next().is_some_and(|(name, kind)| name == "type" && kind.as_str() == Some("null")) && said.next().is_none()
+    };
     match branches {
-        [choice, null] if is_null(null) => Some(*choice),
-        [null, choice] if is_null(null) => Some(*choice),
+        [choice, null] if is_null(null) => Some((0, *choice)),
+        [null, choice] if is_null(null) => Some((1, *choice)),
         _ => None,
     }
 }
 
+/// Whether OpenAPI's flag says that null is allowed.
+fn is_flagged(value: Element<'_>) -> bool {
+    value.get("nullable").and_then(Element::as_bool).unwrap_or(false)
+}
+
 impl Node {
-    /// Whether this says nothing but null and plain facts, so that it can be laid over another node.
-    fn is_annotation(&self) -> bool {
+    /// Whether this says nothing but null and plain facts.
+    fn says_only_facts(&self) -> bool {
         let plain = Self { nullable: self.nullable, keywords: self.keywords.clone(), ..Self::default() };
         *self == plain
+    }
+
+    /// Whether it means "this, or null" as soon as it is nullable.
+    fn can_be_null(&self) -> bool {
+        let has_parts = !(self.all_of.is_empty() && self.any_of.is_empty() && self.one_of.is_empty());
+        let is_wrapped = self.kind.is_none() || self.reference.is_some();
+        self.keywords.get("const").is_none() && (is_wrapped || !(has_parts || self.not.is_some()))
+    }
+
+    /// Whether it says nothing of types but what its enum says.
+    fn is_bare_enum(&self) -> bool {
+        let bare = Self { values: self.values.clone(), keywords: self.keywords.clone(), ..Self::default() };
+        *self == bare
     }
 }
 
 fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]) -> Result<Node, ReadError> {
     let get = |key: &str| if without.contains(&key) { None } else { value.get(key) };
-    let (kind, null) = kind(cx, get("type"), at)?;
-    let nullable = null || get("nullable").and_then(Element::as_bool).unwrap_or(false);
+    cx.unread_in_schema(value, at);
+    let (kind, typed_null) = kind(cx, get("type"), at)?;
     let mut node = Node {
         id: Aside::default(),
         reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
         kind,
-        nullable,
+        nullable: is_flagged(value),
         values: values(value, get("enum"), at)?,
         keywords: keywords(cx, value, at),
         properties: properties(cx, value, at)?,
@@ -125,7 +161,22 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
         not: boxed(cx, get("not"), &at.key("not"))?,
     };
     constants(&mut node);
+    if get("enum").is_some() && node.values.is_empty() && node.one_of.is_empty() {
+        cx.unread("enum", at);
+    }
+    let has_null = items(get("enum")).any(|(_, value)| value.is_null());
+    null(&mut node, typed_null, has_null);
     Ok(node)
+}
+
+/// Says of a node whether null is allowed where its type has it beside another, or its enum.
+fn null(node: &mut Node, typed: bool, valued: bool) {
+    if typed && (valued || node.values.is_empty()) {
+        node.nullable = true;
+        // Beside a reference nullable would mean "null, or all of that"; here the component has a say in it.
+        node.all_of.extend(node.reference.take().map(|name| Schema::always(Node::to(name))));
+    }
+    node.nullable |= valued && node.is_bare_enum() && node.keywords.get("const").is_none();
 }
 
 fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
@@ -177,13 +228,22 @@ fn values(object: Element<'_>, list: Option<Element<'_>>, at: &Pointer<'_>) -> R
 
 /// A choice of constants is an enum: derived schemas write it so where values are documented one by one.
 fn constants(node: &mut Node) {
-    let constant = |schema: &Schema| schema.constant().and_then(|node| node.keywords.get("const")).cloned();
     let Some(values) = node.one_of.iter().map(constant).collect::<Option<Vec<Value>>>() else { return };
-    if !values.is_empty() && node.values.is_empty() {
+    let are_different = values.iter().collect::<HashSet<_>>().len() == values.len();
+    if !values.is_empty() && are_different && node.values.is_empty() {
         node.values = values.into_iter().map(|value| EnumValue { value, life: ReleaseSet::ALL }).collect();
         node.kind = node.kind.or(Some(Kind::String));
         node.one_of.clear();
     }
+}
+
+/// The text that is all that a schema allows.
+fn constant(schema: &Schema) -> Option<Value> {
+    let node = schema.constant()?;
+    let asserted = node.keywords.iter().filter(|(keyword, _)| !keyword.is_annotation()).count();
+    let bare = Node { kind: node.kind, keywords: node.keywords.clone(), ..Node::default() };
+    let is_text = node.kind.is_none_or(|kind| kind == Kind::String) && *node == bare && asserted == 1;
+    node.keywords.get("const").filter(|value| is_text && value.is_string()).cloned()
 }
 
 fn keywords(cx: &mut Context, object: Element<'_>, at: &Pointer<'_>) -> Keywords {
@@ -214,9 +274,15 @@ fn properties(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<
     }
     for name in required {
         if !all.iter().any(|property: &Property| property.name == name) {
-            cx.warn(at, format!("`required` names {name}, which is no property; read as one of any type"));
-            let any = Schema::always(Node::default());
-            all.push(Property { required: ReleaseSet::ALL, ..Property::optional(name, any) });
+            cx.warn(
+                at,
+                format!("`required` names {name}, which is not a property; read as one of which nothing is said"),
+            );
+            let schema = match value.get("additionalProperties").filter(|additional| !additional.is_null()) {
+                Some(additional) => schema(cx, additional, &at.key("additionalProperties"))?,
+                None => Schema::always(Node::default()),
+            };
+            all.push(Property { required: ReleaseSet::ALL, ..Property::optional(name, schema) });
         }
     }
     Ok(all)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text};
+use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
     Component, Contract, Document, Eras, Method, Node, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
@@ -22,7 +22,10 @@ pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
 
 /// The same for a document that has been read already.
 pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
-    reading(document.root()).map_err(|error| error.within(document))
+    match reading(document.root()) {
+        Ok(reading) => Ok(reading.within(document)),
+        Err(error) => Err(error.within(document)),
+    }
 }
 
 fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
@@ -31,9 +34,12 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
     let info = |key: &str| document.pointer("/info").and_then(|info| info.get(key)).and_then(Element::as_str);
     let schemas = document.pointer("/components/schemas");
     let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned()));
+    cx.unread_in(document, &Pointer::ROOT, unread::DOCUMENT);
     let contract = Contract {
-        title: format!("{} {}", info("title").unwrap_or_default(), info("version").unwrap_or_default()),
+        title: info("title").unwrap_or_default().to_owned(),
+        version: info("version").map(str::to_owned),
         covers: ReleaseSet::ALL,
+        has_releases: false,
         servers: servers(document),
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, document)?,
@@ -41,7 +47,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         error_body: None,
         observations: Vec::new(),
     };
-    Ok(Reading { contract: contract.numbered(), warnings: cx.warnings })
+    Ok(Reading::new(contract, cx))
 }
 
 fn version(document: Element<'_>) -> Result<(), ReadError> {
@@ -82,6 +88,7 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
     let mut all: Vec<Operation> = Vec::new();
     for (path, item) in members(document.get("paths")) {
         let at = paths.key(path);
+        cx.unread_in(item, &at, unread::PATH_ITEM);
         let source = Source { document, path, shared: item.get("parameters") };
         for (key, value) in members(Some(item)) {
             let Ok(method) = key.parse::<Method>() else { continue };
@@ -115,6 +122,7 @@ impl<'v> Source<'v> {
         if named.is_none() {
             cx.warn(at, "the operation has no operationId; method and path stand for it");
         }
+        cx.unread_in(value, at, unread::OPERATION);
         let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {
             id: named.map_or_else(|| format!("{method} {}", self.path), str::to_owned),
@@ -152,10 +160,14 @@ impl<'v> Source<'v> {
         at: &Pointer<'_>,
     ) -> Result<Vec<Parameter>, ReadError> {
         let mut all: Vec<Parameter> = Vec::new();
-        let at = at.key("parameters");
-        for (index, value) in items(self.shared).chain(items(operation.get("parameters"))) {
-            let at = at.index(index);
-            let parameter = parameter(cx, self.resolved(value, &at)?, &at)?;
+        let paths = Pointer::ROOT.key("paths");
+        let path = paths.key(self.path);
+        let (shared, own) = (path.key("parameters"), at.key("parameters"));
+        let shared = items(self.shared).map(|(index, value)| (shared.index(index), value));
+        let own = items(operation.get("parameters")).map(|(index, value)| (own.index(index), value));
+        for (at, value) in shared.chain(own) {
+            let (value, at) = self.resolved(value, &at)?;
+            let parameter = parameter(cx, value, &at)?;
             let same =
                 |other: &Parameter| other.place == parameter.place && other.property.name == parameter.property.name;
             all.retain(|other| !same(other));
@@ -172,7 +184,8 @@ impl<'v> Source<'v> {
     ) -> Result<Option<RequestBody>, ReadError> {
         let at = at.key("requestBody");
         let Some(body) = operation.get("requestBody") else { return Ok(None) };
-        let body = self.resolved(body, &at)?;
+        let (body, at) = self.resolved(body, &at)?;
+        cx.unread_in(body, &at, unread::BODY);
         let required = body.get("required").and_then(Element::as_bool).unwrap_or(false);
         Ok(Some(RequestBody {
             life: ReleaseSet::ALL,
@@ -191,7 +204,8 @@ impl<'v> Source<'v> {
         let one = |(key, value): (&str, Element<'v>)| {
             let at = place.key(key);
             let status = key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?;
-            let response = self.resolved(value, &at)?;
+            let (response, at) = self.resolved(value, &at)?;
+            cx.unread_in(response, &at, unread::RESPONSE);
             let content = content(cx, response.get("content"), &at, schema_of)?;
             Ok(Response { status, life: ReleaseSet::ALL, content, headers: self.headers(cx, response, &at)? })
         };
@@ -202,7 +216,8 @@ impl<'v> Source<'v> {
         let place = at.key("headers");
         let one = |(name, value): (&str, Element<'v>)| {
             let at = place.key(name);
-            described(cx, name, self.resolved(value, &at)?, &at)
+            let (header, at) = self.resolved(value, &at)?;
+            described(cx, name, header, &at)
         };
         // OpenAPI 3.0: a response header of this name is ignored, `content` says what it says.
         let headers = members(response.get("headers")).filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
@@ -210,14 +225,19 @@ impl<'v> Source<'v> {
     }
 
     /// What a reference to a shared parameter, header, body or response points to; anything else is itself.
-    fn resolved(&self, value: Element<'v>, at: &Pointer<'_>) -> Result<Element<'v>, ReadError> {
-        let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok(value) };
-        let found = target.strip_prefix('#').and_then(|pointer| self.document.pointer(pointer));
+    fn resolved<'p>(&self, value: Element<'v>, at: &Pointer<'p>) -> Result<(Element<'v>, Pointer<'p>), ReadError>
+    where
+        'v: 'p,
+    {
+        let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok((value, *at)) };
+        let pointer = target.strip_prefix('#');
+        let found = pointer.and_then(|pointer| Some((self.document.pointer(pointer)?, Pointer::written(pointer))));
         found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
     }
 }
 
-fn schema_of(media: Element<'_>) -> Option<Element<'_>> {
+fn schema_of<'v>(cx: &mut Context, media: Element<'v>, at: &Pointer<'_>) -> Option<Element<'v>> {
+    cx.unread_in(media, at, unread::MEDIA_TYPE);
     media.get("schema")
 }
 
@@ -239,6 +259,7 @@ fn style(value: Element<'_>, place: Place) -> Option<Style> {
 
 /// A parameter or header as a property: what stands beside its schema is said of it as well.
 fn described(cx: &mut Context, name: &str, value: Element<'_>, at: &Pointer<'_>) -> Result<Property, ReadError> {
+    cx.unread_in(value, at, unread::PARAMETER);
     let required = value.get("required").and_then(Element::as_bool).unwrap_or(false);
     let mut property = match value.get("schema") {
         Some(schema) => property(cx, name, schema, required, &at.key("schema"))?,

@@ -11,13 +11,13 @@ pub(super) fn content(
     cx: &mut Context,
     content: Option<Element<'_>>,
     at: &Pointer<'_>,
-    schema_of: for<'v> fn(Element<'v>) -> Option<Element<'v>>,
+    schema_of: for<'v> fn(&mut Context, Element<'v>, &Pointer<'_>) -> Option<Element<'v>>,
 ) -> Result<Vec<Media>, ReadError> {
     let place = at.key("content");
     let one = |(name, media): (&str, Element<'_>)| {
         let at = place.key(name);
         let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        let schema = schema_of(media).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
+        let schema = schema_of(cx, media, &at).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
         let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::ALL);
         Ok(Media { media_type: essence, life, schema })
     };

@@ -51,7 +51,8 @@ fn rest(dialect: Dialect, contract: &Contract) -> Value {
     object([
         ("$schema", Some(json!(SCHEMA))),
         ("title", Some(json!(contract.title))),
-        ("x-immich-covers", Some(json!(contract.covers.to_ranges()))),
+        ("version", contract.version.as_ref().map(|version| json!(version))),
+        ("x-immich-covers", contract.has_releases.then(|| json!(contract.covers.to_ranges()))),
         ("servers", (!contract.servers.is_empty()).then(|| json!(contract.servers))),
         ("operations", Some(json!(operations))),
         ("securitySchemes", Some(Value::Object(schemes))),

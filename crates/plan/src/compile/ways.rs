@@ -1,5 +1,6 @@
 //! Places taken apart: the ways in which a value other than null can be right, and whether null is.
 
+use contract::keyword::Keyword;
 use contract::{Additional, Kind, Node, Projection, Schema};
 use serde_json::Value;
 
@@ -7,6 +8,22 @@ use serde_json::Value;
 const MOST_WAYS: usize = 16;
 /// References that lead to nothing but references end here.
 const DEEPEST: usize = 32;
+
+/// The plain facts that plans check.
+const EXPRESSED: [&str; 12] = [
+    "const",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "format",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "pattern",
+    "uniqueItems",
+];
 
 /// Nodes that a value other than null fits together.
 #[derive(Clone, Debug, Default)]
@@ -103,26 +120,12 @@ impl<'c> Way<'c> {
     /// Whether any value fits, for want of anything that is asked of it.
     pub(crate) fn says_nothing(&self) -> bool {
         let silent = |node: &&Node| **node == Node { keywords: node.keywords.clone(), ..Node::default() };
-        self.nodes.iter().all(|node| silent(node) && node.keywords.iter().all(|(name, _)| is_annotation(name.name())))
+        self.nodes.iter().all(|node| silent(node) && node.keywords.iter().all(|(keyword, _)| keyword.is_annotation()))
     }
 
     /// What no plan expresses of this way, where there is such a thing.
     pub(crate) fn beyond(&self, view: Projection<'_>) -> Option<&'static str> {
-        const KEYWORDS: [&str; 3] = ["multipleOf", "minProperties", "maxProperties"];
-        let keyword = KEYWORDS.into_iter().find(|name| self.keyword(name).next().is_some());
-        let odd = |node: &&Node| match node.kind {
-            // Members and items of what is no object and no array: legal, and nobody means it.
-            Some(kind) => {
-                (kind != Kind::Object && (!node.properties.is_empty() || node.additional != Additional::Unsaid))
-                    || (kind != Kind::Array && node.items.is_some())
-            }
-            None => false,
-        };
-        let plain = |value: &Value| value.is_string() || small(value).is_some();
-        let values = self.nodes.iter().flat_map(|node| node.values_at(view.release)).all(plain);
-        let constants = self.keyword("const").all(Value::is_string);
-        let odd = self.nodes.iter().any(odd).then_some("properties or items beside another type");
-        keyword.or(odd).or((!values || !constants).then_some("enum of others than texts and small integers"))
+        self.nodes.iter().find_map(|node| beyond(view, node))
     }
 
     /// Whether there is an enum or a constant.
@@ -168,6 +171,51 @@ impl<'c> Way<'c> {
     }
 }
 
+/// What no plan expresses of a node. All that a node can say is named here: what is new is a gap until a plan expresses it.
+fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
+    let Node {
+        id: _,
+        // `ways` takes these apart,
+        reference: _,
+        all_of: _,
+        any_of: _,
+        // and `is_null_right` knows of null.
+        nullable: _,
+        kind,
+        values: _,
+        keywords,
+        properties,
+        additional,
+        items,
+        one_of,
+        not,
+    } = node;
+    let is_kind = |wanted| kind.is_none_or(|kind| kind == wanted);
+    let plain = |value: &Value| value.is_string() || small(value).is_some();
+    let keyword = keywords.iter().map(|(keyword, _)| keyword).find(|keyword| !is_expressed(*keyword));
+    if let Some(keyword) = keyword {
+        Some(keyword.name())
+    } else if !one_of.is_empty() {
+        Some("oneOf")
+    } else if not.is_some() {
+        Some("not")
+    } else if !(is_kind(Kind::Object) || (properties.is_empty() && *additional == Additional::Unsaid)) {
+        // Members of what is not an object: legal, and nobody means it.
+        Some("properties beside another type")
+    } else if items.is_some() && !is_kind(Kind::Array) {
+        Some("items beside another type")
+    } else if !(node.values_at(view.release).all(plain) && keywords.get("const").is_none_or(Value::is_string)) {
+        Some("enum of others than texts and small integers")
+    } else {
+        None
+    }
+}
+
+/// Whether a plan checks a keyword of the table, or may pass over it.
+fn is_expressed(keyword: Keyword) -> bool {
+    keyword.is_annotation() || EXPRESSED.contains(&keyword.name())
+}
+
 /// The schema of members that a node does not name.
 pub(crate) fn additional_of(node: &Node) -> Option<&Schema> {
     match &node.additional {
@@ -179,8 +227,4 @@ pub(crate) fn additional_of(node: &Node) -> Option<&Schema> {
 /// An integer that every format holds.
 pub(crate) fn small(value: &Value) -> Option<i32> {
     value.as_i64().and_then(|number| i32::try_from(number).ok())
-}
-
-fn is_annotation(keyword: &str) -> bool {
-    matches!(keyword, "default" | "readOnly" | "writeOnly")
 }

@@ -46,7 +46,7 @@ impl<'c> Checker<'c> {
     /// The operation that bare bodies are said to be the answers of.
     pub(super) fn bare_operation(&self) -> Option<&'c Operation> {
         match &self.body {
-            Some((_, BodyOf::Operation(id))) => self.view.contract.operations_named(id).next(),
+            Some((_, BodyOf::Operation(id))) => meant(self.view, id).next(),
             _ => None,
         }
     }
@@ -58,7 +58,7 @@ impl<'c> Checker<'c> {
         };
         if self.is_right(Part::Document, schema, &body.bytes, report) {
             let operation = self.bare_operation();
-            self.seen.extend(operation.map(|operation| operation.id.as_str()));
+            self.seen.extend(operation.map(Operation::id));
             return;
         }
         match Document::parse(&body.bytes) {
@@ -77,10 +77,16 @@ impl<'c> Checker<'c> {
     pub(super) fn bare_document(&mut self, place: &Place, document: &Document, report: &mut Report) {
         let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else { return };
         let operation = self.bare_operation();
-        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        self.seen.extend(operation.map(Operation::id));
         let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
         self.document(&visit, operation, Part::Document, schema, document, report);
     }
+}
+
+/// The operations that are meant by an id at a release.
+fn meant<'c>(view: Projection<'c>, id: &str) -> impl Iterator<Item = &'c Operation> {
+    let meant = view.contract.operations_meant(id).into_iter();
+    meant.filter(move |(_, releases)| releases.contains(view.release)).map(|(operation, _)| operation)
 }
 
 /// A visit to a bare body.
@@ -98,8 +104,7 @@ pub(super) fn body_schema<'c>(view: Projection<'c>, of: &BodyOf) -> Result<&'c S
             component.map(|component| &component.schema).ok_or_else(unknown)
         }
         BodyOf::Operation(id) => {
-            let mut operations = view.contract.operations_named(id).filter(|one| one.life.contains(release));
-            let answer = operations.find_map(|operation| response::json_answer(view, operation));
+            let answer = meant(view, id).find_map(|operation| response::json_answer(view, operation));
             answer.ok_or_else(|| UnknownBody::Operation { name: id.clone(), release })
         }
     }

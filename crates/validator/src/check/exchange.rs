@@ -75,7 +75,7 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         let operation = found.operation;
-        self.seen.insert(&operation.id);
+        self.seen.insert(operation.id());
         if !self.exists(visit, operation, report) {
             return;
         }
@@ -96,7 +96,7 @@ impl<'c> Checker<'c> {
             Some(first) if release < first => "operation-not-yet-added",
             _ => "operation-removed",
         };
-        let name = format!("{} {}", operation.method, operation.path);
+        let name = format!("{} {}", operation.method, operation.path_at(self.view.release));
         if let Some(observation) = self.still_answered(visit, operation).filter(|_| !exists) {
             self.tell_alive(visit, operation, observation, name, report);
             return false;

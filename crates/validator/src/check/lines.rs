@@ -144,7 +144,7 @@ impl<'c> Checker<'c> {
             }
         }
         let operation = self.bare_operation();
-        self.seen.extend(operation.map(|operation| operation.id.as_str()));
+        self.seen.extend(operation.map(contract::Operation::id));
         report.summary.operations = self.seen.len() as u64;
     }
 }

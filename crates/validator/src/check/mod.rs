@@ -304,12 +304,12 @@ impl<'c> Checker<'c> {
         if self.is_counted(severity, report) {
             return;
         }
-        let operation = operation.map(|operation| operation.id.as_str());
-        let names = [operation, fact.component.or(component), fact.subject.as_deref()];
+        let names = [operation.map(Operation::id), fact.component.or(component), fact.subject.as_deref()];
         let recurring = self.recurring.as_mut();
         if recurring.is_some_and(|recurring| recurring.holds((rule, severity), part, &fact.pointer, names)) {
             return;
         }
+        let operation = operation.map(|operation| operation.id_at(self.view.release));
         let location = Location {
             entry: visit.exchange.map(|_| visit.place.entry),
             line: visit.place.line,

@@ -36,10 +36,9 @@ impl<'c> Checker<'c> {
         if visit.refused && judge::direction(part) == Direction::Request {
             return None;
         }
-        let id = operation.map(|operation| operation.id.as_str());
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
         self.observations().find_map(|observation| {
-            let at_most = covers(&observation.behaviour, &At { operation: id, status, part, component }, fact)?;
+            let at_most = covers(&observation.behaviour, &At { operation, status, part, component }, fact)?;
             self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
             Some(Known { observation, at_most })
         })
@@ -62,7 +61,7 @@ impl<'c> Checker<'c> {
         }
         self.observations().find(|one| match &one.behaviour {
             Behaviour::Alive { path } => {
-                path.strip_suffix('*').map_or(operation.path == *path, |start| operation.path.starts_with(start))
+                path.strip_suffix('*').map_or(operation.path() == path, |start| operation.path().starts_with(start))
             }
             _ => false,
         })
@@ -94,7 +93,7 @@ impl<'c> Checker<'c> {
 
 /// Where a fact is.
 struct At<'a> {
-    operation: Option<&'a str>,
+    operation: Option<&'a Operation>,
     /// The status of the response, where there is one.
     status: Option<u16>,
     part: Part,
@@ -103,7 +102,7 @@ struct At<'a> {
 
 /// How bad a fact is at worst if this behaviour is known and the fact is an instance of it.
 fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Severity> {
-    let of_these = |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|id| ids.iter().any(|one| one == id));
+    let of_these = |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|one| ids.iter().any(|id| one.has_id(id)));
     let is_value = matches!(at.part, Part::RequestBody | Part::ResponseBody | Part::Document);
     let fits = match behaviour {
         Behaviour::Status { operations, status: known } => {

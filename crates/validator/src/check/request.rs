@@ -22,8 +22,7 @@ impl<'c> Checker<'c> {
         report: &mut Report,
     ) {
         for (name, value) in path {
-            let mut parameters = operation.parameters_in(Place::Path);
-            if let Some(property) = parameters.find(|property| property.name == *name) {
+            if let Some(property) = self.alive(operation, Place::Path).into_iter().find(|one| one.name == *name) {
                 self.parameter(visit, operation, Part::RequestPath, property, &[value.as_str()], report);
             }
         }

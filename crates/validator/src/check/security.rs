@@ -23,7 +23,7 @@ impl<'c> Checker<'c> {
             return;
         }
         let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
-        let name = format!("{} {}", operation.method, operation.path);
+        let name = format!("{} {}", operation.method, operation.path_at(self.view.release));
         let violation =
             Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", "", name) };
         self.report(visit, Some(operation), Part::RequestHeader, None, &violation, report);

@@ -206,7 +206,7 @@ impl<'c> Checkers<'c> {
         match item {
             Item::Exchange(exchange) => {
                 let Some(told) = self.exchanges.tell(exchange, self.open) else { return vec![self.open] };
-                self.seen.extend(told.operations.iter().map(|operation| Arc::from(operation.id.as_str())));
+                self.seen.extend(told.operations.iter().map(|operation| Arc::from(operation.id())));
                 told.groups()
             }
             Item::Body(body) => self.of_body(body),

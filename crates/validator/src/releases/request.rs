@@ -18,7 +18,7 @@ impl<'c> Case<'_, 'c> {
         for (name, value) in path {
             let known = operation.parameters_in(Place::Path).find(|property| property.name == *name);
             if let Some(property) = known {
-                self.parameter(Part::RequestPath, property, self.open, &[value.as_str()]);
+                self.parameter(Part::RequestPath, property, self.open & property.life, &[value.as_str()]);
             }
         }
         self.query(request);

@@ -30,19 +30,19 @@ impl<'c> Compat<'c> {
             return;
         };
         let Some(new) = json(after, self.step.to) else {
-            let fact = Fact::new("gone", format!("the body of {}", scene.from.id), Part::ResponseBody, "");
+            let fact = Fact::new("gone", format!("the body of {}", scene.id), Part::ResponseBody, "");
             return self.met(scene, fact);
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
         let place = Place::joint(self.contract, schemas, &value);
-        let owner = Owner { component: None, name: format!("the answer of {}", scene.from.id) };
+        let owner = Owner { component: None, name: format!("the answer of {}", scene.id) };
         Walk { compat: self, scene }.place(&place, &value, &owner, &Pointer::ROOT);
     }
 
     fn status_gone(&mut self, scene: &Scene<'_, 'c>, to: &Operation, before: &Response) {
         let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
-        let name = format!("`{} {}`", scene.from.method, scene.from.path);
+        let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
         let mut fact = Fact::new("status-gone", name, Part::ResponseStatus, "");
         fact.before = before.status.to_string();
         fact.after = answered.join(" or ");
@@ -55,7 +55,7 @@ impl<'c> Compat<'c> {
         let added = successes(to, self.step.to).filter(|status| !known.contains(status));
         let added: Vec<String> = added.map(|status| status.to_string()).collect();
         if !added.is_empty() {
-            let name = format!("`{} {}`", scene.from.method, scene.from.path);
+            let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
             let mut fact = Fact::new("status-added", name, Part::ResponseStatus, "");
             fact.after = added.join(" and ");
             self.met(scene, fact);
@@ -64,7 +64,7 @@ impl<'c> Compat<'c> {
 
     /// Counts a fact, or adds it with what a check shows of it.
     fn met(&mut self, scene: &Scene<'_, 'c>, mut fact: Fact) {
-        let (place, operation) = (&scene.exchange.place, &scene.from.id);
+        let (place, operation) = (&scene.exchange.place, scene.id);
         if self.ledger.again(fact.kind, &fact.name, operation, place) {
             return;
         }
@@ -195,7 +195,7 @@ impl<'c> Walk<'_, '_, 'c> {
     fn fact(&mut self, kind: &'static str, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Fact)) {
         let name = format!("`{}`", owner.name);
         let (scene, place) = (self.scene, &self.scene.exchange.place);
-        if self.compat.ledger.again(kind, &name, &scene.from.id, place) {
+        if self.compat.ledger.again(kind, &name, scene.id, place) {
             return;
         }
         let mut fact = Fact::new(kind, name, Part::ResponseBody, at.to_string());

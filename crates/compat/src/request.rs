@@ -37,7 +37,7 @@ impl<'c> Compat<'c> {
         if evidence.sureness != Sureness::Documented || evidence.sign == Sign::Missing {
             return false;
         }
-        if !self.looked_at.insert((format!("{} {part}", scene.from.id), evidence.place.clone())) {
+        if !self.looked_at.insert((format!("{} {part}", scene.id), evidence.place.clone())) {
             return false;
         }
         let here = |one: &&Finding| one.location.part == *part && one.location.pointer == evidence.pointer;
@@ -57,7 +57,7 @@ impl<'c> Compat<'c> {
         let place = &scene.exchange.place;
         let sent = Sent { part: *part, from: scene.from, to, evidence };
         let name = sent.name(self);
-        if self.ledger.again(kind, &name, &scene.from.id, place) {
+        if self.ledger.again(kind, &name, scene.id, place) {
             return;
         }
         let mut fact = Fact::new(kind, name, *part, evidence.pointer.clone());
@@ -71,7 +71,7 @@ impl<'c> Compat<'c> {
         }
         fact.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
         fact.schema = sent.component(self).map(str::to_owned);
-        self.ledger.add(fact, location(scene.exchange, *part, &evidence.pointer), &scene.from.id, place);
+        self.ledger.add(fact, location(scene.exchange, *part, &evidence.pointer), scene.id, place);
     }
 }
 
@@ -96,9 +96,9 @@ impl<'c> Sent<'_, 'c> {
     fn name(&self, compat: &Compat<'c>) -> String {
         let place = &self.evidence.place;
         match (self.part, self.component(compat)) {
-            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id),
+            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id_at(compat.step.from)),
             (Part::RequestBody, Some(component)) => format!("`{component}.{}`", self.leaf()),
-            _ => format!("`{place}` of {}", self.from.id),
+            _ => format!("`{place}` of {}", self.from.id_at(compat.step.from)),
         }
     }
 

@@ -7,6 +7,7 @@ mod baseline;
 mod error;
 mod file;
 mod find;
+mod ids;
 mod position;
 mod releases;
 pub mod rules;
@@ -19,6 +20,7 @@ pub use chrono::NaiveDate;
 pub use error::ConfigError;
 pub use file::Config;
 pub use find::{FILE_NAME, find};
+pub use ids::Ids;
 pub use scope::Scope;
 pub use suppression::Suppression;
 

@@ -22,7 +22,12 @@ pub(crate) struct Scene<'s, 'c> {
 
 impl<'s, 'c> Scene<'s, 'c> {
     /// `operations` are those that the request was for; nothing where none is there at `step.from`.
-    pub(crate) fn new(item: &'s Item, exchange: &'s Exchange, operations: &[&'c Operation], step: Step) -> Option<Self> {
+    pub(crate) fn new(
+        item: &'s Item,
+        exchange: &'s Exchange,
+        operations: &[&'c Operation],
+        step: Step,
+    ) -> Option<Self> {
         let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
         let from = at(step.from)?;
         Some(Self { item, exchange, from, to: at(step.to), id: from.id_at(step.from), after: OnceCell::new() })

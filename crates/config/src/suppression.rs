@@ -5,8 +5,8 @@ use contract::ReleaseSet;
 use report::{Finding, Rule};
 use wildmatch::WildMatch;
 
-use crate::{Ids, Scope};
 use crate::position::Position;
+use crate::{Ids, Scope};
 
 /// One accepted kind of finding: a rule, where it is accepted, why, and until when.
 #[derive(Clone, Debug)]

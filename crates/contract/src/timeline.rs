@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Additional, Component, Contract, EnumValue, Eras, Media, Method, Node, Operation, Parameter, Property, Release, ReleaseSet,
-    RequestBody, Response, Schema,
+    Additional, Component, Contract, EnumValue, Eras, Media, Method, Node, Operation, Parameter, Property, Release,
+    ReleaseSet, RequestBody, Response, Schema,
 };
 
 /// Puts the contracts of single releases together.

@@ -102,7 +102,8 @@ struct At<'a> {
 
 /// How bad a fact is at worst if this behaviour is known and the fact is an instance of it.
 fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Severity> {
-    let of_these = |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|one| ids.iter().any(|id| one.has_id(id)));
+    let of_these =
+        |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|one| ids.iter().any(|id| one.has_id(id)));
     let is_value = matches!(at.part, Part::RequestBody | Part::ResponseBody | Part::Document);
     let fits = match behaviour {
         Behaviour::Status { operations, status: known } => {

@@ -64,18 +64,23 @@ const BESIDE: &[&str] = &[
     "response-property-deprecated",
 ];
 
+/// The newest id of the operation that a finding names by that of its release.
+fn newest(id: &str) -> String {
+    let renamed = BUILTIN.operations_named(id).find(|operation| operation.id() != id);
+    renamed.map_or(id, |operation| operation.id()).to_owned()
+}
+
 /// Rule, part and pointer of a finding, the operation and schema that it names, and how bad it is.
 type Key = (&'static str, Part, String, Option<String>, Option<String>, Severity);
 
 fn key(finding: &Finding) -> Key {
-    let named = |name: &Option<std::sync::Arc<str>>| name.as_deref().map(str::to_owned);
     let place = &finding.location;
     (
         finding.rule.id(),
         place.part,
         place.pointer.clone(),
-        named(&finding.operation),
-        named(&finding.schema),
+        finding.operation.as_deref().map(newest),
+        finding.schema.as_deref().map(str::to_owned),
         finding.severity,
     )
 }
@@ -98,7 +103,7 @@ fn tells_apart(found: &Brute, alive: ReleaseSet, key: &Key) -> bool {
     let same =
         |other: &&Key| IGNORED.contains(&other.0) && (&other.1, &other.2, &other.3) == (part, pointer, operation);
     let living = alive.iter().filter(|release| {
-        BUILTIN.operations.iter().any(|one| Some(&one.id) == operation.as_ref() && one.life.contains(*release))
+        BUILTIN.operations.iter().any(|one| Some(one.id()) == operation.as_deref() && one.life.contains(*release))
     });
     living.into_iter().any(|release| !found[&release].iter().any(|other| same(&other)))
 }

@@ -71,7 +71,7 @@ struct Flat<'c> {
 impl<'c> Flat<'c> {
     fn of(view: Projection<'c>) -> Said {
         let mut flat = Self { view, said: Said::new() };
-        if let Some(operation) = view.operations().find(|one| one.id == "getRandom") {
+        if let Some(operation) = view.operations().find(|one| one.id() == "getRandom") {
             flat.operation(operation);
         }
         flat.said

@@ -253,7 +253,7 @@ fn bodies(exchange: &Exchange) -> Vec<(&'static Schema, Value)> {
 }
 
 fn is_for(operation: &Operation, method: &str, path: &str) -> bool {
-    let template: Vec<&str> = operation.path.split('/').collect();
+    let template: Vec<&str> = operation.path().split('/').collect();
     let path: Vec<&str> = path.trim_start_matches("/api").split('/').collect();
     let fits = |(template, segment): (&&str, &&str)| template == segment || template.starts_with('{');
     operation.method.to_string() == method && template.len() == path.len() && template.iter().zip(&path).all(fits)

@@ -100,15 +100,15 @@ impl Elements {
 
 fn of_operation(contract: &Contract, operation: &Operation) -> Element {
     let alive = contract.covers & operation.life;
-    let others = contract.operations_named(&operation.id);
-    let others = others.filter(|other| key_of(other) != key_of(operation));
+    let named = operation.ids.iter().flat_map(|(_, id)| contract.operations_named(id));
+    let others = named.filter(|other| other.route() != operation.route());
     let paths = Pointer::ROOT.key("paths");
-    let path = paths.key(&operation.path);
+    let path = paths.key(operation.path());
     Element {
         key: key_of(operation),
         name: name_of(operation),
         pointer: path.key(operation.method.key()).to_string(),
-        operation: Some(operation.id.clone()),
+        operation: Some(operation.id().to_owned()),
         schema: None,
         owner: contract.covers,
         alive,
@@ -119,27 +119,27 @@ fn of_operation(contract: &Contract, operation: &Operation) -> Element {
 }
 
 fn name_of(operation: &Operation) -> String {
-    format!("{} {}", operation.method, operation.path)
+    format!("{} {}", operation.method, operation.path())
 }
 
 /// Method and path without the names of the parameters in it, which no client sends.
 fn key_of(operation: &Operation) -> String {
-    let segments = operation.path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
-    format!("{} {}", operation.method, segments.collect::<Vec<_>>().join("/"))
+    let (method, path) = operation.route();
+    format!("{method} {path}")
 }
 
 fn of_parameter(contract: &Contract, operation: &Operation, parameter: &Parameter) -> Element {
     let owner = contract.covers & operation.life;
     let (place, name) = (parameter.place.name(), parameter.property.name.as_str());
     let paths = Pointer::ROOT.key("paths");
-    let path = paths.key(&operation.path);
+    let path = paths.key(operation.path());
     let own = path.key(operation.method.key());
     let parameters = own.key("parameters");
     let pointer = parameters.key(place).key(name).to_string();
     Element {
         key: format!("{} {place} {name}", key_of(operation)),
         name: format!("{place} parameter {name} of {}", name_of(operation)),
-        operation: Some(operation.id.clone()),
+        operation: Some(operation.id().to_owned()),
         ..of_property(owner, owner, pointer, &parameter.property)
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use config::{Baseline, Config, Scope};
+use config::{Baseline, Config, Ids, Scope};
 use report::{Finding, Report};
 
 use crate::args::Output;
@@ -13,8 +13,8 @@ use crate::{output, rules};
 
 /// Takes out of the report what is accepted, and adds what there is to say of suppressions. Writes a baseline if one is
 /// asked for.
-pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope) -> Result<(), Failure> {
-    let (config, baseline) = (configuration(output)?, known(output)?);
+pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope, ids: &Ids) -> Result<(), Failure> {
+    let (config, baseline) = (configuration(output)?.with_ids(ids.clone()), known(output)?);
     config.apply(report, scope, config::today());
     if let Some(path) = &output.accept.write_baseline {
         let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use config::Scope;
+use config::{Ids, Scope};
 use contract::{Contract, Release, read};
 use report::{Repeats, Report, Tool};
 
@@ -28,6 +28,7 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
     let manner = Manner {
         rules: &[::audit::rules::all()],
         scope: Scope::Findings,
+        ids: Ids::of([&contract]),
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
         color,
         fail_on: args.fail_on,

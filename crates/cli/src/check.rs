@@ -2,7 +2,7 @@
 
 use std::mem::ManuallyDrop;
 
-use config::Scope;
+use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Severity, Tool};
 use validator::capture::{Captures, Passes};
@@ -35,6 +35,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let manner = Manner {
         rules: &[validator::rules::all()],
         scope: Scope::Run(open),
+        ids: Ids::of([&*contract]),
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
         color,
         fail_on: args.fail_on,

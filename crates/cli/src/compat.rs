@@ -1,7 +1,7 @@
 //! `compat`: what breaks on another release for the client whose traffic was captured.
 
 use compat::{Compat, Step};
-use config::Scope;
+use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
 use report::{Repeats, Report, Tool};
 use validator::capture::Captures;
@@ -29,6 +29,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let manner = Manner {
         rules: &[::compat::rules::all()],
         scope: Scope::Run(ReleaseSet::only(to)),
+        ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
         color,
         fail_on: args.fail_on,

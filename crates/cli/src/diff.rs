@@ -8,6 +8,7 @@ mod side;
 use std::mem::ManuallyDrop;
 
 use ::diff::Bump;
+use config::Ids;
 use report::{Repeats, Report, Tool};
 
 use crate::Exit;
@@ -35,6 +36,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let manner = Manner {
         rules: &[::diff::rules::all()],
         scope: new.scope(),
+        ids: Ids::of([&*old.contract, &*new.contract]),
         repeats: Repeats::Each,
         color,
         fail_on: args.fail_on,

@@ -122,7 +122,10 @@ fn named(place: &Place) -> String {
 
 fn unknown(contract: &Contract, error: &UnknownName) -> Failure {
     let near = match error {
-        UnknownName::Operation(id) => did_you_mean(id, contract.operations.iter().map(|one| one.id.as_str())),
+        UnknownName::Operation(id) => {
+            let ids = contract.operations.iter().flat_map(|operation| operation.ids.iter());
+            did_you_mean(id, ids.map(|(_, id)| id.as_str()))
+        }
         UnknownName::Component(name) => did_you_mean(name, contract.components.keys().map(String::as_str)),
     };
     Failure::new(format!("{error}{near}"))

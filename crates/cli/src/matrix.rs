@@ -66,7 +66,7 @@ fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> 
         };
         // The last life of a path has the name that its users know.
         if let Some(operation) = told.operations.iter().max_by_key(|operation| operation.life.last()) {
-            rows.entry(&operation.id).or_insert_with(|| Row::new(operation)).add(&exchange, &told);
+            rows.entry(operation.id()).or_insert_with(|| Row::new(operation)).add(&exchange, &told);
         }
     })?;
     Ok(Matrix { open, rows: rows.into_values().collect(), exchanges: read, unmatched })

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
-use config::Scope;
+use config::{Ids, Scope};
 use report::{Color, Notes, Options, Repeats, Report, RuleSet, Severity};
 use tempfile::NamedTempFile;
 
@@ -19,6 +19,8 @@ pub(crate) struct Manner<'a> {
     pub(crate) rules: &'a [&'static RuleSet],
     /// The releases that its findings are about.
     pub(crate) scope: Scope,
+    /// The ids by which its operations went.
+    pub(crate) ids: Ids,
     /// What becomes of findings that are the same thing at many places.
     pub(crate) repeats: Repeats,
     /// When to write in colour.
@@ -31,7 +33,7 @@ pub(crate) struct Manner<'a> {
 pub(crate) fn finish(report: &mut Report, output: &Output, manner: &Manner<'_>) -> Result<Exit, Failure> {
     let sets = manner.rules.iter().copied().chain([config::rules::all()]);
     report.rules = sets.flat_map(RuleSet::iter).collect();
-    accepted::take_out(report, output, manner.scope)?;
+    accepted::take_out(report, output, manner.scope, &manner.ids)?;
     // Clap has checked the name against the same table.
     let Some(format) = report::format_named(&output.format) else {
         return Err(Failure::new(format!("there is no format {}", output.format)));

@@ -31,19 +31,19 @@ impl<'c> Compat<'c> {
             return;
         };
         let Some(new) = json(after, self.step.to) else {
-            let breakage = Breakage::new(Fact::Gone, format!("the body of {}", scene.from.id), Part::ResponseBody, "");
+            let breakage = Breakage::new(Fact::Gone, format!("the body of {}", scene.id), Part::ResponseBody, "");
             return self.met(scene, breakage);
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
         let place = ApplicableSchemas::joint(self.contract, schemas, &value);
-        let owner = Owner { component: None, name: format!("the answer of {}", scene.from.id) };
+        let owner = Owner { component: None, name: format!("the answer of {}", scene.id) };
         Walk { compat: self, scene }.place(&place, &value, &owner, &Pointer::ROOT);
     }
 
     fn status_gone(&mut self, scene: &Scene<'_, 'c>, to: &Operation, before: &Response) {
         let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
-        let name = format!("`{} {}`", scene.from.method, scene.from.path);
+        let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
         let mut breakage = Breakage::new(Fact::StatusGone, name, Part::ResponseStatus, "");
         breakage.before = before.status.to_string();
         breakage.after = answered.join(" or ");
@@ -56,7 +56,7 @@ impl<'c> Compat<'c> {
         let added = successes(to, self.step.to).filter(|status| !known.contains(status));
         let added: Vec<String> = added.map(|status| status.to_string()).collect();
         if !added.is_empty() {
-            let name = format!("`{} {}`", scene.from.method, scene.from.path);
+            let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
             let mut breakage = Breakage::new(Fact::StatusAdded, name, Part::ResponseStatus, "");
             breakage.after = added.join(" and ");
             self.met(scene, breakage);
@@ -65,7 +65,7 @@ impl<'c> Compat<'c> {
 
     /// Counts a breakage, or adds it with what a check shows of it.
     fn met(&mut self, scene: &Scene<'_, 'c>, mut breakage: Breakage) {
-        let (place, operation) = (&scene.exchange.place, &scene.from.id);
+        let (place, operation) = (&scene.exchange.place, &scene.id);
         if self.ledger.again(breakage.fact, &breakage.name, operation, place) {
             return;
         }
@@ -197,7 +197,7 @@ impl<'c> Walk<'_, '_, 'c> {
     fn breakage(&mut self, fact: Fact, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Breakage)) {
         let name = format!("`{}`", owner.name);
         let (scene, place) = (self.scene, &self.scene.exchange.place);
-        if self.compat.ledger.again(fact, &name, &scene.from.id, place) {
+        if self.compat.ledger.again(fact, &name, scene.id, place) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, Part::ResponseBody, at.to_string());

@@ -95,11 +95,9 @@ impl<'c> Compat<'c> {
             return;
         };
         let Assessment { operations, .. } = &told;
-        self.seen.extend(operations.iter().map(|operation| operation.id.as_str()));
-        let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
+        self.seen.extend(operations.iter().map(|operation| operation.id()));
         // What `from` does not have was wrong before.
-        let Some(from) = at(self.step.from) else { return };
-        let scene = Scene::new(item, exchange, from, at(self.step.to));
+        let Some(scene) = Scene::new(item, exchange, operations, self.step) else { return };
         let Some(to) = scene.to else { return self.operation_gone(&scene) };
         self.request(&scene, to, &told);
         self.answer(&scene, to);

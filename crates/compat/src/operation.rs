@@ -13,8 +13,8 @@ impl Compat<'_> {
     pub(crate) fn operation_gone(&mut self, scene: &Scene<'_, '_>) {
         let place = &scene.exchange.place;
         let operation = scene.from;
-        let name = format!("{} {}", operation.method, operation.path);
-        if self.ledger.again(Fact::Operation, &name, &operation.id, place) {
+        let name = format!("{} {}", operation.method, operation.path_at(self.step.from));
+        if self.ledger.again(Fact::Operation, &name, scene.id, place) {
             return;
         }
         let mut notes: Vec<String> = life(self.contract, operation.life, self.step).into_iter().collect();
@@ -24,9 +24,9 @@ impl Compat<'_> {
             notes.push(match taker {
                 Some((taker, Some((parameter, _)))) => format!(
                     "{to} takes the request for `{} {}` ({}) instead, where it is no `{parameter}`: the server answers 400, not 404",
-                    taker.method, taker.path, taker.id, to = self.step.to
+                    taker.method, taker.path_at(self.step.to), taker.id_at(self.step.to), to = self.step.to
                 ),
-                Some((taker, None)) => format!("{} takes the request for {}", self.step.to, taker.id),
+                Some((taker, None)) => format!("{} takes the request for {}", self.step.to, taker.id_at(self.step.to)),
                 None => "the server answers 404".to_owned(),
             });
         }
@@ -36,7 +36,7 @@ impl Compat<'_> {
             ..Breakage::new(Fact::Operation, name, Part::RequestPath, "")
         };
         let location = location(scene.exchange, Part::RequestPath, "");
-        self.ledger.add(breakage, location, &operation.id, place);
+        self.ledger.add(breakage, location, scene.id, place);
     }
 }
 

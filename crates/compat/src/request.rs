@@ -40,7 +40,7 @@ impl<'c> Compat<'c> {
         if evidence.confidence != Confidence::Documented || evidence.kind == EvidenceKind::Missing {
             return false;
         }
-        if !self.looked_at.insert((format!("{} {part}", scene.from.id), evidence.place.clone())) {
+        if !self.looked_at.insert((format!("{} {part}", scene.id), evidence.place.clone())) {
             return false;
         }
         let here = |one: &&Finding| one.location.part == *part && one.location.pointer == evidence.pointer;
@@ -60,7 +60,7 @@ impl<'c> Compat<'c> {
         let place = &scene.exchange.place;
         let sent = Sent { part: *part, from: scene.from, to, evidence };
         let name = sent.name(self);
-        if self.ledger.again(fact, &name, &scene.from.id, place) {
+        if self.ledger.again(fact, &name, scene.id, place) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, *part, evidence.pointer.clone());
@@ -74,7 +74,7 @@ impl<'c> Compat<'c> {
         }
         breakage.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
         breakage.schema = sent.component(self).map(str::to_owned);
-        self.ledger.add(breakage, location(scene.exchange, *part, &evidence.pointer), &scene.from.id, place);
+        self.ledger.add(breakage, location(scene.exchange, *part, &evidence.pointer), scene.id, place);
     }
 }
 
@@ -99,9 +99,9 @@ impl<'c> Sent<'_, 'c> {
     fn name(&self, compat: &Compat<'c>) -> String {
         let place = &self.evidence.place;
         match (self.part, self.component(compat)) {
-            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id),
+            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id_at(compat.step.from)),
             (Part::RequestBody, Some(component)) => format!("`{component}.{}`", self.leaf()),
-            _ => format!("`{place}` of {}", self.from.id),
+            _ => format!("`{place}` of {}", self.from.id_at(compat.step.from)),
         }
     }
 

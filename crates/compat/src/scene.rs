@@ -2,10 +2,12 @@
 
 use std::cell::OnceCell;
 
-use contract::Operation;
+use contract::{Operation, Release};
 use report::{Finding, Part, Report, Tool};
 use validator::check::Checker;
 use validator::exchange::{Exchange, Item};
+
+use crate::Step;
 
 /// One exchange, with the operation that it called and the one that is there on the other release.
 pub(crate) struct Scene<'s, 'c> {
@@ -13,12 +15,22 @@ pub(crate) struct Scene<'s, 'c> {
     pub(crate) exchange: &'s Exchange,
     pub(crate) from: &'c Operation,
     pub(crate) to: Option<&'c Operation>,
+    /// The id that the called operation has at the release of the capture.
+    pub(crate) id: &'c str,
     after: OnceCell<Vec<Finding>>,
 }
 
 impl<'s, 'c> Scene<'s, 'c> {
-    pub(crate) fn new(item: &'s Item, exchange: &'s Exchange, from: &'c Operation, to: Option<&'c Operation>) -> Self {
-        Self { item, exchange, from, to, after: OnceCell::new() }
+    /// `operations` are those that the request was for; nothing where none is there at `step.from`.
+    pub(crate) fn new(
+        item: &'s Item,
+        exchange: &'s Exchange,
+        operations: &[&'c Operation],
+        step: Step,
+    ) -> Option<Self> {
+        let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
+        let from = at(step.from)?;
+        Some(Self { item, exchange, from, to: at(step.to), id: from.id_at(step.from), after: OnceCell::new() })
     }
 
     /// The status that the client got.

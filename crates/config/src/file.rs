@@ -11,13 +11,14 @@ use toml::value::Datetime;
 use wildmatch::WildMatch;
 
 use crate::position::Position;
-use crate::{ConfigError, Suppression, releases};
+use crate::{ConfigError, Ids, Suppression, releases};
 
 /// What a configuration says.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     pub(crate) file: String,
     pub(crate) suppressions: Vec<Suppression>,
+    pub(crate) ids: Ids,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +55,13 @@ impl Config {
         let entries = parsed.suppress.into_iter().enumerate();
         let suppressions =
             entries.map(|(index, entry)| reading.suppression(index, &entry)).collect::<Result<_, _>>()?;
-        Ok(Self { file: file.to_owned(), suppressions })
+        Ok(Self { file: file.to_owned(), suppressions, ids: Ids::default() })
+    }
+
+    /// The same, by whichever of its ids a suppression names an operation.
+    #[must_use]
+    pub fn with_ids(self, ids: Ids) -> Self {
+        Self { ids, ..self }
     }
 }
 

@@ -8,6 +8,7 @@ mod error;
 mod fact;
 mod file;
 mod find;
+mod ids;
 mod position;
 mod releases;
 pub mod rules;
@@ -20,6 +21,7 @@ pub use chrono::NaiveDate;
 pub use error::ConfigError;
 pub use file::Config;
 pub use find::{FILE_NAME, find};
+pub use ids::Ids;
 pub use scope::Scope;
 pub use suppression::Suppression;
 

@@ -6,8 +6,8 @@ use contract::pointer::split;
 use report::{Finding, Rule};
 use wildmatch::WildMatch;
 
-use crate::Scope;
 use crate::position::Position;
+use crate::{Ids, Scope};
 
 /// One accepted kind of finding: a rule, where it is accepted, why, and until when.
 #[derive(Clone, Debug)]
@@ -26,11 +26,12 @@ pub struct Suppression {
 
 impl Suppression {
     /// Whether it is meant for this finding, expired or not.
-    pub fn matches(&self, finding: &Finding, scope: Scope) -> bool {
+    pub fn matches(&self, finding: &Finding, scope: Scope, ids: &Ids) -> bool {
+        let releases = scope.of(finding);
         self.rule.id() == finding.rule.id()
-            && self.operation.as_ref().is_none_or(|wanted| is_operation(wanted, finding))
+            && self.operation.as_ref().is_none_or(|wanted| is_operation(wanted, finding, ids, releases))
             && self.component.as_ref().is_none_or(|wanted| is_component(wanted, finding))
-            && self.releases.is_none_or(|releases| !(releases & scope.of(finding)).is_empty())
+            && self.releases.is_none_or(|accepted| !(accepted & releases).is_empty())
     }
 
     pub(crate) fn is_expired(&self, today: NaiveDate) -> bool {
@@ -51,8 +52,9 @@ impl Suppression {
 }
 
 /// By operationId; a finding of no known operation has method and path as its subject.
-fn is_operation(wanted: &WildMatch, finding: &Finding) -> bool {
-    finding.operation.as_deref().or(finding.subject.as_deref()).is_some_and(|name| wanted.matches(name))
+fn is_operation(wanted: &WildMatch, finding: &Finding, ids: &Ids, releases: ReleaseSet) -> bool {
+    let name = finding.operation.as_deref().or(finding.subject.as_deref());
+    name.is_some_and(|name| wanted.matches(name) || ids.others(name, releases).any(|other| wanted.matches(other)))
 }
 
 /// By the component's name, `AssetResponseDto`, or a member's, `AssetResponseDto.visibility`.

@@ -14,7 +14,7 @@ impl Config {
         report.accept(|finding| {
             let mut acceptance = None;
             for (one, matched) in self.suppressions.iter().zip(&mut matched) {
-                if one.matches(finding, scope) {
+                if one.matches(finding, scope, &self.ids) {
                     *matched = matched.saturating_add(finding.count);
                     acceptance = acceptance.or((!one.is_expired(today)).then_some(Acceptance::Suppressed));
                 }

@@ -70,9 +70,17 @@ impl Contract {
         self.components.get(name)
     }
 
-    /// The operations with this id; one that moved to another path has two.
-    pub fn operations_named(&self, id: &str) -> impl Iterator<Item = &Operation> {
-        self.operations.iter().filter(move |operation| operation.id == id)
+    /// The operations that have this id, at whichever release.
+    pub fn operations_named<'c>(&'c self, id: &str) -> impl Iterator<Item = &'c Operation> {
+        self.operations.iter().filter(move |operation| operation.has_id(id))
+    }
+
+    /// The operations that a user means by an id, each with the releases at which he does: where it has the id, and
+    /// wherever it lives while no operation has it.
+    pub fn operations_meant(&self, id: &str) -> Vec<(&Operation, ReleaseSet)> {
+        let named = || self.operations_named(id);
+        let exact = named().fold(ReleaseSet::NONE, |all, operation| all | operation.life_as(id));
+        named().map(|operation| (operation, operation.life_as(id) | (operation.life - exact))).collect()
     }
 
     /// Whether the contract says something of this release.

@@ -30,6 +30,20 @@ impl<T> Eras<T> {
         self.0.iter().find(|(releases, _)| releases.contains(release)).map(|(_, value)| value)
     }
 
+    /// The value that was added last: where eras stand in the order of age, the newest.
+    pub fn newest(&self) -> Option<&T> {
+        self.0.last().map(|(_, value)| value)
+    }
+
+    /// The same in the order of age, the newest also at the releases at which there was none: for what has a value always.
+    #[must_use]
+    pub fn completed(mut self) -> Self {
+        self.0.sort_by_key(|(releases, _)| releases.last());
+        let Some((_, newest)) = self.0.pop() else { return self };
+        self.push(ReleaseSet::ALL, newest);
+        self
+    }
+
     /// The releases at which there is a value.
     pub fn life(&self) -> ReleaseSet {
         self.0.iter().fold(ReleaseSet::NONE, |life, (releases, _)| life | *releases)
@@ -90,5 +104,14 @@ mod tests {
         assert_eq!(at("2.7.5"), None);
         assert_eq!(at("3.0.2"), Some("new"));
         assert_eq!(eras.life().to_ranges(), "..2.0.0, 3.0.2..");
+    }
+
+    #[test]
+    fn completed_eras_have_a_value_always() {
+        let range = |text: &str| text.parse::<ReleaseSet>().unwrap();
+        let eras = Eras::from_iter([(range("2.0.0..3.0.0"), "new"), (range("..1.110.0"), "old")]).completed();
+        let told: Vec<_> = eras.iter().map(|(releases, value)| (releases.to_ranges(), *value)).collect();
+        assert_eq!(told, [("..1.110.0".to_owned(), "old"), ("1.110.0..".to_owned(), "new")]);
+        assert_eq!(eras.newest(), Some(&"new"));
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::marker::History;
-use crate::{Additional, Media, Node, Operation, Projection, Property, Schema};
+use crate::{Additional, Eras, Media, Method, Node, Operation, Projection, Property, Schema};
 
 /// The facts of one projection: element and aspect to value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,9 +37,8 @@ impl Facts {
     /// The facts of everything in a projection that `scope` names.
     pub fn of(view: Projection<'_>, scope: &Scope) -> Self {
         let mut writer = Writer { view, facts: Self::default() };
-        for operation in view.operations().filter(|operation| scope.has_operation(operation)) {
-            writer.operation(operation);
-        }
+        let in_scope = |one: &&Operation| scope.has_operation(one.method, one.path_at(view.release));
+        view.operations().filter(in_scope).for_each(|operation| writer.operation(operation));
         for (name, component) in view.components().filter(|(name, _)| scope.has_component(name)) {
             writer.put(name, "exists", json!(true));
             writer.schema(name, &component.schema);
@@ -74,7 +73,7 @@ impl Facts {
 /// Which elements are compared.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    operations: Vec<(String, String)>,
+    operations: Vec<(Method, Eras<String>)>,
     components: Vec<String>,
 }
 
@@ -83,7 +82,7 @@ impl Scope {
     pub fn of(contract: &crate::Contract) -> Self {
         let documented = contract.components.iter().filter(|(_, component)| !component.observed);
         Self {
-            operations: contract.operations.iter().map(|one| (one.method.to_string(), one.path.clone())).collect(),
+            operations: contract.operations.iter().map(|one| (one.method, one.paths.clone())).collect(),
             components: documented.map(|(name, _)| name.clone()).collect(),
         }
     }
@@ -93,9 +92,9 @@ impl Scope {
         (self.operations.len(), self.components.len())
     }
 
-    fn has_operation(&self, operation: &Operation) -> bool {
-        let method = operation.method.to_string();
-        self.operations.iter().any(|(known, path)| *known == method && *path == operation.path)
+    fn has_operation(&self, method: Method, path: &str) -> bool {
+        let mut known = self.operations.iter().filter(|(known, _)| *known == method);
+        known.any(|(_, paths)| paths.iter().any(|(_, known)| known == path))
     }
 
     fn has_component(&self, name: &str) -> bool {
@@ -122,8 +121,8 @@ impl Writer<'_> {
 
     fn operation(&mut self, operation: &Operation) {
         let release = self.view.release;
-        let name = format!("{} {}", operation.method, operation.path);
-        self.put(&name, "operationId", json!(operation.id));
+        let name = format!("{} {}", operation.method, operation.path_at(release));
+        self.put(&name, "operationId", json!(operation.id_at(release)));
         let tags = operation.tags.at(release).into_iter().flatten();
         let mut tags: Vec<&String> = tags.filter(|tag| *tag != "Deprecated").collect();
         tags.sort();

@@ -4,17 +4,18 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::marker::History;
-use crate::{Eras, Property, ReleaseSet, Schema};
+use crate::{Eras, Property, Release, ReleaseSet, Schema};
 
-/// An operation of the API, named by its id and by method and path template.
+/// An operation of the API. It is its method and path, whatever the parameters in the path are called: its id and those
+/// names can change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// The operationId; where the document has none, method and path stand for it.
-    pub id: String,
+    /// The operationId by era, the newest last; where the document has none, method and path stand for it.
+    pub ids: Eras<String>,
     /// The HTTP method.
     pub method: Method,
-    /// The path template below the base path: `/assets/{id}`.
-    pub path: String,
+    /// The path template below the base path, `/assets/{id}`, by era, the newest last.
+    pub paths: Eras<String>,
     /// The releases at which it exists.
     pub life: ReleaseSet,
     /// The tags, in the document's order.
@@ -229,6 +230,44 @@ impl FromStr for Status {
 }
 
 impl Operation {
+    /// Its newest id.
+    pub fn id(&self) -> &str {
+        self.ids.newest().map_or("", String::as_str)
+    }
+
+    /// The id that it has at a release.
+    pub fn id_at(&self, release: Release) -> &str {
+        self.ids.at(release).map_or_else(|| self.id(), String::as_str)
+    }
+
+    /// Whether it has this id at any release.
+    pub fn has_id(&self, id: &str) -> bool {
+        self.ids.iter().any(|(_, known)| known == id)
+    }
+
+    /// Its newest path template.
+    pub fn path(&self) -> &str {
+        self.paths.newest().map_or("", String::as_str)
+    }
+
+    /// The path template that it has at a release.
+    pub fn path_at(&self, release: Release) -> &str {
+        self.paths.at(release).map_or_else(|| self.path(), String::as_str)
+    }
+
+    /// Method and path without the names of the parameters in it, which no client sends: what a server tells operations
+    /// apart by.
+    pub fn route(&self) -> (Method, String) {
+        let segments = self.path().split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
+        (self.method, segments.collect::<Vec<_>>().join("/"))
+    }
+
+    /// The releases at which it lives under this id.
+    pub fn life_as(&self, id: &str) -> ReleaseSet {
+        let eras = self.ids.iter().filter(|(_, known)| *known == id);
+        eras.fold(ReleaseSet::NONE, |all, (releases, _)| all | releases) & self.life
+    }
+
     /// The documented response for a status: the exact one, else its class, else the default one.
     pub fn response(&self, status: u16) -> Option<&Response> {
         self.responses.iter().filter(|response| response.status.covers(status)).min_by_key(|response| response.status)

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Additional, Component, Contract, EnumValue, Eras, Media, Node, Operation, Parameter, Property, Release, ReleaseSet,
-    RequestBody, Response, Schema,
+    Additional, Component, Contract, EnumValue, Eras, Media, Method, Node, Operation, Parameter, Property, Release,
+    ReleaseSet, RequestBody, Response, Schema,
 };
 
 /// Puts the contracts of single releases together.
@@ -112,8 +112,15 @@ fn components(span: Span, parts: &[(ReleaseSet, &Contract)]) -> BTreeMap<String,
 
 fn operations(span: Span, parts: &[(ReleaseSet, &Contract)]) -> Vec<Operation> {
     let all = parts.iter().flat_map(|(releases, contract)| {
-        let key = |one: &Operation| (one.path.clone(), one.method, one.id.clone());
-        contract.operations.iter().map(move |one| (*releases & one.life, key(one), one))
+        // OpenAPI forbids two of one route, but does not prevent them: they stay apart.
+        let mut lives: BTreeMap<(Method, String), Vec<ReleaseSet>> = BTreeMap::new();
+        let keyed = contract.operations.iter().map(move |one| {
+            let beside = lives.entry(one.route()).or_default();
+            let key = (one.route(), beside.iter().filter(|life| !(**life & one.life).is_empty()).count());
+            beside.push(one.life);
+            (*releases & one.life, key, one)
+        });
+        keyed
     });
     by_key(all).into_iter().filter_map(|(_, seen)| operation(span, &seen)).collect()
 }
@@ -125,9 +132,9 @@ fn operation(span: Span, seen: &Seen<'_, Operation>) -> Option<Operation> {
     let (_, latest) = seen.last()?;
     let timed = |set: ReleaseSet| inner.life(set) & life;
     Some(Operation {
-        id: latest.id.clone(),
+        ids: inner.eras(eras_of(seen, |one| &one.ids)).completed(),
         method: latest.method,
-        path: latest.path.clone(),
+        paths: inner.eras(eras_of(seen, |one| &one.paths)).completed(),
         life,
         tags: inner.eras(eras_of(seen, |one| &one.tags)),
         deprecated: timed(where_set(seen, |one| one.deprecated)),

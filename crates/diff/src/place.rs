@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::pointer::escape;
-use contract::{Method, Operation, Place, Status};
+use contract::{Method, Operation, Place, Release, Status};
 use report::Part as ExchangePart;
 
 /// An operation, as a report names it.
@@ -81,12 +81,12 @@ pub struct ChangeLocation {
 }
 
 impl OperationName {
-    /// The name of an operation of a contract.
-    pub(crate) fn of(operation: &Operation, tag: Option<&String>) -> Self {
+    /// The name of an operation of a contract at a release.
+    pub(crate) fn of(operation: &Operation, release: Release, tag: Option<&String>) -> Self {
         Self {
-            id: operation.id.as_str().into(),
+            id: operation.id_at(release).into(),
             method: operation.method,
-            path: operation.path.as_str().into(),
+            path: operation.path_at(release).into(),
             tag: tag.map(|tag| tag.as_str().into()),
             moved_from: None,
         }

@@ -16,8 +16,8 @@ pub struct Used {
 impl Used {
     /// Adds an operation of a contract.
     pub fn add(&mut self, operation: &Operation) {
-        self.ids.insert(operation.id.clone());
-        self.places.insert(place(operation.method, &operation.path));
+        self.ids.extend(operation.ids.iter().map(|(_, id)| id.clone()));
+        self.places.extend(operation.paths.iter().map(|(_, path)| place(operation.method, path)));
     }
 
     /// How many there are, by method and path.

@@ -19,7 +19,7 @@ pub(crate) struct Operation {
 /// `"1.137.0..", "asset.read"`: the name of something in some releases.
 pub(crate) struct Named {
     pub(crate) range: Range,
-    name: LitStr,
+    pub(crate) name: LitStr,
 }
 
 /// `bearer, cookie, api_key`, after a range if that is not all releases; `a + b` if both are needed together.
@@ -77,6 +77,18 @@ impl Named {
     pub(crate) fn permission(&self) -> TokenStream {
         let Self { range, name } = self;
         quote!({"life": #range, "name": #name})
+    }
+
+    /// The JSON value that goes into `x-immich-ids`.
+    pub(crate) fn id(&self) -> TokenStream {
+        let Self { range, name } = self;
+        quote!({"life": #range, "id": #name})
+    }
+
+    /// The JSON value that goes into `x-immich-paths`.
+    pub(crate) fn path(&self) -> TokenStream {
+        let Self { range, name } = self;
+        quote!({"life": #range, "path": #name})
     }
 
     /// The JSON value that goes into `x-immich-tags`.

@@ -40,7 +40,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// Makes an operation of the API from a struct whose fields are its parameters and its body.
 ///
 /// `#[operation(GET "/assets/random", id = "getRandom", tag = "Assets")]`; each field is a `#[query]`, `#[path]`,
-/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[tag]` (of releases that had another),
+/// `#[header]`, `#[cookie]` or `#[body]`. Beside it stand `#[id]`, `#[path]` and `#[tag]` (of releases that had another),
 /// `#[life]`, `#[marker]`, `#[permission]`, `#[admin_only]`, `#[security]` and `#[answer]`.
 #[proc_macro_attribute]
 pub fn operation(arguments: TokenStream, item: TokenStream) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Meta, Result, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitStr, Meta, Result, parse_quote};
 
 use crate::arguments::{Answer, Content, Named, Operation, Security};
 use crate::docs;
@@ -17,6 +17,7 @@ const PLACES: &[&str] = &["path", "query", "header", "cookie", "body"];
 pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<TokenStream> {
     let notes = Notes::take(&mut item.attrs)?;
     let facts = Facts::take(&mut item.attrs)?;
+    facts.check(arguments)?;
     let name = item.ident.clone();
     let Left { functions, assertions } = fields(&mut item)?;
     let implementation = field::implementation(&name, &functions);
@@ -40,6 +41,8 @@ pub(crate) fn expand(arguments: &Operation, mut item: DeriveInput) -> Result<Tok
 
 /// What stands beside `#[operation]` and is not a note.
 struct Facts {
+    ids: Vec<Named>,
+    paths: Vec<Named>,
     tags: Vec<Named>,
     permissions: Vec<Named>,
     security: Vec<Security>,
@@ -50,6 +53,8 @@ struct Facts {
 impl Facts {
     fn take(attributes: &mut Vec<Attribute>) -> Result<Self> {
         Ok(Self {
+            ids: notes::take(attributes, "id")?,
+            paths: notes::take(attributes, "path")?,
             tags: notes::take(attributes, "tag")?,
             permissions: notes::take(attributes, "permission")?,
             security: notes::take(attributes, "security")?,
@@ -58,11 +63,32 @@ impl Facts {
         })
     }
 
+    /// A name for all releases leaves none for the one in `#[operation]`, and another path is another operation.
+    fn check(&self, arguments: &Operation) -> Result<()> {
+        if let Some(always) = self.ids.iter().chain(&self.paths).find(|former| former.range.is_always()) {
+            return Err(always.range.error("this leaves no release for the name in `#[operation]`"));
+        }
+        let fixed = |path: &LitStr| -> Vec<String> {
+            path.value().split('/').map(|segment| segment.split('{').next().unwrap_or_default().to_owned()).collect()
+        };
+        match self.paths.iter().find(|former| fixed(&former.name) != fixed(&arguments.path)) {
+            Some(other) => Err(syn::Error::new(
+                other.name.span(),
+                "another path is another operation; only what stands in braces can change",
+            )),
+            None => Ok(()),
+        }
+    }
+
     /// The facts as entries of a JSON object.
     fn entries(&self) -> Vec<(&'static str, TokenStream)> {
-        let permissions: Vec<_> = self.permissions.iter().map(Named::permission).collect();
-        let security: Vec<_> = self.security.iter().map(Security::value).collect();
-        let lists = [("x-immich-permission", permissions), ("x-immich-security", security)];
+        let values = |named: &[Named], value: fn(&Named) -> TokenStream| named.iter().map(value).collect();
+        let lists: [(_, Vec<_>); 4] = [
+            ("x-immich-ids", values(&self.ids, Named::id)),
+            ("x-immich-paths", values(&self.paths, Named::path)),
+            ("x-immich-permission", values(&self.permissions, Named::permission)),
+            ("x-immich-security", self.security.iter().map(Security::value).collect()),
+        ];
         let full = lists.into_iter().filter(|(_, list)| !list.is_empty());
         let lists = full.map(|(keyword, list)| (keyword, quote!([#(#list),*])));
         let admin_only = self.admin_only.iter().map(|range| ("x-immich-admin-only", range.to_token_stream()));
@@ -70,10 +96,11 @@ impl Facts {
     }
 
     fn assertions(&self) -> TokenStream {
-        let permissions = self.permissions.iter().chain(&self.tags).map(|named| &named.range);
+        let names = [&self.ids, &self.paths, &self.tags, &self.permissions];
+        let names = names.into_iter().flatten().map(|named| &named.range);
         let security = self.security.iter().filter_map(|security| security.range.as_ref());
         let answers = self.answers.iter().filter_map(|answer| answer.range.as_ref());
-        let all = permissions.chain(security).chain(answers).chain(&self.admin_only).map(Range::assertions);
+        let all = names.chain(security).chain(answers).chain(&self.admin_only).map(Range::assertions);
         quote!(#(#all)*)
     }
 }

@@ -42,7 +42,33 @@
 //! }
 //! ```
 //!
-//! The same three without the mistake:
+//! Nor a former id of an operation that leaves no release for the newest, or a former path that is another one:
+//!
+//! ```compile_fail
+//! use models::operation;
+//!
+//! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
+//! #[id("..", "sendJobCommand")]
+//! struct RunQueueCommandLegacy {}
+//! ```
+//!
+//! ```compile_fail
+//! use models::operation;
+//!
+//! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
+//! #[path("..2.3.0", "/queues/{id}")]
+//! struct RunQueueCommandLegacy {}
+//! ```
+//!
+//! ```compile_fail,E0080
+//! use models::operation;
+//!
+//! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
+//! #[id("..2.3.99", "sendJobCommand")]
+//! struct RunQueueCommandLegacy {}
+//! ```
+//!
+//! The same without the mistakes:
 //!
 //! ```
 //! use models::model;
@@ -54,6 +80,16 @@
 //!     size: Option<String>,
 //! }
 //! # let _ = Thing { size: None };
+//! ```
+//!
+//! ```
+//! use models::operation;
+//!
+//! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
+//! #[id("..2.3.0", "sendJobCommand")]
+//! #[path("..2.3.0", "/jobs/{id}")]
+//! struct RunQueueCommandLegacy {}
+//! # let _ = RunQueueCommandLegacy {};
 //! ```
 
 extern crate self as models;

@@ -160,7 +160,8 @@ fn answer(contract: &Contract, release: Release, item: &Item) -> Option<(String,
             && pairs.into_iter().all(|(one, two)| one.starts_with('{') || one == two)
     };
     let view = Projection { contract, release };
-    let fitting = view.operations().filter(|one| one.method.to_string() == request.method && fits(&one.path));
-    let operation = fitting.min_by_key(|one| one.path.matches('{').count())?;
-    Some((operation.id.clone(), body.to_vec()))
+    let fitting =
+        view.operations().filter(|one| one.method.to_string() == request.method && fits(one.path_at(release)));
+    let operation = fitting.min_by_key(|one| one.path().matches('{').count())?;
+    Some((operation.id_at(release).to_owned(), body.to_vec()))
 }

@@ -4,7 +4,6 @@ use super::words;
 
 /// Names of operations whose id does not say which of several they are: id, method and path, Rust name.
 pub(crate) const OPERATION_NAMES: &[(&str, &str, &str)] = &[
-    ("createPartner", "POST /partners/{id}", "CreatePartnerById"),
     ("getAboutInfo", "GET /server-info/about", "GetServerInfoAbout"),
     ("getNotificationTemplateAdmin", "POST /notifications/admin/templates/{name}", "GetAdminNotificationTemplate"),
     ("getServerConfig", "GET /server-info/config", "GetServerInfoConfig"),

@@ -78,7 +78,7 @@ fn made(typer: &mut Typer<'_>, module: &str) -> Vec<Placed> {
 fn operations_of(typer: &mut Typer<'_>, docs: &Docs, names: &Names) -> (Vec<Item>, Vec<Placed>) {
     let contract = typer.contract;
     let mut all: Vec<_> = contract.operations.iter().collect();
-    all.sort_by_key(|one| (one.path.clone(), one.method));
+    all.sort_by_key(|one| (one.path().to_owned(), one.method));
     let (mut items, mut types) = (Vec::new(), Vec::new());
     for operation in all {
         let module = words::snake(&operations::tag(operation));

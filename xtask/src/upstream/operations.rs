@@ -13,8 +13,8 @@ use super::{decisions, words};
 
 /// The names of the operations' structs.
 pub(crate) struct Names {
-    /// By id and route: an operation can change its id, and an id its route.
-    known: HashMap<(String, String), String>,
+    /// By route.
+    known: HashMap<String, String>,
     /// Names that the tool chose for want of a decision.
     pub(crate) chosen: Vec<Chosen>,
 }
@@ -39,43 +39,43 @@ impl Names {
     pub(crate) fn of(contract: &Contract) -> Self {
         let mut names = Self { known: HashMap::new(), chosen: Vec::new() };
         let mut all: Vec<&Operation> = contract.operations.iter().collect();
-        all.sort_by_key(|one| (one.life.first(), one.path.clone(), one.method));
+        all.sort_by_key(|one| (one.life.first(), one.path().to_owned(), one.method));
         let mut taken: HashSet<String> =
             decisions::OPERATION_NAMES.iter().map(|(.., name)| (*name).to_owned()).collect();
         for operation in all {
-            let by_id = words::pascal(&operation.id);
+            let by_id = words::pascal(operation.id());
             let name = match decided(operation) {
                 Some(name) => name,
                 None if taken.insert(by_id.clone()) => by_id,
                 None => names.choose(operation),
             };
-            names.known.insert((operation.id.clone(), route(operation)), name);
+            names.known.insert(route(operation), name);
         }
         names
     }
 
     fn choose(&mut self, operation: &Operation) -> String {
-        let fixed = operation.path.split('/').filter(|segment| !segment.starts_with('{'));
+        let fixed = operation.path().split('/').filter(|segment| !segment.starts_with('{'));
         let words: Vec<&str> = std::iter::once(operation.method.key()).chain(fixed).collect();
         let name = words::pascal(&words.join(" "));
-        self.chosen.push(Chosen { id: operation.id.clone(), route: route(operation), name: name.clone() });
+        self.chosen.push(Chosen { id: operation.id().to_owned(), route: route(operation), name: name.clone() });
         name
     }
 
     /// The name of an operation of the contract.
     pub(crate) fn name(&self, operation: &Operation) -> String {
-        self.known.get(&(operation.id.clone(), route(operation))).cloned().unwrap_or_default()
+        self.known.get(&route(operation)).cloned().unwrap_or_default()
     }
 }
 
 fn route(operation: &Operation) -> String {
-    format!("{} {}", operation.method, operation.path)
+    format!("{} {}", operation.method, operation.path())
 }
 
 fn decided(operation: &Operation) -> Option<String> {
     let route = route(operation);
     let mut known = decisions::OPERATION_NAMES.iter();
-    known.find(|(id, known, _)| *id == operation.id && *known == route).map(|(.., name)| (*name).to_owned())
+    known.find(|(id, known, _)| *id == operation.id() && *known == route).map(|(.., name)| (*name).to_owned())
 }
 
 /// The tag that the newest document gives it; `Deprecated` is none.
@@ -100,7 +100,8 @@ fn tags(operation: &Operation) -> Vec<(ReleaseSet, String)> {
 /// The operation as Rust source.
 pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, name: &str) -> String {
     let owner = Owner { seen: operation.life & typer.contract.covers, written: operation.life };
-    let mut text = doc(docs, name);
+    let written = written(docs, operation, name);
+    let mut text = doc(docs, &written);
     text += &head(operation);
     let mut responses: Vec<&Response> = operation.responses.iter().collect();
     responses.sort_by_key(|response| response.status);
@@ -120,22 +121,32 @@ pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, 
         properties.sort_by(|left, right| left.name.cmp(&right.name));
         for property in properties {
             let field = Field::of(typer, name, property.clone(), owner);
-            fields += &field.source(docs, name, &format!("#[{}]\n", place.name()), &[]);
+            fields += &field.source(docs, &written, &format!("#[{}]\n", place.name()), &[]);
         }
     }
     if let Some(request) = &operation.body {
-        fields += &body(typer, docs, name, request, owner);
+        fields += &body(typer, docs, (name, &written), request, owner);
     }
     text + &format!("pub struct {name} {{{fields}}}\n")
+}
+
+/// The name under which the operation's comments stand in the source: its own, or that of a former id.
+fn written(docs: &Docs, operation: &Operation, name: &str) -> String {
+    let former = operation.ids.iter().map(|(_, id)| words::pascal(id)).find(|former| docs.has(former));
+    former.filter(|_| !docs.has(name)).unwrap_or_else(|| name.to_owned())
 }
 
 /// Everything above an operation's answers.
 fn head(operation: &Operation) -> String {
     let method = operation.method;
-    let (path, id, last) = (&operation.path, &operation.id, tag(operation));
+    let (path, id, last) = (operation.path(), operation.id(), tag(operation));
     let mut text = format!("#[operation({method} {path:?}, id = {id:?}, tag = {last:?})]\n");
-    for (releases, tag) in tags(operation).iter().filter(|(_, tag)| *tag != last) {
-        text += &format!("#[tag({}, {tag:?})]\n", ranges(*releases & operation.life));
+    let ids = operation.ids.iter().filter(|(_, former)| *former != id).map(|era| ("id", era));
+    let paths = operation.paths.iter().filter(|(_, former)| *former != path).map(|era| ("path", era));
+    let tags = tags(operation);
+    let tags = tags.iter().filter(|(_, former)| *former != last).map(|(releases, tag)| ("tag", (*releases, tag)));
+    for (attribute, (releases, former)) in ids.chain(paths).chain(tags) {
+        text += &format!("#[{attribute}({}, {former:?})]\n", ranges(releases & operation.life));
     }
     text += &life(operation.life, operation.life, operation.deprecated).unwrap_or_default();
     text += &markers(&operation.markers, operation.life);
@@ -182,7 +193,13 @@ fn answers(typer: &mut Typer<'_>, name: &str, response: &Response, owner: Owner)
 }
 
 /// The field for the request's body.
-fn body(typer: &mut Typer<'_>, docs: &Docs, name: &str, request: &RequestBody, owner: Owner) -> String {
+fn body(
+    typer: &mut Typer<'_>,
+    docs: &Docs,
+    (name, written): (&str, &str),
+    request: &RequestBody,
+    owner: Owner,
+) -> String {
     let [media] = request.content.as_slice() else {
         let types: Vec<&str> = request.content.iter().map(|media| media.media_type.as_str()).collect();
         typer.questions.push(format!(
@@ -196,5 +213,5 @@ fn body(typer: &mut Typer<'_>, docs: &Docs, name: &str, request: &RequestBody, o
         Property { life: request.life, required: request.required, ..Property::optional("body", schema.clone()) };
     let json = media.media_type == "application/json";
     let attribute = if json { "#[body]\n".to_owned() } else { format!("#[body(content = {:?})]\n", media.media_type) };
-    Field::of(typer, name, property, owner).source(docs, name, &attribute, &[])
+    Field::of(typer, name, property, owner).source(docs, written, &attribute, &[])
 }

@@ -74,8 +74,12 @@ struct Tags {
 
 impl Tags {
     fn of(contract: &Contract) -> Self {
-        let route = |one: &contract::Operation| (format!("{} {}", one.method, one.path), operations::tag(one));
-        Self { operations: contract.operations.iter().map(route).collect(), placing: Placing::of(contract) }
+        let routes = |one: &contract::Operation| {
+            let tag = operations::tag(one);
+            let all = one.paths.iter().map(|(_, path)| (format!("{} {path}", one.method), tag.clone()));
+            all.collect::<Vec<_>>()
+        };
+        Self { operations: contract.operations.iter().flat_map(routes).collect(), placing: Placing::of(contract) }
     }
 
     fn tag(&self, owner: &str) -> String {

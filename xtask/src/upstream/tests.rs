@@ -121,6 +121,33 @@ fn a_new_document_becomes_source() {
 }
 
 #[test]
+fn a_renamed_operation_stays_one() {
+    let mut document = next_document();
+    document["paths"]["/trash/empty"]["post"]["operationId"] = json!("clearTrash");
+    let paths = document["paths"].as_object_mut().unwrap();
+    let mut merge = paths.shift_remove("/people/{id}/merge").unwrap();
+    *merge.pointer_mut("/post/parameters/0/name").unwrap() = json!("personId");
+    paths.insert("/people/{personId}/merge".to_owned(), merge);
+    let (text, questions) = learnt(&document);
+    assert_eq!(questions, [] as [String; 0]);
+    let latest = Release::LATEST;
+    for expected in [
+        format!(
+            "#[operation(POST \"/trash/empty\", id = \"clearTrash\", tag = \"Trash\")]\n#[id(\"..{latest}\", \"emptyTrash\")]\n"
+        ),
+        "pub struct ClearTrash {}\n".to_owned(),
+        format!(
+            "#[operation(POST \"/people/{{personId}}/merge\", id = \"mergePerson\", tag = \"People\")]\n\
+             #[path(\"..{latest}\", \"/people/{{id}}/merge\")]\n"
+        ),
+        format!("    #[path]\n    #[life(\"..{latest}\")]\n    pub id: Option<Uuid>,\n"),
+    ] {
+        assert!(text.contains(&expected), "missing:\n{expected}");
+    }
+    assert!(!text.contains("pub struct EmptyTrash"), "the old id has no struct of its own");
+}
+
+#[test]
 fn what_cannot_be_decided_is_asked() {
     let mut document = next_document();
     document["components"]["schemas"]["GalleryKind"]["enum"] = json!(["map-view", "map_view"]);

@@ -69,10 +69,8 @@ pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -
 }
 
 fn not_modelled(derived: &Contract, upstream: &Contract) -> (usize, usize) {
-    let operations = upstream
-        .operations
-        .iter()
-        .filter(|one| !derived.operations.iter().any(|known| known.method == one.method && known.path == one.path));
+    let operations =
+        upstream.operations.iter().filter(|one| !derived.operations.iter().any(|known| known.route() == one.route()));
     let schemas = upstream.components.keys().filter(|name| derived.component(name).is_none());
     (operations.count(), schemas.count())
 }

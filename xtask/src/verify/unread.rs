@@ -41,9 +41,10 @@ const READ: &[&str] = &[
 pub(crate) fn look(models: Projection<'_>, document: &Value) -> (LeftOut, Vec<Difference>) {
     let mut look = Look::default();
     for operation in models.operations() {
-        let item = document.get("paths").and_then(|paths| paths.get(&operation.path));
+        let path = operation.path_at(models.release);
+        let item = document.get("paths").and_then(|paths| paths.get(path));
         if let Some(found) = item.and_then(|item| item.get(operation.method.key())) {
-            look.element(&format!("{} {}", operation.method, operation.path), found);
+            look.element(&format!("{} {path}", operation.method), found);
         }
     }
     for (name, _) in models.components() {

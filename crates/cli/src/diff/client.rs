@@ -33,10 +33,11 @@ pub(super) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Us
 
 fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
     let all = || contracts.iter().flat_map(|contract| &contract.operations);
-    let is_meant = |one: &&Operation| one.id == name || format!("{} {}", one.method, one.path) == name;
+    let has_path = |one: &Operation| one.paths.iter().any(|(_, path)| format!("{} {path}", one.method) == name);
+    let is_meant = |one: &&Operation| one.has_id(name) || has_path(one);
     let mut found = all().filter(is_meant).peekable();
     if found.peek().is_none() {
-        let near = did_you_mean(name, all().map(|one| one.id.as_str()));
+        let near = did_you_mean(name, all().flat_map(|one| one.ids.iter().map(|(_, id)| id.as_str())));
         return Err(Failure::new(format!("--operations: neither side has {name}{near}")));
     }
     found.for_each(|operation| used.add(operation));

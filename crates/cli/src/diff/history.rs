@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ::diff::{Bump, Rows};
-use config::Scope;
+use config::{Ids, Scope};
 use contract::{Contract, Projection, Release, ReleaseSet};
 use report::{Finding, Releases, Repeats, Report, Severity};
 
@@ -32,6 +32,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
     let manner = Manner {
         rules: &[::diff::rules::all()],
         scope: Scope::Findings,
+        ids: Ids::of([contract]),
         repeats: Repeats::Each,
         color,
         fail_on: args.fail_on,
@@ -40,7 +41,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
         return output::finish(&mut report, &args.output, &manner);
     }
     report.rules = ::diff::rules::all().iter().chain(config::rules::all().iter()).collect();
-    accepted::take_out(&mut report, &args.output, manner.scope)?;
+    accepted::take_out(&mut report, &args.output, manner.scope, &manner.ids)?;
     let write = |out: &mut dyn Write| human(&steps, &report, args.output.verbose, out);
     match &args.output.file {
         Some(path) => output::whole_file(path, write)?,

@@ -20,7 +20,7 @@ const NAME: usize = 34;
 
 /// Writes the table, the reasons below each line, and what the signs mean.
 pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matrix, color: Color) -> io::Result<()> {
-    let name = matrix.rows.iter().map(|row| row.operation.id.chars().count()).max().unwrap_or(0).min(NAME);
+    let name = matrix.rows.iter().map(|row| row.operation.id().chars().count()).max().unwrap_or(0).min(NAME);
     let room = output::width().saturating_sub(name + 9).max(8);
     let columns = fitted(matrix, matrix.columns(), room);
     // Where there is room, each column has its release above it.
@@ -90,7 +90,7 @@ impl Page<'_, '_> {
     }
 
     fn row(&self, out: &mut dyn Write, row: &Row<'_>, most: usize) -> io::Result<()> {
-        let id = shorten(&row.operation.id, self.name);
+        let id = shorten(row.operation.id(), self.name);
         write!(out, "{id:<width$} {:>5} ", row.exchanges, width = self.name)?;
         for column in &self.columns {
             let cell = worst(row, column);

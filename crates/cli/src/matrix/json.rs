@@ -50,9 +50,9 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matri
 fn operation(row: &Row<'_>, open: ReleaseSet) -> Value {
     let exists: ReleaseSet = open.iter().filter(|release: &Release| row.at(*release) != Cell::Absent).collect();
     json!({
-        "operation": row.operation.id,
+        "operation": row.operation.id(),
         "method": row.operation.method.to_string(),
-        "path": row.operation.path,
+        "path": row.operation.path(),
         "exchanges": row.exchanges,
         "closely": row.closely,
         "refused": row.refused,

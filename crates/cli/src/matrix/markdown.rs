@@ -18,7 +18,7 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> 
     })?;
     writeln!(out, "\n| --- | ---: |{}", " :-: |".repeat(columns.len()))?;
     for row in &matrix.rows {
-        write!(out, "| `{}` | {} |", row.operation.id, row.exchanges)?;
+        write!(out, "| `{}` | {} |", row.operation.id(), row.exchanges)?;
         columns.iter().try_for_each(|column| write!(out, " {} |", row.at(column.first).sign()))?;
         writeln!(out)?;
     }
@@ -26,7 +26,7 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> 
     writeln!(out, "\n{}.\n", legend.join("; "))?;
     for row in &matrix.rows {
         for (_, releases, reason) in row.stories(matrix.open) {
-            writeln!(out, "- `{}`, {releases}: {}", row.operation.id, reason.words())?;
+            writeln!(out, "- `{}`, {releases}: {}", row.operation.id(), reason.words())?;
         }
     }
     Ok(())

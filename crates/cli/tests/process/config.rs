@@ -138,3 +138,16 @@ fn audit_and_diff_accept_as_check_does() {
     assert_eq!(run_in(folder.path(), &["diff", "2.7.5", "3.0.0", "--baseline", "known.json"]).code, Some(0));
     assert_eq!(run_in(folder.path(), &["diff", "2.7.5", "3.0.0"]).code, Some(1));
 }
+
+#[test]
+fn a_suppression_names_an_operation_by_any_of_its_ids() {
+    let body = r#"{"albums": {"total": "none", "count": 0, "items": [], "facets": []},
+        "assets": {"total": 0, "count": 0, "items": [], "facets": [], "nextPage": null}}"#;
+    for (id, release) in [("searchMetadata", "2.7.5"), ("searchAssets", "1.121.0"), ("searchMeta*", "2.7.5")] {
+        let folder =
+            folder(&format!("[[suppress]]\nrule = 'type-mismatch'\noperation = '{id}'\nreason = 'the proxy'\n"));
+        let args = ["check", "-", "--operation", "searchAssets", "--server-version", release];
+        let run = super::run_with_in(folder.path(), &args, body.as_bytes());
+        assert_eq!(run.code, Some(0), "{id} at {release}: {}{}", run.out, run.err);
+    }
+}

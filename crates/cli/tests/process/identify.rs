@@ -202,3 +202,43 @@ fn captured_answers_name_the_release_of_their_server() {
         println!("{release}: right answers {}; the whole capture {}", told(good), told(whole));
     }
 }
+
+/// What `POST /search/metadata` answers when nothing is found; each document since the first says so.
+fn nothing_found() -> Value {
+    let none = || json!({"total": 0, "count": 0, "items": [], "facets": []});
+    let mut body = json!({"albums": none(), "assets": none()});
+    body["assets"]["nextPage"] = Value::Null;
+    body
+}
+
+#[test]
+fn an_operation_goes_by_each_of_its_ids() {
+    let body = nothing_found().to_string();
+    // The id was renamed in 1.122.0, the operation is as old as the contract.
+    for id in ["searchMetadata", "searchAssets"] {
+        let answer = identified(&["--operation", id, "-"], body.as_bytes(), 0);
+        assert_eq!(releases(&answer["sources"][0]), "1.106.0 –", "{id}");
+        for release in ["1.121.0", "1.122.0", "3.0.2"] {
+            let args = ["check", "-", "--operation", id, "--server-version", release];
+            let run = run_with(&args, body.as_bytes());
+            assert_eq!(run.code, Some(0), "{id} at {release}: {}{}", run.out, run.err);
+        }
+    }
+    // This id is of another operation since 1.142.0, which took its place.
+    let partner = json!({"id": 1}).to_string();
+    let run =
+        run_with(&["check", "-", "--operation", "createPartner", "--server-version", "2.7.5"], partner.as_bytes());
+    assert_eq!(run.code, Some(1), "{}{}", run.out, run.err);
+}
+
+#[test]
+fn findings_name_the_id_of_their_release() {
+    let mut body = nothing_found();
+    body["assets"]["total"] = json!("none");
+    for (release, id) in [("1.121.0", "searchMetadata"), ("1.122.0", "searchAssets")] {
+        let args = ["check", "-", "--operation", "searchMetadata", "--server-version", release, "--format", "json"];
+        let run = run_with(&args, body.to_string().as_bytes());
+        let report: Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["findings"][0]["operation"], id, "{}", run.out);
+    }
+}

@@ -138,9 +138,9 @@ fn security_schemes(
 fn operation(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Operation, ReadError> {
     let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
     Ok(Operation {
-        id: text(value, "operationId", at)?.to_owned(),
+        ids: names(value, "operationId", ("x-immich-ids", "id"), at)?,
         method: text(value, "method", at)?.parse().map_err(|error| ReadError::new(at, format!("`method`: {error}")))?,
-        path: text(value, "path", at)?.to_owned(),
+        paths: names(value, "path", ("x-immich-paths", "path"), at)?,
         life: lives,
         tags: match value.get("x-immich-tags") {
             Some(eras) => timed(Some(eras), at, |entry| Ok(strings(entry.get("tags"))))?,
@@ -155,6 +155,18 @@ fn operation(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<O
         body: value.get("requestBody").map(|body| request_body(cx, body, &at.key("requestBody"))).transpose()?,
         responses: responses(cx, value.get("responses"), &at.key("responses"))?,
     })
+}
+
+/// The newest name, which stands under `key`, after those that `former` lists: the keyword, and the name's key in its entries.
+fn names(
+    value: Element<'_>,
+    key: &str,
+    (former, name): (&str, &str),
+    at: &Pointer<'_>,
+) -> Result<Eras<String>, ReadError> {
+    let mut names = timed(value.get(former), at, |entry| text(entry, name, at).map(str::to_owned))?;
+    names.push(ReleaseSet::ALL, text(value, key, at)?.to_owned());
+    Ok(names)
 }
 
 /// A list of entries, each with its `life`.

@@ -94,8 +94,8 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
             let Ok(method) = key.parse::<Method>() else { continue };
             let at = at.key(key);
             let operation = source.operation(cx, method, value, &at)?;
-            if all.iter().any(|other| other.id == operation.id) {
-                cx.warn(&at, format!("operationId {} is not the only one", operation.id));
+            if all.iter().any(|other| other.ids == operation.ids) {
+                cx.warn(&at, format!("operationId {} is not the only one", operation.id()));
             }
             all.push(operation);
         }
@@ -125,9 +125,9 @@ impl<'v> Source<'v> {
         cx.unread_in(value, at, unread::OPERATION);
         let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {
-            id: named.map_or_else(|| format!("{method} {}", self.path), str::to_owned),
+            ids: Eras::always(named.map_or_else(|| format!("{method} {}", self.path), str::to_owned)),
             method,
-            path: self.path.to_owned(),
+            paths: Eras::always(self.path.to_owned()),
             life: ReleaseSet::ALL,
             tags: Eras::always(strings(value.get("tags"))),
             deprecated: deprecated(value, at)?,

@@ -65,9 +65,11 @@ fn operation(dialect: Dialect, one: &Operation) -> Value {
     let responses: Map<String, Value> =
         one.responses.iter().map(|response| (response.status.to_string(), answer(dialect, response))).collect();
     object([
-        ("operationId", Some(json!(one.id))),
+        ("operationId", Some(json!(one.id()))),
+        ("x-immich-ids", former(&one.ids, "id")),
         ("method", Some(json!(one.method.key()))),
-        ("path", Some(json!(one.path))),
+        ("path", Some(json!(one.path()))),
+        ("x-immich-paths", former(&one.paths, "path")),
         ("tags", one.tags.constant().map(|tags| json!(tags))),
         ("x-immich-tags", timed(&one.tags, |tags| ("tags", json!(tags))).filter(|_| one.tags.constant().is_none())),
         ("x-immich-life", life(one.life)),
@@ -92,6 +94,13 @@ fn timed<T>(eras: &Eras<T>, entry: impl Fn(&T) -> (&'static str, Value)) -> Opti
         object([("life", Some(json!(releases.to_ranges()))), (key, Some(value))])
     };
     (!eras.is_empty()).then(|| eras.iter().map(one).collect())
+}
+
+/// The names that something had before its newest.
+fn former(names: &Eras<String>, key: &'static str) -> Option<Value> {
+    let before = names.iter().filter(|(_, name)| Some(*name) != names.newest());
+    let before: Eras<String> = before.map(|(releases, name)| (releases, name.clone())).collect();
+    timed(&before, |name| (key, json!(name)))
 }
 
 fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {

@@ -14,7 +14,7 @@ pub fn openapi(view: Projection<'_>) -> Value {
     let dialect = Dialect::OpenApi(view.release);
     let mut paths: Map<String, Value> = Map::new();
     for one in view.operations() {
-        let item = paths.entry(one.path.clone()).or_insert_with(|| json!({}));
+        let item = paths.entry(one.path_at(view.release).to_owned()).or_insert_with(|| json!({}));
         if let Value::Object(item) = item {
             item.insert(one.method.key().to_owned(), operation(view, one));
         }
@@ -70,8 +70,8 @@ fn operation(view: Projection<'_>, one: &Operation) -> Value {
         (response.status.to_string(), object(said))
     });
     let whole = object([
-        ("operationId", Some(json!(one.id))),
-        ("summary", Some(json!(in_words(&one.id)))),
+        ("operationId", Some(json!(one.id_at(release)))),
+        ("summary", Some(json!(in_words(one.id_at(release))))),
         ("tags", one.tags.at(release).map(|tags| json!(tags))),
         ("deprecated", one.deprecated.contains(release).then(|| json!(true))),
         ("parameters", Some(json!(parameters))),

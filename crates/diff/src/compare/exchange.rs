@@ -21,10 +21,11 @@ impl<'c> Walk<'c> {
 
     fn parameters(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) {
         let (before, after) = (self.old, self.new);
+        let (old_path, new_path) = (old.path_at(before.release), new.path_at(after.release));
         let mut gone: Vec<&'c Parameter> = parameters(before, old).collect();
         let mut come: Vec<&'c Parameter> = Vec::new();
         for parameter in parameters(after, new) {
-            match gone.iter().position(|other| same(other, old, parameter, new)) {
+            match gone.iter().position(|other| same(other, old_path, parameter, new_path)) {
                 Some(at) => {
                     let partner = gone.remove(at);
                     self.parameter(name, partner, parameter);
@@ -233,21 +234,21 @@ fn parameters<'c>(view: Projection<'c>, operation: &'c Operation) -> impl Iterat
 }
 
 /// Whether two parameters stand at the same place of a request. In a path that is the segment, elsewhere the name.
-fn same(old: &Parameter, of_old: &Operation, new: &Parameter, of_new: &Operation) -> bool {
+fn same(old: &Parameter, old_path: &str, new: &Parameter, new_path: &str) -> bool {
     let (one, other) = (&old.property.name, &new.property.name);
     if old.place != new.place {
         return false;
     }
     match old.place {
-        Place::Path => segment(of_old, one) == segment(of_new, other),
+        Place::Path => segment(old_path, one) == segment(new_path, other),
         Place::Header => one.eq_ignore_ascii_case(other),
         Place::Query | Place::Cookie => one == other,
     }
 }
 
 /// The number of the path's segment that holds a parameter, among those that hold one.
-fn segment(operation: &Operation, name: &str) -> Option<usize> {
-    let holders = operation.path.split('/').filter(|segment| segment.contains('{'));
+fn segment(path: &str, name: &str) -> Option<usize> {
+    let holders = path.split('/').filter(|segment| segment.contains('{'));
     holders.enumerate().find(|(_, segment)| segment.contains(&format!("{{{name}}}"))).map(|(index, _)| index)
 }
 

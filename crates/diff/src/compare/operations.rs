@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use contract::{Operation, Projection};
+use contract::{Method, Operation, Projection};
 use report::Direction;
 use serde_json::{Value, json};
 
@@ -17,20 +17,20 @@ impl<'c> Walk<'c> {
         let (old, new) = (self.old, self.new);
         let before: Vec<&'c Operation> = old.operations().collect();
         let after: Vec<&'c Operation> = new.operations().collect();
-        let partners = partners(&before, &after);
+        let partners = self.partners(&before, &after);
         let servers = self.servers();
         for operation in &after {
-            let partner = partners.get(&key(operation));
-            let name = name(new, operation, partner.copied());
+            let partner = partners.get(&operation.route());
+            let name = name(new, operation, partner.map(|partner| OperationName::of(partner, old.release, None)));
             match partner {
                 Some(partner) => {
                     let site = self.pair(&name, partner, operation);
                     self.edge(site, servers);
                 }
-                None => self.whole(&name).tell(Fact::Operation(Replacement::Added), Value::Null, json!(operation.id)),
+                None => self.whole(&name).tell(Fact::Operation(Replacement::Added), Value::Null, json!(name.id)),
             }
         }
-        let place = |operation: &&'c Operation| (operation.method, operation.path.as_str());
+        let place = |operation: &&'c Operation| (operation.method, operation.path_at(old.release));
         let kept: HashSet<_> = partners.values().map(place).collect();
         for operation in before.iter().filter(|operation| !kept.contains(&place(operation))) {
             let announced = operation.deprecated.contains(old.release);
@@ -40,8 +40,22 @@ impl<'c> Walk<'c> {
                 Fact::Operation(Replacement::Removed)
             };
             let name = name(old, operation, None);
-            self.whole(&name).tell(fact, json!(operation.id), Value::Null);
+            self.whole(&name).tell(fact, json!(name.id), Value::Null);
         }
+    }
+
+    /// The old operation of each new one, by the new one's route: that of the same route, else that of the same id.
+    fn partners(&self, before: &[&'c Operation], after: &[&'c Operation]) -> HashMap<(Method, String), &'c Operation> {
+        let old: HashMap<_, &'c Operation> = before.iter().map(|old| (old.route(), *old)).collect();
+        let new: HashSet<_> = after.iter().map(|new| new.route()).collect();
+        let gone = before.iter().filter(|old| !new.contains(&old.route()));
+        let moved: HashMap<&str, &'c Operation> = gone.map(|old| (old.id_at(self.old.release), *old)).collect();
+        let partner = |new: &&'c Operation| {
+            let same_id = || moved.get(new.id_at(self.new.release)).filter(|old| old.method == new.method);
+            let partner = old.get(&new.route()).or_else(same_id)?;
+            Some((new.route(), *partner))
+        };
+        after.iter().filter_map(partner).collect()
     }
 
     fn whole(&mut self, name: &Arc<OperationName>) -> At<'_, 'c> {
@@ -51,14 +65,14 @@ impl<'c> Walk<'c> {
     /// Compares two operations; the site of them as a whole.
     fn pair(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) -> usize {
         let (before, after) = (self.old.release, self.new.release);
-        let old_name = OperationName::of(old, None);
+        let old_name = OperationName::of(old, before, None);
         let mut whole = self.whole(name);
         let site = whole.site;
-        if key(old) != key(new) {
+        if old.route() != new.route() {
             whole.tell(Fact::Operation(Replacement::Changed), json!(old_name.to_string()), json!(name.to_string()));
         }
-        if old.id != new.id {
-            whole.tell(Fact::OperationId(Replaced::Changed), json!(old.id), json!(new.id));
+        if old_name.id != name.id {
+            whole.tell(Fact::OperationId(Replaced::Changed), json!(old_name.id), json!(name.id));
         }
         whole.flag(Fact::OperationDeprecation, old.deprecated.contains(before), new.deprecated.contains(after));
         let state = |one: &'c Operation, release| one.markers.at(release).and_then(|history| history.state());
@@ -73,33 +87,10 @@ impl<'c> Walk<'c> {
     }
 }
 
-fn name(view: Projection<'_>, operation: &Operation, partner: Option<&Operation>) -> Arc<OperationName> {
+fn name(view: Projection<'_>, operation: &Operation, partner: Option<OperationName>) -> Arc<OperationName> {
     let mut tags = operation.tags.at(view.release).into_iter().flatten();
-    let mut name = OperationName::of(operation, tags.find(|tag| *tag != "Deprecated"));
-    let moved = partner.filter(|partner| partner.path != operation.path || partner.method != operation.method);
-    name.moved_from = moved.map(|partner| (partner.method, partner.path.as_str().into()));
+    let mut name = OperationName::of(operation, view.release, tags.find(|tag| *tag != "Deprecated"));
+    let moved = partner.filter(|partner| partner.path != name.path || partner.method != name.method);
+    name.moved_from = moved.map(|partner| (partner.method, partner.path));
     Arc::new(name)
-}
-
-/// Method and path without the names of parameters: what a server tells operations apart by.
-fn key(operation: &Operation) -> (contract::Method, String) {
-    let segment = |segment: &str| if segment.starts_with('{') { "{}".to_owned() } else { segment.to_owned() };
-    (operation.method, operation.path.split('/').map(segment).collect::<Vec<_>>().join("/"))
-}
-
-/// The old operation of each new one, by the new one's key: that of the same method and path, else that of the same id.
-fn partners<'c>(
-    before: &[&'c Operation],
-    after: &[&'c Operation],
-) -> HashMap<(contract::Method, String), &'c Operation> {
-    let old: HashMap<_, &'c Operation> = before.iter().map(|one| (key(one), *one)).collect();
-    let new: HashSet<_> = after.iter().map(|one| key(one)).collect();
-    let moved: HashMap<&str, &'c Operation> =
-        before.iter().filter(|one| !new.contains(&key(one))).map(|one| (one.id.as_str(), *one)).collect();
-    let partner = |one: &&'c Operation| {
-        let key = key(one);
-        let partner = old.get(&key).or_else(|| moved.get(one.id.as_str()).filter(|old| old.method == one.method))?;
-        Some((key, *partner))
-    };
-    after.iter().filter_map(partner).collect()
 }

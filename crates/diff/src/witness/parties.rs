@@ -64,7 +64,7 @@ impl<'c> Party<'c> {
             (Some((method, path)), Accepts::Old) => (*method, &**path),
             _ => (name.method, &*name.path),
         };
-        self.view.operations().find(|one| one.method == here.0 && one.path == here.1)
+        self.view.operations().find(|one| one.method == here.0 && one.path_at(self.view.release) == here.1)
     }
 
     pub(super) fn accepts(&mut self, schema: &'c Schema, value: &Value) -> bool {

@@ -6,35 +6,24 @@ pub use names::*;
 
 use crate::operation::Describe;
 use crate::{
-    Integer, Operation, Positive, QueueCommandDto, QueueName, QueueResponseDto, QueueResponseLegacyDto, QueueStatusDto,
-    QueuesResponseDto, QueuesResponseLegacyDto, model, operation,
+    Either, Integer, Operation, Positive, QueueCommandDto, QueueName, QueueResponseDto, QueueResponseLegacyDto,
+    QueueStatusDto, QueuesResponseDto, QueuesResponseLegacyDto, model, operation,
 };
 
 /// The operations of this tag.
-pub(crate) const OPERATIONS: &[Describe] = &[
-    GetAllJobsStatus::describe,
-    GetQueuesLegacy::describe,
-    CreateJob::describe,
-    SendJobCommand::describe,
-    RunQueueCommandLegacy::describe,
-];
-
-#[operation(GET "/jobs", id = "getAllJobsStatus", tag = "Jobs")]
-#[life("..2.3.0")]
-#[permission("1.137.0..2.3.0", "job.read")]
-#[admin_only("1.137.0..2.3.0")]
-#[security(bearer, cookie, api_key)]
-#[answer(200, AllJobStatusResponseDto)]
-pub struct GetAllJobsStatus {}
+pub(crate) const OPERATIONS: &[Describe] =
+    &[GetQueuesLegacy::describe, CreateJob::describe, RunQueueCommandLegacy::describe];
 
 #[operation(GET "/jobs", id = "getQueuesLegacy", tag = "Jobs")]
-#[life("2.3.0..", deprecated = "2.4.0..")]
+#[id("..2.3.0", "getAllJobsStatus")]
+#[life("..", deprecated = "2.4.0..")]
 #[marker("2.3.0..2.4.0", added = "v1", beta = "v1", stable = "v2")]
 #[marker("2.4.0..", added = "v1", beta = "v1", stable = "v2", deprecated = "v2.4.0")]
-#[permission("2.3.0..", "job.read")]
-#[admin_only("2.3.0..")]
+#[permission("1.137.0..", "job.read")]
+#[admin_only("1.137.0..")]
 #[security(bearer, cookie, api_key)]
-#[answer("..2.4.0", 200, QueuesResponseDto)]
+#[answer("..2.3.0", 200, AllJobStatusResponseDto)]
+#[answer("2.3.0..2.4.0", 200, QueuesResponseDto)]
 #[answer("2.4.0..", 200, QueuesResponseLegacyDto)]
 pub struct GetQueuesLegacy {}
 
@@ -51,33 +40,29 @@ pub struct CreateJob {
     pub body: JobCreateDto,
 }
 
-#[operation(PUT "/jobs/{id}", id = "sendJobCommand", tag = "Jobs")]
-#[life("..2.3.0")]
-#[permission("1.137.0..2.3.0", "job.create")]
-#[admin_only("1.137.0..2.3.0")]
-#[security(bearer, cookie, api_key)]
-#[answer(200, JobStatusDto)]
-pub struct SendJobCommand {
-    #[path]
-    pub id: JobName,
-    #[body]
-    pub body: JobCommandDto,
-}
-
 #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
-#[life("2.3.0..", deprecated = "2.4.0..")]
+#[id("..2.3.0", "sendJobCommand")]
+#[path("..2.3.0", "/jobs/{id}")]
+#[life("..", deprecated = "2.4.0..")]
 #[marker("2.3.0..2.4.0", added = "v1", beta = "v1", stable = "v2")]
 #[marker("2.4.0..", added = "v1", beta = "v1", stable = "v2", deprecated = "v2.4.0")]
-#[permission("2.3.0..", "job.create")]
-#[admin_only("2.3.0..")]
+#[permission("1.137.0..", "job.create")]
+#[admin_only("1.137.0..")]
 #[security(bearer, cookie, api_key)]
-#[answer("..2.4.0", 200, QueueResponseDto)]
+#[answer("..2.3.0", 200, JobStatusDto)]
+#[answer("2.3.0..2.4.0", 200, QueueResponseDto)]
 #[answer("2.4.0..", 200, QueueResponseLegacyDto)]
 pub struct RunQueueCommandLegacy {
     #[path]
-    pub name: QueueName,
+    #[life("..2.3.0")]
+    pub id: Option<JobName>,
+    #[path]
+    #[life("2.3.0..")]
+    pub name: Option<QueueName>,
     #[body]
-    pub body: QueueCommandDto,
+    #[shape("..2.3.0", JobCommandDto)]
+    #[shape("2.3.0..", QueueCommandDto)]
+    pub body: Either<JobCommandDto, QueueCommandDto>,
 }
 
 #[model]

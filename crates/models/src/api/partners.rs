@@ -8,7 +8,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetPartners::describe,
     CreatePartner::describe,
     UpdatePartner::describe,
-    CreatePartnerById::describe,
     CreatePartnerDeprecated::describe,
     RemovePartner::describe,
 ];
@@ -50,21 +49,12 @@ pub struct UpdatePartner {
     pub body: Either<UpdatePartnerDto, PartnerUpdateDto>,
 }
 
-#[operation(POST "/partners/{id}", id = "createPartner", tag = "Partners")]
-#[life("..1.142.0")]
-#[permission("1.137.0..1.142.0", "partner.create")]
-#[security(bearer, cookie, api_key)]
-#[answer(201, PartnerResponseDto)]
-pub struct CreatePartnerById {
-    #[path]
-    pub id: Uuid,
-}
-
 #[operation(POST "/partners/{id}", id = "createPartnerDeprecated", tag = "Partners")]
-#[life("1.142.0..", deprecated = "1.142.0..")]
+#[id("..1.142.0", "createPartner")]
+#[life("..", deprecated = "1.142.0..")]
 #[marker("1.142.0..2.3.0", deprecated = "v1.141.0")]
 #[marker("2.3.0..", added = "v1", deprecated = "v1", replacement = "createPartner")]
-#[permission("1.142.0..", "partner.create")]
+#[permission("1.137.0..", "partner.create")]
 #[security(bearer, cookie, api_key)]
 #[answer(201, PartnerResponseDto)]
 pub struct CreatePartnerDeprecated {

@@ -5,7 +5,6 @@ use crate::{Either, Id, Nullable, Object, OpenObject, Operation, Uuid, model, op
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
-    GetPlugins::describe,
     SearchPlugins::describe,
     SearchPluginMethods::describe,
     SearchPluginTemplates::describe,
@@ -13,32 +12,32 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetPlugin::describe,
 ];
 
-#[operation(GET "/plugins", id = "getPlugins", tag = "Plugins")]
-#[life("2.3.0..3.0.0-rc.1")]
-#[marker("2.3.0..3.0.0-rc.1", added = "v2.3.0", alpha = "v2.3.0")]
-#[permission("2.3.0..3.0.0-rc.1", "plugin.read")]
-#[security(bearer, cookie, api_key)]
-#[answer(200, Vec<PluginResponseDto>)]
-pub struct GetPlugins {}
-
 #[operation(GET "/plugins", id = "searchPlugins", tag = "Plugins")]
-#[life("3.0.0-rc.1..")]
+#[id("2.3.0..3.0.0-rc.1", "getPlugins")]
+#[life("2.3.0..")]
+#[marker("2.3.0..3.0.0-rc.1", added = "v2.3.0", alpha = "v2.3.0")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0")]
-#[permission("3.0.0-rc.1..", "plugin.read")]
+#[permission("2.3.0..", "plugin.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<PluginResponseDto>)]
 pub struct SearchPlugins {
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub description: Option<String>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub enabled: Option<bool>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub id: Option<Id>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub name: Option<String>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub title: Option<String>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub version: Option<String>,
 }
 

@@ -17,7 +17,6 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetAssetsByCity::describe,
     GetExploreData::describe,
     SearchLargeAssets::describe,
-    SearchMetadata::describe,
     SearchAssets::describe,
     SearchPerson::describe,
     SearchPlaces::describe,
@@ -127,17 +126,8 @@ pub struct SearchLargeAssets {
     pub with_exif: Option<bool>,
 }
 
-#[operation(POST "/search/metadata", id = "searchMetadata", tag = "Search")]
-#[life("..1.122.0")]
-#[security(bearer, cookie, api_key)]
-#[answer(200, SearchResponseDto)]
-pub struct SearchMetadata {
-    #[body]
-    pub body: MetadataSearchDto,
-}
-
 #[operation(POST "/search/metadata", id = "searchAssets", tag = "Search")]
-#[life("1.122.0..")]
+#[id("..1.122.0", "searchMetadata")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.read")]
 #[security(bearer, cookie, api_key)]

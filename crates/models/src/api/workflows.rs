@@ -8,7 +8,6 @@ use crate::{
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
-    GetWorkflows::describe,
     SearchWorkflows::describe,
     CreateWorkflow::describe,
     GetWorkflowTriggers::describe,
@@ -18,30 +17,29 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetWorkflowForShare::describe,
 ];
 
-#[operation(GET "/workflows", id = "getWorkflows", tag = "Workflows")]
-#[life("2.3.0..3.0.0-rc.1")]
-#[marker("2.3.0..3.0.0-rc.1", added = "v2.3.0", alpha = "v2.3.0")]
-#[permission("2.3.0..3.0.0-rc.1", "workflow.read")]
-#[security(bearer, cookie, api_key)]
-#[answer(200, Vec<WorkflowResponseDto>)]
-pub struct GetWorkflows {}
-
 #[operation(GET "/workflows", id = "searchWorkflows", tag = "Workflows")]
-#[life("3.0.0-rc.1..")]
+#[id("2.3.0..3.0.0-rc.1", "getWorkflows")]
+#[life("2.3.0..")]
+#[marker("2.3.0..3.0.0-rc.1", added = "v2.3.0", alpha = "v2.3.0")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0")]
-#[permission("3.0.0-rc.1..", "workflow.read")]
+#[permission("2.3.0..", "workflow.read")]
 #[security(bearer, cookie, api_key)]
 #[answer(200, Vec<WorkflowResponseDto>)]
 pub struct SearchWorkflows {
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub description: Option<String>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub enabled: Option<bool>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub id: Option<Id>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub name: Option<String>,
     #[query]
+    #[life("3.0.0-rc.1..", optional)]
     pub trigger: Option<WorkflowTrigger>,
 }
 

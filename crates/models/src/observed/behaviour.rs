@@ -323,7 +323,7 @@ mod tests {
             Behaviour::Alive { path } => {
                 let start = path.trim_end_matches('*');
                 let gone = |life: ReleaseSet| (life & one.life).is_empty();
-                let found = contract.operations.iter().any(|one| one.path.starts_with(start) && gone(one.life));
+                let found = contract.operations.iter().any(|one| one.path().starts_with(start) && gone(one.life));
                 if found { Vec::new() } else { vec![format!("path {path}")] }
             }
             Behaviour::Status { operations, .. }

@@ -24,7 +24,7 @@ type Pairs = Vec<(String, String)>;
 /// Exchanges of an operation that a server of the release takes and answers, by the contract; the status is not always a
 /// documented one, and credentials are not always shown.
 pub fn exchange(view: Projection<'_>, operation: &Operation) -> BoxedStrategy<Exchange> {
-    let (method, template) = (operation.method.to_string(), format!("{BASE_PATH}{}", operation.path));
+    let (method, template) = (operation.method.to_string(), format!("{BASE_PATH}{}", operation.path_at(view.release)));
     let given = (given(view, operation, Place::Path), given(view, operation, Place::Query));
     let more = (given_headers(view, operation), credentials(view, operation));
     let parts = (given, more, request_body(view, operation), answer(view, operation));

@@ -247,8 +247,12 @@ pub(super) fn named<'c>(contract: &'c Contract, body: &BodyOf) -> Result<Vec<Can
         }
         BodyOf::Operation(id) => {
             let well = |status: &Status| matches!(status, Status::Code(200..300) | Status::Class(2));
-            let all = contract.operations_named(id).flat_map(|operation| answers(operation, well));
-            let all: Vec<Candidate<'c>> = all.map(|(candidate, _)| candidate).collect();
+            let meant = contract.operations_meant(id).into_iter();
+            let all = meant.flat_map(|(operation, releases)| {
+                let during = move |candidate: Candidate<'c>| Candidate { life: candidate.life & releases, ..candidate };
+                answers(operation, well).map(move |(candidate, _)| during(candidate))
+            });
+            let all: Vec<Candidate<'c>> = all.collect();
             if all.is_empty() { Err(UnknownName::Operation(id.clone())) } else { Ok(all) }
         }
     }
@@ -270,7 +274,7 @@ fn answers(operation: &Operation, status: impl Fn(&Status) -> bool) -> impl Iter
         let json = response.content.iter().filter(|media| is_json(&media.media_type));
         json.filter_map(move |media| {
             let life = operation.life & response.life & media.life;
-            let operation = Some(operation.id.as_str());
+            let operation = Some(operation.id());
             Some((Candidate { operation, life, schema: media.schema.as_ref()? }, media.media_type.as_str()))
         })
     })

@@ -65,9 +65,9 @@ impl<'c> Bodies<'c> {
                 }
             }
             BodyOf::Operation(id) => {
-                for operation in contract.operations_named(id) {
+                for (operation, releases) in contract.operations_meant(id) {
                     for (life, schema) in json_answers(operation) {
-                        bodies.add(open & life, Body { schema, operation: Some(operation) });
+                        bodies.add(open & releases & life, Body { schema, operation: Some(operation) });
                     }
                 }
             }
@@ -110,7 +110,7 @@ impl<'c> Checker<'c> {
     /// Notes that bare bodies were seen, of the operations that they are said to answer.
     pub(super) fn see_bodies(&mut self) {
         let operations = self.bodies.iter().filter_map(|(_, body)| body.operation);
-        self.seen.extend(operations.map(|operation| operation.id.as_str()));
+        self.seen.extend(operations.map(Operation::id));
     }
 
     pub(super) fn bare_body(&mut self, body: &BareBody, out: &mut Output<'_, 'c>) {

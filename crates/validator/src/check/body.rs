@@ -181,7 +181,7 @@ impl<'c> Checker<'c> {
     fn context(&self, visit: &Visit<'_>, at: ReleaseSet, operation: &Operation, part: Part, schema: &Schema) -> u64 {
         let mut context = DefaultHasher::new();
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
-        (operation.id.as_str(), part, schema.id(), at, status, self.shown(visit)).hash(&mut context);
+        (operation.id(), part, schema.id(), at, status, self.shown(visit)).hash(&mut context);
         context.finish()
     }
 }

@@ -78,7 +78,7 @@ impl<'c> Checker<'c> {
         out: &mut Output<'_, 'c>,
     ) {
         let operation = found.operation;
-        self.seen.insert(&operation.id);
+        self.seen.insert(operation.id());
         self.absent(visit, at - operation.life, operation, out);
         let at = at & operation.life;
         if at.is_empty() {
@@ -94,7 +94,8 @@ impl<'c> Checker<'c> {
 
     /// The operation does not exist at these releases, so nothing else is said.
     fn absent(&mut self, visit: &Visit<'_>, at: ReleaseSet, operation: &'c Operation, out: &mut Output<'_, 'c>) {
-        let name = format!("{} {}", operation.method, operation.path);
+        let Some(newest) = at.last() else { return };
+        let name = format!("{} {}", operation.method, operation.path_at(newest));
         let mut left = at;
         for (known, observation) in self.still_answered(visit, at, operation) {
             left = left - known;
@@ -114,7 +115,8 @@ impl<'c> Checker<'c> {
         operation: &'c Operation,
         out: &mut Output<'_, 'c>,
     ) {
-        let name = format!("{} {}", operation.method, operation.path);
+        let Some(newest) = at.last() else { return };
+        let name = format!("{} {}", operation.method, operation.path_at(newest));
         let deprecated = Some(operation.deprecated);
         let fact = Violation { deprecated, ..Violation::new(Fact::OperationDeprecated, at, "", name) };
         self.report_operation(visit, operation, fact, out);

@@ -319,7 +319,8 @@ impl<'c> Checker<'c> {
                 self.traces.push(Trace::note(fact.fact, &fact.pointer));
                 continue;
             }
-            let operation = operation.map(|operation| operation.id.as_str());
+            let newest = at.last().unwrap_or(self.newest);
+            let operation = operation.map(|operation| operation.id_at(newest));
             let key = kind_key(&fact, (part, severity, at), operation);
             if let Some(kind) = self.counting.count_fact(key) {
                 self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));

@@ -32,9 +32,8 @@ impl<'c> Checker<'c> {
         if visit.is_refused_request(part) {
             return vec![(fact.at, None)];
         }
-        let id = operation.map(|operation| operation.id.as_str());
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
-        let place = At { operation: id, status, part, component };
+        let place = At { operation, status, part, component };
         let covering = self.contract.observations.iter().filter_map(|observation| {
             let at_most = covers(&observation.behaviour, &place, fact)?;
             self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
@@ -78,7 +77,7 @@ impl<'c> Checker<'c> {
         }
         let alive = self.contract.observations.iter().filter(|observation| match &observation.behaviour {
             Behaviour::Alive { path } => {
-                path.strip_suffix('*').map_or(operation.path == *path, |start| operation.path.starts_with(start))
+                path.strip_suffix('*').map_or(operation.path() == path, |start| operation.path().starts_with(start))
             }
             _ => false,
         });
@@ -126,7 +125,7 @@ impl<'c> Checker<'c> {
 
 /// Where a fact is.
 struct At<'a> {
-    operation: Option<&'a str>,
+    operation: Option<&'a Operation>,
     /// The status of the response, where there is one.
     status: Option<u16>,
     part: Part,
@@ -135,7 +134,9 @@ struct At<'a> {
 
 /// How bad a fact is at worst if this behaviour is known and the fact is an instance of it.
 fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Severity> {
-    let of_these = |ids: &[String]| ids.is_empty() || at.operation.is_some_and(|id| ids.iter().any(|one| one == id));
+    let of_these = |ids: &[String]| {
+        ids.is_empty() || at.operation.is_some_and(|operation| ids.iter().any(|id| operation.has_id(id)))
+    };
     let is_value = matches!(at.part, Part::RequestBody | Part::ResponseBody | Part::Document);
     let fits = match behaviour {
         Behaviour::Status { operations, status: known } => {

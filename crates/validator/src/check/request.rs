@@ -23,9 +23,17 @@ impl<'c> Checker<'c> {
         out: &mut Output<'_, 'c>,
     ) {
         for (name, value) in path {
-            let mut parameters = operation.parameters_in(Place::Path);
-            if let Some(property) = parameters.find(|property| property.name == *name) {
-                self.parameter(visit, at, operation, Part::RequestPath, property, &[value.as_str()], out);
+            let named = operation.parameters_in(Place::Path).filter(|property| property.name == *name);
+            for property in named {
+                self.parameter(
+                    visit,
+                    at & property.life,
+                    operation,
+                    Part::RequestPath,
+                    property,
+                    &[value.as_str()],
+                    out,
+                );
             }
         }
         self.query(visit, at, operation, request, out);

@@ -16,6 +16,8 @@ pub(crate) struct Routes<'c> {
 struct Route<'c> {
     operation: &'c Operation,
     segments: Vec<Segment<'c>>,
+    /// The names that the parameters of the path had before, each with the number of its segment.
+    former: Vec<(usize, &'c str)>,
 }
 
 #[derive(Clone, Copy)]
@@ -32,9 +34,8 @@ pub(crate) struct Match<'c> {
 
 impl<'c> Routes<'c> {
     pub(crate) fn new(contract: &'c Contract) -> Self {
-        let route = |operation: &'c Operation| Route { operation, segments: segments(&operation.path) };
         let mut routes: HashMap<_, Vec<Route<'c>>> = HashMap::new();
-        for route in contract.operations.iter().map(route) {
+        for route in contract.operations.iter().map(Route::of) {
             routes.entry((route.operation.method, route.segments.len())).or_default().push(route);
         }
         // The literal wins over the template: `/assets/random` before `/assets/{id}`.
@@ -109,6 +110,17 @@ pub(crate) fn below<'u>(base_path: &str, url: &'u Url) -> Option<Vec<Cow<'u, str
 }
 
 impl<'c> Route<'c> {
+    fn of(operation: &'c Operation) -> Self {
+        let mut former = Vec::new();
+        for (_, path) in operation.paths.iter().filter(|(_, path)| *path != operation.path()) {
+            former.extend(segments(path).into_iter().enumerate().filter_map(|(index, segment)| match segment {
+                Segment::Parameter(name) => Some((index, name)),
+                Segment::Literal(_) => None,
+            }));
+        }
+        Self { operation, segments: segments(operation.path()), former }
+    }
+
     /// For each segment whether it is a parameter; literals sort first.
     fn shape(&self) -> Vec<bool> {
         self.segments.iter().map(|segment| matches!(segment, Segment::Parameter(_))).collect()
@@ -125,7 +137,12 @@ impl<'c> Route<'c> {
             Segment::Literal(_) => None,
             Segment::Parameter(name) => Some((*name, text.to_string())),
         });
-        fits.then(|| given.collect())
+        let mut given: Vec<(&'c str, String)> = if fits { given.collect() } else { return None };
+        for (index, name) in &self.former {
+            let text = path.get(*index).filter(|_| given.iter().all(|(known, _)| known != name));
+            given.extend(text.map(|text| (*name, text.to_string())));
+        }
+        Some(given)
     }
 }
 
@@ -160,7 +177,7 @@ mod tests {
         let found = Routes::new(&contract).find("GET", &segments, ReleaseSet::only(Release::known(release)));
         let (_, found) = found.into_iter().next()?;
         let parameters = found.parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        Some((found.operation.path.clone(), parameters))
+        Some((found.operation.path_at(Release::known(release)).to_owned(), parameters))
     }
 
     #[test]

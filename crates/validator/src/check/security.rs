@@ -29,7 +29,7 @@ impl<'c> Checker<'c> {
                 continue;
             }
             let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
-            let name = format!("{} {}", operation.method, operation.path);
+            let name = format!("{} {}", operation.method, operation.path_at(at.last().unwrap_or(self.newest)));
             let violation =
                 Violation { expected: Some(json!(names)), ..Violation::new(Fact::AuthenticationMissing, at, "", name) };
             self.report(visit, Some(operation), Part::RequestHeader, None, violation, out);

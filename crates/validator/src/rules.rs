@@ -1,6 +1,6 @@
 //! The rules that judge traffic: the files in `rules/`, one a rule.
 
-use report::{Direction, Rule, RuleSet, rules};
+use report::{RuleSet, rules};
 
 use crate::fact::Fact;
 
@@ -9,11 +9,6 @@ include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 /// All rules.
 pub fn all() -> &'static RuleSet {
     &ALL
-}
-
-/// The rule that judges a fact about what `direction` wrote.
-pub(crate) fn judge(fact: &str, direction: Direction) -> Option<&'static Rule> {
-    all().judge(fact, direction)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::violation::Violation;
 use super::{Checker, Visit, response};
 use crate::document::Document;
 use crate::exchange::{BareBody, Place};
+use crate::fact::Fact;
 
 /// What a bare body is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl<'c> Checker<'c> {
             Err(error) => {
                 let fact = Violation {
                     actual: Some(json!(error.to_string())),
-                    ..Violation::new("body-not-json", "", "the body")
+                    ..Violation::new(Fact::BodyNotJson, "", "the body")
                 };
                 self.report(&bare(&body.place), None, Part::Document, None, &fact, report);
             }

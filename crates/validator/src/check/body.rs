@@ -8,6 +8,7 @@ use super::violation::Violation;
 use super::{Checker, Visit, text};
 use crate::document::Document;
 use crate::exchange::{Body, Part as FormPart, PartValue};
+use crate::fact::Fact;
 
 /// Whether there is no body, or nothing in it.
 pub fn is_empty(body: &Body) -> bool {
@@ -47,7 +48,7 @@ pub(super) fn undeclared_type<'c>(
         expected: Some(json!(documented)),
         actual: essence.map(|essence| json!(essence)),
         subject: essence.map(str::to_owned),
-        ..Violation::new("content-type", pointer, "the content type")
+        ..Violation::new(Fact::ContentType, pointer, "the content type")
     }
 }
 
@@ -97,7 +98,7 @@ impl<'c> Checker<'c> {
             Ok(document) => self.document(visit, Some(operation), part, schema, &document, report),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
-                let violation = Violation { actual, ..Violation::new("body-not-json", "", "the body") };
+                let violation = Violation { actual, ..Violation::new(Fact::BodyNotJson, "", "the body") };
                 self.report(visit, Some(operation), part, None, &violation, report);
             }
         }

@@ -10,6 +10,7 @@ use super::route::{Match, below};
 use super::violation::Violation;
 use super::{Checker, Visit};
 use crate::exchange::{Exchange, Request};
+use crate::fact::Fact;
 
 impl<'c> Checker<'c> {
     pub(super) fn exchange(&mut self, exchange: &Exchange, report: &mut Report) {
@@ -43,7 +44,7 @@ impl<'c> Checker<'c> {
             return self.operation(visit, exchange, request, &found, report);
         }
         report.summary.unmatched += 1;
-        let fact = Violation { subject: Some(name.clone()), ..Violation::new("operation-undocumented", "", name) };
+        let fact = Violation { subject: Some(name.clone()), ..Violation::new(Fact::OperationUndocumented, "", name) };
         self.report(visit, None, Part::RequestPath, None, &fact, report);
     }
 
@@ -61,7 +62,7 @@ impl<'c> Checker<'c> {
             right_at: gone.then_some(operation.life),
             subject: Some(name.clone()),
             notes: vec![observed(observation, self.view.contract.covers)],
-            ..Violation::new("operation-alive", "", name)
+            ..Violation::new(Fact::OperationAlive, "", name)
         };
         self.report(visit, Some(operation), Part::RequestPath, None, &fact, report);
     }
@@ -91,10 +92,10 @@ impl<'c> Checker<'c> {
         let release = self.view.release;
         let exists = operation.life.contains(release);
         let fact = match operation.life.first() {
-            _ if exists && operation.deprecated.contains(release) => "operation-deprecated",
+            _ if exists && operation.deprecated.contains(release) => Fact::OperationDeprecated,
             _ if exists => return true,
-            Some(first) if release < first => "operation-not-yet-added",
-            _ => "operation-removed",
+            Some(first) if release < first => Fact::OperationNotYetAdded,
+            _ => Fact::OperationRemoved,
         };
         let name = format!("{} {}", operation.method, operation.path);
         if let Some(observation) = self.still_answered(visit, operation).filter(|_| !exists) {

@@ -1,13 +1,14 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Observation, Projection, Property, Release, ReleaseSet};
-use report::{Direction, Finding, Location, Part, Rule, Severity};
+use report::{Finding, Location, Part, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
 use super::observed::Known;
 use super::secrets::{Secrets, masked};
 use super::violation::Violation;
+use crate::fact::Fact;
 
 /// What the facts of one part of one exchange have in common.
 pub(crate) struct Scene<'s> {
@@ -85,19 +86,11 @@ impl Judge<'_> {
             _ if !self.has_lives => return None,
             _ if violation.deprecated.is_some() => violation.deprecated? & covered,
             (Some(right), _) => covered - right,
-            (None, Some(property)) if violation.fact == "required" => property.required & covered,
+            (None, Some(property)) if violation.fact == Fact::Required => property.required & covered,
             (None, Some(property)) => property.life & covered,
             (None, None) => covered,
         };
         Some(wrong.to_string())
-    }
-}
-
-/// Who wrote what stands in a part.
-pub(crate) fn direction(part: Part) -> Direction {
-    match part {
-        Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
-        Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody | Part::Document => Direction::Response,
     }
 }
 
@@ -178,7 +171,7 @@ impl Words<'_> {
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
             (None, Some(right), _) => life_of(right, covered),
-            (None, None, Some(property)) if violation.fact == "required" => life_of(property.life, covered),
+            (None, None, Some(property)) if violation.fact == Fact::Required => life_of(property.life, covered),
             (None, None, _) => None,
         };
         let mut notes: Vec<String> =

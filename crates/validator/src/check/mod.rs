@@ -35,6 +35,7 @@ use serde_json::Value;
 
 use crate::document::Document;
 use crate::exchange::{Exchange, Item, Place};
+use crate::fact::Fact;
 pub use apprentice::Ended;
 pub(crate) use apprentice::{Checked, add};
 use bare::body_schema;
@@ -133,7 +134,7 @@ impl Visit<'_> {
 
     /// Whether the server itself refused what stands in a part.
     fn is_deserved(&self, part: Part) -> bool {
-        self.refused && judge::direction(part) == Direction::Request
+        self.refused && part.direction() == Direction::Request
     }
 
     fn secrets(&self) -> &Secrets {
@@ -202,7 +203,7 @@ impl<'c> Checker<'c> {
         let mut facts: Vec<Violation<'c>> = document
             .duplicates
             .iter()
-            .map(|pointer| Violation::new("duplicate-key", pointer.clone(), violation::place_name(pointer)))
+            .map(|pointer| Violation::new(Fact::DuplicateKey, pointer.clone(), violation::place_name(pointer)))
             .collect();
         facts.extend(self.value(visit, operation, part, schema, &document.value, report));
         for fact in facts {
@@ -227,7 +228,7 @@ impl<'c> Checker<'c> {
             Err(why) => {
                 // Once for each schema: it is the contract's fault, not the traffic's.
                 if self.unusable.insert(by_schema::key(schema)) {
-                    let fact = Violation { notes: vec![why], ..Violation::new("schema-unusable", "", "the schema") };
+                    let fact = Violation { notes: vec![why], ..Violation::new(Fact::SchemaUnusable, "", "the schema") };
                     self.report(visit, operation, part, None, &fact, report);
                 }
                 Vec::new()
@@ -244,12 +245,12 @@ impl<'c> Checker<'c> {
         fact.property = spot.property;
         // What is missing, or has the wrong value, is told of the component that has it as a property.
         fact.component = root.at(self.view, value, &parent).component.or(spot.component);
-        if fact.fact == "enum" {
+        if fact.fact == Fact::Enum {
             let life = spot.nodes().flat_map(|node| &node.values);
             let life = life.filter(|known| Some(&known.value) == fact.actual.as_ref()).map(|known| known.life).next();
             if let Some(life) = life {
                 let early = life.first().is_some_and(|first| self.view.release < first);
-                fact.fact = if early { "enum-not-yet-added" } else { "enum-removed" };
+                fact.fact = if early { Fact::EnumNotYetAdded } else { Fact::EnumRemoved };
                 fact.right_at = Some(life);
                 fact.name = fact.actual.as_ref().map(Value::to_string).unwrap_or_default();
             }
@@ -265,9 +266,8 @@ impl<'c> Checker<'c> {
     }
 
     /// Whether a fact is a note wherever it is found, and notes are only counted; counts it then.
-    fn counts(&self, part: Part, fact: &str, report: &mut Report) -> bool {
-        let rule = crate::rules::judge(fact, judge::direction(part));
-        rule.is_some_and(|rule| self.is_counted(rule.severity(), report))
+    fn counts(&self, part: Part, fact: Fact, report: &mut Report) -> bool {
+        self.is_counted(fact.rule(part).severity(), report)
     }
 
     /// Whether nothing but a note comes of something, and notes are only counted; counts it then.
@@ -286,10 +286,9 @@ impl<'c> Checker<'c> {
         fact: &Violation<'_>,
         report: &mut Report,
     ) {
-        let direction = judge::direction(part);
-        let Some(rule) = crate::rules::judge(fact.fact, direction) else { return };
+        let rule = fact.fact.rule(part);
         // That a server refuses what it does not have is the very break.
-        let is_gone = matches!(fact.fact, "operation-removed" | "operation-not-yet-added" | "operation-alive");
+        let is_gone = matches!(fact.fact, Fact::OperationRemoved | Fact::OperationNotYetAdded | Fact::OperationAlive);
         let at_most = if visit.is_deserved(part) && !is_gone { self.options.refused } else { Severity::Error };
         let severity = rule.severity().min(at_most);
         if self.is_counted(severity, report) {

@@ -6,8 +6,9 @@ use report::{Direction, Part, Severity};
 use super::route::Match;
 use super::security::shows;
 use super::violation::Violation;
-use super::{Checker, Visit, judge, route};
+use super::{Checker, Visit, route};
 use crate::exchange::Request;
+use crate::fact::Fact;
 
 /// An observation that a fact rests on.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ impl<'c> Checker<'c> {
         component: Option<&str>,
         fact: &Violation<'_>,
     ) -> Option<Known<'c>> {
-        if visit.refused && judge::direction(part) == Direction::Request {
+        if visit.refused && part.direction() == Direction::Request {
             return None;
         }
         let id = operation.map(|operation| operation.id.as_str());
@@ -107,19 +108,19 @@ fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Se
     let is_value = matches!(at.part, Part::RequestBody | Part::ResponseBody | Part::Document);
     let fits = match behaviour {
         Behaviour::Status { operations, status: known } => {
-            fact.fact == "status-undeclared" && at.status == Some(*known) && of_these(operations)
+            fact.fact == Fact::StatusUndeclared && at.status == Some(*known) && of_these(operations)
         }
         Behaviour::Content { operations, types } => {
             let actual = fact.actual.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
             let of_type =
                 |range: &String| range.strip_suffix('*').map_or(range == actual, |start| actual.starts_with(start));
             at.part == Part::ResponseHeader
-                && fact.fact == "content-type"
+                && fact.fact == Fact::ContentType
                 && of_these(operations)
                 && types.iter().any(of_type)
         }
         Behaviour::Body { operations, status: known } => {
-            fact.fact == "response-body-undeclared" && at.status == Some(*known) && of_these(operations)
+            fact.fact == Fact::ResponseBodyUndeclared && at.status == Some(*known) && of_these(operations)
         }
         Behaviour::Value { operations, components, properties, breaks, shown: _ } => {
             is_value
@@ -128,7 +129,7 @@ fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Se
                 && is_at(components, properties, at.component, fact)
         }
         // The shape is known; a body that does not have it is as bad as before.
-        Behaviour::ErrorBody => return (fact.fact == "error-body-unknown").then_some(Severity::Error),
+        Behaviour::ErrorBody => return (fact.fact == Fact::ErrorBodyUnknown).then_some(Severity::Error),
         Behaviour::Alive { .. } | Behaviour::Routing { .. } | Behaviour::Credentials { .. } => false,
     };
     // A client can pass over what is not declared. What a schema forbids, its decoder stumbles over.
@@ -139,13 +140,13 @@ fn covers(behaviour: &Behaviour, at: &At<'_>, fact: &Violation<'_>) -> Option<Se
     fits.then_some(at_most)
 }
 
-fn is_breach(breach: Breach, fact: &str) -> bool {
+fn is_breach(breach: Breach, fact: Fact) -> bool {
     match breach {
-        Breach::Type => matches!(fact, "type" | "null"),
-        Breach::Format => fact == "format",
-        Breach::Pattern => fact == "pattern",
-        Breach::Required => fact == "required",
-        Breach::Declaration => fact == "property-undeclared",
+        Breach::Type => matches!(fact, Fact::Type | Fact::Null),
+        Breach::Format => fact == Fact::Format,
+        Breach::Pattern => fact == Fact::Pattern,
+        Breach::Required => fact == Fact::Required,
+        Breach::Declaration => fact == Fact::PropertyUndeclared,
     }
 }
 

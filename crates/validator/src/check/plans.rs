@@ -6,8 +6,8 @@ use contract::{Projection, Schema};
 use plan::{Plan, Scanner, Verdict};
 use report::{Direction, Part, Report};
 
+use super::Checker;
 use super::by_schema::{BySchema, Key, key};
-use super::{Checker, judge};
 
 /// What becomes of notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<'c> Checker<'c> {
             Verdict::Right => true,
             Verdict::Deprecated(members) => {
                 // In a request that is a warning.
-                let counted = self.options.notes == Notes::Counted && judge::direction(part) == Direction::Response;
+                let counted = self.options.notes == Notes::Counted && part.direction() == Direction::Response;
                 if counted {
                     report.summary.notes += u64::from(members.get());
                 }

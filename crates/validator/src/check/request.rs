@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use super::security::is_credential;
 use super::violation::Violation;
-use super::walk::{is_deprecated, out_of_life};
+use super::walk::{is_deprecated, is_to_come};
 use super::{Checker, Visit, text};
 use crate::exchange::Request;
+use crate::fact::Fact;
 
 impl<'c> Checker<'c> {
     pub(super) fn request(
@@ -50,10 +51,10 @@ impl<'c> Checker<'c> {
             if exists || is_credential(self.view.contract, name) || !told.insert(name) {
                 continue;
             }
-            let fact = match known.map(|property| out_of_life(self.view, property)) {
-                Some("removed") => "parameter-removed",
-                Some(_) => "parameter-not-yet-added",
-                None => "parameter-undeclared",
+            let fact = match known {
+                Some(property) if is_to_come(self.view, property) => Fact::ParameterNotYetAdded,
+                Some(_) => Fact::ParameterRemoved,
+                None => Fact::ParameterUndeclared,
             };
             let violation = Violation {
                 property: known,
@@ -85,7 +86,7 @@ impl<'c> Checker<'c> {
         }
         if property.required.contains(self.view.release) {
             let violation =
-                Violation { property: Some(property), ..parameter_violation("parameter-missing", &property.name) };
+                Violation { property: Some(property), ..parameter_violation(Fact::ParameterMissing, &property.name) };
             self.report(visit, Some(operation), part, None, &violation, report);
         }
     }
@@ -124,7 +125,7 @@ impl<'c> Checker<'c> {
         }
         if is_deprecated(self.view, property) {
             let deprecated = Some(property.deprecated);
-            let violation = parameter_violation("parameter-deprecated", &property.name);
+            let violation = parameter_violation(Fact::ParameterDeprecated, &property.name);
             facts.push(Violation { property: Some(property), deprecated, ..violation });
         }
         for fact in facts {
@@ -139,12 +140,12 @@ impl<'c> Checker<'c> {
         match (documented, super::body::is_empty(&request.body)) {
             (None, true) => {}
             (None, false) => {
-                let fact = Violation::new("request-body-undeclared", "", "the body");
+                let fact = Violation::new(Fact::RequestBodyUndeclared, "", "the body");
                 self.report(visit, Some(operation), part, None, &fact, report);
             }
             (Some(body), true) => {
                 if body.required.contains(release) {
-                    let fact = Violation::new("request-body-missing", "", "the body");
+                    let fact = Violation::new(Fact::RequestBodyMissing, "", "the body");
                     self.report(visit, Some(operation), part, None, &fact, report);
                 }
             }
@@ -160,7 +161,7 @@ impl<'c> Checker<'c> {
     }
 }
 
-fn parameter_violation<'c>(fact: &'static str, name: &str) -> Violation<'c> {
+fn parameter_violation<'c>(fact: Fact, name: &str) -> Violation<'c> {
     let pointer = format!("/{}", contract::pointer::escape(name));
     Violation { actual: None::<Value>, ..Violation::new(fact, pointer, format!("`{name}`")) }
 }

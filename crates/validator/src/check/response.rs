@@ -9,6 +9,7 @@ use super::violation::Violation;
 use super::{Checker, Visit};
 use crate::document::Document;
 use crate::exchange::Response;
+use crate::fact::Fact;
 
 /// The schema of the JSON that an operation answers with when all went well.
 pub(super) fn json_answer<'c>(view: Projection<'c>, operation: &'c Operation) -> Option<&'c Schema> {
@@ -42,7 +43,7 @@ impl<'c> Checker<'c> {
     }
 
     fn status(&mut self, visit: &Visit<'_>, operation: &'c Operation, status: u16, report: &mut Report) {
-        let fact = if (400..500).contains(&status) { "request-refused" } else { "status-undeclared" };
+        let fact = if (400..500).contains(&status) { Fact::RequestRefused } else { Fact::StatusUndeclared };
         if self.counts(Part::ResponseStatus, fact, report) {
             return;
         }
@@ -70,8 +71,8 @@ impl<'c> Checker<'c> {
         {
             let violation = Violation {
                 actual: Some(document.value.clone()),
-                notes: vec![format!("the first thing that differs: {} at {:?}", first.fact, first.pointer)],
-                ..Violation::new("error-body-unknown", "", "the body")
+                notes: vec![format!("the first thing that differs: {} at {:?}", first.fact.name(), first.pointer)],
+                ..Violation::new(Fact::ErrorBodyUnknown, "", "the body")
             };
             self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), &violation, report);
         }
@@ -80,7 +81,7 @@ impl<'c> Checker<'c> {
     fn no_content(&mut self, visit: &Visit<'_>, operation: &'c Operation, response: &Response, report: &mut Report) {
         if !is_empty(&response.body) {
             let subject = Some(response.status.to_string());
-            let violation = Violation { subject, ..Violation::new("response-body-undeclared", "", "the body") };
+            let violation = Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, "", "the body") };
             self.report(visit, Some(operation), Part::ResponseBody, None, &violation, report);
         }
     }
@@ -99,7 +100,7 @@ impl<'c> Checker<'c> {
         if essence.is_none() && empty {
             let media = self.view.media(&documented.content).next();
             if method != "HEAD" && media.is_some_and(|media| is_json(&media.media_type)) {
-                let violation = Violation::new("response-body-missing", "", "the body");
+                let violation = Violation::new(Fact::ResponseBodyMissing, "", "the body");
                 self.report(visit, Some(operation), Part::ResponseBody, None, &violation, report);
             }
             return;

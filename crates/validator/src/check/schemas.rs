@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::by_schema::{BySchema, Key, key};
 use super::violation::{Violation, place_name};
+use crate::fact::Fact;
 
 /// The schemas of one projection, each compiled when it is first needed.
 pub(crate) struct Schemas<'c> {
@@ -55,10 +56,10 @@ fn without_repetition(violations: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     if violations.len() < 2 {
         return violations;
     }
-    let is_mistyped = |one: &Violation<'_>| matches!(one.fact, "type" | "null");
+    let is_mistyped = |one: &Violation<'_>| matches!(one.fact, Fact::Type | Fact::Null);
     let mistyped = violations.iter().filter(|one| is_mistyped(one));
     let mistyped: HashSet<&str> = mistyped.map(|one| one.pointer.as_str()).collect();
-    let mut said: HashSet<(&str, &str)> = HashSet::new();
+    let mut said: HashSet<(Fact, &str)> = HashSet::new();
     let keep = |one: &Violation<'_>| is_mistyped(one) || !mistyped.contains(one.pointer.as_str());
     let kept: Vec<bool> = violations.iter().map(|one| said.insert((one.fact, &one.pointer)) && keep(one)).collect();
     violations.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect()
@@ -72,7 +73,7 @@ fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {
             out.extend(unexpected.iter().map(|name| {
                 let pointer = format!("{pointer}/{}", contract::pointer::escape(name));
                 let name = place_name(&pointer);
-                Violation::new("additionalProperties", pointer, name)
+                Violation::new(Fact::AdditionalProperties, pointer, name)
             }));
             return;
         }
@@ -80,7 +81,7 @@ fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {
             let name = property.as_str().unwrap_or_default();
             let pointer = format!("{pointer}/{}", contract::pointer::escape(name));
             let name = place_name(&pointer);
-            out.push(Violation { subject: Some(name.clone()), ..Violation::new("required", pointer, name) });
+            out.push(Violation { subject: Some(name.clone()), ..Violation::new(Fact::Required, pointer, name) });
             return;
         }
         _ => {}
@@ -92,28 +93,28 @@ fn explain(error: &ValidationError<'_>, out: &mut Vec<Violation<'_>>) {
 }
 
 /// The fact of a keyword that judges one value, and what it expects.
-fn single(error: &ValidationError<'_>) -> (&'static str, Option<Value>) {
+fn single(error: &ValidationError<'_>) -> (Fact, Option<Value>) {
     match error.kind() {
-        Kind::Type { kind } if error.instance().is_null() => ("null", Some(types(kind))),
-        Kind::Type { kind } => ("type", Some(types(kind))),
-        Kind::Enum { options } => ("enum", Some((**options).clone())),
-        Kind::Constant { expected_value } => ("const", Some((**expected_value).clone())),
-        Kind::Format { format } => ("format", Some(json!(format))),
-        Kind::Pattern { pattern } => ("pattern", Some(json!(pattern))),
-        Kind::Minimum { limit } => ("minimum", Some(limit.clone())),
-        Kind::Maximum { limit } => ("maximum", Some(limit.clone())),
-        Kind::ExclusiveMinimum { limit } => ("exclusiveMinimum", Some(limit.clone())),
-        Kind::ExclusiveMaximum { limit } => ("exclusiveMaximum", Some(limit.clone())),
-        Kind::MultipleOf { multiple_of } => ("multipleOf", Some(plain(*multiple_of))),
-        Kind::MinLength { limit } => ("minLength", Some(json!(limit))),
-        Kind::MaxLength { limit } => ("maxLength", Some(json!(limit))),
-        Kind::MinItems { limit } => ("minItems", Some(json!(limit))),
-        Kind::MaxItems { limit } => ("maxItems", Some(json!(limit))),
-        Kind::MinProperties { limit } => ("minProperties", Some(json!(limit))),
-        Kind::MaxProperties { limit } => ("maxProperties", Some(json!(limit))),
-        Kind::UniqueItems => ("uniqueItems", None),
-        Kind::OneOfMultipleValid { .. } => ("oneOf", None),
-        _ => ("schema", None),
+        Kind::Type { kind } if error.instance().is_null() => (Fact::Null, Some(types(kind))),
+        Kind::Type { kind } => (Fact::Type, Some(types(kind))),
+        Kind::Enum { options } => (Fact::Enum, Some((**options).clone())),
+        Kind::Constant { expected_value } => (Fact::Const, Some((**expected_value).clone())),
+        Kind::Format { format } => (Fact::Format, Some(json!(format))),
+        Kind::Pattern { pattern } => (Fact::Pattern, Some(json!(pattern))),
+        Kind::Minimum { limit } => (Fact::Minimum, Some(limit.clone())),
+        Kind::Maximum { limit } => (Fact::Maximum, Some(limit.clone())),
+        Kind::ExclusiveMinimum { limit } => (Fact::ExclusiveMinimum, Some(limit.clone())),
+        Kind::ExclusiveMaximum { limit } => (Fact::ExclusiveMaximum, Some(limit.clone())),
+        Kind::MultipleOf { multiple_of } => (Fact::MultipleOf, Some(plain(*multiple_of))),
+        Kind::MinLength { limit } => (Fact::MinLength, Some(json!(limit))),
+        Kind::MaxLength { limit } => (Fact::MaxLength, Some(json!(limit))),
+        Kind::MinItems { limit } => (Fact::MinItems, Some(json!(limit))),
+        Kind::MaxItems { limit } => (Fact::MaxItems, Some(json!(limit))),
+        Kind::MinProperties { limit } => (Fact::MinProperties, Some(json!(limit))),
+        Kind::MaxProperties { limit } => (Fact::MaxProperties, Some(json!(limit))),
+        Kind::UniqueItems => (Fact::UniqueItems, None),
+        Kind::OneOfMultipleValid { .. } => (Fact::OneOf, None),
+        _ => (Fact::Schema, None),
     }
 }
 
@@ -150,9 +151,9 @@ fn alternatives(error: &ValidationError<'_>, branches: &[Vec<ValidationError<'st
     wanted.dedup();
     let all_mistyped = !branches.iter().any(|branch| fits(&branch));
     let fact = match (all_mistyped, error.instance().is_null()) {
-        (true, true) => "null",
-        (true, false) => "type",
-        (false, _) => "anyOf",
+        (true, true) => Fact::Null,
+        (true, false) => Fact::Type,
+        (false, _) => Fact::AnyOf,
     };
     let name = place_name(here);
     let actual = Some(error.instance().clone().into_owned());
@@ -175,7 +176,7 @@ mod tests {
         let schema = &contract.component("X").unwrap().schema;
         let mut schemas = Schemas::new(Projection { contract, release: Release::LATEST });
         let violations = schemas.violations(schema, value).unwrap();
-        violations.iter().map(|one| format!("{} {}", one.fact, one.pointer)).collect()
+        violations.iter().map(|one| format!("{} {}", one.fact.name(), one.pointer)).collect()
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::violation::Violation;
 use super::{Checker, Visit};
 use crate::exchange::Request;
+use crate::fact::Fact;
 
 impl<'c> Checker<'c> {
     /// Tells when a server accepted a request without the credential that the contract wants.
@@ -25,7 +26,7 @@ impl<'c> Checker<'c> {
         let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
         let name = format!("{} {}", operation.method, operation.path);
         let violation =
-            Violation { expected: Some(json!(names)), ..Violation::new("authentication-missing", "", name) };
+            Violation { expected: Some(json!(names)), ..Violation::new(Fact::AuthenticationMissing, "", name) };
         self.report(visit, Some(operation), Part::RequestHeader, None, &violation, report);
     }
 }

@@ -3,11 +3,13 @@
 use contract::{Property, ReleaseSet};
 use serde_json::Value;
 
+use crate::fact::Fact;
+
 /// What does not fit, and where. Rules say how bad that is and in which words it is told.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Violation<'c> {
-    /// The kind of fact, by the names that rule files use: keywords of JSON Schema, and our own.
-    pub(crate) fact: &'static str,
+    /// The kind of fact.
+    pub(crate) fact: Fact,
     /// JSON Pointer into the part.
     pub(crate) pointer: String,
     /// What it is about: the property, the parameter, the media type.
@@ -32,8 +34,20 @@ pub(crate) struct Violation<'c> {
 
 impl Violation<'_> {
     /// A fact of this kind about something of this name.
-    pub(crate) fn new(fact: &'static str, pointer: impl Into<String>, name: impl Into<String>) -> Self {
-        Self { fact, pointer: pointer.into(), name: name.into(), ..Self::default() }
+    pub(crate) fn new(fact: Fact, pointer: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            fact,
+            pointer: pointer.into(),
+            name: name.into(),
+            expected: None,
+            actual: None,
+            component: None,
+            property: None,
+            right_at: None,
+            deprecated: None,
+            subject: None,
+            notes: Vec::new(),
+        }
     }
 }
 

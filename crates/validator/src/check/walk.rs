@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::spot::{Member, Spot};
 use super::violation::{Violation, place_name};
+use crate::fact::Fact;
 
 /// Everything that the lives of the contract have against a value.
 pub(crate) fn violations<'c>(view: Projection<'c>, spot: &Spot<'c>, value: &Value) -> Vec<Violation<'c>> {
@@ -15,10 +16,9 @@ pub(crate) fn violations<'c>(view: Projection<'c>, spot: &Spot<'c>, value: &Valu
     walk.found
 }
 
-/// The fact about a property or parameter that exists, but not at this release.
-pub(crate) fn out_of_life(view: Projection<'_>, property: &Property) -> &'static str {
-    let first = property.life.first();
-    if first.is_some_and(|first| view.release < first) { "not-yet-added" } else { "removed" }
+/// Whether a property or parameter that does not exist at this release is still to come.
+pub(crate) fn is_to_come(view: Projection<'_>, property: &Property) -> bool {
+    property.life.first().is_some_and(|first| view.release < first)
 }
 
 /// Whether the contract calls a property or parameter deprecated: by its flag, or by the state that it claims.
@@ -55,35 +55,28 @@ impl<'c> Walk<'c> {
         let (fact, property) = match spot.member(self.view, key, value) {
             Member::Known(member) => {
                 if let Some(property) = member.property.filter(|property| is_deprecated(self.view, property)) {
-                    self.report("property-deprecated", Some(property), spot, value, at);
+                    self.report(Fact::PropertyDeprecated, Some(property), spot, value, at);
                 }
                 return self.value(&member, value, at);
             }
-            Member::Elsewhere(property) => match out_of_life(self.view, property) {
-                "removed" => ("property-removed", Some(property)),
-                _ => ("property-not-yet-added", Some(property)),
-            },
-            Member::Unknown => ("property-undeclared", None),
+            Member::Elsewhere(property) if is_to_come(self.view, property) => {
+                (Fact::PropertyNotYetAdded, Some(property))
+            }
+            Member::Elsewhere(property) => (Fact::PropertyRemoved, Some(property)),
+            Member::Unknown => (Fact::PropertyUndeclared, None),
             Member::Free => return,
         };
         self.report(fact, property, spot, value, at);
     }
 
-    fn report(
-        &mut self,
-        fact: &'static str,
-        property: Option<&'c Property>,
-        spot: &Spot<'c>,
-        value: &Value,
-        at: &Pointer<'_>,
-    ) {
+    fn report(&mut self, fact: Fact, property: Option<&'c Property>, spot: &Spot<'c>, value: &Value, at: &Pointer<'_>) {
         let pointer = at.to_string();
         let name = place_name(&pointer);
         self.found.push(Violation {
             component: spot.component,
             property,
             right_at: property.map(|property| property.life),
-            deprecated: property.map(|property| property.deprecated).filter(|_| fact == "property-deprecated"),
+            deprecated: property.map(|property| property.deprecated).filter(|_| fact == Fact::PropertyDeprecated),
             subject: Some(name.clone()),
             actual: Some(value.clone()),
             ..Violation::new(fact, pointer, name)
@@ -104,7 +97,7 @@ impl<'c> Walk<'c> {
             property: spot.property,
             expected: Some(json!(format)),
             actual: Some(value.clone()),
-            ..Violation::new("format", pointer, name)
+            ..Violation::new(Fact::Format, pointer, name)
         });
     }
 }

@@ -5,7 +5,6 @@
 //! what a build script needs is compiled twice.
 
 mod judged;
-mod legacy;
 pub mod markdown;
 mod part;
 mod rule;
@@ -13,7 +12,6 @@ mod set;
 mod severity;
 mod table;
 
-pub use legacy::build_rule_table;
 pub use part::{Direction, Part, PartSet};
 pub use rule::{Example, Rule, RuleError, RuleFile, Verdict};
 pub use set::{RuleSet, RuleSetError};

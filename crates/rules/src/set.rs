@@ -1,6 +1,6 @@
 //! All rules of a crate, looked up by id.
 
-use crate::{Direction, Rule, RuleError};
+use crate::{Rule, RuleError};
 
 /// Rules by id.
 #[derive(Clone, Copy, Debug)]
@@ -44,11 +44,6 @@ impl RuleSet {
     /// The rule of this id, or that had it before.
     pub fn get(&self, id: &str) -> Option<&'static Rule> {
         self.iter().find(|rule| rule.id() == id || rule.aliases().contains(&id))
-    }
-
-    /// The rule that judges `fact` where `direction` wrote it.
-    pub fn judge(&self, fact: &str, direction: Direction) -> Option<&'static Rule> {
-        self.iter().find(|rule| rule.judges(fact, direction))
     }
 
     /// All rules, sorted by id.

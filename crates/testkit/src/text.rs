@@ -1,7 +1,9 @@
 //! Strings: right ones by format and pattern, and such as break them.
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::string::string_regex;
+use proptest::test_runner::TestRunner;
 use regex::Regex;
 
 /// What is known of a format of strings.
@@ -68,7 +70,11 @@ pub(crate) struct Text<'c> {
 impl Text<'_> {
     /// Right strings; nothing where a pattern is beyond what can be generated.
     pub(crate) fn strategy(&self) -> Option<BoxedStrategy<String>> {
+        let patterns = self.patterns.iter().map(|pattern| Regex::new(&portable(pattern)).ok());
+        let patterns: Vec<Regex> = patterns.collect::<Option<_>>()?;
         let source = match (self.format.and_then(format), self.patterns.first()) {
+            // A pattern may ask for what its format hardly ever is: for uuids of another version.
+            (Some(format), Some(pattern)) if !is_match(format.right, &patterns) => without_anchors(&portable(pattern)),
             (Some(format), _) => format.right.to_owned(),
             (None, Some(pattern)) => without_anchors(&portable(pattern)),
             (None, None) => {
@@ -76,8 +82,6 @@ impl Text<'_> {
                 format!("[ -~äßéλж中🙂]{{{},{longest}}}", self.shortest)
             }
         };
-        let patterns = self.patterns.iter().map(|pattern| Regex::new(&portable(pattern)).ok());
-        let patterns: Vec<Regex> = patterns.collect::<Option<_>>()?;
         let (shortest, longest) = (self.shortest, self.longest.unwrap_or(usize::MAX));
         let fits = move |text: &String| {
             (shortest..=longest).contains(&text.chars().count()) && patterns.iter().all(|regex| regex.is_match(text))
@@ -97,6 +101,12 @@ impl Text<'_> {
         all.extend(longest.map(|longest| ("maxLength", "é".repeat(longest + 1))));
         all
     }
+}
+
+/// Whether a text that is made by a regular expression matches all of these.
+fn is_match(source: &str, patterns: &[Regex]) -> bool {
+    let made = string_regex(source).ok().and_then(|texts| texts.new_tree(&mut TestRunner::deterministic()).ok());
+    made.is_some_and(|text| patterns.iter().all(|regex| regex.is_match(&text.current())))
 }
 
 /// ECMA-262 means ASCII by its classes.

@@ -2,8 +2,15 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
 
 mod checking;
+mod counts;
+mod definition;
+mod engine;
 mod models;
+mod one_release;
+mod release_by_release;
 mod run;
+mod threads;
+mod traffic;
 mod types;
 mod upstream;
 mod writing;

@@ -1,5 +1,6 @@
 //! How a law is tried: on values of a component at the releases at which it exists.
 
+use std::env;
 use std::sync::{Arc, LazyLock};
 
 use contract::{Contract, Projection, Release};
@@ -43,8 +44,13 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     BUILTIN.components.keys().map(String::as_str)
 }
 
-/// Tries a law on this many values; the smallest that breaks it is shown.
+/// How many times as many values are tried as usual.
+static TIMES: LazyLock<u32> =
+    LazyLock::new(|| env::var("IMMICH_LAWS").ok().and_then(|times| times.parse().ok()).unwrap_or(1));
+
+/// Tries a law on this many values, or as many times more as `$IMMICH_LAWS` says; the smallest that breaks it is shown.
 pub(crate) fn hold<S: Strategy>(cases: u32, of: &str, strategy: &S, law: impl Fn(S::Value) -> TestCaseResult) {
+    let cases = cases.saturating_mul(*TIMES);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     TestRunner::new(config).run(strategy, law).unwrap_or_else(|error| panic!("{of}: {error}"));
 }

@@ -1,0 +1,202 @@
+//! The one place in which laws ask the validator. When its engine changes, nothing but this file does.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+
+use contract::{Contract, Release, ReleaseSet};
+use report::{Finding, Part, Report, Severity, Summary, Tool};
+use validator::capture::{self, Captures, Hint};
+use validator::check::{BodyOf, Checker, Options};
+use validator::releases::Checkers;
+
+pub(crate) use validator::check::Notes;
+
+/// What the engine is known to do otherwise than the laws say. What is not in [`KNOWN`] fails a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Where several alternatives take values of a type, a finding in one of them is told of the component of any, as of
+    /// `MirrorParameters` where `width` of `CropParameters` is too large: the one that has the member is the right one.
+    AnyAlternative,
+}
+
+/// The faults of today's engine. It is to be empty.
+const KNOWN: &[Fault] = &[Fault::AnyAlternative];
+
+/// Whether a law may pass over a fault.
+pub(crate) fn is_known(fault: Fault) -> bool {
+    KNOWN.contains(&fault)
+}
+
+/// A capture in memory.
+#[derive(Clone, Debug)]
+pub(crate) enum Capture {
+    /// NDJSON of exchanges, or a HAR.
+    Exchanges(String),
+    /// NDJSON of bare bodies.
+    Lines(String),
+}
+
+/// What is asked.
+#[derive(Clone)]
+pub(crate) struct Question {
+    pub(crate) contract: &'static Contract,
+    pub(crate) releases: ReleaseSet,
+    /// The component that bare bodies are.
+    pub(crate) component: Option<&'static str>,
+    pub(crate) notes: Notes,
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) summary: Summary,
+}
+
+/// What makes two findings one: where it is, by which rule, of what, and how bad.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Key {
+    /// The position of the item in its source.
+    pub(crate) item: u64,
+    pub(crate) part: Part,
+    pub(crate) pointer: String,
+    pub(crate) rule: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) operation: Option<String>,
+    pub(crate) schema: Option<String>,
+}
+
+/// A validator that has what it compiled from one question to the next.
+pub(crate) enum Engine {
+    One(Box<Checker<'static>>),
+    Set(Box<Checkers<'static>>),
+}
+
+impl Question {
+    /// About a capture of exchanges, with all notes.
+    pub(crate) fn of(contract: &'static Contract, releases: ReleaseSet) -> Self {
+        Self { contract, releases, component: None, notes: Notes::Reported }
+    }
+
+    fn options(&self) -> Options {
+        let body = self.component.map(|name| BodyOf::Component(name.to_owned()));
+        Options { body, notes: self.notes, ..Options::default() }
+    }
+
+    /// A validator at one release, the newest of those that were asked about.
+    pub(crate) fn at_one(&self) -> Engine {
+        let release = self.releases.last().unwrap_or(Release::LATEST);
+        Engine::One(Box::new(Checker::new(self.contract, release, self.options()).unwrap()))
+    }
+
+    /// A validator at all of the releases.
+    pub(crate) fn at_all(&self) -> Engine {
+        Engine::Set(Box::new(Checkers::new(self.contract, self.releases, self.options()).unwrap()))
+    }
+}
+
+impl Capture {
+    fn open(&self) -> Captures {
+        let (text, hint) = match self {
+            Self::Exchanges(text) => (text, Hint::Detect),
+            Self::Lines(text) => (text, Hint::Lines),
+        };
+        let options = capture::Options { hint, ..capture::Options::default() };
+        Captures::from_bytes("made", text.clone().into_bytes(), options)
+    }
+}
+
+fn report() -> Report {
+    Report::new(Tool { name: String::new(), version: String::new() }, "", "")
+}
+
+impl From<Report> for Told {
+    fn from(report: Report) -> Self {
+        Self { summary: report.summary, findings: report.into_findings() }
+    }
+}
+
+impl Engine {
+    /// What is told of the items of a capture, one after another.
+    pub(crate) fn tell(&mut self, capture: &Capture) -> Told {
+        let mut report = report();
+        let read = capture.open().for_each(|item| {
+            match self {
+                Self::One(checker) => checker.check(&item, &mut report),
+                Self::Set(checkers) => checkers.check(&item, &mut report).unwrap(),
+            }
+            ControlFlow::Continue(())
+        });
+        read.unwrap();
+        Told::from(report)
+    }
+
+    /// What so many threads tell of a capture.
+    pub(crate) fn tell_on(&mut self, threads: usize, capture: &Capture) -> Told {
+        let (mut report, captures) = (report(), capture.open());
+        let threads = NonZeroUsize::new(threads).unwrap();
+        match (self, capture) {
+            (Self::One(checker), Capture::Lines(_)) => {
+                checker.check_lines(&captures, threads, &mut report, |_| ()).unwrap();
+            }
+            (Self::Set(checkers), Capture::Lines(_)) => {
+                checkers.check_lines(&captures, threads, &mut report, |_| ()).unwrap();
+            }
+            (Self::One(checker), Capture::Exchanges(_)) => {
+                checker.check_captures(&captures, threads, &mut report, || ()).unwrap();
+            }
+            (Self::Set(checkers), Capture::Exchanges(_)) => {
+                checkers.check_captures(&captures, threads, &mut report, || ()).unwrap();
+            }
+        }
+        Told::from(report)
+    }
+}
+
+/// What identifies a finding.
+pub(crate) fn key(finding: &Finding) -> Key {
+    let named = |name: &Option<std::sync::Arc<str>>| name.as_deref().map(str::to_owned);
+    let place = &finding.location;
+    Key {
+        item: place.line.or(place.entry.and_then(|entry| u64::try_from(entry).ok())).unwrap_or_default(),
+        part: place.part,
+        pointer: place.pointer.clone(),
+        rule: finding.rule.id(),
+        severity: finding.severity,
+        operation: named(&finding.operation),
+        schema: named(&finding.schema),
+    }
+}
+
+/// What identifies each finding, sorted.
+pub(crate) fn keys(told: &Told) -> Vec<Key> {
+    let mut keys: Vec<Key> = told.findings.iter().map(key).collect();
+    keys.sort();
+    keys
+}
+
+/// The findings of an answer at a set, release by release, sorted.
+pub(crate) fn by_release(open: ReleaseSet, told: &Told) -> BTreeMap<Release, Vec<Key>> {
+    let mut found: BTreeMap<Release, Vec<Key>> = open.iter().map(|release| (release, Vec::new())).collect();
+    for finding in &told.findings {
+        for release in releases(finding).iter() {
+            found.entry(release).or_default().push(key(finding));
+        }
+    }
+    found.values_mut().for_each(|keys| keys.sort());
+    found
+}
+
+/// The releases that a finding at a set names: `1.126.0 – 1.132.3, 2.0.0 –`.
+fn releases(finding: &Finding) -> ReleaseSet {
+    let text = finding.releases.as_deref().unwrap_or_else(|| panic!("{finding:?} names no releases"));
+    let release = |text: &str| Release::exact(text.trim()).unwrap_or_else(|| panic!("{text}"));
+    let range = |range: &str| match range.split_once('–') {
+        None => (release(range), release(range)),
+        Some((first, "")) => (release(first), Release::LATEST),
+        Some((first, last)) => (release(first), release(last)),
+    };
+    let all = text.split(", ").map(range).collect::<Vec<_>>();
+    Release::all().filter(|release| all.iter().any(|(first, last)| (first..=last).contains(&release))).collect()
+}

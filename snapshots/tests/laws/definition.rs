@@ -14,7 +14,7 @@ use std::sync::Arc;
 use contract::pointer::escape;
 use contract::{Contract, Kind, Projection, Property, Release, Schema, write};
 use reference::Validator;
-use report::{Direction, Part, Severity};
+use report::{Part, Severity};
 use serde_json::Value;
 
 pub(crate) use exchange::of_exchange;
@@ -89,12 +89,9 @@ impl Definition {
 
 /// The findings of facts in one part, at worst of this severity. A fact without a rule is not told.
 fn judged(facts: impl IntoIterator<Item = Fact>, part: Part, worst: Severity) -> Vec<Expected> {
-    let direction = match part {
-        Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
-        _ => Direction::Response,
-    };
     let judged = facts.into_iter().filter_map(|fact| {
-        let rule = validator::rules::all().judge(fact.name, direction)?;
+        let rules = validator::rules::all().iter().filter(|rule| rule.facts().contains(&fact.name));
+        let rule = rules.filter(|rule| rule.parts().contains(part)).min_by_key(|rule| rule.parts().len())?;
         let severity = rule.severity().min(worst);
         let schemas = fact.components.into_iter().map(str::to_owned).collect();
         Some(Expected { part, pointer: fact.pointer, rule: rule.id(), severity, schemas })

@@ -8,7 +8,6 @@ use contract::{Contract, Release, ReleaseSet};
 use report::{Finding, Part, Report, Severity, Summary, Tool};
 use validator::capture::{self, Captures, Hint};
 use validator::check::{BodyOf, Checker, Options};
-use validator::releases::Checkers;
 
 pub(crate) use validator::check::Notes;
 
@@ -68,10 +67,7 @@ pub(crate) struct Key {
 }
 
 /// A validator that has what it compiled from one question to the next.
-pub(crate) enum Engine {
-    One(Box<Checker<'static>>),
-    Set(Box<Checkers<'static>>),
-}
+pub(crate) struct Engine(Box<Checker<'static>>);
 
 impl Question {
     /// About a capture of exchanges, with all notes.
@@ -87,12 +83,12 @@ impl Question {
     /// A validator at one release, the newest of those that were asked about.
     pub(crate) fn at_one(&self) -> Engine {
         let release = self.releases.last().unwrap_or(Release::LATEST);
-        Engine::One(Box::new(Checker::new(self.contract, release, self.options()).unwrap()))
+        Engine(Box::new(Checker::new(self.contract, ReleaseSet::only(release), self.options()).unwrap()))
     }
 
     /// A validator at all of the releases.
     pub(crate) fn at_all(&self) -> Engine {
-        Engine::Set(Box::new(Checkers::new(self.contract, self.releases, self.options()).unwrap()))
+        Engine(Box::new(Checker::new(self.contract, self.releases, self.options()).unwrap()))
     }
 }
 
@@ -122,10 +118,7 @@ impl Engine {
     pub(crate) fn tell(&mut self, capture: &Capture) -> Told {
         let mut report = report();
         let read = capture.open().for_each(|item| {
-            match self {
-                Self::One(checker) => checker.check(&item, &mut report),
-                Self::Set(checkers) => checkers.check(&item, &mut report).unwrap(),
-            }
+            self.0.check(&item, &mut report);
             ControlFlow::Continue(())
         });
         read.unwrap();
@@ -136,18 +129,10 @@ impl Engine {
     pub(crate) fn tell_on(&mut self, threads: usize, capture: &Capture) -> Told {
         let (mut report, captures) = (report(), capture.open());
         let threads = NonZeroUsize::new(threads).unwrap();
-        match (self, capture) {
-            (Self::One(checker), Capture::Lines(_)) => {
-                checker.check_lines(&captures, threads, &mut report, |_| ()).unwrap();
-            }
-            (Self::Set(checkers), Capture::Lines(_)) => {
-                checkers.check_lines(&captures, threads, &mut report, |_| ()).unwrap();
-            }
-            (Self::One(checker), Capture::Exchanges(_)) => {
-                checker.check_captures(&captures, threads, &mut report, || ()).unwrap();
-            }
-            (Self::Set(checkers), Capture::Exchanges(_)) => {
-                checkers.check_captures(&captures, threads, &mut report, || ()).unwrap();
+        match capture {
+            Capture::Lines(_) => self.0.check_lines(&captures, threads, &mut report, |_| ()).unwrap(),
+            Capture::Exchanges(_) => {
+                self.0.check_captures(&captures, threads, &mut report, || ()).unwrap();
             }
         }
         Told::from(report)
@@ -188,15 +173,8 @@ pub(crate) fn by_release(open: ReleaseSet, told: &Told) -> BTreeMap<Release, Vec
     found
 }
 
-/// The releases that a finding at a set names: `1.126.0 – 1.132.3, 2.0.0 –`.
+/// The releases that a finding at a set names.
 fn releases(finding: &Finding) -> ReleaseSet {
-    let text = finding.releases.as_deref().unwrap_or_else(|| panic!("{finding:?} names no releases"));
-    let release = |text: &str| Release::exact(text.trim()).unwrap_or_else(|| panic!("{text}"));
-    let range = |range: &str| match range.split_once('–') {
-        None => (release(range), release(range)),
-        Some((first, "")) => (release(first), Release::LATEST),
-        Some((first, last)) => (release(first), release(last)),
-    };
-    let all = text.split(", ").map(range).collect::<Vec<_>>();
-    Release::all().filter(|release| all.iter().any(|(first, last)| (first..=last).contains(&release))).collect()
+    let named = finding.releases.as_ref().unwrap_or_else(|| panic!("{finding:?} names no releases"));
+    ReleaseSet::of_named_runs(named.runs()).unwrap()
 }

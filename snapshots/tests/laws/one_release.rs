@@ -128,7 +128,7 @@ fn of_parameters_and_bodies_of_exchanges() {
             let is_form = definition.is_form(operation, exchange);
             found.retain(|found| found.part != Part::RequestBody || !is_form);
             let line = exchange::line(exchange);
-            prop_assert_eq!(found, sorted(expected.into_iter()), "{} at {} in {}", operation.id, release, line);
+            prop_assert_eq!(found, sorted(expected.into_iter()), "{} at {} in {}", operation.id(), release, line);
         }
         Ok(())
     });

@@ -42,7 +42,7 @@ impl Definition {
     /// The parameters of a path are read by its template, whether they live or not.
     fn of_path(&mut self, operation: &'static Operation, path: &str) -> Vec<Fact> {
         let path = path.strip_prefix(testkit::exchange::BASE_PATH).unwrap();
-        let pairs: Vec<_> = operation.path.split('/').zip(path.split('/')).collect();
+        let pairs: Vec<_> = operation.path_at(self.view.release).split('/').zip(path.split('/')).collect();
         let mut facts = Vec::new();
         for (template, segment) in pairs {
             let named = |property: &&Property| template == format!("{{{}}}", property.name);

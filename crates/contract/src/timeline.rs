@@ -114,13 +114,12 @@ fn operations(span: Span, parts: &[(ReleaseSet, &Contract)]) -> Vec<Operation> {
     let all = parts.iter().flat_map(|(releases, contract)| {
         // OpenAPI forbids two of one route, but does not prevent them: they stay apart.
         let mut lives: BTreeMap<(Method, String), Vec<ReleaseSet>> = BTreeMap::new();
-        let keyed = contract.operations.iter().map(move |one| {
+        contract.operations.iter().map(move |one| {
             let beside = lives.entry(one.route()).or_default();
             let key = (one.route(), beside.iter().filter(|life| !(**life & one.life).is_empty()).count());
             beside.push(one.life);
             (*releases & one.life, key, one)
-        });
-        keyed
+        })
     });
     by_key(all).into_iter().filter_map(|(_, seen)| operation(span, &seen)).collect()
 }

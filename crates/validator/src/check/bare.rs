@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::response::json_answers;
 use super::secrets::Secrets;
-use super::{Checker, Output, Visit};
+use super::{Call, Checker, Output, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{BareBody, Place};
@@ -127,7 +127,8 @@ impl<'c> Checker<'c> {
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let fact = Violation { actual, ..Violation::new(Fact::BodyNotJson, self.open, "", "the body") };
-                self.report(&bare(&body.place), None, Part::Document, None, fact, out);
+                let call = Call { visit: &bare(&body.place), at: self.open, operation: None };
+                self.report(call, Part::Document, None, fact, out);
             }
         }
     }
@@ -137,7 +138,8 @@ impl<'c> Checker<'c> {
         self.see_bodies();
         let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
         for (at, body) in self.bodies.iter() {
-            self.document(&visit, at, body.operation, Part::Document, body.schema, document, out);
+            let call = Call { visit: &visit, at, operation: body.operation };
+            self.document(call, Part::Document, body.schema, document, out);
         }
     }
 }

@@ -7,7 +7,7 @@ use plan::{Scanner, Told};
 use report::Part;
 use serde_json::{Value, json};
 
-use super::{Checker, Effort, Output, Visit, text};
+use super::{Call, Checker, Effort, Output, text};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
@@ -67,46 +67,35 @@ impl<'c> Checker<'c> {
     /// none.
     pub(super) fn typed_body(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
+        call: Call<'_, 'c>,
         part: Part,
         typed: &Typed<'_, 'c>,
         out: &mut Output<'_, 'c>,
     ) -> ReleaseSet {
-        let mut left = at;
+        let mut left = call.at;
         for media in media_for(typed.content, typed.essence) {
             let at = left & media.life;
             left = left - at;
             if !at.is_empty() && !is_empty(typed.body) {
-                self.body(visit, at, operation, part, media, typed.body, out);
+                self.body(call.at(at), part, media, typed.body, out);
             }
         }
         left
     }
 
     /// Checks a body that has the right media type.
-    fn body(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        part: Part,
-        media: &'c Media,
-        body: &Body,
-        out: &mut Output<'_, 'c>,
-    ) {
+    fn body(&mut self, call: Call<'_, 'c>, part: Part, media: &'c Media, body: &Body, out: &mut Output<'_, 'c>) {
         let Some(schema) = &media.schema else { return };
         match (media.media_type.as_str(), body) {
-            (_, Body::Unavailable(_)) => self.unchecked(at, out),
-            (essence, _) if is_json(essence) => self.json(visit, at, operation, part, schema, body, out),
+            (_, Body::Unavailable(_)) => self.unchecked(call.at, out),
+            (essence, _) if is_json(essence) => self.json(call, part, schema, body, out),
             (essence, _) => {
-                for (release, alike) in self.readings.of(self.contract, schema, at) {
+                for (release, alike) in self.readings.of(self.contract, schema, call.at) {
                     let view = Projection { contract: self.contract, release };
                     match fields(view, schema, essence, body) {
                         Some(value) => {
                             let document = Document { value, duplicates: Vec::new() };
-                            self.document(visit, alike, Some(operation), part, schema, &document, out);
+                            self.document(call.at(alike), part, schema, &document, out);
                         }
                         None if essence == "multipart/form-data" => self.unchecked(alike, out),
                         None => {}
@@ -121,18 +110,9 @@ impl<'c> Checker<'c> {
         out.summary().unchecked_bodies += u64::from(at.contains(self.newest));
     }
 
-    fn json(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        part: Part,
-        schema: &'c Schema,
-        body: &Body,
-        out: &mut Output<'_, 'c>,
-    ) {
-        let Some(bytes) = body.bytes() else { return self.unchecked(at, out) };
-        let context = self.context(visit, at, operation, part, schema);
+    fn json(&mut self, call: Call<'_, 'c>, part: Part, schema: &'c Schema, body: &Body, out: &mut Output<'_, 'c>) {
+        let Some(bytes) = body.bytes() else { return self.unchecked(call.at, out) };
+        let (at, context) = (call.at, self.context(call, part, schema));
         let told = match out {
             Output::Facts(_) => {
                 if self.is_right(at, part, schema, bytes, out) {
@@ -150,11 +130,11 @@ impl<'c> Checker<'c> {
         };
         let before = self.traces.len();
         match Document::parse(bytes) {
-            Ok(document) => self.document(visit, at, Some(operation), part, schema, &document, out),
+            Ok(document) => self.document(call, part, schema, &document, out),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let violation = Violation { actual, ..Violation::new(Fact::BodyNotJson, at, "", "the body") };
-                self.report(visit, Some(operation), part, None, violation, out);
+                self.report(call, part, None, violation, out);
             }
         }
         if let (Told::Misfits, Some(text), Some(scanner)) = (told, plan::utf8(bytes), self.plans.told(at, schema)) {
@@ -178,10 +158,11 @@ impl<'c> Checker<'c> {
     }
 
     /// What besides a misfit itself decides what is made of it.
-    fn context(&self, visit: &Visit<'_>, at: ReleaseSet, operation: &Operation, part: Part, schema: &Schema) -> u64 {
+    fn context(&self, call: Call<'_, 'c>, part: Part, schema: &Schema) -> u64 {
         let mut context = DefaultHasher::new();
+        let Call { visit, at, operation } = call;
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
-        (operation.id(), part, schema.id(), at, status, self.shown(visit)).hash(&mut context);
+        (operation.map(Operation::id), part, schema.id(), at, status, self.shown(visit)).hash(&mut context);
         context.finish()
     }
 }

@@ -127,6 +127,22 @@ struct Visit<'v> {
     refused: bool,
 }
 
+/// An exchange, or a bare body, as an answer to what some releases say of an operation.
+#[derive(Clone, Copy)]
+struct Call<'v, 'c> {
+    visit: &'v Visit<'v>,
+    at: ReleaseSet,
+    /// None where it belongs to no operation.
+    operation: Option<&'c Operation>,
+}
+
+impl Call<'_, '_> {
+    /// The same at other releases.
+    fn at(self, at: ReleaseSet) -> Self {
+        Self { at, ..self }
+    }
+}
+
 impl<'v> Visit<'v> {
     fn of(exchange: &'v Exchange) -> Self {
         let status = exchange.response.as_ref().map(|response| response.status);
@@ -237,20 +253,18 @@ impl<'c> Checker<'c> {
     /// Holds a JSON document against a schema: what the schema says, what lives say, and keys that occur twice.
     fn document(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: Option<&'c Operation>,
+        call: Call<'_, 'c>,
         part: Part,
         schema: &'c Schema,
         document: &Document,
         out: &mut Output<'_, 'c>,
     ) {
         for pointer in &document.duplicates {
-            let fact = Violation::new(Fact::DuplicateKey, at, pointer.clone(), name_of(pointer));
-            self.report(visit, operation, part, Some(&document.value), fact, out);
+            let fact = Violation::new(Fact::DuplicateKey, call.at, pointer.clone(), name_of(pointer));
+            self.report(call, part, Some(&document.value), fact, out);
         }
-        for fact in self.facts(at, schema, &document.value) {
-            self.report(visit, operation, part, Some(&document.value), fact, out);
+        for fact in self.facts(call.at, schema, &document.value) {
+            self.report(call, part, Some(&document.value), fact, out);
         }
     }
 
@@ -278,8 +292,7 @@ impl<'c> Checker<'c> {
     /// Hands on a fact, as findings where they are wanted.
     fn report(
         &mut self,
-        visit: &Visit<'_>,
-        operation: Option<&Operation>,
+        call: Call<'_, 'c>,
         part: Part,
         value: Option<&Value>,
         fact: Violation<'c>,
@@ -288,20 +301,19 @@ impl<'c> Checker<'c> {
         match out {
             _ if fact.at.is_empty() => {}
             Output::Facts(gathering) => gathering.take(part, fact),
-            Output::Report(report) => self.findings(visit, operation, part, value, fact, report),
+            Output::Report(report) => self.findings(call, part, value, fact, report),
         }
     }
 
     fn findings(
         &mut self,
-        visit: &Visit<'_>,
-        operation: Option<&Operation>,
+        call: Call<'_, 'c>,
         part: Part,
         value: Option<&Value>,
         mut fact: Violation<'c>,
         report: &mut Report,
     ) {
-        let rule = fact.fact.rule(part);
+        let (rule, visit) = (fact.fact.rule(part), call.visit);
         // That a server refuses what it does not have is the very break.
         let is_gone = matches!(fact.fact, Fact::OperationRemoved | Fact::OperationNotYetAdded | Fact::OperationAlive);
         let at_most = if visit.is_refused_request(part) && !is_gone { self.options.refused } else { Severity::Error };
@@ -311,7 +323,7 @@ impl<'c> Checker<'c> {
             _ => None,
         };
         let component = component.as_deref();
-        for (at, severity, known) in self.by_severity(visit, operation, part, component, severity, &fact) {
+        for (at, severity, known) in self.by_severity(call, part, component, severity, &fact) {
             if severity == Severity::Error {
                 self.erring = self.erring | at;
             }
@@ -320,7 +332,7 @@ impl<'c> Checker<'c> {
                 continue;
             }
             let newest = at.last().unwrap_or(self.newest);
-            let operation = operation.map(|operation| operation.id_at(newest));
+            let operation = call.operation.map(|operation| operation.id_at(newest));
             let key = kind_key(&fact, (part, severity, at), operation);
             if let Some(kind) = self.counting.count_fact(key) {
                 self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));
@@ -350,8 +362,7 @@ impl<'c> Checker<'c> {
     /// The releases of a fact by how bad it is there, each with the observation that makes it milder at the newest.
     fn by_severity(
         &self,
-        visit: &Visit<'_>,
-        operation: Option<&Operation>,
+        call: Call<'_, 'c>,
         part: Part,
         component: Option<&str>,
         severity: Severity,
@@ -361,7 +372,7 @@ impl<'c> Checker<'c> {
             return vec![(fact.at, severity, None)];
         }
         let mut parts: Vec<(ReleaseSet, Severity, Option<Known<'c>>)> = Vec::new();
-        for (at, known) in self.known(visit, operation, part, fact.component.or(component), fact) {
+        for (at, known) in self.known(call, part, fact.component.or(component), fact) {
             let severity = known.map_or(severity, |known| severity.min(known.at_most));
             match parts.iter_mut().find(|(_, other, _)| *other == severity) {
                 Some(part) => {

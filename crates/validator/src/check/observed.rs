@@ -5,7 +5,7 @@ use report::{Part, Severity};
 
 use super::route::Match;
 use super::security::shows;
-use super::{Checker, Visit, route};
+use super::{Call, Checker, Visit, route};
 use crate::engine::Violation;
 use crate::exchange::Request;
 use crate::fact::Fact;
@@ -23,12 +23,12 @@ impl<'c> Checker<'c> {
     /// is. What a server refused, it does not take.
     pub(super) fn known(
         &self,
-        visit: &Visit<'_>,
-        operation: Option<&Operation>,
+        call: Call<'_, 'c>,
         part: Part,
         component: Option<&str>,
         fact: &Violation<'_>,
     ) -> Vec<(ReleaseSet, Option<Known<'c>>)> {
+        let Call { visit, operation, .. } = call;
         if visit.is_refused_request(part) {
             return vec![(fact.at, None)];
         }

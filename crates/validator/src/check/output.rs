@@ -7,7 +7,7 @@ use plan::Standing;
 use report::{Part, Report, Summary};
 
 use super::route::below;
-use super::{Checker, Visit};
+use super::{Call, Checker, Visit};
 use crate::engine::Violation;
 use crate::exchange::{Exchange, Request};
 
@@ -110,9 +110,10 @@ impl<'c> Checker<'c> {
             let seen = (scope == Scope::New).then_some(&mut *seen);
             let mut out = Output::Facts(Gathering { facts, seen, summary: Summary::default() });
             if !at.is_empty() && scope != Scope::Existence {
-                self.request(&visit, at, operation, request, &found.parameters, &mut out);
+                let call = Call { visit: &visit, at, operation: Some(operation) };
+                self.request(call, operation, request, &found.parameters, &mut out);
                 if let Some(response) = &exchange.response {
-                    self.response(&visit, at, operation, &request.method, response, &mut out);
+                    self.response(call, operation, &request.method, response, &mut out);
                 }
             }
             match out {

@@ -7,7 +7,7 @@ use report::Part;
 use serde_json::json;
 
 use super::security::is_credential;
-use super::{Checker, Output, Visit, merged, text};
+use super::{Call, Checker, Output, merged, text};
 use crate::engine::{Violation, deprecated, early_and_late};
 use crate::exchange::Request;
 use crate::fact::Fact;
@@ -15,8 +15,7 @@ use crate::fact::Fact;
 impl<'c> Checker<'c> {
     pub(super) fn request(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
+        call: Call<'_, 'c>,
         operation: &'c Operation,
         request: &Request,
         path: &[(&str, String)],
@@ -25,44 +24,29 @@ impl<'c> Checker<'c> {
         for (name, value) in path {
             let named = operation.parameters_in(Place::Path).filter(|property| property.name == *name);
             for property in named {
-                self.parameter(
-                    visit,
-                    at & property.life,
-                    operation,
-                    Part::RequestPath,
-                    property,
-                    &[value.as_str()],
-                    out,
-                );
+                self.parameter(call.at(call.at & property.life), Part::RequestPath, property, &[value.as_str()], out);
             }
         }
-        self.query(visit, at, operation, request, out);
+        self.query(call, operation, request, out);
         for property in operation.parameters_in(Place::Header) {
             let values: Vec<&str> = request.headers.get_all(&property.name).collect();
-            self.given(visit, at, operation, Part::RequestHeader, property, &values, out);
+            self.given(call, Part::RequestHeader, property, &values, out);
         }
-        self.request_body(visit, at, operation, request, out);
+        self.request_body(call, operation, request, out);
     }
 
-    fn query(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        request: &Request,
-        out: &mut Output<'_, 'c>,
-    ) {
+    fn query(&mut self, call: Call<'_, 'c>, operation: &'c Operation, request: &Request, out: &mut Output<'_, 'c>) {
         let pairs: Vec<(String, String)> =
             request.url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         for property in operation.parameters_in(Place::Query) {
             let values = pairs.iter().filter(|(name, _)| *name == property.name).map(|(_, value)| value.as_str());
             let values: Vec<&str> = values.collect();
-            self.given(visit, at, operation, Part::RequestQuery, property, &values, out);
+            self.given(call, Part::RequestQuery, property, &values, out);
         }
         let mut told: HashSet<&str> = HashSet::new();
         for (name, value) in &pairs {
             if !is_credential(self.contract, name) && told.insert(name) {
-                self.unknown_parameter(visit, at, operation, (name, value), out);
+                self.unknown_parameter(call, operation, (name, value), out);
             }
         }
     }
@@ -70,14 +54,13 @@ impl<'c> Checker<'c> {
     /// A parameter that releases do not have, or that none has.
     fn unknown_parameter(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
+        call: Call<'_, 'c>,
         operation: &'c Operation,
         (name, value): (&str, &str),
         out: &mut Output<'_, 'c>,
     ) {
         let named = || operation.parameters_in(Place::Query).filter(|property| property.name == name);
-        let left = named().fold(at, |left, property| left - property.life);
+        let left = named().fold(call.at, |left, property| left - property.life);
         let known = named().next();
         let (undeclared, early, late) = match known {
             Some(property) => {
@@ -97,42 +80,38 @@ impl<'c> Checker<'c> {
                 actual: Some(json!(value)),
                 ..parameter_violation(fact, at, name)
             };
-            self.report(visit, Some(operation), Part::RequestQuery, None, violation, out);
+            self.report(call, Part::RequestQuery, None, violation, out);
         }
     }
 
     /// A parameter that may be there, once or more often.
     fn given(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
+        call: Call<'_, 'c>,
         part: Part,
         property: &'c Property,
         values: &[&str],
         out: &mut Output<'_, 'c>,
     ) {
-        let at = at & property.life;
+        let call = call.at(call.at & property.life);
         if !values.is_empty() {
-            return self.parameter(visit, at, operation, part, property, values, out);
+            return self.parameter(call, part, property, values, out);
         }
-        let missing = parameter_violation(Fact::ParameterMissing, at & property.required, &property.name);
+        let missing = parameter_violation(Fact::ParameterMissing, call.at & property.required, &property.name);
         let violation = Violation { property: Some(property), ..missing };
-        self.report(visit, Some(operation), part, None, violation, out);
+        self.report(call, part, None, violation, out);
     }
 
     fn parameter(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
+        call: Call<'_, 'c>,
         part: Part,
         property: &'c Property,
         values: &[&str],
         out: &mut Output<'_, 'c>,
     ) {
         let mut facts: Vec<Violation<'c>> = Vec::new();
-        for (release, alike) in self.readings.of(self.contract, &property.schema, at) {
+        for (release, alike) in self.readings.of(self.contract, &property.schema, call.at) {
             let view = Projection { contract: self.contract, release };
             if let [text] = values
                 && let Some(json) = text::quoted(view, &property.schema, text)
@@ -155,17 +134,16 @@ impl<'c> Checker<'c> {
             if inside {
                 fact.name = format!("`{}`", property.name);
             }
-            self.report(visit, Some(operation), part, None, fact, out);
+            self.report(call, part, None, fact, out);
         }
-        let soon_gone = parameter_violation(Fact::ParameterDeprecated, at & deprecated(property), &property.name);
+        let soon_gone = parameter_violation(Fact::ParameterDeprecated, call.at & deprecated(property), &property.name);
         let violation = Violation { property: Some(property), deprecated: Some(property.deprecated), ..soon_gone };
-        self.report(visit, Some(operation), part, None, violation, out);
+        self.report(call, part, None, violation, out);
     }
 
     fn request_body(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
+        call: Call<'_, 'c>,
         operation: &'c Operation,
         request: &Request,
         out: &mut Output<'_, 'c>,
@@ -173,20 +151,20 @@ impl<'c> Checker<'c> {
         let (part, is_empty) = (Part::RequestBody, super::is_empty(&request.body));
         let documented = operation.body.as_ref().map_or(ReleaseSet::NONE, |body| body.life);
         if !is_empty {
-            let fact = Violation::new(Fact::RequestBodyUndeclared, at - documented, "", "the body");
-            self.report(visit, Some(operation), part, None, fact, out);
+            let fact = Violation::new(Fact::RequestBodyUndeclared, call.at - documented, "", "the body");
+            self.report(call, part, None, fact, out);
         }
         let Some(body) = &operation.body else { return };
-        let at = at & body.life;
+        let call = call.at(call.at & body.life);
         if is_empty {
-            let fact = Violation::new(Fact::RequestBodyMissing, at & body.required, "", "the body");
-            return self.report(visit, Some(operation), part, None, fact, out);
+            let fact = Violation::new(Fact::RequestBodyMissing, call.at & body.required, "", "the body");
+            return self.report(call, part, None, fact, out);
         }
         let essence = request.essence();
         let typed = super::body::Typed { content: &body.content, essence: essence.as_deref(), body: &request.body };
-        let left = self.typed_body(visit, at, operation, part, &typed, out);
+        let left = self.typed_body(call, part, &typed, out);
         let fact = super::body::undeclared_type(left, &body.content, essence.as_deref(), "");
-        self.report(visit, Some(operation), part, None, fact, out);
+        self.report(call, part, None, fact, out);
     }
 }
 

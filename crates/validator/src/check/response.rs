@@ -5,7 +5,7 @@ use report::Part;
 use serde_json::json;
 
 use super::body::{Typed, is_empty, is_json, media_for, undeclared_type};
-use super::{Checker, Output, Visit};
+use super::{Call, Checker, Output};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::Response;
@@ -23,36 +23,28 @@ pub(super) fn json_answers(operation: &Operation) -> impl Iterator<Item = (Relea
 impl<'c> Checker<'c> {
     pub(super) fn response(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
+        call: Call<'_, 'c>,
         operation: &'c Operation,
         method: &str,
         response: &Response,
         out: &mut Output<'_, 'c>,
     ) {
         let documented = operation.response(response.status);
-        let undocumented = documented.map_or(at, |documented| at - documented.life);
-        self.status(visit, undocumented, operation, response.status, out);
-        self.refusal(visit, undocumented, operation, response, out);
+        let undocumented = call.at(documented.map_or(call.at, |documented| call.at - documented.life));
+        self.status(undocumented, operation, response.status, out);
+        self.refusal(undocumented, response, out);
         let Some(documented) = documented else { return };
-        let at = at & documented.life;
+        let call = call.at(call.at & documented.life);
         if documented.content.is_empty() {
-            self.no_content(visit, at, operation, response, out);
+            self.no_content(call, response, out);
         } else {
-            self.content(visit, at, operation, method, response, documented, out);
+            self.content(call, method, response, documented, out);
         }
     }
 
-    fn status(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        status: u16,
-        out: &mut Output<'_, 'c>,
-    ) {
+    fn status(&mut self, call: Call<'_, 'c>, operation: &'c Operation, status: u16, out: &mut Output<'_, 'c>) {
         let fact = if (400..500).contains(&status) { Fact::RequestRefused } else { Fact::StatusUndeclared };
-        let Some(newest) = at.last() else { return };
+        let Some(newest) = call.at.last() else { return };
         if self.counts(Part::ResponseStatus, fact, out) {
             return;
         }
@@ -62,21 +54,15 @@ impl<'c> Checker<'c> {
             expected: Some(json!(codes)),
             actual: Some(json!(status)),
             subject: Some(status.to_string()),
-            ..Violation::new(fact, at, "", format!("status {status}"))
+            ..Violation::new(fact, call.at, "", format!("status {status}"))
         };
-        self.report(visit, Some(operation), Part::ResponseStatus, None, violation, out);
+        self.report(call, Part::ResponseStatus, None, violation, out);
     }
 
     /// Holds the body of a refusal against the shape that servers were seen to send. One finding says it all: the
     /// details of a shape that nobody promised help nobody.
-    fn refusal(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        response: &Response,
-        out: &mut Output<'_, 'c>,
-    ) {
+    fn refusal(&mut self, call: Call<'_, 'c>, response: &Response, out: &mut Output<'_, 'c>) {
+        let at = call.at;
         let shape = self.contract.error_body.as_ref();
         let Some(schema) = shape.filter(|_| response.status >= 400 && !at.is_empty()) else { return };
         let json = response.essence().is_some_and(|essence| is_json(&essence));
@@ -92,29 +78,21 @@ impl<'c> Checker<'c> {
             actual: Some(document.value.clone()),
             ..Violation::new(Fact::ErrorBodyUnknown, wrong, "", "the body")
         };
-        self.report(visit, Some(operation), Part::ResponseBody, Some(&document.value), violation, out);
+        self.report(call, Part::ResponseBody, Some(&document.value), violation, out);
     }
 
-    fn no_content(
-        &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
-        response: &Response,
-        out: &mut Output<'_, 'c>,
-    ) {
+    fn no_content(&mut self, call: Call<'_, 'c>, response: &Response, out: &mut Output<'_, 'c>) {
         if !is_empty(&response.body) {
             let subject = Some(response.status.to_string());
-            let violation = Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, at, "", "the body") };
-            self.report(visit, Some(operation), Part::ResponseBody, None, violation, out);
+            let violation =
+                Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, call.at, "", "the body") };
+            self.report(call, Part::ResponseBody, None, violation, out);
         }
     }
 
     fn content(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
-        operation: &'c Operation,
+        call: Call<'_, 'c>,
         method: &str,
         response: &Response,
         documented: &'c Documented,
@@ -124,16 +102,16 @@ impl<'c> Checker<'c> {
         if essence.is_none() && is_empty(&response.body) {
             if method != "HEAD" {
                 let violation =
-                    Violation::new(Fact::ResponseBodyMissing, expecting_json(at, documented), "", "the body");
-                self.report(visit, Some(operation), Part::ResponseBody, None, violation, out);
+                    Violation::new(Fact::ResponseBodyMissing, expecting_json(call.at, documented), "", "the body");
+                self.report(call, Part::ResponseBody, None, violation, out);
             }
             return;
         }
         let (content, essence) = (&documented.content, essence.as_deref());
         let typed = Typed { content, essence, body: &response.body };
-        let left = self.typed_body(visit, at, operation, Part::ResponseBody, &typed, out);
+        let left = self.typed_body(call, Part::ResponseBody, &typed, out);
         let fact = undeclared_type(left, content, essence, "/content-type");
-        self.report(visit, Some(operation), Part::ResponseHeader, None, fact, out);
+        self.report(call, Part::ResponseHeader, None, fact, out);
     }
 }
 

@@ -1,10 +1,10 @@
 //! Whether a request showed a credential where the contract wants one.
 
-use contract::{Contract, Credential, Operation, ReleaseSet};
+use contract::{Contract, Credential, Operation};
 use report::Part;
 use serde_json::json;
 
-use super::{Checker, Output, Visit};
+use super::{Call, Checker, Output};
 use crate::engine::Violation;
 use crate::exchange::Request;
 use crate::fact::Fact;
@@ -13,8 +13,7 @@ impl<'c> Checker<'c> {
     /// Tells when a server accepted a request without the credential that the contract wants.
     pub(super) fn security(
         &mut self,
-        visit: &Visit<'_>,
-        at: ReleaseSet,
+        call: Call<'_, 'c>,
         operation: &'c Operation,
         request: &Request,
         status: u16,
@@ -24,7 +23,7 @@ impl<'c> Checker<'c> {
             return;
         }
         for (era, alternatives) in operation.security.iter() {
-            let at = at & era;
+            let at = call.at & era;
             if at.is_empty() || authenticates(self.contract, alternatives, request) {
                 continue;
             }
@@ -32,7 +31,7 @@ impl<'c> Checker<'c> {
             let name = format!("{} {}", operation.method, operation.path_at(at.last().unwrap_or(self.newest)));
             let violation =
                 Violation { expected: Some(json!(names)), ..Violation::new(Fact::AuthenticationMissing, at, "", name) };
-            self.report(visit, Some(operation), Part::RequestHeader, None, violation, out);
+            self.report(call, Part::RequestHeader, None, violation, out);
         }
     }
 }

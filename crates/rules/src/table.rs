@@ -82,7 +82,7 @@ impl Source {
 
     fn facts(&mut self, facts: &[Judged]) -> fmt::Result {
         self.0
-            .push_str("#[allow(clippy::match_same_arms, clippy::too_many_lines, dead_code, unreachable_pub, unused_variables, reason = \"generated\")]\n");
+            .push_str("#[allow(clippy::match_same_arms, clippy::too_many_lines, clippy::unneeded_struct_pattern, dead_code, unreachable_pub, unused_variables, reason = \"generated\")]\n");
         // Two spellings of one variant.
         self.0.push_str("#[deny(unreachable_patterns)]\n");
         self.0.push_str("impl Fact {\n    /// Its name in rule files, without what happened to it.\n");

@@ -200,12 +200,11 @@ fn folded(asked: ReleaseSet, seen: Vec<Seen<'_>>) -> Vec<(Part, Evidence)> {
     for Seen { part, fact, kind, confidence, against } in seen {
         let releases = asked - against;
         let index = *known.entry((part, &fact.place, kind.clone(), releases, confidence)).or_insert(all.len());
-        match all.get_mut(index) {
-            Some((_, evidence)) => evidence.count += 1,
-            None => {
-                let (place, pointer) = (fact.place.clone(), fact.pointer.clone());
-                all.push((part, Evidence { place, pointer, kind, releases, confidence, count: 1 }));
-            }
+        if let Some((_, evidence)) = all.get_mut(index) {
+            evidence.count += 1;
+        } else {
+            let (place, pointer) = (fact.place.clone(), fact.pointer.clone());
+            all.push((part, Evidence { place, pointer, kind, releases, confidence, count: 1 }));
         }
     }
     all

@@ -7,7 +7,7 @@ use plan::{Scanner, Told};
 use report::Part;
 use serde_json::{Value, json};
 
-use super::{Call, Checker, Effort, Output, text};
+use super::{Call, Checker, Effort, Output, merged, text};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::{Body, Part as FormPart, PartValue};
@@ -89,19 +89,36 @@ impl<'c> Checker<'c> {
         match (media.media_type.as_str(), body) {
             (_, Body::Unavailable(_)) => self.unchecked(call.at, out),
             (essence, _) if is_json(essence) => self.json(call, part, schema, body, out),
-            (essence, _) => {
-                for (release, alike) in self.readings.of(self.contract, schema, call.at) {
-                    let view = Projection { contract: self.contract, release };
-                    match fields(view, schema, essence, body) {
-                        Some(value) => {
-                            let document = Document { value, duplicates: Vec::new() };
-                            self.document(call.at(alike), part, schema, &document, out);
-                        }
-                        None if essence == "multipart/form-data" => self.unchecked(alike, out),
-                        None => {}
-                    }
+            (essence, _) => self.form(call, part, schema, essence, body, out),
+        }
+    }
+
+    /// Checks the fields of a form, which each release reads by its own types.
+    fn form(
+        &mut self,
+        call: Call<'_, 'c>,
+        part: Part,
+        schema: &'c Schema,
+        essence: &str,
+        body: &Body,
+        out: &mut Output<'_, 'c>,
+    ) {
+        let (mut facts, mut shown) = (Vec::new(), (ReleaseSet::NONE, Value::Null));
+        for (release, alike) in self.readings.of(self.contract, schema, call.at) {
+            let view = Projection { contract: self.contract, release };
+            let Some(value) = fields(view, schema, essence, body) else {
+                if essence == "multipart/form-data" {
+                    self.unchecked(alike, out);
                 }
+                continue;
+            };
+            facts.extend(self.facts(alike, schema, &value));
+            if alike.last() > shown.0.last() {
+                shown = (alike, value);
             }
+        }
+        for fact in merged(facts) {
+            self.report(call, part, Some(&shown.1), fact, out);
         }
     }
 

@@ -7,7 +7,10 @@ use contract::{ReleaseSet, SchemaId};
 
 /// What was made of schemas, whichever thread asked first. Its copies know the same.
 #[derive(Clone)]
-pub(super) struct BySchema<T>(Arc<Mutex<HashMap<(SchemaId, ReleaseSet), Arc<OnceLock<T>>>>>);
+pub(super) struct BySchema<T>(Arc<Mutex<Made<T>>>);
+
+/// What is made, or about to be, of a schema at some releases.
+type Made<T> = HashMap<(SchemaId, ReleaseSet), Arc<OnceLock<T>>>;
 
 impl<T> Default for BySchema<T> {
     fn default() -> Self {

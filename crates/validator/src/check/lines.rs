@@ -156,7 +156,7 @@ impl<'c> Checker<'c> {
         }
         self.counting = Counting::of(report);
         let plan = self.line_plan();
-        let sieve = || self.sieve(&plan);
+        let sieve = || self.sieve(plan.as_ref());
         let mut sieves: Vec<Lines<'c>> = (0..threads.get()).map(|_| sieve()).collect();
         captures.sift(&mut sieves, |sieved| {
             match sieved {
@@ -172,7 +172,9 @@ impl<'c> Checker<'c> {
             ControlFlow::Continue(())
         })?;
         self.counting.report(report);
-        sieves.iter_mut().for_each(|lines| lines.checker.counting.report(report));
+        for lines in &mut sieves {
+            lines.checker.counting.report(report);
+        }
         Ok(())
     }
 
@@ -185,9 +187,9 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn sieve(&self, plan: &Option<LinePlan>) -> Lines<'c> {
+    fn sieve(&self, plan: Option<&LinePlan>) -> Lines<'c> {
         let nowhere = Place { source: "".into(), entry: 0, line: None };
-        Lines { plan: plan.clone(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
+        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
     }
 
     /// Takes what became of some lines.

@@ -393,21 +393,20 @@ fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     if facts.len() < 2 {
         return facts;
     }
-    let mut places: HashMap<(Fact, String, Option<&str>, Option<String>), usize> = HashMap::new();
+    let mut places = HashMap::new();
     let mut all: Vec<Violation<'_>> = Vec::new();
     for fact in facts {
         let key = (fact.fact, fact.pointer.clone(), fact.component, fact.subject.clone());
         let index = *places.entry(key).or_insert(all.len());
-        match all.get_mut(index) {
-            Some(known) => {
-                let at = known.at | fact.at;
-                if fact.at.last() > known.at.last() {
-                    *known = fact;
-                }
-                known.at = at;
-            }
-            None => all.push(fact),
+        let Some(known) = all.get_mut(index) else {
+            all.push(fact);
+            continue;
+        };
+        let at = known.at | fact.at;
+        if fact.at.last() > known.at.last() {
+            *known = fact;
         }
+        known.at = at;
     }
     all
 }

@@ -57,7 +57,7 @@ pub(crate) struct SeenBody {
     strange: ReleaseSet,
 }
 
-impl<'c> Output<'_, 'c> {
+impl Output<'_, '_> {
     /// The counts that whoever checks keeps.
     pub(super) fn summary(&mut self) -> &mut Summary {
         match self {

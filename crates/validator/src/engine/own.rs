@@ -153,7 +153,9 @@ impl<'c> Walk<'_, 'c> {
         let mut lives: ByRelease<ReleaseSet> = ByRelease::default();
         for applied in &schemas.nodes {
             let known = applied.node.values.iter().find(|known| known.value == *value);
-            known.into_iter().for_each(|known| lives.add(applied.at, known.life));
+            if let Some(known) = known {
+                lives.add(applied.at, known.life);
+            }
         }
         for (at, life) in lives.parts(at) {
             let Some(life) = life else {

@@ -181,14 +181,11 @@ impl<'w, 'c> Walk<'w, 'c> {
                 if at.is_empty() {
                     continue;
                 }
-                match told.iter_mut().find(|(name, _)| *name == property.name) {
-                    Some((_, releases)) => releases.add(at, property),
-                    None => {
-                        let mut releases = ByRelease::default();
-                        releases.add(at, property);
-                        told.push((&property.name, releases));
-                    }
+                if !told.iter().any(|(name, _)| *name == property.name) {
+                    told.push((&property.name, ByRelease::default()));
                 }
+                let named = told.iter_mut().filter(|(name, _)| *name == property.name);
+                named.into_iter().for_each(|(_, releases)| releases.add(at, property));
             }
         }
         for (name, releases) in told {

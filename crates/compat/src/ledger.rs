@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use report::{Finding, FindingBuilder, Location, Rule};
-use validator::exchange::Place;
+use validator::exchange::ItemLocation;
 
 use crate::Step;
 use crate::fact::Fact;
@@ -48,7 +48,7 @@ struct Entry {
 
 impl Ledger {
     /// Counts a fact that is known already; false where it is not.
-    pub(crate) fn again(&mut self, kind: &'static str, name: &str, operation: &str, place: &Place) -> bool {
+    pub(crate) fn again(&mut self, kind: &'static str, name: &str, operation: &str, place: &ItemLocation) -> bool {
         let key = (kind, name.to_owned());
         let Some(entry) = self.known.get(&key).and_then(|index| self.entries.get_mut(*index)) else { return false };
         let here = (place.source.clone(), place.entry);
@@ -63,7 +63,7 @@ impl Ledger {
     }
 
     /// Adds a fact that is met for the first time.
-    pub(crate) fn add(&mut self, fact: Fact, location: Location, operation: &str, place: &Place) {
+    pub(crate) fn add(&mut self, fact: Fact, location: Location, operation: &str, place: &ItemLocation) {
         self.known.insert((fact.kind, fact.name.clone()), self.entries.len());
         let last = (place.source.clone(), place.entry);
         self.entries.push(Entry { fact, location, operations: vec![operation.into()], count: 1, last });

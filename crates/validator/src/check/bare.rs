@@ -10,7 +10,7 @@ use super::secrets::Secrets;
 use super::violation::Violation;
 use super::{Checker, Visit, response};
 use crate::document::Document;
-use crate::exchange::{BareBody, Place};
+use crate::exchange::{BareBody, ItemLocation};
 
 /// What a bare body is said to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Checks the document of a bare body, where it was said what that is.
-    pub(super) fn bare_document(&mut self, place: &Place, document: &Document, report: &mut Report) {
+    pub(super) fn bare_document(&mut self, place: &ItemLocation, document: &Document, report: &mut Report) {
         let Some(schema) = self.body.as_ref().map(|(schema, _)| *schema) else { return };
         let operation = self.bare_operation();
         self.seen.extend(operation.map(|operation| operation.id.as_str()));
@@ -84,7 +84,7 @@ impl<'c> Checker<'c> {
 }
 
 /// A visit to a bare body.
-fn bare(place: &Place) -> Visit<'_> {
+fn bare(place: &ItemLocation) -> Visit<'_> {
     Visit { place, request: OnceCell::new(), secrets: OnceCell::new(), exchange: None, refused: false }
 }
 

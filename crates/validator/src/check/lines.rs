@@ -7,9 +7,9 @@ use plan::{Plan, Scanner, Verdict};
 use report::{Finding, Report, Summary, Tool};
 
 use super::{Checker, Effort, Notes, add};
-use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved};
+use crate::capture::{CaptureError, Captures, LineFilter, LineOutcome, Merge, Run};
 use crate::document::Document;
-use crate::exchange::Place;
+use crate::exchange::ItemLocation;
 
 /// How many findings a block may hold. Whoever takes the blocks checks what is left of it, so that memory does not grow
 /// with what is wrong in it: lines may be as short as two bytes.
@@ -22,7 +22,7 @@ struct Lines<'c> {
     scanner: Option<Scanner>,
     checker: Checker<'c>,
     /// Stands for the place of a line, which is known when the block is taken.
-    nowhere: Place,
+    nowhere: ItemLocation,
     /// How many more findings this block may hold.
     room: usize,
 }
@@ -35,16 +35,16 @@ enum Line {
     Told(Box<(Summary, Vec<Finding>)>),
 }
 
-impl Known for Line {
-    fn join(&mut self, next: &Self) -> bool {
+impl Merge for Line {
+    fn merge(&mut self, next: &Self) -> bool {
         let (Self::Right { deprecated }, Self::Right { deprecated: more }) = (self, next) else { return false };
         *deprecated += more;
         true
     }
 }
 
-impl Sieve for Lines<'_> {
-    type Known = Line;
+impl LineFilter for Lines<'_> {
+    type Filtered = Line;
 
     fn begin(&mut self, _: usize, _: usize) {
         self.room = MOST_FINDINGS;
@@ -105,15 +105,15 @@ impl<'c> Checker<'c> {
             });
         }
         let plan = self.body_plan();
-        let sieve = || self.sieve(&plan);
-        let mut sieves: Vec<Lines<'c>> = (0..threads.get()).map(|_| sieve()).collect();
-        captures.sift(&mut sieves, |sieved| {
-            match sieved {
-                Sieved::Known(line, run) => {
+        let filter = || self.filter(&plan);
+        let mut filters: Vec<Lines<'c>> = (0..threads.get()).map(|_| filter()).collect();
+        captures.scan_lines(&mut filters, |outcome| {
+            match outcome {
+                LineOutcome::Filtered(line, run) => {
                     advance(run.count);
                     self.take(line, &run, report);
                 }
-                Sieved::Left(item) => {
+                LineOutcome::Left(item) => {
                     self.check(item, report);
                     advance(1);
                 }
@@ -122,8 +122,8 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn sieve(&self, plan: &Plan) -> Lines<'c> {
-        let nowhere = Place { source: "".into(), entry: 0, line: None };
+    fn filter(&self, plan: &Plan) -> Lines<'c> {
+        let nowhere = ItemLocation { source: "".into(), entry: 0, line: None };
         Lines { plan: plan.clone(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
     }
 

@@ -34,7 +34,7 @@ use report::{Direction, Location, Part, Report, Severity};
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::exchange::{Exchange, Item, Place};
+use crate::exchange::{Exchange, Item, ItemLocation};
 pub use apprentice::Ended;
 pub(crate) use apprentice::{Checked, add};
 use bare::body_schema;
@@ -116,7 +116,7 @@ pub struct Checker<'c> {
 
 /// One exchange while it is checked.
 struct Visit<'v> {
-    place: &'v Place,
+    place: &'v ItemLocation,
     request: OnceCell<Option<Arc<str>>>,
     secrets: OnceCell<Secrets>,
     exchange: Option<&'v Exchange>,

@@ -73,7 +73,7 @@ mod tests {
 
     use super::*;
     use crate::check::{BodyOf, Options};
-    use crate::exchange::{BareBody, Item, Place};
+    use crate::exchange::{BareBody, Item, ItemLocation};
     use crate::releases::{Answer, Checkers, Identifier};
 
     fn contract() -> Contract {
@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn body(source: &str, text: &str) -> Item {
-        let place = Place { source: Arc::from(source), entry: 0, line: None };
+        let place = ItemLocation { source: Arc::from(source), entry: 0, line: None };
         Item::Body(BareBody { place, bytes: text.as_bytes().to_vec() })
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use report::{Report, Tool};
 
 use super::{Checkers, Failed};
-use crate::capture::{CaptureError, Captures, Sieved, Worker};
+use crate::capture::{CaptureError, Captures, LineOutcome, Worker};
 use crate::check::{Checked, Checker, Effort, Ended, UnknownBody, add};
 use crate::exchange::Item;
 use crate::releases::bytes::says_nothing;
@@ -89,20 +89,20 @@ impl<'c> Checkers<'c> {
         }
         let known =
             self.only_body().filter(|_| self.options.effort == Effort::Fast).map(|body| (body.schema, self.open));
-        let mut sieves = lines::sieves(
+        let mut filters = lines::filters(
             self.contract,
             known,
             |standing, open| says_nothing(standing, open).then_some(()),
             threads.get(),
         );
         let mut unknown = None;
-        let ended: Result<(), CaptureError> = captures.sift(&mut sieves, |sieved| {
-            let lines = match sieved {
-                Sieved::Known((), run) => {
+        let ended: Result<(), CaptureError> = captures.scan_lines(&mut filters, |outcome| {
+            let lines = match outcome {
+                LineOutcome::Filtered((), run) => {
                     self.pass(run.count, report);
                     run.count
                 }
-                Sieved::Left(item) => {
+                LineOutcome::Left(item) => {
                     if let Err(error) = self.closely(item, report) {
                         unknown = Some(error);
                         return ControlFlow::Break(());

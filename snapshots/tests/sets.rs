@@ -15,7 +15,7 @@ use testkit::noise::{Chance, disturb};
 use testkit::values;
 use validator::assess::Values;
 use validator::check::{BodyOf, Checker, Effort, Options};
-use validator::exchange::{BareBody, Item, Place};
+use validator::exchange::{BareBody, Item, ItemLocation};
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 
@@ -75,7 +75,7 @@ impl<'c> All<'c> {
 
 /// What the complete way finds at one release.
 fn found(complete: &mut Checker<'_>, bytes: &[u8]) -> Vec<String> {
-    let place = Place { source: Arc::from("made"), entry: 0, line: None };
+    let place = ItemLocation { source: Arc::from("made"), entry: 0, line: None };
     let item = Item::Body(BareBody { place, bytes: bytes.to_vec() });
     let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
     complete.check(&item, &mut report);

@@ -7,7 +7,7 @@ use serde::de::DeserializeSeed;
 
 use super::document::{DocumentError, Skim};
 use super::error::{CaptureError, Fault};
-use super::exchange::{BareBody, Item, Place};
+use super::exchange::{BareBody, Item, ItemLocation};
 use super::input::Input;
 use super::peek::PeekReader;
 use super::sink::ItemSink;
@@ -15,7 +15,7 @@ use super::sink::ItemSink;
 /// Hands a source that is one body to the sink.
 pub(crate) fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
     let bytes = whole(input.reader).map_err(|fault| CaptureError::new(input.name, fault))?;
-    let place = Place { source: Arc::clone(input.name), entry: 0, line: None };
+    let place = ItemLocation { source: Arc::clone(input.name), entry: 0, line: None };
     Ok(sink.item(Item::Body(BareBody { place, bytes })))
 }
 

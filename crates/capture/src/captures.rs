@@ -8,7 +8,7 @@ use super::error::{CaptureError, Fault};
 use super::exchange::Item;
 use super::format::{Format, SNIFFED};
 use super::input::Input;
-use super::lines::{self, Everything, Sieve, Sieved};
+use super::lines::{self, LineFilter, LineOutcome, NoFilter};
 use super::list::Worker;
 use super::options::{Hint, Options};
 use super::peek::PeekReader;
@@ -77,9 +77,9 @@ impl Captures {
     /// Hands every item to a sink, as [`Captures::for_each`] does.
     pub fn read_into(&self, sink: &mut dyn ItemSink) -> Result<(), CaptureError> {
         if self.options.hint == Hint::Lines {
-            return self.sift(&mut [Everything], |sieved| match sieved {
-                Sieved::Left(item) => sink.item(item.clone()),
-                Sieved::Known(..) => ControlFlow::Continue(()),
+            return self.scan_lines(&mut [NoFilter], |outcome| match outcome {
+                LineOutcome::Left(item) => sink.item(item.clone()),
+                LineOutcome::Filtered(..) => ControlFlow::Continue(()),
             });
         }
         for source in &self.sources {
@@ -90,19 +90,19 @@ impl Captures {
         Ok(())
     }
 
-    /// Sifts NDJSON of bare bodies with one thread for each sieve, and hands what comes of it to `take`, source after
+    /// Scans NDJSON of bare bodies with one thread for each filter, and hands what comes of it to `take`, source after
     /// source and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then
     /// been handed out.
-    pub fn sift<S: Sieve>(
+    pub fn scan_lines<S: LineFilter>(
         &self,
-        sieves: &mut [S],
-        mut take: impl FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
+        filters: &mut [S],
+        mut take: impl FnMut(LineOutcome<'_, S::Filtered>) -> ControlFlow<()>,
     ) -> Result<(), CaptureError> {
         for source in &self.sources {
             let name = source.name();
             let fail = |fault| CaptureError::new(&name, fault);
             let mut reader = self.open_source(source).map_err(fail)?;
-            let flow = lines::sift(Input { name: &name, reader: &mut reader }, sieves, &mut take).map_err(fail)?;
+            let flow = lines::scan(Input { name: &name, reader: &mut reader }, filters, &mut take).map_err(fail)?;
             if flow.is_break() {
                 break;
             }

@@ -16,7 +16,7 @@ pub use url::Url;
 
 /// Where an item stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct ItemLocation {
     /// The file as it was named to us or found in a folder, `<stdin>` for standard input.
     pub source: Arc<str>,
     /// Zero-based index of the item in its source.
@@ -36,7 +36,7 @@ pub enum Item {
 
 impl Item {
     /// Where it stands.
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &ItemLocation {
         match self {
             Self::Exchange(exchange) => &exchange.place,
             Self::Body(body) => &body.place,
@@ -48,7 +48,7 @@ impl Item {
 #[derive(Clone, PartialEq, Eq)]
 pub struct BareBody {
     /// Where it stands.
-    pub place: Place,
+    pub place: ItemLocation,
     /// The body itself.
     pub bytes: Vec<u8>,
 }
@@ -63,7 +63,7 @@ impl std::fmt::Debug for BareBody {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exchange {
     /// Where it stands.
-    pub place: Place,
+    pub place: ItemLocation,
     /// Absent where only the response was recorded.
     pub request: Option<Request>,
     /// Absent where none was received: HAR writes status 0 for it.
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn debug_shows_no_value() {
-        let place = Place { source: Arc::from("a.har"), entry: 0, line: None };
+        let place = ItemLocation { source: Arc::from("a.har"), entry: 0, line: None };
         let part = Part {
             name: "password".into(),
             filename: None,

@@ -8,13 +8,13 @@ use super::block_worker::{self, BlockWorker};
 use super::blocks::{BLOCK, Block, Blocks};
 use super::cut::Borders;
 use super::error::Fault;
-use super::exchange::{BareBody, Item, Place};
+use super::exchange::{BareBody, Item, ItemLocation};
 use super::input::Input;
 
 /// Looks through the lines of blocks, and tells of those of which it knows enough that nobody need look at them.
-pub trait Sieve: Send {
+pub trait LineFilter: Send {
     /// What it knows of such lines.
-    type Known: Known;
+    type Filtered: Merge;
 
     /// A block of so many bytes is next; so many bytes of its source stand before it.
     fn begin(&mut self, length: usize, before: usize) {
@@ -23,19 +23,19 @@ pub trait Sieve: Send {
 
     /// What it knows of the line that begins at a place of the block, and where the next line begins. Of a line that is
     /// blank or no JSON it must know nothing.
-    fn line(&mut self, text: &str, at: usize) -> (Option<Self::Known>, usize);
+    fn line(&mut self, text: &str, at: usize) -> (Option<Self::Filtered>, usize);
 }
 
 /// What is known of one line, or of several that stand together.
-pub trait Known: Send {
+pub trait Merge: Send {
     /// Takes in what is known of the line after them; false where that must be told by itself.
-    fn join(&mut self, next: &Self) -> bool;
+    fn merge(&mut self, next: &Self) -> bool;
 }
 
-/// What the caller of [`Captures::sift`] gets, in the order of the source.
-pub enum Sieved<'s, K> {
+/// What the caller of [`Captures::scan_lines`] gets, in the order of the source.
+pub enum LineOutcome<'s, K> {
     /// What is known of some lines.
-    Known(K, Run<'s>),
+    Filtered(K, Run<'s>),
     /// A line to be looked at.
     Left(&'s Item),
 }
@@ -45,7 +45,7 @@ pub struct Run<'s> {
     /// How many they are.
     pub count: u64,
     /// Where the first is.
-    pub place: Place,
+    pub place: ItemLocation,
     block: &'s Block,
     first: Span,
 }
@@ -58,10 +58,10 @@ impl Run<'_> {
 }
 
 /// Knows nothing of any line, so that each is handed out.
-pub(super) struct Everything;
+pub(super) struct NoFilter;
 
-impl Sieve for Everything {
-    type Known = ();
+impl LineFilter for NoFilter {
+    type Filtered = ();
 
     fn line(&mut self, text: &str, at: usize) -> (Option<()>, usize) {
         (None, line_end(text, at))
@@ -74,8 +74,8 @@ pub fn line_end(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1)
 }
 
-impl Known for () {
-    fn join(&mut self, (): &()) -> bool {
+impl Merge for () {
+    fn merge(&mut self, (): &()) -> bool {
         true
     }
 }
@@ -94,7 +94,7 @@ struct Span {
 }
 
 /// What was found in a block.
-struct Sifted<K> {
+struct ScannedLines<K> {
     /// Lines, blank ones included.
     lines: u64,
     /// Lines that are not blank.
@@ -109,7 +109,7 @@ struct Piece<K> {
     known: Option<K>,
 }
 
-impl<K: Known> Sifted<K> {
+impl<K: Merge> ScannedLines<K> {
     /// Adds a line, unless it is blank.
     fn add(&mut self, known: Option<K>, text: &str, start: usize, next: usize) {
         let line = text.get(start..next).unwrap_or_default();
@@ -128,7 +128,7 @@ impl<K: Known> Sifted<K> {
     fn joins(&mut self, next: Option<&K>) -> bool {
         let Some(Piece { first, count, known }) = self.runs.last_mut() else { return false };
         let is_alike = || match (known, next) {
-            (Some(known), Some(next)) => known.join(next),
+            (Some(known), Some(next)) => known.merge(next),
             (known, next) => known.is_none() && next.is_none(),
         };
         let joins = first.lines + *count == self.lines && is_alike();
@@ -137,38 +137,38 @@ impl<K: Known> Sifted<K> {
     }
 }
 
-/// Sifts one source.
-pub(crate) fn sift<S: Sieve>(
+/// Scans one source.
+pub(crate) fn scan<S: LineFilter>(
     input: Input<'_, '_>,
-    sieves: &mut [S],
-    take: &mut dyn FnMut(Sieved<'_, S::Known>) -> ControlFlow<()>,
+    filters: &mut [S],
+    take: &mut dyn FnMut(LineOutcome<'_, S::Filtered>) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Fault> {
     let blocks = Blocks::new(input.reader, Box::new(Borders), BLOCK);
-    let mut workers: Vec<Sifter<'_, S>> = sieves.iter_mut().map(Sifter).collect();
+    let mut workers: Vec<FilterWorker<'_, S>> = filters.iter_mut().map(FilterWorker).collect();
     let mut order = Order { source: input.name, lines: 0, bodies: 0, take };
-    let flow = block_worker::scan(blocks, &mut workers, &mut |block, sifted| order.take(block, sifted))?;
+    let flow = block_worker::scan(blocks, &mut workers, &mut |block, scanned| order.take(block, scanned))?;
     if order.bodies == 0 && flow.is_continue() { Err(Fault::Empty) } else { Ok(flow) }
 }
 
-/// Sifts blocks.
-struct Sifter<'h, S>(&'h mut S);
+/// Scans blocks with a filter.
+struct FilterWorker<'h, S>(&'h mut S);
 
-impl<S: Sieve> BlockWorker for Sifter<'_, S> {
-    type Found = Sifted<S::Known>;
+impl<S: LineFilter> BlockWorker for FilterWorker<'_, S> {
+    type Found = ScannedLines<S::Filtered>;
 
     fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
         let text = block.text()?;
-        let mut sifted = Sifted { lines: 0, bodies: 0, runs: Vec::new() };
+        let mut scanned = ScannedLines { lines: 0, bodies: 0, runs: Vec::new() };
         self.0.begin(text.len(), block.start().offset);
         let mut start = 0;
         while start < text.len() {
             let (known, next) = self.0.line(text, start);
-            sifted.add(known, text, start, next);
+            scanned.add(known, text, start, next);
             start = next;
         }
         // Lines may be as short as two bytes, and blocks wait for each other.
-        sifted.runs.shrink_to_fit();
-        Ok(sifted)
+        scanned.runs.shrink_to_fit();
+        Ok(scanned)
     }
 }
 
@@ -177,17 +177,17 @@ struct Order<'o, K> {
     source: &'o Arc<str>,
     lines: u64,
     bodies: u64,
-    take: &'o mut dyn FnMut(Sieved<'_, K>) -> ControlFlow<()>,
+    take: &'o mut dyn FnMut(LineOutcome<'_, K>) -> ControlFlow<()>,
 }
 
 impl<K> Order<'_, K> {
     /// Takes what was found in the next block.
-    fn take(&mut self, block: &Block, sifted: Sifted<K>) -> Result<ControlFlow<()>, Fault> {
-        for Piece { first, count, known } in sifted.runs {
+    fn take(&mut self, block: &Block, scanned: ScannedLines<K>) -> Result<ControlFlow<()>, Fault> {
+        for Piece { first, count, known } in scanned.runs {
             let flow = match known {
                 Some(known) => {
                     let place = self.place(first);
-                    (self.take)(Sieved::Known(known, Run { count, place, block, first }))
+                    (self.take)(LineOutcome::Filtered(known, Run { count, place, block, first }))
                 }
                 None => self.left(block, first, count)?,
             };
@@ -195,8 +195,8 @@ impl<K> Order<'_, K> {
                 return Ok(flow);
             }
         }
-        self.lines += sifted.lines;
-        self.bodies += sifted.bodies;
+        self.lines += scanned.lines;
+        self.bodies += scanned.bodies;
         Ok(ControlFlow::Continue(()))
     }
 
@@ -205,7 +205,7 @@ impl<K> Order<'_, K> {
         for _ in 0..count {
             let (place, bytes) = (self.place(line), block.bytes(line.start..line.end));
             bare_body::skimmed(bytes, place.line, "each line must be one JSON value")?;
-            let flow = (self.take)(Sieved::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() })));
+            let flow = (self.take)(LineOutcome::Left(&Item::Body(BareBody { place, bytes: bytes.to_vec() })));
             if flow.is_break() {
                 return Ok(flow);
             }
@@ -215,8 +215,8 @@ impl<K> Order<'_, K> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn place(&self, line: Span) -> Place {
-        Place {
+    fn place(&self, line: Span) -> ItemLocation {
+        ItemLocation {
             source: Arc::clone(self.source),
             entry: usize::try_from(self.bodies + line.bodies).unwrap_or(usize::MAX),
             line: Some(self.lines + line.lines + 1),

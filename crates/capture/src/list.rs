@@ -7,7 +7,7 @@ use super::block_worker::{self, BlockWorker};
 use super::blocks::{Block, Blocks};
 use super::cut::Cutter;
 use super::error::{CaptureError, Fault};
-use super::exchange::{Exchange, Item, Place};
+use super::exchange::{Exchange, Item, ItemLocation};
 use super::input::Input;
 use super::position::TextPosition;
 
@@ -18,7 +18,7 @@ pub(crate) struct ItemSyntax {
     /// Whether each has a line of its own, by which it is called.
     pub(crate) is_of_lines: bool,
     /// Reads one, where there is one, and says what is wrong with it or behind it.
-    pub(crate) read: fn(&ItemText<'_>, Place) -> Found,
+    pub(crate) read: fn(&ItemText<'_>, ItemLocation) -> Found,
 }
 
 /// An exchange, and what is wrong with it or behind it.
@@ -136,7 +136,7 @@ impl ItemReader<'_> {
 
     fn one(self, item: &ItemText<'_>, take: &mut impl FnMut(Item)) -> Result<(), Fault> {
         let line = self.syntax.is_of_lines.then(|| item.start().lines + 1);
-        let place = Place { source: Arc::clone(self.source), entry: item.entry, line };
+        let place = ItemLocation { source: Arc::clone(self.source), entry: item.entry, line };
         let (exchange, fault) = (self.syntax.read)(item, place);
         if let Some(exchange) = exchange {
             take(Item::Exchange(Box::new(exchange)));

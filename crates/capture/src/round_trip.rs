@@ -12,7 +12,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Captures, Options};
-use crate::exchange::{Body, Exchange, Headers, Item, Part, PartValue, Place, Request, Response, Unavailable, Url};
+use crate::exchange::{
+    Body, Exchange, Headers, Item, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url,
+};
 
 fn read(text: String) -> Vec<Exchange> {
     let mut exchanges = Vec::new();
@@ -79,7 +81,7 @@ fn exchanges() -> impl Strategy<Value = Vec<Exchange>> {
     let one = (request(), option::of(response()), option::of("[0-9]\\.[0-9]\\.[0-9]"));
     vec(one, 1..5).prop_map(|all| {
         let exchange = |(entry, (request, response, server_version))| Exchange {
-            place: Place { source: Arc::from("a"), entry, line: None },
+            place: ItemLocation { source: Arc::from("a"), entry, line: None },
             request: Some(request),
             response,
             server_version,

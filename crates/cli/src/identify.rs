@@ -11,7 +11,7 @@ use contract::{Contract, ReleaseSet};
 use validator::assess::{Answer, Identifier, Tally, UnknownName, Verdict};
 use validator::capture::Passes;
 use validator::document::DocumentError;
-use validator::exchange::{Item, Place};
+use validator::exchange::{Item, ItemLocation};
 
 use crate::args::{Identify, Shape, When};
 use crate::contracts::{self, Oddities};
@@ -68,7 +68,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     let progress = Progress::counting();
     let mut sources: Vec<Source<'c>> = Vec::new();
     let mut failure = None;
-    let mut hear = |place: &Place, count: u64, answer: Result<Option<Answer<'c>>, DocumentError>| {
+    let mut hear = |place: &ItemLocation, count: u64, answer: Result<Option<Answer<'c>>, DocumentError>| {
         match answer {
             Ok(answer) => add(&mut sources, place, count, answer),
             Err(error) => {
@@ -104,7 +104,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
 }
 
 /// Adds what so many neighbouring items tell to the tally of their source.
-fn add<'c>(sources: &mut Vec<Source<'c>>, place: &Place, count: u64, answer: Option<Answer<'c>>) {
+fn add<'c>(sources: &mut Vec<Source<'c>>, place: &ItemLocation, count: u64, answer: Option<Answer<'c>>) {
     if sources.last().is_none_or(|source| source.name != place.source) {
         let (tally, spoken) = (Tally::default(), Spoken::default());
         sources.push(Source { name: Arc::clone(&place.source), tally, spoken });
@@ -115,7 +115,7 @@ fn add<'c>(sources: &mut Vec<Source<'c>>, place: &Place, count: u64, answer: Opt
     }
 }
 
-fn named(place: &Place) -> String {
+fn named(place: &ItemLocation) -> String {
     let line = place.line.map(|line| format!(":{line}")).unwrap_or_default();
     format!("{}{line}", place.source)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use report::{Finding, FindingBuilder, Location, Rule};
-use validator::exchange::Place;
+use validator::exchange::ItemLocation;
 
 use crate::Step;
 use crate::breakage::Breakage;
@@ -32,7 +32,7 @@ struct Entry {
 
 impl Ledger {
     /// Counts a breakage that is known already; false where it is not.
-    pub(crate) fn again(&mut self, fact: Fact, name: &str, operation: &str, place: &Place) -> bool {
+    pub(crate) fn again(&mut self, fact: Fact, name: &str, operation: &str, place: &ItemLocation) -> bool {
         let key = (fact, name.to_owned());
         let Some(entry) = self.known.get(&key).and_then(|index| self.entries.get_mut(*index)) else { return false };
         let here = (place.source.clone(), place.entry);
@@ -47,7 +47,7 @@ impl Ledger {
     }
 
     /// Adds a breakage that is met for the first time.
-    pub(crate) fn add(&mut self, breakage: Breakage, location: Location, operation: &str, place: &Place) {
+    pub(crate) fn add(&mut self, breakage: Breakage, location: Location, operation: &str, place: &ItemLocation) {
         self.known.insert((breakage.fact, breakage.name.clone()), self.entries.len());
         let last = (place.source.clone(), place.entry);
         self.entries.push(Entry { breakage, location, operations: vec![operation.into()], count: 1, last });

@@ -10,7 +10,7 @@ use contract::{Contract, Release, ReleaseSet};
 use report::{Report, Tool};
 
 use crate::check::{BodyOf, Checker, Effort, Options, UnknownBody, Verdict};
-use crate::exchange::{BareBody, Item, Place};
+use crate::exchange::{BareBody, Item, ItemLocation};
 
 /// The one rule that a plan counts instead of leaving it to the complete way.
 const COUNTED: &str = "response-property-deprecated";
@@ -62,7 +62,7 @@ impl<'c> Agreement<'c> {
     }
 
     fn found(&mut self, document: &[u8]) -> Vec<String> {
-        let place = Place { source: Arc::from("document"), entry: 0, line: None };
+        let place = ItemLocation { source: Arc::from("document"), entry: 0, line: None };
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.checker.check(&Item::Body(BareBody { place, bytes: document.to_vec() }), &mut report);
         report.findings().iter().map(|one| format!("{} {}", one.rule.id(), one.location.pointer)).collect()

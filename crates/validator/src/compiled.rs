@@ -36,7 +36,7 @@ use plan::Scanner;
 use report::{Finding, Report, Severity, Tool};
 
 use crate::check::{BodyOf, Checker, Options, UnknownBody, Verdict};
-use crate::exchange::{BareBody, Item, Place};
+use crate::exchange::{BareBody, Item, ItemLocation};
 
 /// What places in findings call a body.
 const NAME: &str = "<body>";
@@ -114,7 +114,7 @@ impl<'c> Compiled<'c> {
 }
 
 fn item(body: &[u8]) -> Item {
-    let place = Place { source: Arc::from(NAME), entry: 0, line: None };
+    let place = ItemLocation { source: Arc::from(NAME), entry: 0, line: None };
     Item::Body(BareBody { place, bytes: body.to_vec() })
 }
 

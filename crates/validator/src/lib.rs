@@ -21,5 +21,5 @@ pub mod capture {
     pub use ::capture::*;
 
     pub use crate::server_version::SaidVersion;
-    pub(crate) use crate::server_version::{Heard, Versions};
+    pub(crate) use crate::server_version::{VersionHint, VersionHints};
 }

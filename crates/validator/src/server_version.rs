@@ -21,7 +21,7 @@ pub struct SaidVersion {
 /// the order in which they first occur. More than one where the server was upgraded meanwhile. So many threads look for
 /// them.
 pub fn server_versions(captures: &Captures, threads: NonZeroUsize) -> Result<Vec<SaidVersion>, CaptureError> {
-    let mut versions = Versions::default();
+    let mut versions = VersionHints::default();
     let mut listeners: Vec<Listener> = (0..threads.get()).map(|_| Listener).collect();
     listen(captures, &mut listeners, |heard| {
         versions.add(heard);
@@ -43,7 +43,7 @@ pub fn first_version(captures: &Captures) -> Result<Option<String>, CaptureError
 fn listen(
     captures: &Captures,
     listeners: &mut [Listener],
-    take: impl FnMut(Heard) -> ControlFlow<()>,
+    take: impl FnMut(VersionHint) -> ControlFlow<()>,
 ) -> Result<(), CaptureError> {
     // Bare bodies do not say, and a pipe can be read only once.
     if captures.options().hint == Hint::Lines { Ok(()) } else { captures.for_each_on(listeners, take) }
@@ -53,21 +53,21 @@ fn listen(
 struct Listener;
 
 impl Worker for Listener {
-    type Made = Heard;
+    type Made = VersionHint;
 
-    fn make(&mut self, item: Item) -> Heard {
-        Heard::of(&item)
+    fn make(&mut self, item: Item) -> VersionHint {
+        VersionHint::of(&item)
     }
 }
 
 /// What an exchange says of the release.
 #[derive(Default)]
-pub(crate) struct Heard {
+pub(crate) struct VersionHint {
     answered: Option<String>,
     noted: Option<String>,
 }
 
-impl Heard {
+impl VersionHint {
     /// Bare bodies say nothing.
     pub(crate) fn of(item: &Item) -> Self {
         let Item::Exchange(exchange) = item else { return Self::default() };
@@ -78,13 +78,13 @@ impl Heard {
 
 /// What all exchanges say.
 #[derive(Default)]
-pub(crate) struct Versions {
+pub(crate) struct VersionHints {
     answered: Vec<SaidVersion>,
     noted: Vec<SaidVersion>,
 }
 
-impl Versions {
-    pub(crate) fn add(&mut self, heard: Heard) {
+impl VersionHints {
+    pub(crate) fn add(&mut self, heard: VersionHint) {
         count(&mut self.answered, heard.answered);
         count(&mut self.noted, heard.noted);
     }

@@ -11,7 +11,7 @@ use report::{Finding, Report, Severity, Tool};
 use serde_json::Value;
 use testkit::values;
 use validator::check::{BodyOf, Checker, Options};
-use validator::exchange::{BareBody, Item, Place};
+use validator::exchange::{BareBody, Item, ItemLocation};
 
 /// The contract that the models derive.
 pub(crate) static BUILTIN: LazyLock<Contract> = LazyLock::new(|| ::models::contract().unwrap());
@@ -66,7 +66,7 @@ impl<'c> Judge<'c> {
 
     /// What the validator has against a value, without notes.
     pub(crate) fn findings(&mut self, value: &Value) -> Vec<Finding> {
-        let place = Place { source: Arc::from("made"), entry: 0, line: None };
+        let place = ItemLocation { source: Arc::from("made"), entry: 0, line: None };
         let item = Item::Body(BareBody { place, bytes: serde_json::to_vec(value).unwrap() });
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         self.0.check(&item, &mut report);

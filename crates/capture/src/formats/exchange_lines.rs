@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cut::Lines;
 use crate::document::DocumentError;
 use crate::error::{CaptureError, Fault};
-use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url};
+use crate::exchange::{Body, Exchange, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url};
 use crate::format::Format;
 use crate::input::Input;
 use crate::json::{self, Text};
@@ -25,7 +25,7 @@ fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>
     sink.list(ItemList::new(input, &SYNTAX))
 }
 
-fn read_line(line: &ItemText<'_>, place: Place) -> Found {
+fn read_line(line: &ItemText<'_>, place: ItemLocation) -> Found {
     match json::read::<Line<'_>>(line.text).map_or_else(|| serde_json::from_str(line.text), Ok) {
         Ok(line) => (Some(line.build(place)), None),
         Err(error) => {
@@ -45,7 +45,7 @@ struct Line<'t> {
 }
 
 impl Line<'_> {
-    fn build(self, place: Place) -> Exchange {
+    fn build(self, place: ItemLocation) -> Exchange {
         let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let server_version = self.server_version.as_ref().and_then(Value::as_str).map(str::to_owned);
         let response = self.response.and_then(|response| response.build(head));

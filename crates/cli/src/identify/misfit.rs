@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use contract::ReleaseSet;
 use validator::assess::{Answer, Evidence};
-use validator::exchange::Place;
+use validator::exchange::ItemLocation;
 
 /// Of how many answers of an operation that fit the same releases it is remembered where they are.
 const MOST: usize = 100;
@@ -51,7 +51,7 @@ pub(super) struct Misfit<'c> {
 
 impl<'c> Spoken<'c> {
     /// Adds the answer of so many neighbouring items, the first of which is at this place.
-    pub(super) fn add(&mut self, place: &Place, count: u64, answer: &Answer<'c>) {
+    pub(super) fn add(&mut self, place: &ItemLocation, count: u64, answer: &Answer<'c>) {
         let releases = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         let alike = self.0.entry((answer.operation, releases)).or_default();
         alike.count += count;

@@ -12,10 +12,10 @@ use plan::Standing;
 use super::assessor::exists;
 use super::values::Values;
 use super::{Confidence, Evidence, lines};
-use crate::capture::{CaptureError, Captures, Known, Sieved};
+use crate::capture::{CaptureError, Captures, LineOutcome, Merge};
 use crate::check::{BodyOf, Routes, below, is_empty, is_json};
 use crate::document::{Document, DocumentError};
-use crate::exchange::{BareBody, Exchange, Item, Place, Response};
+use crate::exchange::{BareBody, Exchange, Item, ItemLocation, Response};
 
 /// What one body tells of the server that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +73,8 @@ impl Pair {
     }
 }
 
-impl Known for Pair {
-    fn join(&mut self, next: &Self) -> bool {
+impl Merge for Pair {
+    fn merge(&mut self, next: &Self) -> bool {
         self == next
     }
 }
@@ -128,15 +128,15 @@ impl<'c> Identifier<'c> {
         &mut self,
         captures: &Captures,
         threads: NonZeroUsize,
-        mut take: impl FnMut(&Place, u64, Result<Answer<'c>, DocumentError>) -> ControlFlow<()>,
+        mut take: impl FnMut(&ItemLocation, u64, Result<Answer<'c>, DocumentError>) -> ControlFlow<()>,
     ) -> Result<(), CaptureError> {
         let only = self.only_body();
         let lines = only.map(|body| (body.schema, self.contract.covers & body.life));
-        let mut sieves = lines::sieves(self.contract, lines, |standing, _| Some(Pair::of(standing)), threads.get());
-        captures.sift(&mut sieves, |sieved| {
-            let (pair, run, only) = match (sieved, &only) {
-                (Sieved::Known(pair, run), Some(only)) => (pair, run, only),
-                (Sieved::Left(Item::Body(body)), _) => return take(&body.place, 1, self.closely(body)),
+        let mut filters = lines::filters(self.contract, lines, |standing, _| Some(Pair::of(standing)), threads.get());
+        captures.scan_lines(&mut filters, |outcome| {
+            let (pair, run, only) = match (outcome, &only) {
+                (LineOutcome::Filtered(pair, run), Some(only)) => (pair, run, only),
+                (LineOutcome::Left(Item::Body(body)), _) => return take(&body.place, 1, self.closely(body)),
                 _ => return ControlFlow::Continue(()),
             };
             if self.seen.is_known(&run.place.source, only, pair) {
@@ -147,8 +147,8 @@ impl<'c> Identifier<'c> {
             if run.count == 1 {
                 return ControlFlow::Continue(());
             }
-            let Place { source, entry, line } = first.place;
-            let second = Place { source, entry: entry + 1, line: line.map(|line| line + 1) };
+            let ItemLocation { source, entry, line } = first.place;
+            let second = ItemLocation { source, entry: entry + 1, line: line.map(|line| line + 1) };
             take(&second, run.count - 1, Ok(as_before(only, pair)))
         })
     }

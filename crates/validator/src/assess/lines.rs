@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use contract::{Contract, ReleaseSet, Schema};
 use plan::{SetPlan, SetScanner, Standing};
 
-use crate::capture::{Known, Sieve, line_end};
+use crate::capture::{LineFilter, Merge, line_end};
 use crate::check::WORTH;
 
 /// What lines are, for all threads that read them.
@@ -28,19 +28,19 @@ pub(super) struct SetLines<'c, K> {
 
 /// One for each of so many threads; `lines` is their schema and the releases that are asked about. What `keep` keeps
 /// nothing of is left to be looked at.
-pub(super) fn sieves<'c, K: Known>(
+pub(super) fn filters<'c, K: Merge>(
     contract: &'c Contract,
     lines: Option<(&'c Schema, ReleaseSet)>,
     keep: fn(Standing, ReleaseSet) -> Option<K>,
     threads: usize,
 ) -> Vec<SetLines<'c, K>> {
     let bodies = lines.map(|(schema, open)| Arc::new(Bodies { contract, schema, open, plan: OnceLock::new() }));
-    let sieve = || SetLines { bodies: bodies.clone(), scanner: None, is_worth: false, keep };
-    (0..threads).map(|_| sieve()).collect()
+    let filter = || SetLines { bodies: bodies.clone(), scanner: None, is_worth: false, keep };
+    (0..threads).map(|_| filter()).collect()
 }
 
-impl<K: Known> Sieve for SetLines<'_, K> {
-    type Known = K;
+impl<K: Merge> LineFilter for SetLines<'_, K> {
+    type Filtered = K;
 
     /// That the plan is compiled depends on the length of the source, not on which thread is faster.
     fn begin(&mut self, length: usize, before: usize) {
@@ -72,7 +72,7 @@ mod tests {
     use crate::capture::{Captures, Hint, Options};
     use crate::check::BodyOf;
     use crate::document::DocumentError;
-    use crate::exchange::Place;
+    use crate::exchange::ItemLocation;
 
     /// What so many threads tell of each line, and of how many the evidence was gathered.
     fn told(text: &str, threads: usize) -> (Vec<String>, usize) {
@@ -84,7 +84,7 @@ mod tests {
         let options = Options { hint: Hint::Lines, ..Options::default() };
         let captures = Captures::from_bytes("made", text.as_bytes().to_vec(), options);
         let (mut lines, mut closely) = (Vec::new(), 0);
-        let take = |place: &Place, count: u64, answer: Result<Answer<'_>, DocumentError>| {
+        let take = |place: &ItemLocation, count: u64, answer: Result<Answer<'_>, DocumentError>| {
             let answer = answer.unwrap();
             for further in 0..count {
                 let (line, entry) = (place.line.unwrap() + further, place.entry as u64 + further);

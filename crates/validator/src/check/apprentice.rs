@@ -9,7 +9,7 @@ use report::{Finding, Report, Severity, Summary, Tool};
 
 use super::counting::Counting;
 use super::{Checker, Excerpt, excerpt_for};
-use crate::capture::{CaptureError, Captures, Heard, SaidVersion, Versions, Worker};
+use crate::capture::{CaptureError, Captures, SaidVersion, VersionHint, VersionHints, Worker};
 use crate::exchange::Item;
 
 /// How a check of captures ended.
@@ -26,7 +26,7 @@ struct Apprentice<'c>(Checker<'c>);
 
 /// An item that was looked at.
 struct Looked {
-    heard: Heard,
+    heard: VersionHint,
     checked: Checked,
 }
 
@@ -49,7 +49,7 @@ impl Worker for Apprentice<'_> {
     type Made = Looked;
 
     fn make(&mut self, item: Item) -> Looked {
-        Looked { heard: Heard::of(&item), checked: self.checked(item) }
+        Looked { heard: VersionHint::of(&item), checked: self.checked(item) }
     }
 }
 
@@ -77,7 +77,7 @@ impl<'c> Checker<'c> {
     ) -> Result<Ended, CaptureError> {
         self.counting = Counting::of(report);
         let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| Apprentice(self.another())).collect();
-        let (mut untold, mut versions) = (None, Versions::default());
+        let (mut untold, mut versions) = (None, VersionHints::default());
         captures.for_each_on(&mut apprentices, |looked| {
             versions.add(looked.heard);
             match looked.checked {

@@ -11,7 +11,7 @@ use super::secrets::Secrets;
 use super::{Call, Checker, Output, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
-use crate::exchange::{BareBody, Place};
+use crate::exchange::{BareBody, ItemLocation};
 use crate::fact::Fact;
 
 /// What a bare body is said to be.
@@ -134,7 +134,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Checks the document of a bare body, where it was said what that is.
-    pub(super) fn bare_document(&mut self, place: &Place, document: &Document, out: &mut Output<'_, 'c>) {
+    pub(super) fn bare_document(&mut self, place: &ItemLocation, document: &Document, out: &mut Output<'_, 'c>) {
         self.see_bodies();
         let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
         for (at, body) in self.bodies.iter() {
@@ -145,6 +145,6 @@ impl<'c> Checker<'c> {
 }
 
 /// A visit to a bare body.
-fn bare(place: &Place) -> Visit<'_> {
+fn bare(place: &ItemLocation) -> Visit<'_> {
     Visit { place, request: OnceCell::new(), secrets: OnceCell::new(), exchange: None, refused: false }
 }

@@ -9,9 +9,9 @@ use report::{Finding, Report, Summary, Tool};
 
 use super::counting::Counting;
 use super::{Checker, Effort, Output, add};
-use crate::capture::{CaptureError, Captures, Known, Run, Sieve, Sieved, line_end};
+use crate::capture::{CaptureError, Captures, LineFilter, LineOutcome, Merge, Run, line_end};
 use crate::document::Document;
-use crate::exchange::Place;
+use crate::exchange::ItemLocation;
 
 /// How many findings a block may hold. Whoever takes the blocks checks what is left of it, so that memory does not grow
 /// with what is wrong in it: lines may be as short as two bytes.
@@ -24,7 +24,7 @@ struct Lines<'c> {
     scanner: Option<LineScanner>,
     checker: Checker<'c>,
     /// Stands for the place of a line, which is known when the block is taken.
-    nowhere: Place,
+    nowhere: ItemLocation,
     /// How many more findings this block may hold.
     room: usize,
 }
@@ -75,16 +75,16 @@ enum Line {
     Told(Box<(Summary, Vec<Finding>)>),
 }
 
-impl Known for Line {
-    fn join(&mut self, next: &Self) -> bool {
+impl Merge for Line {
+    fn merge(&mut self, next: &Self) -> bool {
         let (Self::Counted { notes }, Self::Counted { notes: more }) = (self, next) else { return false };
         *notes += more;
         true
     }
 }
 
-impl Sieve for Lines<'_> {
-    type Known = Line;
+impl LineFilter for Lines<'_> {
+    type Filtered = Line;
 
     fn begin(&mut self, _: usize, _: usize) {
         self.room = MOST_FINDINGS;
@@ -156,15 +156,15 @@ impl<'c> Checker<'c> {
         }
         self.counting = Counting::of(report);
         let plan = self.line_plan();
-        let sieve = || self.sieve(plan.as_ref());
-        let mut sieves: Vec<Lines<'c>> = (0..threads.get()).map(|_| sieve()).collect();
-        captures.sift(&mut sieves, |sieved| {
-            match sieved {
-                Sieved::Known(line, run) => {
+        let filter = || self.filter(plan.as_ref());
+        let mut filters: Vec<Lines<'c>> = (0..threads.get()).map(|_| filter()).collect();
+        captures.scan_lines(&mut filters, |outcome| {
+            match outcome {
+                LineOutcome::Filtered(line, run) => {
                     advance(run.count);
                     self.take(line, &run, report);
                 }
-                Sieved::Left(item) => {
+                LineOutcome::Left(item) => {
                     self.check(item, report);
                     advance(1);
                 }
@@ -172,7 +172,7 @@ impl<'c> Checker<'c> {
             ControlFlow::Continue(())
         })?;
         self.counting.report(report);
-        for lines in &mut sieves {
+        for lines in &mut filters {
             lines.checker.counting.report(report);
         }
         Ok(())
@@ -187,8 +187,8 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn sieve(&self, plan: Option<&LinePlan>) -> Lines<'c> {
-        let nowhere = Place { source: "".into(), entry: 0, line: None };
+    fn filter(&self, plan: Option<&LinePlan>) -> Lines<'c> {
+        let nowhere = ItemLocation { source: "".into(), entry: 0, line: None };
         Lines { plan: plan.cloned(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
     }
 

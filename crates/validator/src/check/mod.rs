@@ -33,7 +33,7 @@ use serde_json::Value;
 
 use crate::document::Document;
 use crate::engine::{Engine, Violation, name_of};
-use crate::exchange::{Exchange, Item, Place};
+use crate::exchange::{Exchange, Item, ItemLocation};
 use crate::fact::Fact;
 pub use apprentice::Ended;
 use apprentice::add;
@@ -120,7 +120,7 @@ pub struct Checker<'c> {
 
 /// One exchange while it is checked.
 struct Visit<'v> {
-    place: &'v Place,
+    place: &'v ItemLocation,
     request: OnceCell<Option<Arc<str>>>,
     secrets: OnceCell<Secrets>,
     exchange: Option<&'v Exchange>,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::exchange::{Body, Exchange, Part, PartValue, Place, Request, Response, Unavailable, Url, essence};
+use crate::exchange::{Body, Exchange, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url, essence};
 use crate::json::Text;
 use crate::recorded::{self, Claims, Fields, or_default};
 
@@ -77,7 +77,7 @@ struct Content<'t> {
 
 impl Entry<'_> {
     /// The exchange. The error says what no HTTP message can have.
-    pub(super) fn into_exchange(self, place: Place) -> Result<Exchange, &'static str> {
+    pub(super) fn into_exchange(self, place: ItemLocation) -> Result<Exchange, &'static str> {
         let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let version = [self.underscored_version, self.server_version].into_iter().flatten();
         let server_version = version.into_iter().find_map(|value| value.as_str().map(str::to_owned));

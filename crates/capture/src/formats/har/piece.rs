@@ -10,14 +10,14 @@ use super::entry::Entry;
 use super::splitter::Splitter;
 use crate::document::DocumentError;
 use crate::error::Fault;
-use crate::exchange::Place;
+use crate::exchange::ItemLocation;
 use crate::json;
 use crate::list::{Found, ItemSyntax, ItemText};
 
 pub(super) const SYNTAX: ItemSyntax = ItemSyntax { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
 
 /// An entry must be followed by a comma or by the end of the list, and by nothing else.
-fn read(piece: &ItemText<'_>, place: Place) -> Found {
+fn read(piece: &ItemText<'_>, place: ItemLocation) -> Found {
     if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
         return (None, None);
     }
@@ -84,7 +84,7 @@ impl<'de> Visitor<'de> for List {
         if self.reading == Reading::After {
             seq.next_element::<IgnoredAny>()?;
         } else if let Some(entry) = seq.next_element::<Entry<'_>>()? {
-            let place = Place { source: "".into(), entry: 0, line: None };
+            let place = ItemLocation { source: "".into(), entry: 0, line: None };
             entry.into_exchange(place).map_err(A::Error::custom)?;
         }
         seq.next_element::<IgnoredAny>().map(|_| ())

@@ -31,5 +31,5 @@ pub use page::rules_page;
 pub use releases::{Releases, Run};
 pub use report::{Acceptance, REPORT_VERSION, Report, SCHEMA, Summary, Tool};
 pub use rules;
-pub use rules::{Direction, Example, Part, Rule, RuleError, RuleSet, RuleSetError, Severity, Verdict};
+pub use rules::{Direction, Example, Part, PartSet, Rule, RuleError, RuleSet, RuleSetError, Severity, Verdict};
 pub use text::{escape, shorten};

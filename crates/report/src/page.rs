@@ -1,6 +1,6 @@
 //! The Markdown page of all rules.
 
-use crate::{Rule, RuleSet, Severity};
+use crate::{PartSet, Rule, RuleSet, Severity};
 use rules::markdown::{Line, lines};
 
 /// The Markdown page of all rules: a table of contents by severity, then each rule in the order of ids.
@@ -32,13 +32,24 @@ fn plural_heading(severity: Severity) -> &'static str {
 
 /// A heading of plain words, so that the anchor is the id on every renderer.
 fn section(rule: &Rule) -> String {
-    let direction = rule.direction().map(|direction| format!(", {}s only", direction.as_str())).unwrap_or_default();
-    let mut blocks = vec![format!("### {}", rule.id()), format!("{} *({}{direction})*", rule.title(), rule.severity())];
+    let head = format!("{} *({}{})*", rule.title(), rule.severity(), condition(rule));
+    let mut blocks = vec![format!("### {}", rule.id()), head];
     if !rule.aliases().is_empty() {
         blocks.push(format!("Formerly: `{}`.", rule.aliases().join("`, `")));
     }
     blocks.push(lowered(rule.body()));
     blocks.join("\n\n")
+}
+
+/// Where a rule judges, if that is not everywhere.
+fn condition(rule: &Rule) -> String {
+    match (rule.parts(), rule.direction()) {
+        (PartSet::ALL, _) => String::new(),
+        (parts, Some(direction)) if parts == PartSet::written_by(direction) => {
+            format!(", {}s only", direction.as_str())
+        }
+        (parts, _) => format!(", in {parts} only"),
+    }
 }
 
 /// The text with its headings below that of the rule.
@@ -70,11 +81,16 @@ mod tests {
                 "bad-thing",
                 "---\ntitle: a bad thing\nseverity: error\nfacts: y\n---\nText.\n",
             ),
+            (
+                "far-thing",
+                "---\ntitle: a far thing\nseverity: error\nfacts: y\nparts: request.query\n---\nText.\n",
+            ),
         ])
         .unwrap();
-        let expected = "# Rules\n\n## Errors\n\n- [`bad-thing`](#bad-thing): a bad thing\n\n\
+        let expected = "# Rules\n\n## Errors\n\n- [`bad-thing`](#bad-thing): a bad thing\n- [`far-thing`](#far-thing): a far thing\n\n\
             ## Warnings\n\n- [`old-thing`](#old-thing): an old thing\n\n\
             ## All rules\n\n### bad-thing\n\na bad thing *(error)*\n\nText.\n\n\
+            ### far-thing\n\na far thing *(error, in request.query only)*\n\nText.\n\n\
             ### old-thing\n\nan old thing *(warning, requests only)*\n\nFormerly: `aged-thing`.\n\n\
             #### What\n```json bad\n# 1\n```\n";
         assert_eq!(rules_page(&rules), expected);

@@ -1,7 +1,7 @@
 //! Which rule judges a fact in which part of an exchange.
 //!
-//! A rule that judges a fact in fewer parts wins there over one that judges it in more. Of two rules that share parts, the
-//! parts of one are all among those of the other, or nobody could tell which of them counts.
+//! A rule that judges a fact in fewer parts wins there over one that judges it in more. Of two rules that share parts,
+//! the parts of one are all among those of the other, or nobody could tell which of them counts.
 
 use std::collections::BTreeMap;
 

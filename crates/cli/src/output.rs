@@ -1,5 +1,6 @@
 //! Where results go, and in which form.
 
+use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
@@ -85,16 +86,29 @@ pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
     write(&mut out).and_then(|()| out.flush()).map_err(|error| Failure::writing("standard output", &error))
 }
 
-/// Writes a file as a whole or not at all.
+/// Writes a file as a whole or not at all. What is not a file, a device or a pipe, is written to as it is; where a link
+/// leads is written, not the link.
 pub(crate) fn whole_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let written = match path.metadata() {
+        Ok(there) if !there.is_file() && !there.is_dir() => into_device(path, write),
+        Ok(_) => path.canonicalize().and_then(|path| replaced(&path, write)),
+        Err(_) => replaced(path, write),
+    };
+    written.map_err(|error| Failure::writing(&path.display().to_string(), &error))
+}
+
+fn into_device(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+    write(&mut out).and_then(|()| out.flush())
+}
+
+fn replaced(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = NamedTempFile::new_in(folder).and_then(|mut file| {
-        let mut buffer = BufWriter::new(&mut file);
-        write(&mut buffer).and_then(|()| buffer.flush())?;
-        drop(buffer);
-        file.persist(path).map_err(|error| error.error)
-    });
-    written.map(drop).map_err(|error| Failure::writing(&path.display().to_string(), &error))
+    let mut file = NamedTempFile::new_in(folder)?;
+    let mut buffer = BufWriter::new(&mut file);
+    write(&mut buffer).and_then(|()| buffer.flush())?;
+    drop(buffer);
+    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Whether to write in colour to standard output, or to a file.

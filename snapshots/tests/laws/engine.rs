@@ -139,6 +139,12 @@ impl Engine {
     }
 }
 
+/// The newest id of the operation that has this one at some release: a finding at a set has the newest of its releases.
+fn newest_id(id: &str) -> String {
+    let renamed = crate::run::BUILTIN.operations_named(id).find(|operation| operation.id() != id);
+    renamed.map_or(id, |operation| operation.id()).to_owned()
+}
+
 /// What identifies a finding.
 pub(crate) fn key(finding: &Finding) -> Key {
     let named = |name: &Option<std::sync::Arc<str>>| name.as_deref().map(str::to_owned);
@@ -149,7 +155,7 @@ pub(crate) fn key(finding: &Finding) -> Key {
         pointer: place.pointer.clone(),
         rule: finding.rule.id(),
         severity: finding.severity,
-        operation: named(&finding.operation),
+        operation: finding.operation.as_deref().map(newest_id),
         schema: named(&finding.schema),
     }
 }

@@ -94,7 +94,7 @@ pub const DISTURBANCES: &[Disturbance] = &[
 
 fn method(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get", "BREW"];
-    exchange.request.method = chance.pick(&methods).copied().unwrap_or_default().to_owned();
+    chance.pick(&methods).copied().unwrap_or_default().clone_into(&mut exchange.request.method);
 }
 
 /// The path with capitals, below the base path.
@@ -127,7 +127,7 @@ fn parameter_value(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let values = ["", "null", "3000000000", "1e2", "-1", "9223372036854775808", "TRUE", "ä \"x\"", "2023-02-29", "[1]"];
     let at = chance.below(exchange.request.query.len());
     if let (Some((_, value)), Some(other)) = (exchange.request.query.get_mut(at), chance.pick(&values)) {
-        *value = (*other).to_owned();
+        (*other).clone_into(value);
     }
 }
 
@@ -181,14 +181,18 @@ fn key_twice(body: &mut Body) {
 fn request_value(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let content = scene.operation.body.iter().flat_map(|body| &body.content);
     let schema = schema_of(scene, content, &exchange.request.headers);
-    schema.iter().for_each(|schema| other_value(scene, schema, &mut exchange.request.body, chance));
+    if let Some(schema) = schema {
+        other_value(scene, schema, &mut exchange.request.body, chance);
+    }
 }
 
 fn response_value(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let Some(response) = &mut exchange.response else { return };
     let content = scene.operation.response(response.status).into_iter().flat_map(|documented| &documented.content);
     let schema = schema_of(scene, content, &response.headers);
-    schema.iter().for_each(|schema| other_value(scene, schema, &mut response.body, chance));
+    if let Some(schema) = schema {
+        other_value(scene, schema, &mut response.body, chance);
+    }
 }
 
 /// The schema of a body with such headers.

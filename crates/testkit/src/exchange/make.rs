@@ -32,7 +32,9 @@ pub fn exchange(view: Projection<'_>, operation: &Operation) -> BoxedStrategy<Ex
         headers.extend(media_type.map(|media_type| (CONTENT_TYPE.to_owned(), media_type)));
         let path = filled(&template, &path);
         let mut request = Request { method: method.clone(), path, query, headers, body };
-        shown.iter().for_each(|credential| show(&mut request, credential));
+        for credential in &shown {
+            show(&mut request, credential);
+        }
         Exchange { request, response }
     });
     made.boxed()

@@ -33,7 +33,7 @@ pub fn entry(exchange: &Exchange) -> Value {
 
 /// A capture as NDJSON.
 pub fn ndjson(exchanges: &[Exchange]) -> String {
-    exchanges.iter().map(|exchange| format!("{}\n", line(exchange))).collect()
+    exchanges.iter().flat_map(|exchange| [line(exchange).to_string(), "\n".to_owned()]).collect()
 }
 
 /// A capture as HAR.

@@ -77,8 +77,8 @@ impl<'c> Walk<'_, 'c> {
         for applied in schemas.nodes.iter().filter(|applied| applied.node.kind == Some(Kind::Integer)) {
             let format = applied.node.keywords.text("format");
             let Some(format) = format.filter(|format| !fits_range(format, value)) else { continue };
-            let at = applied.at - told;
-            told = told | at;
+            let at = self.refuse(applied.at - told);
+            told = told | applied.at;
             for (at, property) in schemas.property.parts(at) {
                 for (at, component) in schemas.component.parts(at) {
                     let violation = self.fact(Fact::Format, at, path);

@@ -20,13 +20,15 @@ pub(super) struct Walk<'w, 'c> {
     wrong: ReleaseSet,
     /// What is found; none where only the releases are asked for.
     found: Option<Vec<Violation<'c>>>,
+    /// Whether the value is only held against a branch: then what no schema can say does not count.
+    is_branch: bool,
     /// The branches that this very value is being held against.
     branches: Vec<SchemaId>,
 }
 
 impl<'w, 'c> Walk<'w, 'c> {
     fn new(contract: &'c Contract, keywords: &'w mut Keywords<'c>, open: ReleaseSet) -> Self {
-        Self { contract, keywords, open, wrong: ReleaseSet::NONE, found: None, branches: Vec::new() }
+        Self { contract, keywords, open, wrong: ReleaseSet::NONE, found: None, is_branch: false, branches: Vec::new() }
     }
 
     /// Everything that the releases of `open` have against a value.
@@ -63,7 +65,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         }
         let mut branches = self.branches.clone();
         branches.push(branch.id());
-        let mut walk = Walk { branches, ..Walk::new(self.contract, self.keywords, at) };
+        let mut walk = Walk { branches, is_branch: true, ..Walk::new(self.contract, self.keywords, at) };
         walk.whole(branch, value);
         at - walk.wrong
     }
@@ -140,7 +142,7 @@ impl<'w, 'c> Walk<'w, 'c> {
                     self.below(below, &schemas, item, &path.item(index));
                 }
             }
-            Value::Number(_) if self.is_telling() => self.integer(&schemas, value, path),
+            Value::Number(_) if !self.is_branch => self.integer(&schemas, value, path),
             _ => {}
         }
         self.branches = branches;

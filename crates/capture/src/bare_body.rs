@@ -13,9 +13,12 @@ use super::peek::PeekReader;
 use super::sink::ItemSink;
 
 /// Hands a source that is one body to the sink.
-pub(crate) fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
-    let bytes = whole(input.reader).map_err(|fault| CaptureError::new(input.name, fault))?;
-    let place = ItemLocation { source: Arc::clone(input.name), entry: 0, line: None };
+pub(crate) fn read(
+    Input { name, reader }: Input<'_, '_>,
+    sink: &mut dyn ItemSink,
+) -> Result<ControlFlow<()>, CaptureError> {
+    let bytes = whole(reader).map_err(|fault| CaptureError::new(name, fault))?;
+    let place = ItemLocation { source: Arc::clone(name), entry: 0, line: None };
     Ok(sink.item(Item::Body(BareBody { place, bytes })))
 }
 

@@ -139,13 +139,13 @@ impl<K: Merge> ScannedLines<K> {
 
 /// Scans one source.
 pub(crate) fn scan<S: LineFilter>(
-    input: Input<'_, '_>,
+    Input { name, reader }: Input<'_, '_>,
     filters: &mut [S],
     take: &mut dyn FnMut(LineOutcome<'_, S::Filtered>) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Fault> {
-    let blocks = Blocks::new(input.reader, Box::new(Borders), BLOCK);
+    let blocks = Blocks::new(reader, Box::new(Borders), BLOCK);
     let mut workers: Vec<FilterWorker<'_, S>> = filters.iter_mut().map(FilterWorker).collect();
-    let mut order = Order { source: input.name, lines: 0, bodies: 0, take };
+    let mut order = Order { source: name, lines: 0, bodies: 0, take };
     let flow = block_worker::scan(blocks, &mut workers, &mut |block, scanned| order.take(block, scanned))?;
     if order.bodies == 0 && flow.is_continue() { Err(Fault::Empty) } else { Ok(flow) }
 }

@@ -56,7 +56,9 @@ impl Definition {
         let schema = &self.view.contract.components[component].schema;
         let facts = self.of_json(schema, text);
         let mut found = judged(facts, Part::Document, Severity::Error);
-        found.iter_mut().for_each(|expected| expected.schemas.push(component.to_owned()));
+        for expected in &mut found {
+            expected.schemas.push(component.to_owned());
+        }
         found
     }
 

@@ -175,7 +175,9 @@ pub(crate) fn by_release(open: ReleaseSet, told: &Told) -> BTreeMap<Release, Vec
             found.entry(release).or_default().push(key(finding));
         }
     }
-    found.values_mut().for_each(|keys| keys.sort());
+    for keys in found.values_mut() {
+        keys.sort();
+    }
     found
 }
 

@@ -50,7 +50,7 @@ fn of_item(told: &Told, item: u64, expected: &[Expected]) -> Vec<Expected> {
             && let Some(one) = expected.iter().filter(alike).find(|one| one.schemas.contains(name))
             && is_known(Fault::AnyAlternative)
         {
-            found.schemas = one.schemas.clone();
+            found.schemas.clone_from(&one.schemas);
         }
         first_named(found)
     });
@@ -103,7 +103,7 @@ fn any_exchanges() -> impl Strategy<Value = (&'static Operation, Release, Vec<Ex
     sample::select(operations).prop_flat_map(|operation| {
         let lives: Vec<Release> = (operation.life & DOCUMENTED.covers).iter().collect();
         (sample::select(lives.clone()), sample::select(lives)).prop_flat_map(move |(made_for, release)| {
-            let view = Projection { contract: &*DOCUMENTED, release: made_for };
+            let view = Projection { contract: &DOCUMENTED, release: made_for };
             let disturbances = exchange::DISTURBANCES.iter().copied().filter(is_inside).collect();
             let exchanges = vec(exchange::disturbed_by(view, operation, disturbances), 1..4);
             (Just(operation), Just(release), exchanges)

@@ -69,10 +69,10 @@ impl<'c> At<'_, 'c> {
             }
             (Extra::Of(old), Extra::Of(new)) => self.step(Step::Additional, |at| at.schemas(old, new)),
             (Extra::Any | Extra::Of(_), Extra::Forbidden) => {
-                self.tell(Fact::AdditionalProperties(Limit::Tightened), any, none)
+                self.tell(Fact::AdditionalProperties(Limit::Tightened), any, none);
             }
             (Extra::Forbidden, Extra::Any | Extra::Of(_)) => {
-                self.tell(Fact::AdditionalProperties(Limit::Loosened), none, any)
+                self.tell(Fact::AdditionalProperties(Limit::Loosened), none, any);
             }
         }
     }

@@ -59,7 +59,9 @@ impl Place {
     /// A place below this one.
     fn below(&self, view: Projection<'static>, schemas: &[&'static Schema], value: &Value) -> Self {
         let mut place = Self::default();
-        schemas.iter().for_each(|schema| place.add(view, schema, value));
+        for schema in schemas {
+            place.add(view, schema, value);
+        }
         Self { component: place.component.or(self.component), ..place }
     }
 

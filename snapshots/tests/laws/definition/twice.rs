@@ -15,16 +15,16 @@ enum Tree {
 /// The JSON Pointers of keys that already stood in their object, once for each repetition.
 pub(super) fn keys_that_stand_twice(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    serde_json::from_str::<Tree>(text).unwrap().look(String::new(), &mut found);
+    serde_json::from_str::<Tree>(text).unwrap().look("", &mut found);
     found
 }
 
 impl Tree {
-    fn look(&self, pointer: String, found: &mut Vec<String>) {
+    fn look(&self, pointer: &str, found: &mut Vec<String>) {
         match self {
             Self::Leaf => {}
             Self::Array(items) => {
-                items.iter().enumerate().for_each(|(index, item)| item.look(format!("{pointer}/{index}"), found));
+                items.iter().enumerate().for_each(|(index, item)| item.look(&format!("{pointer}/{index}"), found));
             }
             Self::Object(members) => {
                 for (index, (name, member)) in members.iter().enumerate() {
@@ -32,7 +32,7 @@ impl Tree {
                     if members[..index].iter().any(|(known, _)| known == name) {
                         found.push(pointer.clone());
                     }
-                    member.look(pointer, found);
+                    member.look(&pointer, found);
                 }
             }
         }

@@ -17,10 +17,13 @@ pub(crate) enum Fault {
     /// Where several alternatives take values of a type, a finding in one of them is told of the component of any, as of
     /// `MirrorParameters` where `width` of `CropParameters` is too large: the one that has the member is the right one.
     AnyAlternative,
+    /// A secret is masked wherever else it stands, also where a member has its name: what is wrong with `licenseKey` in
+    /// `{"activationKey": "licenseKey", "licenseKey": 7}` is told of `/***`, which is no place.
+    MaskedName,
 }
 
 /// The faults of today's engine. It is to be empty.
-const KNOWN: &[Fault] = &[Fault::AnyAlternative];
+const KNOWN: &[Fault] = &[Fault::AnyAlternative, Fault::MaskedName];
 
 /// Whether a law may pass over a fault.
 pub(crate) fn is_known(fault: Fault) -> bool {
@@ -165,6 +168,11 @@ pub(crate) fn keys(told: &Told) -> Vec<Key> {
     let mut keys: Vec<Key> = told.findings.iter().map(key).collect();
     keys.sort();
     keys
+}
+
+/// Whether a fault of masking hides where something was found.
+pub(crate) fn is_hidden(told: &Told) -> bool {
+    is_known(Fault::MaskedName) && told.findings.iter().any(|finding| finding.location.pointer.contains("***"))
 }
 
 /// The findings of an answer at a set, release by release, sorted.

@@ -13,7 +13,7 @@ use report::Part;
 use testkit::exchange::{self, Disturbance, Exchange, ndjson};
 
 use crate::definition::{Definition, Expected, of_exchange};
-use crate::engine::{Capture, Engine, Fault, Key, Question, Told, is_known, keys};
+use crate::engine::{Capture, Engine, Fault, Key, Question, Told, is_hidden, is_known, keys};
 use crate::run::{BUILTIN, hold, names};
 use crate::traffic::lines;
 
@@ -81,6 +81,9 @@ fn of_bodies() {
             let open = ReleaseSet::only(release);
             let question = Question { component: Some(name), ..Question::of(&DOCUMENTED, open) };
             let told = question.at_one().tell(&Capture::Lines(lines.join("\n")));
+            if is_hidden(&told) {
+                return Ok(());
+            }
             let mut definition = Definition::new(&DOCUMENTED, release);
             for (line, number) in lines.iter().zip(1..) {
                 let expected = definition.of_body(name, line);
@@ -122,6 +125,9 @@ fn of_parameters_and_bodies_of_exchanges() {
         };
         let (engine, definition) = known.entry(release).or_insert_with(both);
         let told = engine.tell(&Capture::Exchanges(ndjson(&exchanges)));
+        if is_hidden(&told) {
+            return Ok(());
+        }
         for (exchange, number) in exchanges.iter().zip(1..) {
             let expected = of_exchange(definition, operation, exchange);
             let mut found = of_item(&told, number, &expected);

@@ -10,8 +10,8 @@ pub(super) struct Place {
     pub(super) nodes: Vec<&'static Node>,
     /// The component that the place is, else the nearest one around it.
     pub(super) component: Option<&'static str>,
-    /// The components among the alternatives that there are for it.
-    alternatives: Vec<&'static str>,
+    /// All components that it may be, more than one where there are alternatives here or further up.
+    candidates: Vec<&'static str>,
     /// The property that it is the value of.
     property: Option<&'static Property>,
 }
@@ -43,14 +43,13 @@ impl Place {
         self.nodes.push(node);
         if let Some(name) = &node.reference {
             self.component = self.component.or(Some(name));
+            self.candidates.push(name);
             view.contract.component(name).into_iter().for_each(|component| self.add(view, &component.schema, value));
         }
         node.all_of.iter().for_each(|schema| self.add(view, schema, value));
         for choice in node.any_of.iter().chain(&node.one_of) {
             let kind = choice.at(view.release).and_then(|choice| choice.kind);
             if kind.is_none_or(|kind| kind.admits(value)) {
-                let named = choice.at(view.release).and_then(|choice| choice.reference.as_deref());
-                self.alternatives.extend(named);
                 self.add(view, choice, value);
             }
         }
@@ -96,8 +95,8 @@ impl Place {
     /// others.
     pub(super) fn components_of(&self, view: Projection<'static>, key: &str) -> Vec<&'static str> {
         let has = |name: &&&str| view.component(name).is_some_and(|node| node.property(key).is_some());
-        let having = self.alternatives.iter().find(has).copied();
-        having.into_iter().chain(self.component).chain(self.alternatives.iter().copied()).collect()
+        let having = self.candidates.iter().find(has).copied();
+        having.into_iter().chain(self.component).chain(self.candidates.iter().copied()).collect()
     }
 
     /// Whether the place is the value of a deprecated property.

@@ -78,7 +78,7 @@ fn operations_of_one_document_stay_apart() {
     let mut document = document("a", "id", ("/jobs/{name}", "b"));
     document["paths"]["/jobs/{other}"] = json!({"put": {"operationId": "c", "responses": {}}});
     let contract = timeline(&[(Release::LATEST, read_openapi(&document))]);
-    let mut ids: Vec<&str> = contract.operations.iter().map(|one| one.id()).collect();
+    let mut ids: Vec<&str> = contract.operations.iter().map(contract::Operation::id).collect();
     ids.sort_unstable();
     assert_eq!(ids, ["a", "b", "c"]);
 }

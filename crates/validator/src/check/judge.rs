@@ -1,7 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
-use report::{Direction, Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
+use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
@@ -127,14 +127,6 @@ impl<'c> Judge<'c> {
             (None, None) => covered,
         };
         Some(wrong.named_runs().into())
-    }
-}
-
-/// Who wrote what stands in a part.
-pub(crate) fn direction(part: Part) -> Direction {
-    match part {
-        Part::RequestPath | Part::RequestQuery | Part::RequestHeader | Part::RequestBody => Direction::Request,
-        Part::ResponseStatus | Part::ResponseHeader | Part::ResponseBody | Part::Document => Direction::Response,
     }
 }
 

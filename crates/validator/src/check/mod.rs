@@ -22,18 +22,18 @@ mod route;
 mod secrets;
 mod security;
 mod text;
+mod visit;
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use contract::{Contract, Operation, Release, ReleaseSet, Schema};
-use report::{Direction, Location, Part, Report, Severity, Summary};
+use contract::{Contract, Release, ReleaseSet, Schema};
+use report::{Location, Part, Report, Severity, Summary};
 use serde_json::Value;
 
 use crate::document::Document;
 use crate::engine::{Engine, Violation, name_of};
-use crate::exchange::{Exchange, Item, ItemLocation};
+use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
 pub use apprentice::Ended;
 use apprentice::add;
@@ -52,6 +52,7 @@ pub(crate) use plans::{Plans, WORTH};
 use readings::Readings;
 pub(crate) use route::{Routes, below};
 use secrets::Secrets;
+use visit::{Call, Visit};
 
 /// How to check.
 #[derive(Clone, Debug)]
@@ -116,60 +117,6 @@ pub struct Checker<'c> {
     counting: Counting,
     /// What is made of the facts of the body that is looked at.
     traces: Vec<Trace>,
-}
-
-/// One exchange while it is checked.
-struct Visit<'v> {
-    place: &'v ItemLocation,
-    request: OnceCell<Option<Arc<str>>>,
-    secrets: OnceCell<Secrets>,
-    exchange: Option<&'v Exchange>,
-    refused: bool,
-}
-
-/// An exchange, or a bare body, as an answer to what some releases say of an operation.
-#[derive(Clone, Copy)]
-struct Call<'v, 'c> {
-    visit: &'v Visit<'v>,
-    at: ReleaseSet,
-    /// None where it belongs to no operation.
-    operation: Option<&'c Operation>,
-}
-
-impl Call<'_, '_> {
-    /// The same at other releases.
-    fn at(self, at: ReleaseSet) -> Self {
-        Self { at, ..self }
-    }
-}
-
-impl<'v> Visit<'v> {
-    fn of(exchange: &'v Exchange) -> Self {
-        let status = exchange.response.as_ref().map(|response| response.status);
-        Self {
-            place: &exchange.place,
-            request: OnceCell::new(),
-            secrets: OnceCell::new(),
-            exchange: Some(exchange),
-            refused: status.is_some_and(|status| (400..500).contains(&status)),
-        }
-    }
-
-    /// The request in one line, without secrets.
-    fn request_line(&self) -> Option<Arc<str>> {
-        let scrubbed = |line: String| Arc::from(self.secrets().scrub(&line).as_ref());
-        let line = || self.exchange.and_then(judge::request_line).map(scrubbed);
-        self.request.get_or_init(line).clone()
-    }
-
-    /// Whether the server itself refused what stands in a part.
-    fn is_refused_request(&self, part: Part) -> bool {
-        self.refused && judge::direction(part) == Direction::Request
-    }
-
-    fn secrets(&self) -> &Secrets {
-        self.secrets.get_or_init(|| self.exchange.map(Secrets::of).unwrap_or_default())
-    }
 }
 
 impl<'c> Checker<'c> {

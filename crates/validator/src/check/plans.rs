@@ -7,7 +7,7 @@ use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Told, Verdict};
 use report::{Direction, Part};
 
 use super::by_schema::BySchema;
-use super::{Checker, Output, judge};
+use super::{Checker, Output};
 
 /// What becomes of notes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,7 +160,7 @@ impl<'c> Checker<'c> {
             Verdict::Right => true,
             Verdict::Deprecated(members) => {
                 // In a request that is a warning.
-                let counted = self.options.notes == Notes::Counted && judge::direction(part) == Direction::Response;
+                let counted = self.options.notes == Notes::Counted && part.direction() == Direction::Response;
                 if counted {
                     out.summary().notes += u64::from(members.get());
                 }

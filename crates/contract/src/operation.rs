@@ -4,11 +4,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::marker::History;
-use crate::{Eras, Property, ReleaseSet, Schema};
+use crate::{Aside, Eras, Origin, Property, ReleaseSet, Schema};
 
 /// An operation of the API, named by its id and by method and path template.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The operationId; where the document has none, method and path stand for it.
     pub id: String,
     /// The HTTP method.
@@ -73,6 +75,8 @@ pub enum Place {
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestBody {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The releases at which there is one.
     pub life: ReleaseSet,
     /// The releases at which it must be there.
@@ -84,6 +88,8 @@ pub struct RequestBody {
 /// A documented response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The status that it is for.
     pub status: Status,
     /// The releases at which it is documented.
@@ -108,6 +114,8 @@ pub enum Status {
 /// A body in one media type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Media {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The media type, lower-case and without parameters.
     pub media_type: String,
     /// The releases at which it is documented.

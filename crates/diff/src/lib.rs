@@ -9,6 +9,7 @@ mod change;
 mod compare;
 mod findings;
 mod judge;
+mod locate;
 mod place;
 pub mod rules;
 mod shape;

@@ -1,5 +1,6 @@
 //! What a document says is read, or it is told: verdicts of what was read are those of the document itself without the
 //! keywords of which there was a warning.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
 
 use contract::read::{self, ReadError, Reading};
 use contract::{Projection, Release, pointer, write};
@@ -28,7 +29,7 @@ const DIALECTS: [Dialect; 2] = [
 ];
 
 /// Keywords that are read in some places, and keywords that are read nowhere, each with a value that means something.
-fn keywords(schema: BoxedStrategy<Value>) -> impl Strategy<Value = (&'static str, Value)> {
+fn keywords(schema: &BoxedStrategy<Value>) -> impl Strategy<Value = (&'static str, Value)> + use<> {
     let map = |schema: &BoxedStrategy<Value>| {
         prop::collection::btree_map(select(vec!["a", "b", "c"]), schema.clone(), 1..3).prop_map(|map| json!(map))
     };
@@ -38,8 +39,8 @@ fn keywords(schema: BoxedStrategy<Value>) -> impl Strategy<Value = (&'static str
         4 => plain(),
         2 => below(&["items", "additionalProperties", "not", "contains", "propertyNames"], schema.clone()),
         1 => below(&["if", "then", "else", "unevaluatedProperties", "unevaluatedItems"], schema.clone()),
-        3 => below(&["properties", "patternProperties", "dependentSchemas"], map(&schema).boxed()),
-        3 => below(&["allOf", "anyOf", "oneOf", "prefixItems"], list(&schema).boxed()),
+        3 => below(&["properties", "patternProperties", "dependentSchemas"], map(schema).boxed()),
+        3 => below(&["allOf", "anyOf", "oneOf", "prefixItems"], list(schema).boxed()),
     ]
 }
 
@@ -77,7 +78,7 @@ fn schemas() -> impl Strategy<Value = Value> {
         9 => plain().prop_map(|(name, value)| json!({name: value})),
     ];
     let schema = leaf.prop_recursive(3, 24, 3, |below| {
-        prop::collection::vec(keywords(below.boxed()), 1..4)
+        prop::collection::vec(keywords(&below.boxed()), 1..4)
             .prop_map(|members| json!(members.into_iter().collect::<std::collections::BTreeMap<_, _>>()))
     });
     let fixed = select(vec![json!({"type": "string"}), json!({"type": ["integer", "null"]}), json!({"minLength": 2})]);

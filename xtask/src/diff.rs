@@ -36,13 +36,13 @@ pub(crate) fn run(path: &Path, release: Option<&str>) -> Answer {
     }
     let place = path.display().to_string();
     let document = contract::Document::parse(bytes).map_err(|error| format!("{place}: {error}"))?;
-    let read = read::openapi_of(&document).map_err(|error| format!("{place}: {error}"))?.contract;
+    let read = Arc::new(read::openapi_of(&document).map_err(|error| format!("{place}: {error}"))?.contract);
     let (old, new) =
         (Projection { contract: &derived, release }, Projection { contract: &read, release: Release::LATEST });
     let judgements = ::diff::judge(old, new, ::diff::changes(old, new));
     let options = Options {
         old: Source::named(format!("models at {release}")),
-        new: Source { name: place.as_str().into(), document: Some(Arc::new(document)) },
+        new: Source { name: place.as_str().into(), written: Some((Arc::new(document), Arc::clone(&read))) },
         rows: Rows::Fact,
         releases: None,
     };

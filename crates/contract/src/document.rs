@@ -11,7 +11,7 @@ mod yaml;
 use std::fmt;
 
 use crate::pointer;
-pub use element::Element;
+pub use element::{Element, Origin};
 pub(crate) use tree::Tree;
 
 /// How deep values may lie in each other: as deep as `serde_json` reads.
@@ -67,6 +67,11 @@ impl Document {
     /// What it says.
     pub fn root(&self) -> Element<'_> {
         Element::root(&self.text, &self.tree)
+    }
+
+    /// What was read there.
+    pub fn element(&self, origin: Origin) -> Element<'_> {
+        self.root().originating(origin)
     }
 
     /// Where a JSON Pointer leads in the text: to the key of a member, to the beginning of an item. What is not there is

@@ -69,6 +69,7 @@ impl Node {
     fn schemas_mut(&mut self) -> impl Iterator<Item = &mut Schema> {
         let Self {
             id: _,
+            origin: _,
             reference: _,
             kind: _,
             nullable: _,

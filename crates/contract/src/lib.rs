@@ -23,7 +23,7 @@ mod timeline;
 pub mod write;
 
 pub use contract::{Component, Contract, Credential, SecurityScheme};
-pub use document::{Document, DocumentError, Element, Position};
+pub use document::{Document, DocumentError, Element, Origin, Position};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use observation::{Behaviour, Breach, Looseness, Observation};

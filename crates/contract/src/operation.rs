@@ -4,12 +4,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::marker::History;
-use crate::{Eras, Property, Release, ReleaseSet, Schema};
+use crate::{Aside, Eras, Origin, Property, Release, ReleaseSet, Schema};
 
 /// An operation of the API. It is its method and path, whatever the parameters in the path are called: its id and those
 /// names can change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The operationId by era, the newest last; where the document has none, method and path stand for it.
     pub ids: Eras<String>,
     /// The HTTP method.
@@ -74,6 +76,8 @@ pub enum Place {
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestBody {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The releases at which there is one.
     pub life: ReleaseSet,
     /// The releases at which it must be there.
@@ -85,6 +89,8 @@ pub struct RequestBody {
 /// A documented response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The status that it is for.
     pub status: Status,
     /// The releases at which it is documented.
@@ -109,6 +115,8 @@ pub enum Status {
 /// A body in one media type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Media {
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The media type, lower-case and without parameters.
     pub media_type: String,
     /// The releases at which it is documented.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::keyword::Keywords;
 use crate::marker::{History, State};
-use crate::{Aside, Eras, NodeId, Release, ReleaseSet};
+use crate::{Aside, Eras, NodeId, Origin, Release, ReleaseSet};
 
 /// A schema: one node by era.
 pub type Schema = Eras<Node>;
@@ -16,6 +16,8 @@ pub type Schema = Eras<Node>;
 pub struct Node {
     /// Who it is within its contract.
     pub id: Aside<NodeId>,
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The name of the component that this node refers to.
     pub reference: Option<String>,
     /// The type; none allows any.
@@ -75,6 +77,8 @@ pub struct EnumValue {
 pub struct Property {
     /// Its name.
     pub name: String,
+    /// Where it was written.
+    pub origin: Aside<Option<Origin>>,
     /// The releases at which it exists.
     pub life: ReleaseSet,
     /// The releases at which it must be there.
@@ -187,6 +191,7 @@ impl Property {
     pub fn optional(name: impl Into<String>, schema: Schema) -> Self {
         Self {
             name: name.into(),
+            origin: Aside::default(),
             life: ReleaseSet::ALL,
             required: ReleaseSet::NONE,
             deprecated: ReleaseSet::NONE,

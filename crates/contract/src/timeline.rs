@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Additional, Component, Contract, EnumValue, Eras, Media, Method, Node, Operation, Parameter, Property, Release,
-    ReleaseSet, RequestBody, Response, Schema,
+    Additional, Aside, Component, Contract, EnumValue, Eras, Media, Method, Node, Operation, Parameter, Property,
+    Release, ReleaseSet, RequestBody, Response, Schema,
 };
 
 /// Puts the contracts of single releases together.
@@ -131,6 +131,7 @@ fn operation(span: Span, seen: &Seen<'_, Operation>) -> Option<Operation> {
     let (_, latest) = seen.last()?;
     let timed = |set: ReleaseSet| inner.life(set) & life;
     Some(Operation {
+        origin: Aside::default(),
         ids: inner.eras(eras_of(seen, |one| &one.ids)).completed(),
         method: latest.method,
         paths: inner.eras(eras_of(seen, |one| &one.paths)).completed(),
@@ -178,7 +179,12 @@ fn request_body<'d>(span: Span, seen: &Seen<'d, Operation>) -> Option<RequestBod
     let life = span.life(owner);
     let required = Span { owner }.life(where_set(&bodies, |body| body.required)) & life;
     let content = bodies.iter().map(|(releases, body)| (*releases, body.content.as_slice()));
-    (!bodies.is_empty()).then(|| RequestBody { life, required, content: content_of(Span { owner }, content) })
+    (!bodies.is_empty()).then(|| RequestBody {
+        origin: Aside::default(),
+        life,
+        required,
+        content: content_of(Span { owner }, content),
+    })
 }
 
 fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
@@ -189,7 +195,13 @@ fn responses(span: Span, seen: &Seen<'_, Operation>) -> Vec<Response> {
         let owner = seen_at(&seen);
         let content = seen.iter().map(|(releases, one)| (*releases, one.content.as_slice()));
         let headers = headers(Span { owner }, &seen);
-        Response { status, life: span.life(owner), content: content_of(Span { owner }, content), headers }
+        Response {
+            origin: Aside::default(),
+            status,
+            life: span.life(owner),
+            content: content_of(Span { owner }, content),
+            headers,
+        }
     };
     by_key(all).into_iter().map(merge).collect()
 }
@@ -210,7 +222,7 @@ fn content_of<'d>(span: Span, all: impl Iterator<Item = (ReleaseSet, &'d [Media]
         let schemas: Seen<'_, Schema> =
             seen.iter().filter_map(|(releases, one)| Some((*releases, one.schema.as_ref()?))).collect();
         let schema = (!schemas.is_empty()).then(|| schema(Span { owner }, &schemas));
-        Media { media_type, life: span.life(owner), schema }
+        Media { origin: Aside::default(), media_type, life: span.life(owner), schema }
     };
     by_key(all).into_iter().map(merge).collect()
 }
@@ -222,6 +234,7 @@ fn property(span: Span, seen: &Seen<'_, Property>) -> Option<Property> {
     let life = span.life(owner);
     let schemas: Seen<'_, Schema> = seen.iter().map(|(releases, one)| (*releases, &one.schema)).collect();
     Some(Property {
+        origin: Aside::default(),
         name: latest.name.clone(),
         life,
         required: inner.life(where_set(seen, |one| one.required)) & life,

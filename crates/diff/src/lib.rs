@@ -10,6 +10,7 @@ mod compare;
 mod fact;
 mod findings;
 mod judge;
+mod locate;
 mod place;
 pub mod rules;
 mod shape;

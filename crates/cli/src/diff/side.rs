@@ -175,8 +175,9 @@ fn document(name: &str, bytes: Vec<u8>) -> Result<(Side, Vec<read::Warning>), Fa
     let document = Document::parse(bytes).map_err(|error| fail(&read::ReadError::from(error)))?;
     let reading = read::openapi_of(&document).map_err(|error| fail(&error))?;
     let version = reading.contract.version.clone().unwrap_or_default();
-    let source = Source { name: name.into(), document: Some(Arc::new(document)) };
-    let side = Side { contract: Arc::new(reading.contract), release: Release::LATEST, version, source };
+    let contract = Arc::new(reading.contract);
+    let source = Source { name: name.into(), written: Some((Arc::new(document), Arc::clone(&contract))) };
+    let side = Side { contract, release: Release::LATEST, version, source };
     Ok((side, reading.warnings))
 }
 

@@ -137,5 +137,6 @@ fn small_faults_are_warnings() {
     let (old, new) = (file("old.yaml", YAML.as_bytes()), file("new.yaml", faulty.as_bytes()));
     let diff = run(&["diff", &old.path, &new.path]);
     assert_eq!(diff.code, Some(0), "{}", diff.out);
-    assert!(diff.err.contains("new.yaml: at /components/securitySchemes/bearer: "), "{}", diff.err);
+    let place = format!("line {}, column 5, at /components/securitySchemes/bearer: ", faulty.lines().count());
+    assert!(diff.err.contains(&format!("new.yaml: {place}")), "{}", diff.err);
 }

@@ -4,7 +4,11 @@ use serde_json::Value;
 
 use super::Position;
 use super::tree::{Node, Tree, What};
-use crate::pointer;
+use crate::pointer::{self, escape};
+
+/// Where in its document something was read. To any other document it means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin(usize);
 
 /// A value of a document, with its place.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +24,11 @@ impl<'d> Element<'d> {
         Self { text, tree, index: 0 }
     }
 
+    /// What was read at a place of this document.
+    pub(super) fn originating(self, Origin(index): Origin) -> Self {
+        self.at(index)
+    }
+
     fn node(self) -> Option<&'d Node> {
         self.tree.nodes.get(self.index)
     }
@@ -30,6 +39,35 @@ impl<'d> Element<'d> {
 
     fn at(self, index: usize) -> Self {
         Self { index, ..self }
+    }
+
+    /// What finds it again in its document.
+    pub(crate) fn origin(self) -> Origin {
+        Origin(self.index)
+    }
+
+    /// The JSON Pointer that leads to it.
+    pub fn to_pointer(self) -> String {
+        let (mut holder, mut pointer) = (self.at(0), String::new());
+        while holder.index != self.index {
+            let holds = |child: &Self| (child.index..child.end()).contains(&self.index);
+            let member = holder.members().find(|(_, child)| holds(child));
+            let item = || holder.items().enumerate().find(|(_, child)| holds(child));
+            let Some((token, child)) = member
+                .map(|(name, child)| (escape(name), child))
+                .or_else(|| item().map(|(index, child)| (index.to_string(), child)))
+            else {
+                break;
+            };
+            pointer.extend(["/", &token]);
+            holder = child;
+        }
+        pointer
+    }
+
+    /// The index after all that it holds.
+    fn end(self) -> usize {
+        self.index + self.node().map_or(1, |node| node.size as usize)
     }
 
     /// Where it begins in the text; the value of a member is where its key is.

@@ -15,7 +15,7 @@ use super::{Context, Element, ReadError, Reading, items, members, strings, text}
 use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet,
+    Aside, Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet,
     RequestBody, Response, Schema, SecurityScheme,
 };
 
@@ -138,6 +138,7 @@ fn security_schemes(
 fn operation(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Operation, ReadError> {
     let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
     Ok(Operation {
+        origin: Aside::default(),
         ids: names(value, "operationId", ("x-immich-ids", "id"), at)?,
         method: text(value, "method", at)?.parse().map_err(|error| ReadError::new(at, format!("`method`: {error}")))?,
         paths: names(value, "path", ("x-immich-paths", "path"), at)?,
@@ -213,13 +214,14 @@ fn request_body(cx: &mut Context, body: Element<'_>, at: &Pointer<'_>) -> Result
     let always = body.get("required").and_then(Element::as_bool).unwrap_or(false);
     let said = if always { lives } else { ReleaseSet::NONE };
     let required = life(body, "x-immich-required", at)?.unwrap_or(said);
-    Ok(RequestBody { life: lives, required, content: media(cx, body, at)? })
+    Ok(RequestBody { origin: Aside::default(), life: lives, required, content: media(cx, body, at)? })
 }
 
 fn responses(cx: &mut Context, map: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Vec<Response>, ReadError> {
     let one = |(key, value): (&str, Element<'_>)| {
         let at = at.key(key);
         Ok(Response {
+            origin: Aside::default(),
             status: key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?,
             life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
             content: media(cx, value, &at)?,

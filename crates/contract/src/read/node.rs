@@ -19,6 +19,12 @@ const LIFE: &str = "x-immich-life";
 
 /// Reads a schema. A choice whose branches carry lives is one schema that changed.
 pub(super) fn schema(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    let mut schema = said(cx, value, at)?;
+    schema.values_mut().for_each(|node| node.origin = Aside(Some(value.origin())));
+    Ok(schema)
+}
+
+fn said(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
     match value.as_bool() {
         Some(true) => Ok(Schema::always(Node::default())),
         Some(false) => {
@@ -147,6 +153,7 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
     let (kind, typed_null) = kind(cx, get("type"), at)?;
     let mut node = Node {
         id: Aside::default(),
+        origin: Aside::default(),
         reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
         kind,
         nullable: is_flagged(value),
@@ -164,19 +171,24 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
     if get("enum").is_some() && node.values.is_empty() && node.one_of.is_empty() {
         cx.unread("enum", at);
     }
-    let has_null = items(get("enum")).any(|(_, value)| value.is_null());
-    null(&mut node, typed_null, has_null);
+    null(&mut node, typed_null);
     Ok(node)
 }
 
 /// Says of a node whether null is allowed where its type has it beside another, or its enum.
-fn null(node: &mut Node, typed: bool, valued: bool) {
+fn null(node: &mut Node, typed: bool) {
+    let valued = node.values.iter().any(|value| value.value.is_null());
+    let has_others = node.values.iter().any(|value| !value.value.is_null());
     if typed && (valued || node.values.is_empty()) {
         node.nullable = true;
         // Beside a reference nullable would mean "null, or all of that"; here the component has a say in it.
         node.all_of.extend(node.reference.take().map(|name| Schema::always(Node::to(name))));
     }
-    node.nullable |= valued && node.is_bare_enum() && node.keywords.get("const").is_none();
+    node.nullable |= valued && has_others && node.is_bare_enum() && node.keywords.get("const").is_none();
+    if has_others && (node.nullable || node.kind.is_some()) {
+        // The flag says it, or the type forbids it.
+        node.values.retain(|value| !value.value.is_null());
+    }
 }
 
 fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
@@ -223,7 +235,7 @@ fn values(object: Element<'_>, list: Option<Element<'_>>, at: &Pointer<'_>) -> R
         let life = named.map(|(lives, name)| life(lives, name, at)).transpose()?.flatten();
         Ok(EnumValue { value: value.to_value(), life: life.unwrap_or(ReleaseSet::ALL) })
     };
-    items(list).filter(|(_, value)| !value.is_null()).map(one).collect()
+    items(list).map(one).collect()
 }
 
 /// A choice of constants is an enum: derived schemas write it so where values are documented one by one.
@@ -299,6 +311,7 @@ pub(super) fn property(
     let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
     let said = if required { lives } else { ReleaseSet::NONE };
     Ok(Property {
+        origin: Aside(Some(value.origin())),
         name: name.to_owned(),
         life: lives,
         required: life(value, "x-immich-required", at)?.unwrap_or(said) & lives,

@@ -11,8 +11,8 @@ use super::operation::{content, security_scheme};
 use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
-    Component, Contract, Document, Eras, Method, Node, Operation, Parameter, Place, Property, ReleaseSet, RequestBody,
-    Response, Schema, SecurityScheme, Style,
+    Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, Place, Property,
+    ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
 };
 
 /// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
@@ -125,6 +125,7 @@ impl<'v> Source<'v> {
         cx.unread_in(value, at, unread::OPERATION);
         let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {
+            origin: written(value),
             ids: Eras::always(named.map_or_else(|| format!("{method} {}", self.path), str::to_owned)),
             method,
             paths: Eras::always(self.path.to_owned()),
@@ -166,8 +167,10 @@ impl<'v> Source<'v> {
         let shared = items(self.shared).map(|(index, value)| (shared.index(index), value));
         let own = items(operation.get("parameters")).map(|(index, value)| (own.index(index), value));
         for (at, value) in shared.chain(own) {
+            let origin = written(value);
             let (value, at) = self.resolved(value, &at)?;
-            let parameter = parameter(cx, value, &at)?;
+            let mut parameter = parameter(cx, value, &at)?;
+            parameter.property.origin = origin;
             let same =
                 |other: &Parameter| other.place == parameter.place && other.property.name == parameter.property.name;
             all.retain(|other| !same(other));
@@ -184,10 +187,12 @@ impl<'v> Source<'v> {
     ) -> Result<Option<RequestBody>, ReadError> {
         let at = at.key("requestBody");
         let Some(body) = operation.get("requestBody") else { return Ok(None) };
+        let origin = written(body);
         let (body, at) = self.resolved(body, &at)?;
         cx.unread_in(body, &at, unread::BODY);
         let required = body.get("required").and_then(Element::as_bool).unwrap_or(false);
         Ok(Some(RequestBody {
+            origin,
             life: ReleaseSet::ALL,
             required: if required { ReleaseSet::ALL } else { ReleaseSet::NONE },
             content: content(cx, body.get("content"), &at, schema_of)?,
@@ -207,7 +212,13 @@ impl<'v> Source<'v> {
             let (response, at) = self.resolved(value, &at)?;
             cx.unread_in(response, &at, unread::RESPONSE);
             let content = content(cx, response.get("content"), &at, schema_of)?;
-            Ok(Response { status, life: ReleaseSet::ALL, content, headers: self.headers(cx, response, &at)? })
+            Ok(Response {
+                origin: written(value),
+                status,
+                life: ReleaseSet::ALL,
+                content,
+                headers: self.headers(cx, response, &at)?,
+            })
         };
         members(operation.get("responses")).filter(|(key, _)| !key.starts_with("x-")).map(one).collect()
     }
@@ -217,7 +228,7 @@ impl<'v> Source<'v> {
         let one = |(name, value): (&str, Element<'v>)| {
             let at = place.key(name);
             let (header, at) = self.resolved(value, &at)?;
-            described(cx, name, header, &at)
+            Ok(Property { origin: written(value), ..described(cx, name, header, &at)? })
         };
         // OpenAPI 3.0: a response header of this name is ignored, `content` says what it says.
         let headers = members(response.get("headers")).filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
@@ -234,6 +245,11 @@ impl<'v> Source<'v> {
         let found = pointer.and_then(|pointer| Some((self.document.pointer(pointer)?, Pointer::written(pointer))));
         found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
     }
+}
+
+/// Where something is written, be it a reference.
+fn written(value: Element<'_>) -> Aside<Option<Origin>> {
+    Aside(Some(value.origin()))
 }
 
 fn schema_of<'v>(cx: &mut Context, media: Element<'v>, at: &Pointer<'_>) -> Option<Element<'v>> {

@@ -4,7 +4,7 @@ use super::markers::life;
 use super::node::schema;
 use super::{Context, Element, ReadError, members};
 use crate::pointer::Pointer;
-use crate::{Credential, Media, ReleaseSet, SecurityScheme};
+use crate::{Aside, Credential, Media, ReleaseSet, SecurityScheme};
 
 /// Reads a `content` map. `schema_of` says where in a media type object its schema stands.
 pub(super) fn content(
@@ -19,7 +19,7 @@ pub(super) fn content(
         let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let schema = schema_of(cx, media, &at).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
         let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::ALL);
-        Ok(Media { media_type: essence, life, schema })
+        Ok(Media { origin: Aside(Some(media.origin())), media_type: essence, life, schema })
     };
     members(content).map(one).collect()
 }

@@ -175,6 +175,7 @@ impl<'c> Way<'c> {
 fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
     let Node {
         id: _,
+        origin: _,
         // `ways` takes these apart,
         reference: _,
         all_of: _,

@@ -9,8 +9,10 @@ use super::lives::deprecated;
 #[derive(Clone, Default)]
 pub struct ApplicableSchemas<'c> {
     pub(super) nodes: Vec<ApplicableNode<'c>>,
-    /// The nearest component around the place.
-    pub(super) component: ByRelease<&'c str>,
+    /// The nearest component around the place, by nodes that must be obeyed.
+    component: ByRelease<&'c str>,
+    /// The same by alternatives: it counts where no other is known.
+    possible_component: ByRelease<&'c str>,
     /// The property that the place is the value of.
     pub(super) property: ByRelease<&'c Property>,
 }
@@ -138,7 +140,10 @@ impl<'c> ApplicableSchemas<'c> {
                 }
                 let or_null = or_null || is_nullable_beside(node);
                 if let Some(name) = &node.reference {
-                    self.component.add(at, name);
+                    match certainty {
+                        Certainty::Binding => self.component.add(at, name),
+                        Certainty::Possible => self.possible_component.add(at, name),
+                    }
                     let component = contract.component(name);
                     open.extend(component.map(|component| (at, &component.schema, certainty, or_null)));
                 }
@@ -217,10 +222,19 @@ impl<'c> ApplicableSchemas<'c> {
 
     /// What has no component of its own is of the one around it.
     fn within(mut self, around: &Self) -> Self {
-        for (at, name) in around.component.iter() {
-            self.component.add(at, name);
+        for (at, name) in around.component.iter().chain(around.possible_component.iter()) {
+            self.possible_component.add(at, name);
         }
         self
+    }
+
+    /// The parts of a set of releases by the nearest component around the place.
+    pub(super) fn components(&self, at: ReleaseSet) -> impl Iterator<Item = (ReleaseSet, Option<&'c str>)> {
+        self.component.parts(at).flat_map(|(at, binding)| {
+            let possible = binding.is_none().then(|| self.possible_component.parts(at));
+            let own = binding.map(|name| (at, Some(name)));
+            own.into_iter().chain(possible.into_iter().flatten())
+        })
     }
 }
 

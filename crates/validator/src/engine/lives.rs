@@ -55,7 +55,7 @@ impl<'c> Walk<'_, 'c> {
         value: &Value,
         path: &Path<'_>,
     ) {
-        for (at, component) in object.component.parts(at & self.open) {
+        for (at, component) in object.components(at & self.open) {
             let violation = self.fact(fact, at, path);
             violation.component = component;
             violation.property = property;
@@ -80,7 +80,7 @@ impl<'c> Walk<'_, 'c> {
             let at = self.refuse(applied.at - told);
             told = told | applied.at;
             for (at, property) in schemas.property.parts(at) {
-                for (at, component) in schemas.component.parts(at) {
+                for (at, component) in schemas.components(at) {
                     let violation = self.fact(Fact::Format, at, path);
                     violation.component = component;
                     violation.property = property;

@@ -128,10 +128,10 @@ impl<'c> Walk<'_, 'c> {
         path: &Path<'_>,
     ) {
         // A wrong value is told of the component that has it as a property.
-        let components = &around.unwrap_or(schemas).component;
+        let outer = around.unwrap_or(schemas);
         for (at, property) in schemas.property.parts(at) {
-            for (at, outer) in components.parts(at) {
-                for (at, inner) in schemas.component.parts(at) {
+            for (at, outer) in outer.components(at) {
+                for (at, inner) in schemas.components(at) {
                     let violation = self.fact(own.fact, at, path);
                     violation.component = outer.or(inner);
                     violation.property = property;
@@ -184,7 +184,7 @@ impl<'c> Walk<'_, 'c> {
         path: &Path<'_>,
     ) {
         for (at, property) in schemas.property.parts(at) {
-            for (at, component) in schemas.component.parts(at) {
+            for (at, component) in schemas.components(at) {
                 let violation = self.fact(fact, at, path);
                 (violation.component, violation.property) = (component, property);
                 own.fill(violation, value);

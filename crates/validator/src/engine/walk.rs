@@ -193,7 +193,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         for (name, releases) in told {
             let path = path.name(name);
             for (at, property) in releases.iter() {
-                for (at, component) in schemas.component.parts(at) {
+                for (at, component) in schemas.components(at) {
                     let violation = self.fact(Fact::Required, at, &path);
                     (violation.component, violation.property) = (component, Some(property));
                     violation.subject = Some(violation.name.clone());
@@ -215,7 +215,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         let named = schemas.member(self.contract, name, value).named;
         let path = path.name(name);
         for (at, property) in named.parts(at) {
-            for (at, component) in schemas.component.parts(at) {
+            for (at, component) in schemas.components(at) {
                 let violation = self.fact(Fact::AdditionalProperties, at, &path);
                 (violation.component, violation.property) = (component, property);
             }

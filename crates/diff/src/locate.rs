@@ -1,0 +1,162 @@
+//! Where in a document a place of its contract is written: the reader has kept that of everything that it read.
+
+use std::collections::HashSet;
+
+use contract::{
+    Additional, Aside, Contract, Document, Element, Media, Node, NodeId, Operation, Origin, Property, Release, Schema,
+};
+
+use crate::place::{ChangeLocation, Owner, Part, Step};
+use crate::source::Which;
+
+/// A document with the contract that was read of it.
+#[derive(Clone, Copy)]
+pub(crate) struct Locator<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) contract: &'d Contract,
+    pub(crate) which: Which,
+}
+
+/// A place, or what is nearest to it, and what the contract says there.
+type Found<'d> = (Element<'d>, Option<&'d Node>);
+
+impl<'d> Locator<'d> {
+    /// The place in the document, or what is nearest to it there.
+    pub(crate) fn find(self, place: &ChangeLocation) -> Element<'d> {
+        let (mut element, mut node) = self.owner(&place.owner);
+        for step in &place.steps {
+            node = node.and_then(|node| self.step(node, step));
+            element = node.and_then(|node| self.written(node.origin)).unwrap_or(element);
+        }
+        element
+    }
+
+    fn written(self, origin: Aside<Option<Origin>>) -> Option<Element<'d>> {
+        origin.0.map(|origin| self.document.element(origin))
+    }
+
+    fn said(schema: &'d Schema) -> Option<&'d Node> {
+        schema.at(Release::LATEST)
+    }
+
+    fn owner(self, owner: &Owner) -> Found<'d> {
+        let root = self.document.root();
+        let (name, part) = match owner {
+            Owner::Document => return (below(root, &["servers"]), None),
+            Owner::Component { old, new } => {
+                let name = if self.which == Which::Old { old } else { new };
+                let component = self.contract.component(name).map(|component| &component.schema);
+                return self.schema(component, below(root, &["components", "schemas"]));
+            }
+            Owner::Exchange { operation, part } => (operation, part),
+        };
+        let (method, path) = match &name.moved_from {
+            Some((method, path)) if self.which == Which::Old => (*method, &**path),
+            _ => (name.method, &*name.path),
+        };
+        let mut operations = self.contract.operations.iter();
+        match operations.find(|operation| operation.method == method && operation.path() == path) {
+            Some(operation) => self.part(operation, self.written(operation.origin).unwrap_or(root), part),
+            None => (below(root, &["paths", path]), None),
+        }
+    }
+
+    fn part(self, operation: &'d Operation, here: Element<'d>, part: &Part) -> Found<'d> {
+        let (status, media) = match part {
+            Part::Whole => return (here, None),
+            Part::Parameter(place, name) => {
+                let mut parameters = operation.parameters_in(*place);
+                return self.property(parameters.find(|parameter| *parameter.name == **name), here);
+            }
+            Part::Request(media) => {
+                let Some(body) = &operation.body else { return (here, None) };
+                return self.content(&body.content, self.written(body.origin).unwrap_or(here), media.as_deref());
+            }
+            Part::Response(status, media) => (status, Some(media.as_deref())),
+            Part::Header(status, _) => (status, None),
+        };
+        let Some(response) = operation.responses.iter().find(|response| response.status == *status) else {
+            return (below(here, &["responses"]), None);
+        };
+        let here = self.written(response.origin).unwrap_or(here);
+        match (media, part) {
+            (None, Part::Header(_, name)) => {
+                let header = response.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+                self.property(header, below(here, &["headers"]))
+            }
+            (media, _) => self.content(&response.content, here, media.flatten()),
+        }
+    }
+
+    fn property(self, property: Option<&'d Property>, nearest: Element<'d>) -> Found<'d> {
+        let Some(property) = property else { return (nearest, None) };
+        (self.written(property.origin).unwrap_or(nearest), Self::said(&property.schema))
+    }
+
+    fn content(self, content: &'d [Media], here: Element<'d>, media: Option<&str>) -> Found<'d> {
+        let Some(name) = media else { return (here, None) };
+        match content.iter().find(|media| media.media_type == name) {
+            Some(media) => self.schema(media.schema.as_ref(), self.written(media.origin).unwrap_or(here)),
+            None => (below(here, &["content"]), None),
+        }
+    }
+
+    fn schema(self, schema: Option<&'d Schema>, nearest: Element<'d>) -> Found<'d> {
+        let node = schema.and_then(Self::said);
+        (node.and_then(|node| self.written(node.origin)).unwrap_or(nearest), node)
+    }
+
+    /// What a step leads to from a schema, also where a part or a base of it has that.
+    fn step(self, node: &'d Node, step: &Step) -> Option<&'d Node> {
+        let schema: &dyn Fn(&'d Node) -> Option<&'d Schema> = match step {
+            Step::Property(name) => &|node| node.property(name).map(|property| &property.schema),
+            Step::Items => &|node| node.items.as_deref(),
+            Step::Additional => &additional,
+            Step::Branch(name) => return self.branch(node, name),
+        };
+        self.holding(node, schema, &mut HashSet::new())
+    }
+
+    fn holding(
+        self,
+        node: &'d Node,
+        schema: &dyn Fn(&'d Node) -> Option<&'d Schema>,
+        seen: &mut HashSet<NodeId>,
+    ) -> Option<&'d Node> {
+        if !seen.insert(node.id.0) {
+            return None;
+        }
+        let here = schema(node).and_then(Self::said);
+        here.or_else(|| self.parts(node).find_map(|part| self.holding(part, schema, seen)))
+    }
+
+    /// The branch of a choice that refers to this component.
+    fn branch(self, node: &'d Node, name: &str) -> Option<&'d Node> {
+        let is_branch = |part: &&'d Node| part.reference.as_deref() == Some(name);
+        let base = node.reference.as_ref().and_then(|base| self.component(base));
+        self.parts(node).chain(base.into_iter().flat_map(|base| self.parts(base))).find(is_branch)
+    }
+
+    fn component(self, name: &str) -> Option<&'d Node> {
+        self.contract.component(name).and_then(|component| Self::said(&component.schema))
+    }
+
+    /// The nodes that a node is made of.
+    fn parts(self, node: &'d Node) -> impl Iterator<Item = &'d Node> {
+        let base = node.reference.iter().filter_map(move |name| self.component(name));
+        base.chain(node.all_of.iter().chain(&node.any_of).chain(&node.one_of).filter_map(Self::said))
+    }
+}
+
+fn additional(node: &Node) -> Option<&Schema> {
+    match &node.additional {
+        Additional::Schema(schema) => Some(schema),
+        Additional::Unsaid | Additional::Forbidden => None,
+    }
+}
+
+/// The member to which these keys lead, or as far as they do.
+fn below<'d>(element: Element<'d>, keys: &[&str]) -> Element<'d> {
+    let step = |element: Element<'d>, key: &&str| element.get(key).ok_or(element);
+    keys.iter().try_fold(element, step).unwrap_or_else(|last| last)
+}

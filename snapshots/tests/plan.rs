@@ -39,7 +39,7 @@ impl<'c> Both<'c> {
     /// Holds the verdict on a document against what the complete way finds, and against those on it as a line.
     fn agree(&mut self, bytes: &[u8], of: &str) -> Verdict {
         let held = self.complete.hold(bytes);
-        let verdict = held.unwrap_or_else(|why| panic!("{of}: {why} in {}", String::from_utf8_lossy(bytes)));
+        let (verdict, _) = held.unwrap_or_else(|why| panic!("{of}: {why} in {}", String::from_utf8_lossy(bytes)));
         self.sure += usize::from(verdict != Verdict::Unsure);
         assert_eq!(self.scanner.check(bytes), verdict, "{of}");
         if let Ok(text) = std::str::from_utf8(bytes)
@@ -100,7 +100,7 @@ fn the_plan_agrees_on_the_cases_of_the_fuzzer() {
         let input = std::fs::read(&path).unwrap();
         let (body, release, document) = agreement::case(&input).unwrap_or_else(|| panic!("{}", path.display()));
         let held = Agreement::new(&BUILTIN, release, body).unwrap().hold(document);
-        let verdict = held.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        let (verdict, _) = held.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
         cases += 1;
         sure += usize::from(verdict != Verdict::Unsure);
     }

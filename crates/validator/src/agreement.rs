@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet};
+use plan::Told;
 use report::{Report, Tool};
 
 use crate::check::{BodyOf, Checker, Effort, Options, UnknownBody, Verdict};
@@ -15,7 +16,7 @@ use crate::exchange::{BareBody, Item, ItemLocation};
 /// The one rule that a plan counts instead of leaving it to the complete way.
 const COUNTED: &str = "response-property-deprecated";
 
-/// One kind of body at one release, seen both ways.
+/// One kind of body at one release, or at several, seen both ways.
 pub struct Agreement<'c> {
     checker: Checker<'c>,
 }
@@ -23,37 +24,49 @@ pub struct Agreement<'c> {
 /// The plan promised more than is true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
-    /// What the plan said.
-    pub verdict: Verdict,
+    /// What the plan said, without and with what it tells of misfits.
+    pub said: (Verdict, Told),
     /// What the complete way finds: rules with places.
     pub found: Vec<String>,
 }
 
 impl fmt::Display for Disagreement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the plan says {:?}, the complete way finds [{}]", self.verdict, self.found.join(", "))
+        write!(f, "the plan says {:?}, the complete way finds [{}]", self.said, self.found.join(", "))
     }
 }
 
 impl<'c> Agreement<'c> {
     /// Bodies of this kind. Fails where the contract does not have it at the release.
     pub fn new(contract: &'c Contract, release: Release, body: BodyOf) -> Result<Self, UnknownBody> {
-        let options = Options { body: Some(body), effort: Effort::Complete, ..Options::default() };
-        Ok(Self { checker: Checker::new(contract, ReleaseSet::only(release), options)? })
+        Self::at(contract, ReleaseSet::only(release), body)
     }
 
-    /// What the plan says of a document, if that is no more than is true.
-    pub fn hold(&mut self, document: &[u8]) -> Result<Verdict, Disagreement> {
+    /// The same at several releases at once.
+    pub fn at(contract: &'c Contract, releases: ReleaseSet, body: BodyOf) -> Result<Self, UnknownBody> {
+        let options = Options { body: Some(body), effort: Effort::Complete, ..Options::default() };
+        Ok(Self { checker: Checker::new(contract, releases, options)? })
+    }
+
+    /// What the plan says of a document, if that is no more than is true; and where it tells of misfits, no less.
+    pub fn hold(&mut self, document: &[u8]) -> Result<(Verdict, Told), Disagreement> {
         let verdict = self.checker.verdict(document);
-        let notes = match verdict {
-            Verdict::Unsure => return Ok(verdict),
-            Verdict::Right => 0,
-            Verdict::Deprecated(members) => members.get() as usize,
-        };
+        let told = self.checker.told(document);
+        if (verdict, told) == (Verdict::Unsure, Told::Unsure) {
+            return Ok((verdict, told));
+        }
         let found = self.found(document);
         let is_counted = |one: &String| one.split(' ').next() == Some(COUNTED);
-        let is_true = found.len() == notes && found.iter().all(is_counted);
-        if is_true { Ok(verdict) } else { Err(Disagreement { verdict, found }) }
+        let is_true = match verdict {
+            Verdict::Unsure => true,
+            Verdict::Right => found.is_empty(),
+            Verdict::Deprecated(members) => found.len() == members.get() as usize && found.iter().all(is_counted),
+        };
+        if is_true && self.checker.is_all_told(document, told) {
+            Ok((verdict, told))
+        } else {
+            Err(Disagreement { said: (verdict, told), found })
+        }
     }
 
     /// Whether the complete way finds nothing at all.

@@ -8,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use contract::ReleaseSet;
-use plan::{About, Misfit, Scanner};
+use plan::{About, Misfit, Scanner, Told};
 use report::{Finding, FindingKind, FindingKinds, Part, Report, Severity};
 
+use super::Checker;
 use crate::engine::Violation;
 use crate::fact::Fact;
 
@@ -107,6 +108,50 @@ pub(super) fn kind_key(
     (!is_named_by_traffic).then(|| key.finish())
 }
 
+/// What the misfits of a scan stand for, by what was made of the same text, which begins at a place; nothing where the two
+/// do not tell the same.
+fn meanings(scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) -> Option<HashMap<u64, Vec<Effect>>> {
+    let mut by_place: HashMap<(About, &str), Vec<Effect>> = HashMap::new();
+    for trace in traces {
+        by_place.entry((trace.about, &trace.pointer)).or_default().push(trace.effect);
+    }
+    let mut meanings: HashMap<u64, Vec<Effect>> = HashMap::new();
+    let mut told = 0;
+    for misfit in scanner.misfits() {
+        let effects = meanings.entry(misfit.key).or_insert_with(|| {
+            let pointer = scanner.pointer(misfit, text, begin);
+            by_place.get(&(misfit.about, pointer.as_str())).cloned().unwrap_or_default()
+        });
+        told += effects.len() * misfit.count as usize;
+    }
+    let is_same = told == traces.len() && meanings.values().all(|effects| !effects.is_empty());
+    is_same.then_some(meanings)
+}
+
+impl Checker<'_> {
+    /// What the plan of bare bodies tells of one.
+    pub(crate) fn told(&mut self, body: &[u8]) -> Told {
+        let Some((at, of)) = self.bodies.only() else { return Told::Unsure };
+        self.plans.compile(at, of.schema);
+        self.plans.tell(at, of.schema, body).0
+    }
+
+    /// Whether what the plan told of a body is all that there is to tell: no more and no less than what was made of it when
+    /// it was checked last.
+    pub(crate) fn is_all_told(&self, body: &[u8], told: Told) -> bool {
+        match told {
+            Told::Unsure => true,
+            Told::Right => self.traces.is_empty(),
+            Told::Misfits => {
+                let scanner = self.bodies.only().and_then(|(at, of)| self.plans.told(at, of.schema));
+                let meanings =
+                    scanner.zip(plan::utf8(body)).map(|(scanner, text)| meanings(scanner, (text, 0), &self.traces));
+                meanings.flatten().is_some()
+            }
+        }
+    }
+}
+
 /// What of a place a fact is about.
 fn about(fact: Fact) -> About {
     match fact {
@@ -199,24 +244,13 @@ impl Counting {
 
     /// Learns what the misfits of a scan stand for, from what was made of the same text. Nothing is learnt where the two
     /// do not tell the same.
-    pub(super) fn learn(&mut self, context: u64, scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) {
-        let mut by_place: HashMap<(About, &str), Vec<Effect>> = HashMap::new();
-        for trace in traces {
-            by_place.entry((trace.about, &trace.pointer)).or_default().push(trace.effect);
-        }
-        let mut learnt: HashMap<u64, Vec<Effect>> = HashMap::new();
-        let mut told = 0;
-        for misfit in scanner.misfits() {
-            let effects = learnt.entry(misfit.key ^ context).or_insert_with(|| {
-                let pointer = scanner.pointer(misfit, text, begin);
-                by_place.get(&(misfit.about, pointer.as_str())).cloned().unwrap_or_default()
-            });
-            told += effects.len() * misfit.count as usize;
-        }
-        let is_same = told == traces.len() && learnt.values().all(|effects| !effects.is_empty());
-        debug_assert!(is_same, "a plan told {:?} of {traces:?} in {text}", scanner.misfits());
-        if is_same && self.learnt.len() + learnt.len() <= MOST_KEYS {
-            self.learnt.extend(learnt.into_iter().map(|(key, effects)| (key, effects.into_boxed_slice())));
+    pub(super) fn learn(&mut self, context: u64, scanner: &Scanner, text: (&str, usize), traces: &[Trace]) {
+        let meanings = meanings(scanner, text, traces);
+        debug_assert!(meanings.is_some(), "a plan told {:?} of {traces:?} in {text:?}", scanner.misfits());
+        for (key, effects) in meanings.into_iter().flatten() {
+            if self.learnt.len() < MOST_KEYS {
+                self.learnt.insert(key ^ context, effects.into_boxed_slice());
+            }
         }
     }
 

@@ -79,6 +79,11 @@ impl<'c> Plans<'c> {
         known
     }
 
+    /// Compiles the plan of a schema, whether or not that is worth while.
+    pub(super) fn compile(&mut self, at: ReleaseSet, schema: &'c Schema) {
+        self.scanner(at, schema, WORTH);
+    }
+
     /// Whether nothing is to be said of a JSON text, or what, as far as the plan is sure.
     pub(super) fn tell(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> (Told, Option<&Scanner>) {
         match self.scanner(at, schema, bytes.len()) {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 /// Where `cargo xtask schemas` writes, from this package's folder, in which cargo starts a build script.
 const SCHEMAS: &str = "../../schemas";
-/// The file that is no component: the operations, and all that is not said of one component.
+/// The file that is not a component: the operations, and all that is not said of one component.
 const REST: &str = "operations";
 
 fn main() -> Result<(), Box<dyn Error>> {

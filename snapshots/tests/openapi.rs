@@ -1,4 +1,4 @@
-//! What is no OpenAPI 3.0 document to the `openapiv3` crate is none to us: documents with one thing wrong, asked of both.
+//! What is not an OpenAPI 3.0 document to the `openapiv3` crate is none to us: documents with one thing wrong, asked of both.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 

@@ -214,7 +214,7 @@ fn compare(
     releases: &mut Values<'static>,
     times: &mut Times,
 ) {
-    // Once before the clock runs: what is compiled when first needed is no part of a walk.
+    // Once before the clock runs: what is compiled when first needed is not part of a walk.
     let expected = brute.of(schema, body);
     assert_eq!(releases.right(BUILTIN.covers, schema, body), expected, "{release} {body}");
     assert_eq!(left(releases, schema, body), expected, "{release} {body}");

@@ -94,7 +94,7 @@ fn compare_all(derived: &Contract, documents: &[Document]) -> (Vec<Comparison>, 
 fn left_out(comparisons: &[Comparison]) -> String {
     let sum = |count: fn(&LeftOut) -> usize| comparisons.iter().map(|one| count(&one.left_out)).sum::<usize>();
     format!(
-        "left out on purpose: {} texts and examples (prose is no fact), {} tags `Deprecated` (they repeat the flag), \
+        "left out on purpose: {} texts and examples (prose is not a fact), {} tags `Deprecated` (they repeat the flag), \
          {} states (they repeat the history)",
         sum(|one| one.prose),
         sum(|one| one.deprecated_tags),

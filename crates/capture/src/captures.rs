@@ -91,7 +91,7 @@ impl Captures {
     }
 
     /// Scans NDJSON of bare bodies with one thread for each filter, and hands what comes of it to `take`, source after
-    /// source and line after line, until it breaks. Fails at the first line that is no JSON; those before it have then
+    /// source and line after line, until it breaks. Fails at the first line that is not JSON; those before it have then
     /// been handed out.
     pub fn scan_lines<S: LineFilter>(
         &self,

@@ -34,7 +34,7 @@ impl fmt::Debug for Document {
     }
 }
 
-/// Why a text is no JSON, or not the JSON that was expected. Never quotes the text.
+/// Why a text is not JSON, or not the JSON that was expected. Never quotes the text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{reason} at line {line} column {column}")]
 pub struct DocumentError {

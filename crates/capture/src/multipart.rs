@@ -2,7 +2,7 @@
 
 use crate::exchange::{Part, PartValue, Unavailable, essence};
 
-/// The parts; nothing where the text is no multipart form or is malformed, so that the text itself is kept.
+/// The parts; nothing where the text is not a multipart form or is malformed, so that the text itself is kept.
 pub(super) fn parts(text: &str, media_type: &str) -> Option<Vec<Part>> {
     if essence(media_type) != "multipart/form-data" {
         return None;

@@ -58,7 +58,7 @@ fn request() -> impl Strategy<Value = Request> {
     let url = "(https?://[a-z]{1,5}(:[0-9]{2,4})?)?/[ -~&&[^?#]]{0,20}(\\?[ -~&&[^#]]{0,20})?";
     let body = prop_oneof![3 => body(), 1 => vec(part(), 1..4).prop_map(Body::Parts)];
     (prop::sample::select(vec!["GET", "POST", "PUT"]), url, headers(), body).prop_map(|(method, url, headers, body)| {
-        // A form that is no multipart form is read as text, and that is another test.
+        // A form that is not a multipart form is read as text, and that is another test.
         let headers: Headers = match body {
             Body::Parts(_) => [("content-type", "multipart/form-data; boundary=x")].into_iter().collect(),
             _ => headers,

@@ -9,7 +9,7 @@ use super::list::{ItemList, Worker};
 
 /// Takes items, one after the other, wherever they come from.
 ///
-/// [`Captures::read_into`](super::Captures::read_into) hands it what is in files. What is no file, a proxy for example,
+/// [`Captures::read_into`](super::Captures::read_into) hands it what is in files. What is not a file, a proxy for example,
 /// calls [`ItemSink::item`] with each exchange as it comes. Every closure that takes items is a sink; a
 /// [`WorkerPool`](super::WorkerPool) is one that has threads.
 pub trait ItemSink {

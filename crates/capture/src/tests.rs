@@ -201,7 +201,7 @@ fn the_visitor_can_stop() {
     }
 }
 
-/// What is no file hands items over itself, as a proxy does.
+/// What is not a file hands items over itself, as a proxy does.
 #[test]
 fn a_live_source_hands_items_to_the_same_sinks() {
     struct Entry;

@@ -190,7 +190,7 @@ pub(crate) enum Table {
 /// Captured exchanges.
 #[derive(Args)]
 pub(crate) struct Traffic {
-    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
+    /// Captures: files, folders, or `-` for standard input (the default when it is not a terminal)
     pub(crate) paths: Vec<PathBuf>,
     /// The path that the API is mounted under
     #[arg(long, value_name = "PATH", default_value = "/api")]
@@ -203,7 +203,7 @@ pub(crate) struct Traffic {
 /// What a command reads.
 #[derive(Args)]
 pub(crate) struct Inputs {
-    /// Captures: files, folders, or `-` for standard input (the default when it is no terminal)
+    /// Captures: files, folders, or `-` for standard input (the default when it is not a terminal)
     pub(crate) paths: Vec<PathBuf>,
     /// The inputs are bare bodies: what this operation answers
     #[arg(long, value_name = "ID", conflicts_with = "schema")]
@@ -225,7 +225,7 @@ pub(crate) struct Inputs {
     pub(crate) max_size: u64,
 }
 
-/// The form of an answer that is no report of findings.
+/// The form of an answer that is not a report of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Shape {
     /// For reading

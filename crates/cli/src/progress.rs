@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// A line that counts exchanges; nothing where standard error is no terminal.
+    /// A line that counts exchanges; nothing where standard error is not a terminal.
     pub(crate) fn counting() -> Self {
         let bar = ProgressBar::new_spinner();
         if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} exchanges checked, {elapsed}") {

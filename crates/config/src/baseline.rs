@@ -42,13 +42,13 @@ struct Line<'a> {
 }
 
 impl Baseline {
-    /// Reads the text of `file`. Fails, with line and column, where it is no baseline of a version that we know.
+    /// Reads the text of `file`. Fails, with line and column, where it is not a baseline of a version that we know.
     pub fn read(file: &str, text: &str) -> Result<Self, ConfigError> {
         let parsed: File = serde_json::from_str(text).map_err(|error| {
             let position = Position { line: error.line() as u64, column: error.column() as u64 };
             let said = error.to_string();
             let message = said.split(" at line ").next().unwrap_or_default();
-            ConfigError::new(file, Some(position), format!("this is no baseline: {message}"))
+            ConfigError::new(file, Some(position), format!("this is not a baseline: {message}"))
         })?;
         if parsed.baseline_version != VERSION {
             let message =
@@ -151,10 +151,10 @@ mod tests {
     #[test]
     fn what_is_no_baseline_is_told_with_its_place() {
         for (text, expected) in [
-            ("# text", "b.json:1:1: this is no baseline: expected value"),
+            ("# text", "b.json:1:1: this is not a baseline: expected value"),
             (
                 "{\n\"x\": 1}",
-                "b.json:2:3: this is no baseline: unknown field `x`, expected `baseline_version` or `findings`",
+                "b.json:2:3: this is not a baseline: unknown field `x`, expected `baseline_version` or `findings`",
             ),
             (
                 "{\"baseline_version\": 2, \"findings\": []}",

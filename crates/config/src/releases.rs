@@ -15,7 +15,9 @@ fn range(text: &str) -> Result<ReleaseSet, String> {
     let bound = |text: &str| match text.trim() {
         "" => Ok(None),
         version => Version::parse(version).map(Some).map_err(|_| {
-            format!("{version:?} is no release; write 2.7.5, A..B (without B), A.., ..B, several separated by commas")
+            format!(
+                "{version:?} is not a release; write 2.7.5, A..B (without B), A.., ..B, several separated by commas"
+            )
         }),
     };
     let Some((since, until)) = text.split_once("..") else {

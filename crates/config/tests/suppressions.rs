@@ -1,4 +1,4 @@
-//! Which findings a suppression accepts, what becomes of useless ones, and what is no configuration.
+//! Which findings a suppression accepts, what becomes of useless ones, and what is not a configuration.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
 use config::{Config, NaiveDate, Scope, rules};
@@ -125,7 +125,7 @@ fn what_is_no_configuration_is_told_with_line_and_column() {
         ("[[suppress]]\nrule = 'suppression-unused'\nreason = ' '", "3:10", "the reason must not be empty"),
         ("[[suppress]]\nrule = 'é'\nreason = 'r'", "2:8", "there is no rule \"é\""),
         (&format!("{entry}operation = ''"), "4:13", "an empty name matches nothing"),
-        (&format!("{entry}releases = '2.0'"), "4:12", "is no release"),
+        (&format!("{entry}releases = '2.0'"), "4:12", "is not a release"),
         (&format!("{entry}expires = '2027-01-01'"), "4:11", "expected"),
         (&format!("{entry}expires = 2027-01-01T00:00:00Z"), "4:11", "`expires` is a day"),
     ] {

@@ -33,7 +33,7 @@ pub struct Document {
     tree: Tree,
 }
 
-/// Why a text is no document.
+/// Why a text is not a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct DocumentError {

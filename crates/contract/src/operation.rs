@@ -164,7 +164,7 @@ impl fmt::Display for Method {
     }
 }
 
-/// A text that is no method of OpenAPI, or no status key.
+/// A text that is not a method of OpenAPI, or no status key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0:?} is neither known nor allowed here")]
 pub struct UnknownName(String);

@@ -28,7 +28,7 @@ static ROWS: LazyLock<HashMap<&str, Release>> =
 /// A version that stands for no known release.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownRelease {
-    /// The text is no version at all.
+    /// The text is not a version at all.
     #[error("{0:?} is not a release; write it as in 1.132.3 or 3.0.0-rc.1")]
     Malformed(String),
     /// The version is older than every known release.

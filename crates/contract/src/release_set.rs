@@ -12,7 +12,7 @@ const WORDS: usize = 4;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ReleaseSet([u64; WORDS]);
 
-/// A text that is no set of releases.
+/// A text that is not a set of releases.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "{text:?} is not a set of releases: {why}; write A..B (without B), A.., ..B or .., several separated by commas"
@@ -143,8 +143,9 @@ impl FromStr for ReleaseSet {
         let mut set = Self::NONE;
         for range in text.split(',').map(str::trim).filter(|range| !range.is_empty()) {
             let (since, until) = range.split_once("..").ok_or_else(|| fail(format!("{range:?} has no `..`")))?;
-            let known =
-                |version: &str| Release::exact(version).ok_or_else(|| fail(format!("{version:?} is no known release")));
+            let known = |version: &str| {
+                Release::exact(version).ok_or_else(|| fail(format!("{version:?} is not a known release")))
+            };
             let since = if since.is_empty() { Release::FIRST } else { known(since)? };
             let until = if until.is_empty() { None } else { Some(known(until)?) };
             set = set | Self::between(since, until);
@@ -242,7 +243,8 @@ mod tests {
 
     #[test]
     fn refuses_what_it_does_not_know() {
-        for (text, why) in [("1.126.0", "no `..`"), ("1.0.0..", "\"1.0.0\" is no known release"), ("a..b", "\"a\"")] {
+        for (text, why) in [("1.126.0", "no `..`"), ("1.0.0..", "\"1.0.0\" is not a known release"), ("a..b", "\"a\"")]
+        {
             let error = text.parse::<ReleaseSet>().unwrap_err().to_string();
             assert!(error.contains(why), "{error}");
         }

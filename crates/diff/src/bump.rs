@@ -30,7 +30,7 @@ impl Bump {
         judgements.iter().map(one).max().unwrap_or(Self::None)
     }
 
-    /// What happened between two versions; nothing where one is no version or the new one is not newer.
+    /// What happened between two versions; nothing where one is not a version or the new one is not newer.
     pub fn made(old: &str, new: &str) -> Option<Self> {
         let parts = |text: &str| -> Option<Vec<u64>> {
             let core = text.trim_start_matches('v').split(['-', '+']).next()?;

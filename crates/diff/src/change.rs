@@ -19,7 +19,7 @@ pub struct Change {
     pub old: Value,
     /// What the new contract says; null where it says nothing.
     pub new: Value,
-    /// The only direction that it matters for, where it is but one: a read-only property is no part of requests.
+    /// The only direction that it matters for, where it is but one: a read-only property is not part of requests.
     pub only: Option<Direction>,
     /// The operations that it reaches, in the order of the contract, each direction for itself.
     pub reach: Vec<Reach>,

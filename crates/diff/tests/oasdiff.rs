@@ -40,7 +40,7 @@ const WHY: &[(&str, &[&str])] = &[
         "they are wrong: the pattern and the format of the old document shut out every value",
         &["TestRequestQueryParamFormatChanged"],
     ),
-    ("they are wrong: an object is no text, in XML neither", &["TestResponseBodyTypeLooselyTypedCompatible"]),
+    ("they are wrong: an object is not text, in XML neither", &["TestResponseBodyTypeLooselyTypedCompatible"]),
     ("they are wrong: a property named \"\" is newly required", &["TestRequestPropertyMarkedOptional"]),
     ("they are wrong: who asks for JSON and nothing else gets none", &["TestSpecializeMediaTypeName"]),
     (

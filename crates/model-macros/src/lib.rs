@@ -20,7 +20,7 @@ use syn::{DeriveInput, parse_macro_input};
 
 /// Makes a type of the API from a struct, a newtype or an enum.
 ///
-/// - A struct with named fields is a component: camelCase, an absent `Option` is left out, null is no absence.
+/// - A struct with named fields is a component: camelCase, an absent `Option` is left out, null is not an absence.
 /// - A newtype is written out wherever it is used; `#[shape]` on it says how its schema changed.
 /// - An enum of unit variants is a component of strings; `AssetRead = "asset.read"` spells one.
 /// - An enum of newtype variants is a shape that changed: one variant for each era, written out where it is used.

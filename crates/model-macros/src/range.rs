@@ -29,7 +29,7 @@ impl Parse for Range {
             }
             None => Err(syn::Error::new(
                 literal.span(),
-                format!("`{text}` is no range of releases; write `1.113.0..2.3.0`, `1.113.0..`, `..2.3.0` or `..`"),
+                format!("`{text}` is not a range of releases; write `1.113.0..2.3.0`, `1.113.0..`, `..2.3.0` or `..`"),
             )),
         }
     }

@@ -26,7 +26,7 @@ pub enum ErrorBody {
 #[observed]
 #[life("..3.0.0-rc.1")]
 pub struct PlainError {
-    /// Names the request in the server's log. A body that is no JSON is refused before it gets one.
+    /// Names the request in the server's log. A body that is not JSON is refused before it gets one.
     pub correlation_id: Option<String>,
     /// The name of the status; absent where a handler threw the bare name as its message.
     pub error: Option<String>,
@@ -50,7 +50,7 @@ pub enum ErrorMessage {
 #[observed]
 #[life("3.0.0-rc.1..")]
 pub struct StructuredError {
-    /// The fields that fail; absent where it is no field's fault.
+    /// The fields that fail; absent where it is not a field's fault.
     pub errors: Option<Vec<FieldError>>,
     /// What is wrong.
     pub message: String,

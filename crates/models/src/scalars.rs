@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for Integer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = Number::deserialize(deserializer)?;
         if number.is_f64() && number.as_f64().is_some_and(|value| value.fract() != 0.0) {
-            return Err(D::Error::custom(format_args!("{number} is no integer")));
+            return Err(D::Error::custom(format_args!("{number} is not an integer")));
         }
         Ok(Self(number))
     }

@@ -18,7 +18,7 @@ pub(crate) enum Fault {
     /// `MirrorParameters` where `width` of `CropParameters` is too large: the one that has the member is the right one.
     AnyAlternative,
     /// A secret is masked wherever else it stands, also where a member has its name: what is wrong with `licenseKey` in
-    /// `{"activationKey": "licenseKey", "licenseKey": 7}` is told of `/***`, which is no place.
+    /// `{"activationKey": "licenseKey", "licenseKey": 7}` is told of `/***`, which is not a place.
     MaskedName,
     /// At a set, a request that servers take although its path has other capitals is checked at the newest release only:
     /// `DELETE /api/STACKS/…/ASSETS/…` at 1.133.0 and 2.0.0 loses `operation-not-yet-added` of 1.133.0.

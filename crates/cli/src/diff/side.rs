@@ -127,7 +127,7 @@ impl Sides {
     fn release(&mut self, name: &str) -> Result<Side, Failure> {
         let contract = self.builtin()?;
         let release = releases::named(name, &contract)
-            .map_err(|failure| Failure::new(format!("{name} is no file, and as a release: {failure}")))?;
+            .map_err(|failure| Failure::new(format!("{name} is not a file, and as a release: {failure}")))?;
         Ok(released(contract, release, release.version().to_owned()))
     }
 
@@ -156,7 +156,7 @@ fn released(contract: Arc<Contract>, release: Release, name: String) -> Side {
 /// A document as a git repository around the working directory has it at a revision.
 fn committed(name: &str, revision: &str, file: &str) -> Result<Vec<u8>, Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
-    // A revision is no option, whatever it begins with.
+    // A revision is not an option, whatever it begins with.
     if revision.starts_with('-') {
         return Err(fail(&"a revision does not begin with `-`"));
     }

@@ -215,7 +215,7 @@ impl Break {
                 format!("{side}: {part}{place} has no value \"{}\" there", report::escape(&report::shorten(value, 40)))
             }
             (EvidenceKind::Form, _) => format!("{side}: {part}{place} has another form there"),
-            (EvidenceKind::Media(name), _) => format!("{side}: {} is no media type there", report::escape(name)),
+            (EvidenceKind::Media(name), _) => format!("{side}: {} is not a media type there", report::escape(name)),
             (EvidenceKind::Status(status), _) => format!("{side}: status {status} is not documented there"),
         }
     }

@@ -23,7 +23,7 @@ fn folder(files: &[(&str, Vec<u8>)]) -> tempfile::TempDir {
     folder
 }
 
-/// 2.4.1 without the operation, 2.5.0 with it, and what is no document.
+/// 2.4.1 without the operation, 2.5.0 with it, and what is not a document.
 fn contradiction() -> tempfile::TempDir {
     folder(&[
         ("b.json", document("2.4.1", "/other", None)),
@@ -99,7 +99,7 @@ fn what_cannot_be_audited_is_said_in_one_line() {
     let empty = folder(&[]);
     let twice = folder(&[("a.json", document("2.5.0", "/a", None)), ("b.json", document("2.5.0", "/a", None))]);
     for (path, why) in [
-        (no_document.path.as_str(), "this is no OpenAPI document"),
+        (no_document.path.as_str(), "this is not an OpenAPI document"),
         (&old.path, "older than the oldest known one"),
         ("nowhere.json", "cannot read"),
         (empty.path().to_str().unwrap(), "there is no OpenAPI document"),

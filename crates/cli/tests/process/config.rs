@@ -119,7 +119,11 @@ fn a_baseline_accepts_what_stood_and_nothing_new() {
 fn what_is_no_baseline_ends_the_run() {
     let run = run(&["check", EXAMPLE, "--baseline", "README.md"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.err.lines().any(|line| line.starts_with("error: README.md:1:1: this is no baseline")), "{}", run.err);
+    assert!(
+        run.err.lines().any(|line| line.starts_with("error: README.md:1:1: this is not a baseline")),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

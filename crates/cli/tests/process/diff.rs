@@ -62,10 +62,10 @@ fn sides_that_are_none_end_the_run() {
     let wrong = file("wrong.json", b"{}");
     for (side, complaint) in [
         ("no/such.json", "no such file"),
-        ("banana", "is no file, and as a release"),
+        ("banana", "is not a file, and as a release"),
         ("no-such-revision:openapi.json", "git:"),
         ("--output=x:openapi.json", "does not begin with"),
-        (wrong.path.as_str(), "this is no OpenAPI document"),
+        (wrong.path.as_str(), "this is not an OpenAPI document"),
     ] {
         let diff = run(&["diff", "--", side, "2.7.5"]);
         assert_eq!(diff.code, Some(2), "{side}");

@@ -114,9 +114,9 @@ fn documents_that_are_none_are_told_with_file_and_place() {
         .collect();
     let with = |schema: &str| YAML.replace("type: string\n                enum: [on]", schema);
     for (text, words) in [
-        ("just: a list".to_owned(), vec!["this is no OpenAPI document"]),
+        ("just: a list".to_owned(), vec!["this is not an OpenAPI document"]),
         (laughs, vec!["line ", "aliases stand for more than"]),
-        ("a: [1\nb: 2".to_owned(), vec!["line 2", "this is no YAML"]),
+        ("a: [1\nb: 2".to_owned(), vec!["line 2", "this is not YAML"]),
         (with("$ref: '#/components/schemas/Gone'"), vec!["line 12, column 15", "Gone", "points to nothing"]),
         (with("$ref: https://example.org/other.yaml#/A"), vec!["line 12, column 15", "https://example.org/other.yaml"]),
         (YAML.replace("get:", "get: 3\n    put:"), vec!["line 5, column 5", "/paths/~1status/get"]),

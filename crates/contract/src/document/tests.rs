@@ -68,8 +68,8 @@ fn a_billion_laughs_end_at_a_bound() {
 fn what_is_no_document_is_refused_with_its_place() {
     assert_eq!(refused("{\n  \"a\": }"), (Some((2, 8)), "expected value".to_owned()));
     assert_eq!(refused("a: 1\nb: 2\na: 3\n"), (Some((3, 1)), "the key \"a\" stands here twice".to_owned()));
-    assert!(refused("a: [1\nb: 2\n").1.starts_with("this is no YAML: "));
-    assert!(refused("a: *nobody\n").1.starts_with("this is no YAML: "));
+    assert!(refused("a: [1\nb: 2\n").1.starts_with("this is not YAML: "));
+    assert!(refused("a: *nobody\n").1.starts_with("this is not YAML: "));
     assert_eq!(refused("a: &a [*a]\n").0, Some((1, 8)));
     assert_eq!(refused("a: 1\n---\nb: 2\n").0, Some((2, 1)));
     assert_eq!(refused("").1, "this is empty");

@@ -31,7 +31,7 @@ pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
 }
 
 fn fault(error: &ScanError) -> DocumentError {
-    DocumentError::at(place(error.marker()).into(), format!("this is no YAML: {}", error.info()))
+    DocumentError::at(place(error.marker()).into(), format!("this is not YAML: {}", error.info()))
 }
 
 fn place(marker: &Marker) -> Place {

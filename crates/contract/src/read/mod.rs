@@ -47,7 +47,7 @@ impl fmt::Display for Warning {
     }
 }
 
-/// Why a document is no contract.
+/// Why a document is not a contract.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{message}", place(*.position, .pointer))]
 pub struct ReadError {

@@ -86,7 +86,7 @@ fn changing(cx: &mut Context, branches: &[Element<'_>], at: &Pointer<'_>) -> Res
             all.push(releases & inner & cx.life, node.clone());
         }
     }
-    // One shape for the whole of the owner's life is no change.
+    // One shape for the whole of the owner's life is not a change.
     let only = all.iter().next().filter(|_| all.iter().len() == 1 && cx.life.is_subset(all.life()));
     Ok(only.map(|(_, node)| Schema::always(node.clone())).unwrap_or(all))
 }
@@ -211,7 +211,7 @@ fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Resul
 fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
     let kind = Kind::named(name);
     if kind.is_none() {
-        cx.warn(at, format!("`type: {name}` is no type of JSON Schema; read as any type"));
+        cx.warn(at, format!("`type: {name}` is not a type of JSON Schema; read as any type"));
     }
     kind
 }

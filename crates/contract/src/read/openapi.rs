@@ -56,7 +56,7 @@ fn version(document: Element<'_>) -> Result<(), ReadError> {
         (Some(version), _) if version.starts_with("3.0.") || version == "3.0" => return Ok(()),
         (Some(version), _) => format!("this is an OpenAPI {version} document; only OpenAPI 3.0 is read"),
         (None, Some(version)) => format!("this is a Swagger {version} document; only OpenAPI 3.0 is read"),
-        (None, None) => "this is no OpenAPI document: it has no `openapi` version".to_owned(),
+        (None, None) => "this is not an OpenAPI document: it has no `openapi` version".to_owned(),
     };
     Err(ReadError::new(&Pointer::ROOT, message))
 }

@@ -40,7 +40,7 @@ pub(super) fn security_scheme(cx: &mut Context, scheme: Element<'_>, at: &Pointe
         ("apiKey", "cookie") => Credential::Cookie(name),
         ("oauth2" | "openIdConnect", _) => Credential::Elsewhere,
         (kind, _) => {
-            cx.warn(at, format!("`type: {kind}` is no security scheme of OpenAPI 3.0; not checked"));
+            cx.warn(at, format!("`type: {kind}` is not a security scheme of OpenAPI 3.0; not checked"));
             Credential::Elsewhere
         }
     };

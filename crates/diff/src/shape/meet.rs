@@ -7,7 +7,7 @@ use super::{Bound, Kinds, Numbers, Shape, Text};
 /// The greatest number below which all integers are exact.
 const MOST_EXACT: f64 = 9_007_199_254_740_991.0;
 
-/// The smaller of two limits, where none is no limit.
+/// The smaller of two limits, where none is not a limit.
 pub(super) fn least(one: Option<u64>, other: Option<u64>) -> Option<u64> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),

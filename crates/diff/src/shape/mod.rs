@@ -74,7 +74,7 @@ pub(crate) struct List<'c> {
     pub(crate) unique: bool,
 }
 
-/// A choice that is no simple union.
+/// A choice that is not a simple union.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice<'c> {
     /// `anyOf` or `oneOf`.

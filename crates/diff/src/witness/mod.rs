@@ -1,7 +1,7 @@
 //! Witnesses: a concrete request or response that one contract accepts and the other does not.
 //!
 //! Made from the schema of the side that accepts it, the least value that has the changed place, with something there that
-//! the change is about; then asked of both sides. What both accept, or what is refused for another reason, is no witness.
+//! the change is about; then asked of both sides. What both accept, or what is refused for another reason, is not a witness.
 
 mod build;
 mod excerpt;

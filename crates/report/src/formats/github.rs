@@ -77,7 +77,7 @@ fn defused(text: &str) -> String {
     text.replace("##[", "## [")
 }
 
-/// A line of the log that is no command: those of the new form, `::…`, stand at the beginning of a line.
+/// A line of the log that is not a command: those of the new form, `::…`, stand at the beginning of a line.
 fn log_line(group: &Group<'_>) -> String {
     let finding = group.first;
     let more = match group.more_count() {

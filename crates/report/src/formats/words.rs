@@ -98,10 +98,10 @@ mod tests {
 
     #[test]
     fn long_words_are_cut_in_the_middle_and_the_rest_stays() {
-        let text = format!("\"{}\" is no date", "x".repeat(1000));
+        let text = format!("\"{}\" is not a date", "x".repeat(1000));
         let short = message(&text);
-        assert!(short.starts_with("\"xxx") && short.ends_with("xxx\" is no date"), "{short}");
-        assert_eq!(short.chars().count(), 60 + " is no date".len());
+        assert!(short.starts_with("\"xxx") && short.ends_with("xxx\" is not a date"), "{short}");
+        assert_eq!(short.chars().count(), 60 + " is not a date".len());
         assert_eq!(message("a\u{1b}[31m b\tc"), "a\\u{1b}[31m b\\tc");
     }
 }

@@ -9,7 +9,7 @@ fn log(options: &Options) -> Value {
     serde_json::from_str(&super::named("sarif", options)).unwrap()
 }
 
-/// OASIS' schema is under terms of its own, so it is no part of the project: a folder of the developer's has it, or not.
+/// OASIS' schema is under terms of its own, so it is not part of the project: a folder of the developer's has it, or not.
 #[test]
 fn the_published_schema_accepts_it() {
     let Some(path) = testkit::material::published_schema("sarif-schema-2.1.0.json") else { return };

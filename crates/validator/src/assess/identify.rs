@@ -114,7 +114,7 @@ impl<'c> Identifier<'c> {
 
     /// What an item tells; nothing where it holds no JSON answer of which the contract says something.
     ///
-    /// Fails where a bare body is no JSON.
+    /// Fails where a bare body is not JSON.
     pub fn answer(&mut self, item: &Item) -> Result<Option<Answer<'c>>, DocumentError> {
         match item {
             Item::Body(body) => self.bare(body).map(Some),

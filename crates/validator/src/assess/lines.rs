@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(lines.len(), 49_999);
         assert_eq!(lines[0], "1 0 .. closely");
         assert_eq!(lines[1], "2 1 .. ");
-        assert_eq!(lines[19_999], "20001 19999 1.126.0.. closely", "a blank line has a number, but is no body");
+        assert_eq!(lines[19_999], "20001 19999 1.126.0.. closely", "a blank line has a number, but is not a body");
         assert_eq!(lines[20_000], "20002 20000 1.126.0.. ");
         assert_eq!(lines[39_999], "40001 39999  closely");
         // What the plan is not sure of, as of pairs of escapes, is looked at, too.

@@ -181,7 +181,7 @@ mod tests {
     fn each_end_has_its_evidence() {
         let verdict = verdict(&[("..2.0.0", "1.126.0.."), ("..2.0.0", "1.120.0.."), ("2.5.0..", "..")]);
         let told = |located: &LocatedEvidence<'_>| format!("{} {}", located.evidence.place, located.evidence.count);
-        assert_eq!(verdict.lower().map(told).collect::<Vec<_>>(), ["u 1"], "that of 1.120.0 is no end");
+        assert_eq!(verdict.lower().map(told).collect::<Vec<_>>(), ["u 1"], "that of 1.120.0 is not an end");
         assert_eq!(verdict.upper().map(told).collect::<Vec<_>>(), ["d 2"]);
         assert!(
             !verdict.evidence.iter().any(|located| located.evidence.releases == set("2.5.0..")),

@@ -34,7 +34,7 @@ struct Looked {
 pub(crate) enum Checked {
     /// All that is to be told of it.
     Told(Summary, Vec<Finding>),
-    /// Not for an apprentice: something is told once in a run, or it is no exchange.
+    /// Not for an apprentice: something is told once in a run, or it is not an exchange.
     Left(Item),
 }
 

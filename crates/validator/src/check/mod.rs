@@ -211,7 +211,8 @@ impl<'c> Checker<'c> {
             self.report(call, part, Some(&document.value), fact, out);
         }
         for fact in self.facts(call.at, schema, &document.value) {
-            self.report(call, part, Some(&document.value), fact, out);
+            let shown = Some(&document.value).filter(|_| fact.fact != Fact::SchemaUnusable);
+            self.report(call, part, shown, fact, out);
         }
     }
 

@@ -209,12 +209,16 @@ impl OwnFact<'_> {
                 Some(Value::Array(values))
             }
             Expected::Usable(why) => {
-                violation.notes.push(why.clone());
-                violation.actual = None;
+                // It is nothing of the value.
+                *violation = Violation { notes: vec![why.clone()], ..unusable(violation.at) };
                 None
             }
         };
     }
+}
+
+fn unusable<'c>(at: ReleaseSet) -> Violation<'c> {
+    Violation::new(Fact::SchemaUnusable, at, "", "the schema")
 }
 
 /// Whether the type of a node, if it has one, is that of a value.

@@ -8,7 +8,7 @@ use crate::error::Fault;
 use crate::peek::PeekReader;
 use crate::position::TextPosition;
 
-/// What to do about a HAR that is no JSON.
+/// What to do about a HAR that is not JSON.
 pub(super) const ADVICE: &str = "the HAR is damaged or cut short, export it again";
 
 /// A reader that a parser and the entries within what it parses take turns at.

@@ -108,6 +108,10 @@ fn located(view: Projection<'static>, root: &Place, value: &Value, name: &'stati
     let (above, key) = pointer.rsplit_once('/').unwrap_or_default();
     let around = root.at(view, value, above).components_of(view, &key.replace("~1", "/").replace("~0", "~"));
     let own = place.components_of(view, "");
+    if name == "required" {
+        // What is missing has no component of its own.
+        return Fact { name, components: around, pointer };
+    }
     if name != "enum" {
         return Fact { name, components: around.into_iter().chain(own).collect(), pointer };
     }

@@ -9,7 +9,8 @@ use super::Evidence;
 use super::evidence::evidence;
 use crate::check::Plans;
 use crate::document::{Document, DocumentError};
-use crate::engine::Engine;
+use crate::engine::{Engine, Violation};
+use crate::fact::Fact;
 
 /// Tells of values at which releases they are right. What it has compiled of the contract it keeps.
 pub struct Values<'c> {
@@ -52,7 +53,10 @@ impl<'c> Values<'c> {
     /// of [`Self::right`].
     pub fn evidence(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
         let facts = self.engine.facts(open, schema, value);
-        let facts: Vec<_> = facts.into_iter().map(|fact| (Part::Document, fact)).collect();
+        // What no release declares does not tell them apart.
+        let is_strange = |fact: &Violation<'_>| fact.fact == Fact::PropertyUndeclared && fact.right_at.is_none();
+        let facts = facts.into_iter().filter(|fact| !is_strange(fact));
+        let facts: Vec<_> = facts.map(|fact| (Part::Document, fact)).collect();
         evidence(open, &facts).into_iter().map(|(_, evidence)| evidence).collect()
     }
 

@@ -43,7 +43,10 @@ impl<'c> Walk<'_, 'c> {
             self.life_fact(Fact::PropertyRemoved, late, Some(property), object, value, path);
             told = told | at;
         }
+        let before = self.found_so_far();
         self.life_fact(Fact::PropertyUndeclared, member.undeclared - told, None, object, value, path);
+        let known = Some(member.known).filter(|known| !known.is_empty());
+        self.found_since(before).for_each(|violation| violation.right_at = known);
     }
 
     fn life_fact(

@@ -2,13 +2,12 @@
 
 mod human;
 mod json;
-mod misfit;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use contract::{Contract, ReleaseSet};
-use validator::assess::{Answer, Identifier, Tally, UnknownName, Verdict};
+use validator::assess::{Answer, AnswerLog, Identifier, Misfit, Misfits, Tally, UnknownName, Verdict};
 use validator::capture::Passes;
 use validator::document::DocumentError;
 use validator::exchange::{Item, ItemLocation};
@@ -19,7 +18,6 @@ use crate::failure::{Failure, did_you_mean};
 use crate::inputs::untold_body;
 use crate::progress::Progress;
 use crate::{Exit, output};
-use misfit::{Misfit, Misfits, Spoken};
 
 /// What one source tells.
 struct Told<'c> {
@@ -33,7 +31,7 @@ struct Told<'c> {
 struct Source<'c> {
     name: Arc<str>,
     tally: Tally<'c>,
-    spoken: Spoken<'c>,
+    spoken: AnswerLog<'c>,
 }
 
 impl<'c> Source<'c> {
@@ -106,7 +104,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
 /// Adds what so many neighbouring items tell to the tally of their source.
 fn add<'c>(sources: &mut Vec<Source<'c>>, place: &ItemLocation, count: u64, answer: Option<Answer<'c>>) {
     if sources.last().is_none_or(|source| source.name != place.source) {
-        let (tally, spoken) = (Tally::default(), Spoken::default());
+        let (tally, spoken) = (Tally::default(), AnswerLog::default());
         sources.push(Source { name: Arc::clone(&place.source), tally, spoken });
     }
     if let (Some(source), Some(answer)) = (sources.last_mut(), answer) {

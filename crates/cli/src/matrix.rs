@@ -3,26 +3,25 @@
 mod human;
 mod json;
 mod markdown;
-mod row;
+mod words;
 
 use std::collections::BTreeMap;
 
 use contract::{Contract, Release, ReleaseSet};
-use validator::assess::Assessor;
+use validator::assess::{Assessor, OperationSupport, Support};
 use validator::exchange::Item;
 
 use crate::args::{self, Table, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
 use crate::{Exit, inputs, output, releases};
-use row::{Cell, Row};
 
 /// Captured calls against releases.
 struct Matrix<'c> {
     /// The releases that were looked at.
     open: ReleaseSet,
-    rows: Vec<Row<'c>>,
-    /// Assessor that were read, and those of them that match no operation.
+    rows: Vec<OperationSupport<'c>>,
+    /// Exchanges that were read, and those of them that match no operation.
     exchanges: usize,
     unmatched: usize,
 }
@@ -55,7 +54,7 @@ fn open(args: &args::Matrix, contract: &Contract) -> Result<ReleaseSet, Failure>
 fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> Result<Matrix<'c>, Failure> {
     let captures = args.traffic.open()?;
     let mut exchanges = Assessor::new(contract, &args.traffic.base_path);
-    let mut rows: BTreeMap<&'c str, Row<'c>> = BTreeMap::new();
+    let mut rows: BTreeMap<&'c str, OperationSupport<'c>> = BTreeMap::new();
     let (mut read, mut unmatched) = (0, 0);
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = item else { return };
@@ -66,7 +65,7 @@ fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> 
         };
         // The last life of a path has the name that its users know.
         if let Some(operation) = told.operations.iter().max_by_key(|operation| operation.life.last()) {
-            rows.entry(operation.id()).or_insert_with(|| Row::new(operation)).add(&exchange, &told);
+            rows.entry(operation.id()).or_insert_with(|| OperationSupport::new(operation)).add(&exchange, &told);
         }
     })?;
     Ok(Matrix { open, rows: rows.into_values().collect(), exchanges: read, unmatched })
@@ -80,9 +79,9 @@ struct Column {
 
 impl Matrix<'_> {
     fn columns(&self) -> Vec<Column> {
-        let mut columns: Vec<(Column, Vec<Cell>)> = Vec::new();
+        let mut columns: Vec<(Column, Vec<Support>)> = Vec::new();
         for release in self.open.iter() {
-            let cells: Vec<Cell> = self.rows.iter().map(|row| row.at(release)).collect();
+            let cells: Vec<Support> = self.rows.iter().map(|row| row.at(release)).collect();
             match columns.last_mut() {
                 Some((column, known)) if *known == cells => column.last = release,
                 _ => columns.push((Column { first: release, last: release }, cells)),

@@ -6,7 +6,9 @@ use anstyle::{AnsiColor, Style};
 use contract::Release;
 use report::{Color, shorten};
 
-use super::row::{Cell, Row};
+use validator::assess::{OperationSupport, Support};
+
+use super::words;
 use super::{Column, Matrix};
 use crate::args;
 use crate::output;
@@ -26,8 +28,8 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matri
     // Where there is room, each column has its release above it.
     let width = if columns.len() * WIDE <= room { WIDE } else { 1 };
     let page = Page { matrix, columns, width, name, color };
-    let is_dull = |row: &&Row<'_>| matrix.open.iter().all(|release| row.at(release) == Cell::Fits);
-    let (dull, telling): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
+    let is_dull = |row: &&OperationSupport<'_>| matrix.open.iter().all(|release| row.at(release) == Support::Fits);
+    let (dull, telling): (Vec<&OperationSupport<'_>>, Vec<&OperationSupport<'_>>) =
         matrix.rows.iter().partition(|row| !args.verbose && is_dull(row));
     if !telling.is_empty() {
         page.head(out)?;
@@ -57,9 +59,9 @@ fn fitted(matrix: &Matrix<'_>, mut columns: Vec<Column>, room: usize) -> Vec<Col
 }
 
 /// The worst of the releases of a column.
-fn worst(row: &Row<'_>, column: &Column) -> Cell {
+fn worst(row: &OperationSupport<'_>, column: &Column) -> Support {
     let releases = Release::all().filter(|release| (column.first..=column.last).contains(release));
-    releases.map(|release| row.at(release)).max().unwrap_or(Cell::Fits)
+    releases.map(|release| row.at(release)).max().unwrap_or(Support::Fits)
 }
 
 struct Page<'p, 'c> {
@@ -89,14 +91,14 @@ impl Page<'_, '_> {
         writeln!(out, "{indent}{labels}\n{:<width$} calls {marks}", "operation", width = self.name)
     }
 
-    fn row(&self, out: &mut dyn Write, row: &Row<'_>, most: usize) -> io::Result<()> {
+    fn row(&self, out: &mut dyn Write, row: &OperationSupport<'_>, most: usize) -> io::Result<()> {
         let id = shorten(row.operation.id(), self.name);
         write!(out, "{id:<width$} {:>5} ", row.exchanges, width = self.name)?;
         for column in &self.columns {
             let cell = worst(row, column);
             let style = self.style(cell);
             let gap = " ".repeat(self.width - 1);
-            write!(out, "{}{}{}{gap}", style.render(), cell.sign(), style.render_reset())?;
+            write!(out, "{}{}{}{gap}", style.render(), words::sign(cell), style.render_reset())?;
         }
         writeln!(out)?;
         let stories = row.stories(self.matrix.open);
@@ -105,7 +107,7 @@ impl Page<'_, '_> {
             let style = self.style(*cell);
             let (on, off) = (style.render(), style.render_reset());
             let place = reason.location.entry.map(|entry| format!(" (exchange {entry})")).unwrap_or_default();
-            writeln!(out, "  {on}{}{off} {releases}: {}{place}", cell.sign(), reason.words())?;
+            writeln!(out, "  {on}{}{off} {releases}: {}{place}", words::sign(*cell), words::words(reason))?;
         }
         match stories.len().saturating_sub(most) {
             0 => Ok(()),
@@ -124,7 +126,7 @@ impl Page<'_, '_> {
             )?;
         }
         writeln!(out)?;
-        for (cell, sign, words) in Cell::ALL {
+        for (cell, sign, words) in words::ALL {
             let style = self.style(cell);
             writeln!(out, "{}{sign}{} {words}", style.render(), style.render_reset())?;
         }
@@ -149,14 +151,14 @@ impl Page<'_, '_> {
         Ok(())
     }
 
-    fn style(&self, cell: Cell) -> Style {
+    fn style(&self, cell: Support) -> Style {
         let color = match cell {
             _ if self.color == Color::Never => return Style::new(),
-            Cell::Fits => AnsiColor::Green,
-            Cell::Surplus => AnsiColor::Cyan,
-            Cell::Differs | Cell::Ignored => AnsiColor::Yellow,
-            Cell::Refused => AnsiColor::Red,
-            Cell::Absent => return AnsiColor::Red.on_default().bold(),
+            Support::Fits => AnsiColor::Green,
+            Support::Surplus => AnsiColor::Cyan,
+            Support::Differs | Support::Ignored => AnsiColor::Yellow,
+            Support::Refused => AnsiColor::Red,
+            Support::Absent => return AnsiColor::Red.on_default().bold(),
         };
         color.on_default()
     }

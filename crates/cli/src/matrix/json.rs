@@ -26,7 +26,9 @@ use contract::{Release, ReleaseSet};
 use serde_json::{Value, json};
 
 use super::Matrix;
-use super::row::{Break, Cell, Row};
+use validator::assess::{Obstacle, OperationSupport, Support};
+
+use super::words::{example, words};
 use crate::args;
 
 /// The version of the shape.
@@ -47,36 +49,36 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matri
     writeln!(out)
 }
 
-fn operation(row: &Row<'_>, open: ReleaseSet) -> Value {
-    let exists: ReleaseSet = open.iter().filter(|release: &Release| row.at(*release) != Cell::Absent).collect();
+fn operation(row: &OperationSupport<'_>, open: ReleaseSet) -> Value {
+    let exists: ReleaseSet = open.iter().filter(|release: &Release| row.at(*release) != Support::Absent).collect();
     json!({
         "operation": row.operation.id(),
         "method": row.operation.method.to_string(),
         "path": row.operation.path(),
         "exchanges": row.exchanges,
-        "closely": row.closely,
+        "closely": row.exhaustive,
         "refused": row.refused,
         "exists": exists.to_string(),
         "accepts": row.accepted.to_string(),
-        "heeds": row.heeded.to_string(),
+        "heeds": row.fully_supported.to_string(),
         "answers": row.answered.to_string(),
         "contradicted": row.nowhere,
-        "breaks": row.breaks.iter().map(broken).collect::<Vec<Value>>(),
+        "breaks": row.obstacles.iter().map(broken).collect::<Vec<Value>>(),
     })
 }
 
-fn broken(one: &Break) -> Value {
-    let (source, entry) = one.example();
+fn broken(one: &Obstacle) -> Value {
+    let (source, entry) = example(one);
     json!({
-        "effect": one.cell.name(),
+        "effect": one.support.name(),
         "releases": one.against.to_string(),
         "part": one.part.as_str(),
         "place": one.place,
         "pointer": one.location.pointer,
-        "kind": one.sign.name(),
+        "kind": one.kind.name(),
         "count": one.count,
         "source": &*source,
         "entry": entry,
-        "words": one.words(),
+        "words": words(one),
     })
 }

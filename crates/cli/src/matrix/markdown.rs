@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Matrix;
-use super::row::Cell;
+use super::words;
 
 /// Writes a table and a list.
 pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> {
@@ -19,14 +19,14 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> 
     writeln!(out, "\n| --- | ---: |{}", " :-: |".repeat(columns.len()))?;
     for row in &matrix.rows {
         write!(out, "| `{}` | {} |", row.operation.id(), row.exchanges)?;
-        columns.iter().try_for_each(|column| write!(out, " {} |", row.at(column.first).sign()))?;
+        columns.iter().try_for_each(|column| write!(out, " {} |", words::sign(row.at(column.first))))?;
         writeln!(out)?;
     }
-    let legend: Vec<String> = Cell::ALL.iter().map(|(_, sign, words)| format!("{sign} {words}")).collect();
+    let legend: Vec<String> = words::ALL.iter().map(|(_, sign, words)| format!("{sign} {words}")).collect();
     writeln!(out, "\n{}.\n", legend.join("; "))?;
     for row in &matrix.rows {
         for (_, releases, reason) in row.stories(matrix.open) {
-            writeln!(out, "- `{}`, {releases}: {}", row.operation.id(), reason.words())?;
+            writeln!(out, "- `{}`, {releases}: {}", row.operation.id(), words::words(reason))?;
         }
     }
     Ok(())

@@ -9,6 +9,8 @@ mod assessor;
 mod evidence;
 mod identify;
 mod lines;
+mod misfits;
+mod support;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,8 @@ pub use assessment::{Assessment, Reason};
 pub use assessor::{Assessor, Taker};
 pub use evidence::{Confidence, Evidence, EvidenceKind};
 pub use identify::{Answer, Identifier, UnknownName};
+pub use misfits::{AnswerLog, Misfit, Misfits};
+pub use support::{Obstacle, OperationSupport, Support};
 pub use tally::{LocatedEvidence, Tally, Verdict};
 pub use values::Values;
 

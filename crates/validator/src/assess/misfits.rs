@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::{Answer, Evidence};
+use crate::exchange::ItemLocation;
 use contract::ReleaseSet;
-use validator::assess::{Answer, Evidence};
-use validator::exchange::ItemLocation;
 
 /// Of how many answers of an operation that fit the same releases it is remembered where they are.
 const MOST: usize = 100;
 
-/// What the answers of one source said, as far as they can become misfits.
+/// The answers of one source, as far as they can become misfits.
 #[derive(Default)]
-pub(super) struct Spoken<'c>(HashMap<(Option<&'c str>, ReleaseSet), Alike>);
+pub struct AnswerLog<'c>(HashMap<(Option<&'c str>, ReleaseSet), Alike>);
 
 /// Answers of one operation that fit the same releases.
 #[derive(Default)]
@@ -28,30 +28,30 @@ struct Remembered {
 }
 
 /// The answers that do not fit.
-pub(super) struct Misfits<'c> {
+pub struct Misfits<'c> {
     /// How many there are.
-    pub(super) count: u64,
+    pub count: u64,
     /// The first of each kind, in the order in which they were read.
-    pub(super) first: Vec<Misfit<'c>>,
+    pub first: Vec<Misfit<'c>>,
 }
 
 /// An answer that does not fit.
-pub(super) struct Misfit<'c> {
+pub struct Misfit<'c> {
     /// Zero-based index of the exchange or body in its source.
-    pub(super) entry: usize,
+    pub entry: usize,
     /// One-based line, where the source has lines.
-    pub(super) line: Option<u64>,
+    pub line: Option<u64>,
     /// The operation that it answers, where that is known.
-    pub(super) operation: Option<&'c str>,
+    pub operation: Option<&'c str>,
     /// The releases that it fits by itself.
-    pub(super) releases: ReleaseSet,
+    pub releases: ReleaseSet,
     /// What speaks against the others, the surest first; none where another answer told the same before.
-    pub(super) why: Option<Evidence>,
+    pub why: Option<Evidence>,
 }
 
-impl<'c> Spoken<'c> {
+impl<'c> AnswerLog<'c> {
     /// Adds the answer of so many neighbouring items, the first of which is at this place.
-    pub(super) fn add(&mut self, place: &ItemLocation, count: u64, answer: &Answer<'c>) {
+    pub fn add(&mut self, place: &ItemLocation, count: u64, answer: &Answer<'c>) {
         let releases = if answer.likely.is_empty() { answer.possible } else { answer.likely };
         let alike = self.0.entry((answer.operation, releases)).or_default();
         alike.count += count;
@@ -65,7 +65,7 @@ impl<'c> Spoken<'c> {
     }
 
     /// The answers that do not fit all of these releases.
-    pub(super) fn misfits(self, fitting: ReleaseSet) -> Misfits<'c> {
+    pub fn misfits(self, fitting: ReleaseSet) -> Misfits<'c> {
         let mut misfits = Misfits { count: 0, first: Vec::new() };
         for ((operation, releases), Alike { count, first }) in self.0 {
             if !fitting.is_empty() && fitting.is_subset(releases) {

@@ -23,7 +23,7 @@ impl Compat<'_> {
             let taker = self.exchanges.taker(request, self.step.to);
             notes.push(match taker {
                 Some((taker, Some((parameter, _)))) => format!(
-                    "{to} takes the request for `{} {}` ({}) instead, where it is not a `{parameter}`: the server answers 400, not 404",
+                    "{to} takes the request for `{} {}` ({}) instead, where it is not a valid `{parameter}`: the server answers 400, not 404",
                     taker.method, taker.path_at(self.step.to), taker.id_at(self.step.to), to = self.step.to
                 ),
                 Some((taker, None)) => format!("{} takes the request for {}", self.step.to, taker.id_at(self.step.to)),

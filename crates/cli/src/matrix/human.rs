@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use contract::Release;
 use report::{Color, shorten};
-
 use validator::assess::{OperationSupport, Support};
 
 use super::words;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use contract::marker::History;
-use contract::{Kind, Node, Operation, Place, Projection, Property, Release, ReleaseSet};
+use contract::{Kind, Node, Operation, ParameterLocation, Projection, Property, Release, ReleaseSet};
 
 /// What the page says of each object: names with a type or format (`[]`: a list), `?` for one that may be absent,
 /// values of an enum between `|`, bounds, and versions that the page claims. It does not say what may be null.
@@ -87,7 +87,7 @@ impl<'c> Flat<'c> {
             self.put("getRandom", "is", claims.trim_start().to_owned());
         }
         for parameter in self.view.parameters(operation) {
-            assert_eq!(parameter.place, Place::Query);
+            assert_eq!(parameter.place, ParameterLocation::Query);
             self.property("query", &parameter.property);
         }
         let media = &operation.response(200).unwrap().content[0];

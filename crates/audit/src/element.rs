@@ -2,7 +2,7 @@
 
 use contract::marker::{Claim, History, State};
 use contract::pointer::Pointer;
-use contract::{Component, Contract, Eras, Operation, Parameter, Place, Property, Release, ReleaseSet};
+use contract::{Component, Contract, Eras, Operation, Parameter, ParameterLocation, Property, Release, ReleaseSet};
 
 /// An operation, a parameter or a property.
 pub(crate) struct Element {
@@ -74,7 +74,7 @@ pub(crate) fn all(contract: &Contract) -> Vec<Element> {
     for operation in &contract.operations {
         elements.add(of_operation(contract, operation));
         // Those in the path come and go with it, and no client sends their names.
-        let parameters = operation.parameters.iter().filter(|parameter| parameter.place != Place::Path);
+        let parameters = operation.parameters.iter().filter(|parameter| parameter.place != ParameterLocation::Path);
         parameters.for_each(|parameter| elements.add(of_parameter(contract, operation, parameter)));
     }
     let mut all = elements.0;

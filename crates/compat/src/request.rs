@@ -1,7 +1,7 @@
 //! What the client sent: what the other release refuses, wants besides, or ignores.
 
 use contract::pointer::{split, tokens};
-use contract::{Operation, Place as In, Property, ReleaseSet, Schema};
+use contract::{Operation, ParameterLocation as In, Property, ReleaseSet, Schema};
 use report::{Finding, Part};
 use serde_json::Value;
 use validator::assess::{ApplicableSchemas, Assessment, Confidence, Evidence, EvidenceKind, Reason};

@@ -216,7 +216,7 @@ impl Writer<'_> {
             self.property(&format!("{element}.{}", property.name), property);
         }
         match &node.additional {
-            Additional::Unsaid => {}
+            Additional::Unspecified => {}
             Additional::Forbidden => self.put(element, "additionalProperties", json!(false)),
             Additional::Schema(schema) => self.schema(&format!("{element}.*"), schema),
         }

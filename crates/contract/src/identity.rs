@@ -85,7 +85,7 @@ impl Node {
         } = self;
         let additional = match additional {
             Additional::Schema(schema) => Some(&mut **schema),
-            Additional::Unsaid | Additional::Forbidden => None,
+            Additional::Unspecified | Additional::Forbidden => None,
         };
         let single = [additional, items.as_deref_mut(), not.as_deref_mut()].into_iter().flatten();
         let properties = properties.iter_mut().map(|Property { schema, .. }| schema);

@@ -27,7 +27,9 @@ pub use document::{Document, DocumentError, Element, Origin, Position};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use observation::{Behaviour, Breach, Looseness, Observation};
-pub use operation::{Media, Method, Operation, Parameter, Place, RequestBody, Response, Status, Style, UnknownName};
+pub use operation::{
+    Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, Style, UnknownName,
+};
 pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};

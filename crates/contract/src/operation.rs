@@ -44,7 +44,7 @@ pub struct Operation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// Where it stands in the request.
-    pub place: Place,
+    pub place: ParameterLocation,
     /// Name, life and schema.
     pub property: Property,
     /// How its value becomes text, where that is not as usual at its place.
@@ -62,7 +62,7 @@ pub struct Style {
 
 /// Where in a request a parameter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum ParameterLocation {
     /// In a segment of the path.
     Path,
     /// In the query.
@@ -178,7 +178,7 @@ impl FromStr for Method {
     }
 }
 
-impl Place {
+impl ParameterLocation {
     /// Every place, in the order in which reports name them.
     pub const ALL: [Self; 4] = [Self::Path, Self::Query, Self::Header, Self::Cookie];
 
@@ -195,10 +195,10 @@ impl Place {
 
 impl Style {
     /// What OpenAPI 3.0 takes where a document says nothing (4.7.12).
-    pub fn usual(place: Place) -> Self {
+    pub fn usual(place: ParameterLocation) -> Self {
         match place {
-            Place::Query | Place::Cookie => Self { name: "form".to_owned(), exploded: true },
-            Place::Path | Place::Header => Self { name: "simple".to_owned(), exploded: false },
+            ParameterLocation::Query | ParameterLocation::Cookie => Self { name: "form".to_owned(), exploded: true },
+            ParameterLocation::Path | ParameterLocation::Header => Self { name: "simple".to_owned(), exploded: false },
         }
     }
 }
@@ -282,7 +282,7 @@ impl Operation {
     }
 
     /// The parameters of one place.
-    pub fn parameters_in(&self, place: Place) -> impl Iterator<Item = &Property> {
+    pub fn parameters_in(&self, place: ParameterLocation) -> impl Iterator<Item = &Property> {
         self.parameters.iter().filter(move |parameter| parameter.place == place).map(|parameter| &parameter.property)
     }
 }

@@ -96,7 +96,7 @@ pub struct Property {
 pub enum Additional {
     /// The schema does not say, so anything.
     #[default]
-    Unsaid,
+    Unspecified,
     /// None.
     Forbidden,
     /// Whatever this schema allows.
@@ -173,7 +173,7 @@ impl Node {
     pub fn structure(&self) -> impl Iterator<Item = &Schema> {
         let additional = match &self.additional {
             Additional::Schema(schema) => Some(&**schema),
-            Additional::Unsaid | Additional::Forbidden => None,
+            Additional::Unspecified | Additional::Forbidden => None,
         };
         let single = [additional, self.items.as_deref(), self.not.as_deref()].into_iter().flatten();
         single.chain(&self.all_of).chain(&self.any_of).chain(&self.one_of)

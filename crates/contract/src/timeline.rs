@@ -312,7 +312,7 @@ fn filled(span: Span, frame: Node, seen: &Seen<'_, Node>) -> Node {
         additional: match frame.additional {
             Additional::Schema(_) => Additional::Schema(below(|node| match &node.additional {
                 Additional::Schema(schema) => Some(schema),
-                Additional::Unsaid | Additional::Forbidden => None,
+                Additional::Unspecified | Additional::Forbidden => None,
             })),
             other => other,
         },

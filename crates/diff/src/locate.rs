@@ -151,7 +151,7 @@ impl<'d> Locator<'d> {
 fn additional(node: &Node) -> Option<&Schema> {
     match &node.additional {
         Additional::Schema(schema) => Some(schema),
-        Additional::Unsaid | Additional::Forbidden => None,
+        Additional::Unspecified | Additional::Forbidden => None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::pointer::escape;
-use contract::{Method, Operation, Place, Release, Status};
+use contract::{Method, Operation, ParameterLocation, Release, Status};
 use report::Part as ExchangePart;
 
 /// An operation, as a report names it.
@@ -49,7 +49,7 @@ pub enum Part {
     /// The operation itself.
     Whole,
     /// A parameter.
-    Parameter(Place, Arc<str>),
+    Parameter(ParameterLocation, Arc<str>),
     /// The request body; its media type where one is meant.
     Request(Option<Arc<str>>),
     /// A response; its media type where one is meant.
@@ -97,9 +97,9 @@ impl Part {
     /// The part of an exchange by which rules know it. The operation as a whole is its path, a response its status.
     pub(crate) const fn of_exchange(&self) -> ExchangePart {
         match self {
-            Self::Whole | Self::Parameter(Place::Path, _) => ExchangePart::RequestPath,
-            Self::Parameter(Place::Query, _) => ExchangePart::RequestQuery,
-            Self::Parameter(Place::Header | Place::Cookie, _) => ExchangePart::RequestHeader,
+            Self::Whole | Self::Parameter(ParameterLocation::Path, _) => ExchangePart::RequestPath,
+            Self::Parameter(ParameterLocation::Query, _) => ExchangePart::RequestQuery,
+            Self::Parameter(ParameterLocation::Header | ParameterLocation::Cookie, _) => ExchangePart::RequestHeader,
             Self::Request(_) => ExchangePart::RequestBody,
             Self::Response(_, None) => ExchangePart::ResponseStatus,
             Self::Response(_, Some(_)) => ExchangePart::ResponseBody,

@@ -193,7 +193,7 @@ impl<'c> Way<'c> {
     pub(crate) fn additional(&self) -> Vec<&'c Schema> {
         let schemas = self.nodes.iter().filter_map(|node| match &node.additional {
             Additional::Schema(schema) => Some(&**schema),
-            Additional::Unsaid | Additional::Forbidden => None,
+            Additional::Unspecified | Additional::Forbidden => None,
         });
         schemas.collect()
     }

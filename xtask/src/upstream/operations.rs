@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use contract::{Contract, Operation, Place, Property, ReleaseSet, RequestBody, Response, Status};
+use contract::{Contract, Operation, ParameterLocation, Property, ReleaseSet, RequestBody, Response, Status};
 
 use super::docs::Docs;
 use super::flat;
@@ -116,7 +116,7 @@ pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, 
         text += &answers(typer, name, response, owner);
     }
     let mut fields = String::new();
-    for place in Place::ALL {
+    for place in ParameterLocation::ALL {
         let mut properties: Vec<&Property> = operation.parameters_in(place).collect();
         properties.sort_by(|left, right| left.name.cmp(&right.name));
         for property in properties {

@@ -14,7 +14,7 @@ pub(crate) fn keywords(contract: &Contract, release: Option<Release>, node: &Nod
     }
     all.extend(node.keywords.iter().map(|(keyword, value)| (keyword.name().to_owned(), literal(value))));
     match &node.additional {
-        Additional::Unsaid => {}
+        Additional::Unspecified => {}
         Additional::Forbidden => all.push(("additionalProperties".to_owned(), "false".to_owned())),
         Additional::Schema(schema) => {
             let node = schema.constant().cloned().unwrap_or_default();

@@ -15,8 +15,8 @@ use super::{Context, Element, ReadError, Reading, items, members, strings, text}
 use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
-    Aside, Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, Place, Property, ReleaseSet,
-    RequestBody, Response, Schema, SecurityScheme,
+    Aside, Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, ParameterLocation, Property,
+    ReleaseSet, RequestBody, Response, Schema, SecurityScheme,
 };
 
 const LIFE: &str = "x-immich-life";
@@ -187,7 +187,7 @@ fn alternatives(entry: Element<'_>) -> Vec<Vec<String>> {
 fn parameters(cx: &mut Context, operation: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Parameter>, ReadError> {
     let at = at.key("parameters");
     let mut all = Vec::new();
-    for place in Place::ALL {
+    for place in ParameterLocation::ALL {
         let Some(group) = operation.get("parameters").and_then(|groups| groups.get(place.name())) else { continue };
         let at = at.key(place.name());
         let required: Vec<&str> = items(group.get("required")).filter_map(|(_, name)| name.as_str()).collect();

@@ -322,9 +322,9 @@ pub(super) fn property(
 }
 
 fn additional(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
-    let Some(value) = value else { return Ok(Additional::Unsaid) };
+    let Some(value) = value else { return Ok(Additional::Unspecified) };
     match value.as_bool() {
-        Some(true) => Ok(Additional::Unsaid),
+        Some(true) => Ok(Additional::Unspecified),
         Some(false) => Ok(Additional::Forbidden),
         None => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),
     }

@@ -11,8 +11,8 @@ use super::operation::{content, security_scheme};
 use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
-    Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, Place, Property,
-    ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
+    Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, ParameterLocation,
+    Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
 };
 
 /// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
@@ -259,13 +259,13 @@ fn schema_of<'v>(cx: &mut Context, media: Element<'v>, at: &Pointer<'_>) -> Opti
 
 fn parameter(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
     let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
-    let place = Place::ALL.into_iter().find(|known| known.name() == place);
+    let place = ParameterLocation::ALL.into_iter().find(|known| known.name() == place);
     let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
     Ok(Parameter { place, property: described(cx, name, value, at)?, style: style(value, place) })
 }
 
 /// How a parameter's value becomes text, if not as usual.
-fn style(value: Element<'_>, place: Place) -> Option<Style> {
+fn style(value: Element<'_>, place: ParameterLocation) -> Option<Style> {
     let usual = Style::usual(place);
     let name = value.get("style").and_then(Element::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
     // What explodes by itself is `form`, wherever it stands.

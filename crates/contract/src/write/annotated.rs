@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::node::{Dialect, markers, ranges_unless_empty, with_life};
 use super::object;
 use crate::{
-    Component, Contract, Credential, Eras, Media, Operation, Place, ReleaseSet, RequestBody, Response, SecurityScheme,
+    Component, Contract, Credential, Eras, Media, Operation, ParameterLocation, ReleaseSet, RequestBody, Response,
+    SecurityScheme,
 };
 
 const SCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -104,7 +105,7 @@ fn former(names: &Eras<String>, key: &'static str) -> Option<Value> {
 }
 
 fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {
-    let group = |place: Place| {
+    let group = |place: ParameterLocation| {
         let all: Vec<_> = operation.parameters_in(place).collect();
         let required: Vec<&str> =
             all.iter().filter(|one| one.required == ReleaseSet::ALL).map(|one| one.name.as_str()).collect();
@@ -117,7 +118,7 @@ fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {
             ])
         })
     };
-    let groups = object(Place::ALL.map(|place| (place.name(), group(place))));
+    let groups = object(ParameterLocation::ALL.map(|place| (place.name(), group(place))));
     groups.as_object().is_some_and(|groups| !groups.is_empty()).then_some(groups)
 }
 

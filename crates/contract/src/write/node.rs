@@ -84,7 +84,7 @@ impl Dialect {
         put(
             "additionalProperties",
             match &node.additional {
-                Additional::Unsaid => None,
+                Additional::Unspecified => None,
                 Additional::Forbidden => Some(json!(false)),
                 Additional::Schema(schema) => Some(self.schema(schema)),
             },

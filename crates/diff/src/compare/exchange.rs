@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use contract::{Media, Operation, Parameter, Place, Projection, RequestBody, Response, Schema, Status, Style};
+use contract::{
+    Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Status, Style,
+};
 use report::Direction;
 use serde_json::{Value, json};
 
@@ -63,7 +65,7 @@ impl<'c> Walk<'c> {
         let (before, after) = (self.old, self.new);
         let mut at = self.part(name, part_of(new), Direction::Request);
         let (one, other) = (&old.property, &new.property);
-        if one.name != other.name && old.place == Place::Path {
+        if one.name != other.name && old.place == ParameterLocation::Path {
             at.tell(Fact::ParameterName(Replaced::Changed), json!(one.name), json!(other.name));
         }
         at.flag(Fact::ParameterRequired, one.required.contains(before.release), other.required.contains(after.release));
@@ -240,9 +242,9 @@ fn same(old: &Parameter, old_path: &str, new: &Parameter, new_path: &str) -> boo
         return false;
     }
     match old.place {
-        Place::Path => segment(old_path, one) == segment(new_path, other),
-        Place::Header => one.eq_ignore_ascii_case(other),
-        Place::Query | Place::Cookie => one == other,
+        ParameterLocation::Path => segment(old_path, one) == segment(new_path, other),
+        ParameterLocation::Header => one.eq_ignore_ascii_case(other),
+        ParameterLocation::Query | ParameterLocation::Cookie => one == other,
     }
 }
 

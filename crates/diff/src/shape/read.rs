@@ -49,7 +49,7 @@ pub(crate) fn plain_reference<'c>(sub: &Sub<'c>) -> Option<(&'c str, bool)> {
     let bare = node.kind.is_none()
         && node.values.is_empty()
         && node.properties.is_empty()
-        && node.additional == Additional::Unsaid
+        && node.additional == Additional::Unspecified
         && node.structure().next().is_none()
         && node.keywords.iter().all(|(keyword, _)| BESIDE.contains(&keyword.name()));
     bare.then_some((name, node.nullable))
@@ -189,7 +189,7 @@ impl<'c> Reader<'c> {
         Members {
             named: alive.map(member).collect(),
             extra: match &node.additional {
-                Additional::Unsaid => Extra::Any,
+                Additional::Unspecified => Extra::Any,
                 Additional::Forbidden => Extra::Forbidden,
                 Additional::Schema(schema) => Extra::Of(self.sub(schema)),
             },

@@ -34,7 +34,7 @@ impl<'c> Party<'c> {
             Part::Whole | Part::Request(None) | Part::Response(_, None) => None,
             Part::Parameter(place, name) => {
                 let at = |one: &&'c contract::Parameter| {
-                    one.place == *place && (*one.property.name == **name || *place == contract::Place::Path)
+                    one.place == *place && (*one.property.name == **name || *place == contract::ParameterLocation::Path)
                 };
                 let all: Vec<_> = self.view.parameters(operation).filter(at).collect();
                 let named = all.iter().find(|one| *one.property.name == **name);

@@ -49,7 +49,7 @@ fn member<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, name: &'c str, opennes
     let mut sure = !alive.is_empty() && (deprecated == 0 || alive.len() == 1);
     for node in way.nodes.iter().filter(|node| node.property(name).is_none_or(|one| !one.life.contains(release))) {
         // What is dead in one node and alive in another is for others to judge, if that one says anything of it.
-        sure &= node.additional == Additional::Unsaid || node.property(name).is_none();
+        sure &= node.additional == Additional::Unspecified || node.property(name).is_none();
         sure &= node.additional != Additional::Forbidden;
         schemas.extend(additional_of(node));
     }

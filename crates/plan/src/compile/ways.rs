@@ -200,7 +200,7 @@ fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
         Some("oneOf")
     } else if not.is_some() {
         Some("not")
-    } else if !(is_kind(Kind::Object) || (properties.is_empty() && *additional == Additional::Unsaid)) {
+    } else if !(is_kind(Kind::Object) || (properties.is_empty() && *additional == Additional::Unspecified)) {
         // Members of what is not an object: legal, and nobody means it.
         Some("properties beside another type")
     } else if items.is_some() && !is_kind(Kind::Array) {
@@ -221,7 +221,7 @@ fn is_expressed(keyword: Keyword) -> bool {
 pub(crate) fn additional_of(node: &Node) -> Option<&Schema> {
     match &node.additional {
         Additional::Schema(schema) => Some(schema),
-        Additional::Unsaid | Additional::Forbidden => None,
+        Additional::Unspecified | Additional::Forbidden => None,
     }
 }
 

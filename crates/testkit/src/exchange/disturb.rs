@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use contract::{Media, Operation, Place, Projection, Property, Schema};
+use contract::{Media, Operation, ParameterLocation, Projection, Property, Schema};
 use serde_json::Value;
 
 use super::make::texts;
@@ -132,7 +132,7 @@ fn parameter_value(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
 }
 
 fn parameter_of_any_release(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
-    let all: Vec<&Property> = scene.operation.parameters_in(Place::Query).collect();
+    let all: Vec<&Property> = scene.operation.parameters_in(ParameterLocation::Query).collect();
     let name = chance.pick(&all).map(|property| property.name.clone());
     exchange.request.query.extend(name.map(|name| (name, "1".to_owned())));
 }

@@ -1,6 +1,8 @@
 //! Strategies for exchanges that are right at one release, and for such as are disturbed.
 
-use contract::{Credential, Media, Operation, Parameter, Place, Projection, Response as Documented, Schema, Status};
+use contract::{
+    Credential, Media, Operation, Parameter, ParameterLocation, Projection, Response as Documented, Schema, Status,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 use proptest::strategy::Union;
@@ -25,7 +27,7 @@ type Pairs = Vec<(String, String)>;
 /// documented one, and credentials are not always shown.
 pub fn exchange(view: Projection<'_>, operation: &Operation) -> BoxedStrategy<Exchange> {
     let (method, template) = (operation.method.to_string(), format!("{BASE_PATH}{}", operation.path_at(view.release)));
-    let given = (given(view, operation, Place::Path), given(view, operation, Place::Query));
+    let given = (given(view, operation, ParameterLocation::Path), given(view, operation, ParameterLocation::Query));
     let more = (given_headers(view, operation), credentials(view, operation));
     let parts = (given, more, request_body(view, operation), answer(view, operation));
     let made = parts.prop_map(move |((path, query), (mut headers, shown), (media_type, body), response)| {
@@ -71,7 +73,7 @@ fn filled(template: &str, given: &Pairs) -> String {
 }
 
 /// Names and texts of the parameters of one place, those that are not required only sometimes.
-fn given(view: Projection<'_>, operation: &Operation, place: Place) -> BoxedStrategy<Pairs> {
+fn given(view: Projection<'_>, operation: &Operation, place: ParameterLocation) -> BoxedStrategy<Pairs> {
     let parameters = view.parameters(operation).filter(|parameter| parameter.place == place);
     let all: Vec<BoxedStrategy<Pairs>> = parameters.map(|parameter| texts_of(view, parameter)).collect();
     all.prop_map(|pairs| pairs.into_iter().flatten().collect()).boxed()
@@ -79,11 +81,11 @@ fn given(view: Projection<'_>, operation: &Operation, place: Place) -> BoxedStra
 
 /// The same of headers and cookies.
 fn given_headers(view: Projection<'_>, operation: &Operation) -> BoxedStrategy<Pairs> {
-    let cookies = given(view, operation, Place::Cookie).prop_map(|pairs| {
+    let cookies = given(view, operation, ParameterLocation::Cookie).prop_map(|pairs| {
         let cookies = pairs.into_iter().map(|(name, value)| ("Cookie".to_owned(), format!("{name}={value}")));
         cookies.collect::<Pairs>()
     });
-    let both = (given(view, operation, Place::Header), cookies);
+    let both = (given(view, operation, ParameterLocation::Header), cookies);
     both.prop_map(|(headers, cookies)| headers.into_iter().chain(cookies).collect()).boxed()
 }
 
@@ -93,7 +95,7 @@ fn texts_of(view: Projection<'_>, parameter: &Parameter) -> BoxedStrategy<Pairs>
     let name = property.name.clone();
     let named = move |text| (name.clone(), text);
     let pairs = values.prop_map(move |value| texts(&value).into_iter().map(&named).collect::<Pairs>());
-    if property.required.contains(view.release) || parameter.place == Place::Path {
+    if property.required.contains(view.release) || parameter.place == ParameterLocation::Path {
         return pairs.boxed();
     }
     option::weighted(OFTEN, pairs).prop_map(Option::unwrap_or_default).boxed()

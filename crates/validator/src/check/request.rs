@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use contract::{Operation, Place, Projection, Property, ReleaseSet};
+use contract::{Operation, ParameterLocation, Projection, Property, ReleaseSet};
 use report::Part;
 use serde_json::json;
 
@@ -22,13 +22,13 @@ impl<'c> Checker<'c> {
         out: &mut Output<'_, 'c>,
     ) {
         for (name, value) in path {
-            let named = operation.parameters_in(Place::Path).filter(|property| property.name == *name);
+            let named = operation.parameters_in(ParameterLocation::Path).filter(|property| property.name == *name);
             for property in named {
                 self.parameter(call.at(call.at & property.life), Part::RequestPath, property, &[value.as_str()], out);
             }
         }
         self.query(call, operation, request, out);
-        for property in operation.parameters_in(Place::Header) {
+        for property in operation.parameters_in(ParameterLocation::Header) {
             let values: Vec<&str> = request.headers.get_all(&property.name).collect();
             self.given(call, Part::RequestHeader, property, &values, out);
         }
@@ -38,7 +38,7 @@ impl<'c> Checker<'c> {
     fn query(&mut self, call: Call<'_, 'c>, operation: &'c Operation, request: &Request, out: &mut Output<'_, 'c>) {
         let pairs: Vec<(String, String)> =
             request.url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-        for property in operation.parameters_in(Place::Query) {
+        for property in operation.parameters_in(ParameterLocation::Query) {
             let values = pairs.iter().filter(|(name, _)| *name == property.name).map(|(_, value)| value.as_str());
             let values: Vec<&str> = values.collect();
             self.given(call, Part::RequestQuery, property, &values, out);
@@ -59,7 +59,7 @@ impl<'c> Checker<'c> {
         (name, value): (&str, &str),
         out: &mut Output<'_, 'c>,
     ) {
-        let named = || operation.parameters_in(Place::Query).filter(|property| property.name == name);
+        let named = || operation.parameters_in(ParameterLocation::Query).filter(|property| property.name == name);
         let left = named().fold(call.at, |left, property| left - property.life);
         let known = named().next();
         let (undeclared, early, late) = match known {

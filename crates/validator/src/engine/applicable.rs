@@ -201,7 +201,7 @@ impl<'c> ApplicableSchemas<'c> {
                 }
                 // The schema itself refuses it, and so says all there is to say.
                 Additional::Forbidden => closed = closed | (at - life),
-                Additional::Unsaid => {}
+                Additional::Unspecified => {}
             }
             if !node.properties.is_empty() {
                 naming = naming | at;

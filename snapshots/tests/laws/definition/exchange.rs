@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use contract::pointer::escape;
-use contract::{Credential, Kind, Media, Node, Operation, Place as In, Projection, Property, Schema};
+use contract::{Credential, Kind, Media, Node, Operation, ParameterLocation as In, Projection, Property, Schema};
 use report::{Part, Severity};
 use serde_json::{Number, Value};
 use testkit::exchange::{Body, Exchange, Response, media_type};

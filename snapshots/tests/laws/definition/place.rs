@@ -71,7 +71,7 @@ impl Place {
         let silent = self.nodes.iter().filter(|node| node.property(key).is_none());
         let others = silent.filter_map(|node| match &node.additional {
             Additional::Schema(schema) => Some(&**schema),
-            Additional::Unsaid | Additional::Forbidden => None,
+            Additional::Unspecified | Additional::Forbidden => None,
         });
         let schemas: Vec<&'static Schema> = alive.iter().map(|property| &property.schema).chain(others).collect();
         let says_something = schemas.iter().any(|schema| schema.at(view.release).is_some());

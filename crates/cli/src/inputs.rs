@@ -13,6 +13,8 @@ use crate::args::{Inputs, Traffic};
 use crate::failure::Failure;
 use crate::progress::Progress;
 
+/// Beyond so many threads for a core, one more only needs memory.
+const MOST_FOR_A_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
 impl Inputs {
     /// Opens what the user named.
     pub(crate) fn open(&self, passes: Passes) -> Result<Captures, Failure> {
@@ -29,9 +31,10 @@ impl Inputs {
         Ok(Captures::open(&paths, Options { hint, limits: Limits { max_bytes: self.max_size << 20 }, passes })?)
     }
 
-    /// How many threads read.
+    /// How many threads read: as many as were asked for, as far as more of them help.
     pub(crate) fn threads(&self) -> NonZeroUsize {
-        self.threads.unwrap_or_else(crate::cores)
+        let most = crate::cores().saturating_mul(MOST_FOR_A_CORE);
+        self.threads.map_or_else(crate::cores, |threads| threads.min(most))
     }
 
     /// What bare bodies are said to be.

@@ -74,7 +74,9 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "immich-contract", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "immich-contract", &mut script);
+            output::stdout(|out| out.write_all(&script))?;
             Ok(Exit::Clean)
         }
     }

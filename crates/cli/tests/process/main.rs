@@ -18,6 +18,7 @@ mod matrix;
 mod ranges;
 mod secrets;
 mod streams;
+mod writing;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -148,7 +148,8 @@ impl<'c> ApplicableSchemas<'c> {
                     open.extend(component.map(|component| (at, &component.schema, certainty, or_null)));
                 }
                 open.extend(node.all_of.iter().map(|schema| (at, schema, certainty, or_null)));
-                let branches = node.any_of.iter().chain(&node.one_of);
+                // What is taken last comes first.
+                let branches = node.any_of.iter().chain(&node.one_of).rev();
                 open.extend(branches.map(|schema| (fitting(schema, value) & at, schema, Certainty::Possible, false)));
             }
         }

@@ -2,8 +2,9 @@
 //!
 //! `bench DOCUMENT SCHEMA FILE [ROUNDS]` runs every engine in turn, as often as asked, each in a process of its own, so
 //! that time and memory are its own and a busy machine is busy for all alike. It prints the least processor time of each.
-//! SCHEMA is the name of a component; `NAME[]` is a list of it. With `--findings` right lines are not enough: each error is
-//! written out, too. With `--growth` it runs the plan alone, over more and more lines, and prints what one costs.
+//! All engines are one program, built alike: the profile is printed first. SCHEMA is the name of a component; `NAME[]` is
+//! a list of it. With `--findings` right lines are not enough: each error is written out, too. With `--growth` it runs the
+//! plan alone, over more and more lines, and prints what one costs.
 
 mod engines;
 mod growth;
@@ -13,6 +14,9 @@ use std::error::Error;
 use std::process::Command;
 
 use contract::{Kind, Node, Projection, Release, Schema, read};
+
+/// How this program was built, with all engines in it.
+const MANIFEST: &str = include_str!("../Cargo.toml");
 
 /// What one engine made of a file.
 struct Counts {
@@ -71,6 +75,8 @@ fn all(engines: &[&str], document: &str, schema: &str, file: &str, rounds: u32) 
             }
         }
     }
+    let (_, profile) = MANIFEST.split_once("[profile.release]\n").ok_or("no profile")?;
+    println!("built with {}", profile.trim_end().replace('\n', ", "));
     println!("engine       CPU s  wall s     lines     right   MB/CPU s  docs/CPU s  peak KiB  ours is faster by");
     let plan = best.first().and_then(|best| best.as_ref().map(|best| best.seconds)).ok_or("no round was run")?;
     for (engine, run) in engines.iter().zip(best.iter().flatten()) {

@@ -195,6 +195,10 @@ pub(crate) struct Member {
     /// The length of `"name":`, or 0 where it is longer than the words.
     pub(crate) length: usize,
     pub(crate) name: Box<[u8]>,
+    /// Its own within its object; of one that stands in no object yet, none.
+    pub(crate) bit: u128,
+    /// The place of the guess at what comes after it.
+    pub(crate) slot: u32,
     pub(crate) node: Id,
     /// 0 of most members; the lowest bit is set where the contract calls the member deprecated, the others are one more
     /// than the place of its declaration in a set.

@@ -32,6 +32,9 @@ const MOST_RETRIES: u32 = 256;
 /// How many names of undeclared members, or items that may not repeat, are held at once.
 const MOST_NAMES: usize = 512;
 
+/// Where no member came next so far.
+const NO_GUESS: u32 = u32::MAX;
+
 /// What a plan says of a JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -63,8 +66,8 @@ pub struct Scanner {
 /// What a scanner uses again.
 #[derive(Clone, Debug)]
 struct State {
-    /// By slot, the member that came next the last time.
-    guesses: Vec<u16>,
+    /// By slot, the place of the member that came next the last time.
+    guesses: Vec<u32>,
     stack: Vec<Frame>,
     names: Vec<u64>,
     depth: usize,
@@ -103,7 +106,7 @@ enum Next {
 impl Scanner {
     pub(crate) fn new(arena: Arc<Arena>) -> Self {
         let state = Box::new(State {
-            guesses: vec![0; arena.slots as usize],
+            guesses: vec![NO_GUESS; arena.slots as usize],
             // They grow to what values need and stay so: most plans are of a single text, and there are a thousand.
             stack: Vec::new(),
             names: Vec::new(),
@@ -304,7 +307,10 @@ fn byte(text: &[u8], at: usize) -> u8 {
 /// The end of the blanks that begin at a place. Within a line, a line feed is none.
 #[inline]
 fn space<const LINE: bool>(text: &[u8], mut at: usize) -> usize {
-    while matches!(byte(text, at), b' ' | b'\t' | b'\r') || (!LINE && byte(text, at) == b'\n') {
+    // Most often there is none: one comparison tells.
+    while byte(text, at) <= b' '
+        && (matches!(byte(text, at), b' ' | b'\t' | b'\r') || (!LINE && byte(text, at) == b'\n'))
+    {
         at += 1;
     }
     at

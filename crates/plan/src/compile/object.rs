@@ -33,7 +33,9 @@ pub(crate) fn push(arena: &mut Arena, members: Vec<Member>, required: u128, (oth
     arena.slots += u32::try_from(members.len()).unwrap_or(0) + 1;
     let count = u16::try_from(members.len()).unwrap_or(0);
     let first = u32::try_from(arena.members.len()).unwrap_or(u32::MAX);
-    arena.members.extend(members);
+    let bits = (0..MOST_MEMBERS).map(|place| 1 << place);
+    let own = members.into_iter().zip(bits).zip(slot + 1..);
+    arena.members.extend(own.map(|((member, bit), slot)| Member { bit, slot, ..member }));
     arena.objects.push(Object { first, count, slot, required, table, others, stray });
     Op::Object(place_of(&arena.objects))
 }
@@ -69,7 +71,7 @@ pub(crate) fn new_member(name: &str, node: Id, special: u32) -> Member {
         *word = word_of(bytes);
         *mask = u64::MAX.checked_shr(64 - 8 * u32::try_from(bytes.len()).unwrap_or(8)).unwrap_or(0);
     }
-    Member { words, masks, length, name: name.as_bytes().into(), node, special, is_alive: true }
+    Member { words, masks, length, name: name.as_bytes().into(), bit: 0, slot: 0, node, special, is_alive: true }
 }
 
 /// What members of other names must be.

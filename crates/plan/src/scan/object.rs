@@ -3,20 +3,20 @@
 use super::frame::Frame;
 use super::leaf::{Leaf, leaf};
 use super::misfit::About;
-use super::{Next, Reader, byte, space};
+use super::{NO_GUESS, Next, Reader, byte, space};
 use crate::arena::{ANY, Arena, KEY, Member, Object, Stray, UNSURE};
 use crate::bits::{mixed, run_end};
 
 /// A key that was read.
-enum Key {
-    /// The place of the member within its object, and where its value begins.
-    Known(u16, usize),
+enum Key<'a> {
+    /// The member with its place in the arena, and where its value begins.
+    Known(u32, &'a Member, usize),
     /// The mixture of another name, and where its value begins.
     Other(u64, usize),
     Wrong,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Reads members of the object on top of the stack, up to one that holds others or to the closing bracket.
     pub(super) fn members<const LINE: bool>(&mut self, text: &[u8], mut at: usize) -> Next {
         let arena = self.arena;
@@ -24,24 +24,20 @@ impl Reader<'_> {
         let Some(object) = arena.objects.get(index as usize) else { return Next::Stuck };
         self.name_is_known();
         loop {
-            let (place, value) = match self.key::<LINE>(object, slot, text, at) {
-                Key::Known(place, value) => (place, value),
+            let (place, member, value) = match self.key::<LINE>(object, slot, text, at) {
+                Key::Known(place, member, value) => (place, member, value),
                 Key::Other(name, value) => {
                     self.keep(slot, seen);
                     return self.other(object, name, value);
                 }
                 Key::Wrong => return Next::Stuck,
             };
-            let bit = 1_u128 << (place & 127);
-            let Some(member) = arena.members.get(object.first as usize + usize::from(place)) else {
-                return Next::Stuck;
-            };
-            if seen & bit != 0 {
+            if seen & member.bit != 0 {
                 return Next::Stuck;
             }
-            seen |= bit;
-            slot = object.slot + u32::from(place) + 1;
-            if member.special != 0 && !self.special(object.first + u32::from(place), member.special, value) {
+            seen |= member.bit;
+            slot = member.slot;
+            if member.special != 0 && !self.special(place, member.special, value) {
                 return Next::Stuck;
             }
             match leaf(arena, text, value, member.node) {
@@ -74,8 +70,7 @@ impl Reader<'_> {
 
     /// A member that the contract knows from other releases only; its value is nobody's business.
     #[cold]
-    fn elsewhere(&mut self, object: &Object, place: u16, value: usize) -> Next {
-        let member = object.first + u32::from(place);
+    fn elsewhere(&mut self, object: &Object, member: u32, value: usize) -> Next {
         let is_sure = self.state.telling && object.stray == Stray::Undeclared;
         if is_sure && self.note_member(About::Unknown, value, member, 0) {
             return Next::Value { at: value, node: ANY };
@@ -111,21 +106,18 @@ impl Reader<'_> {
 
     /// Reads a key with its colon; first of all the one that came next the last time.
     #[inline]
-    fn key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key {
-        let guess = self.state.guesses.get(slot as usize).copied().unwrap_or(0);
-        // An object without members has no guesses of its own.
-        let guessed = if guess < object.count {
-            self.arena.members.get(object.first as usize + usize::from(guess))
-        } else {
-            None
-        };
-        if let Some(end) = guessed.and_then(|member| member.key_end(text, at)) {
-            return Key::Known(guess, space::<LINE>(text, end));
+    fn key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key<'a> {
+        let arena = self.arena;
+        let guess = self.state.guesses.get(slot as usize).copied().unwrap_or(NO_GUESS);
+        if let Some(member) = arena.members.get(guess as usize)
+            && let Some(end) = member.key_end(text, at)
+        {
+            return Key::Known(guess, member, space::<LINE>(text, end));
         }
         self.any_key::<LINE>(object, slot, text, at)
     }
 
-    fn any_key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key {
+    fn any_key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key<'a> {
         let end = run_end(text, at + 1);
         if byte(text, at) != b'"' || byte(text, end) != b'"' {
             return Key::Wrong;
@@ -138,27 +130,28 @@ impl Reader<'_> {
         let name = text.get(at + 1..end).unwrap_or_default();
         let hash = mixed(name);
         match find(self.arena, object, name, hash) {
-            Some(place) => {
+            Some((place, member)) => {
                 if let Some(guess) = self.state.guesses.get_mut(slot as usize) {
                     *guess = place;
                 }
-                Key::Known(place, value)
+                Key::Known(place, member, value)
             }
             None => Key::Other(hash, value),
         }
     }
 }
 
-/// The place of a member within its object.
-fn find(arena: &Arena, object: &Object, name: &[u8], hash: u64) -> Option<u16> {
+/// The member of an object that has a name, with its place in the arena.
+fn find<'a>(arena: &'a Arena, object: &Object, name: &[u8], hash: u64) -> Option<(u32, &'a Member)> {
     let mask = object.table.len().checked_sub(1)?;
     #[expect(clippy::cast_possible_truncation, reason = "only the low bits count")]
     let mut at = hash as usize;
     loop {
         let place = object.table.get(at & mask).copied().and_then(|place| place.checked_sub(1))?;
-        let member = arena.members.get(object.first as usize + usize::from(place))?;
+        let place = object.first + u32::from(place);
+        let member = arena.members.get(place as usize)?;
         if *member.name == *name {
-            return Some(place);
+            return Some((place, member));
         }
         at = at.wrapping_add(1);
     }

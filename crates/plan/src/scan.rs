@@ -91,7 +91,7 @@ struct Reader<'s> {
 enum Next {
     /// Before a value that must fit a node.
     Value { at: usize, node: Id },
-    /// Before a member of the object on top of the stack.
+    /// Before a member of the object on top of the stack, and blanks before it.
     Member { at: usize },
     /// Before an item of the array on top of the stack.
     Item { at: usize },
@@ -257,7 +257,7 @@ impl Reader<'_> {
     fn separated<const LINE: bool>(&mut self, text: &[u8], at: usize, closing: u8) -> Next {
         let at = space::<LINE>(text, at);
         match byte(text, at) {
-            b',' if closing == b'}' => Next::Member { at: space::<LINE>(text, at + 1) },
+            b',' if closing == b'}' => Next::Member { at: at + 1 },
             b',' => Next::Item { at: space::<LINE>(text, at + 1) },
             found if found == closing => self.close(at),
             _ => Next::Stuck,

@@ -18,7 +18,8 @@ pub(super) enum Leaf {
 }
 
 /// Reads a value that must fit a node.
-#[inline]
+#[expect(clippy::inline_always, reason = "every value comes through here")]
+#[inline(always)]
 pub(super) fn leaf(arena: &Arena, text: &[u8], at: usize, node: Id) -> Leaf {
     let Some(Node { op, null }) = arena.nodes.get(node as usize).copied() else { return Leaf::Wrong };
     if null && byte(text, at) == b'n' {
@@ -27,10 +28,21 @@ pub(super) fn leaf(arena: &Arena, text: &[u8], at: usize, node: Id) -> Leaf {
     leaf_of(arena, text, at, op)
 }
 
-/// Reads a value other than null.
-#[inline]
+/// Reads a value other than null. What most values are costs no call.
+#[expect(clippy::inline_always, reason = "every value comes through here")]
+#[inline(always)]
 pub(super) fn leaf_of(arena: &Arena, text: &[u8], at: usize, op: Op) -> Leaf {
-    let read = match op {
+    match op {
+        Op::Text => text_end(text, at).map_or(Leaf::Wrong, Leaf::Read),
+        Op::Array(_) | Op::Object(_) | Op::Choice(_) => Leaf::Deep(op),
+        Op::Any | Op::Union(_) => by_first_byte(arena, text, at, op),
+        _ => scalar(arena, text, at, op).map_or(Leaf::Wrong, Leaf::Read),
+    }
+}
+
+/// The end of a value that holds no others, whatever else it is.
+fn scalar(arena: &Arena, text: &[u8], at: usize, op: Op) -> Option<usize> {
+    match op {
         Op::Text => text_end(text, at),
         Op::Form(check) => text::form(check, text, at),
         Op::Enum(place) => value_end(arena, text, at, place),
@@ -42,11 +54,8 @@ pub(super) fn leaf_of(arena: &Arena, text: &[u8], at: usize, op: Op) -> Leaf {
         }
         Op::BoundedNumber(place) => bounded(arena, place, decimal(text, at).and_then(|one| one.range)),
         Op::Texts(place) => texts(arena, text, at, place),
-        Op::Any | Op::Union(_) => return by_first_byte(arena, text, at, op),
-        Op::Array(_) | Op::Object(_) | Op::Choice(_) => return Leaf::Deep(op),
-        Op::Null | Op::Unsure => None,
-    };
-    read.map_or(Leaf::Wrong, Leaf::Read)
+        Op::Any | Op::Union(_) | Op::Array(_) | Op::Object(_) | Op::Choice(_) | Op::Null | Op::Unsure => None,
+    }
 }
 
 fn by_first_byte(arena: &Arena, text: &[u8], at: usize, op: Op) -> Leaf {

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::leaf::{Leaf, leaf};
 use super::misfit::About;
-use super::{NO_GUESS, Next, Reader, byte, space};
+use super::{Next, Reader, byte, space};
 use crate::arena::{ANY, Arena, KEY, Member, Object, Stray, UNSURE};
 use crate::bits::{mixed, run_end};
 
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
                 at = space::<LINE>(text, at);
             }
             match byte(text, at) {
-                b',' => at = space::<LINE>(text, at + 1),
+                b',' => at += 1,
                 b'}' => {
                     self.keep(slot, seen);
                     return self.close(at);
@@ -104,17 +104,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a key with its colon; first of all the one that came next the last time.
+    /// Reads a key with its colon, and blanks before it; first of all the one that came next the last time.
     #[inline]
     fn key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key<'a> {
-        let arena = self.arena;
-        let guess = self.state.guesses.get(slot as usize).copied().unwrap_or(NO_GUESS);
-        if let Some(member) = arena.members.get(guess as usize)
-            && let Some(end) = member.key_end(text, at)
-        {
-            return Key::Known(guess, member, space::<LINE>(text, end));
+        if let Some(key) = self.guessed::<LINE>(slot, text, at) {
+            return key;
         }
-        self.any_key::<LINE>(object, slot, text, at)
+        let start = space::<LINE>(text, at);
+        if start > at
+            && let Some(key) = self.guessed::<LINE>(slot, text, start)
+        {
+            return key;
+        }
+        self.any_key::<LINE>(object, slot, text, start)
+    }
+
+    /// The key that came next the last time, if it stands here.
+    #[inline]
+    fn guessed<const LINE: bool>(&self, slot: u32, text: &[u8], at: usize) -> Option<Key<'a>> {
+        let guess = self.state.guesses.get(slot as usize).copied()?;
+        let member = self.arena.members.get(guess as usize)?;
+        let end = member.key_end(text, at)?;
+        Some(Key::Known(guess, member, space::<LINE>(text, end)))
     }
 
     fn any_key<const LINE: bool>(&mut self, object: &Object, slot: u32, text: &[u8], at: usize) -> Key<'a> {

@@ -15,7 +15,7 @@ use crate::exchange::Item;
 /// How a check of captures ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// Everything was checked. These are the releases that the captures say, as [`Captures::server_versions`] has them.
+    /// Everything was checked. These are the releases that the captures say, as [`server_versions`](crate::server_version::server_versions) has them.
     Done(Vec<SaidVersion>),
     /// This source is a bare body, and nobody said what it is.
     Untold(Arc<str>),

@@ -36,7 +36,7 @@ mod tests;
 
 pub use captures::Captures;
 pub use error::CaptureError;
-pub use lines::{LineFilter, LineOutcome, Merge, Run, line_end};
+pub use lines::{BlockStart, LineFilter, LineOutcome, Merge, Run, line_end};
 pub use list::{ItemList, Worker};
 pub use options::{Hint, Limits, Options, Passes};
 pub use pool::WorkerPool;

@@ -10,15 +10,16 @@ use super::cut::Borders;
 use super::error::Fault;
 use super::exchange::{BareBody, Item, ItemLocation};
 use super::input::Input;
+use super::position::TextPosition;
 
 /// Looks through the lines of blocks, and tells of those of which it knows enough that nobody need look at them.
 pub trait LineFilter: Send {
     /// What it knows of such lines.
     type Filtered: Merge;
 
-    /// A block of so many bytes is next; so many bytes of its source stand before it.
-    fn begin(&mut self, length: usize, before: usize) {
-        let _ = (length, before);
+    /// A block is next.
+    fn begin(&mut self, block: BlockStart<'_>) {
+        let _ = block;
     }
 
     /// What it knows of the line that begins at a place of the block, and where the next line begins. Of a line that is
@@ -29,7 +30,20 @@ pub trait LineFilter: Send {
 /// What is known of one line, or of several that stand together.
 pub trait Merge: Send {
     /// Takes in what is known of the line after them; false where that must be told by itself.
-    fn merge(&mut self, next: &Self) -> bool;
+    fn merge(&mut self, next: &mut Self) -> bool;
+}
+
+/// Where a block begins, and how long it is.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockStart<'b> {
+    /// The name of its source.
+    pub source: &'b Arc<str>,
+    /// How many lines of its source stand before it.
+    pub lines: u64,
+    /// How many bytes of its source stand before it.
+    pub before: usize,
+    /// How many bytes it is long.
+    pub length: usize,
 }
 
 /// What the caller of [`Captures::scan_lines`] gets, in the order of the source.
@@ -75,7 +89,7 @@ pub fn line_end(text: &str, at: usize) -> usize {
 }
 
 impl Merge for () {
-    fn merge(&mut self, (): &()) -> bool {
+    fn merge(&mut self, (): &mut ()) -> bool {
         true
     }
 }
@@ -111,11 +125,11 @@ struct Piece<K> {
 
 impl<K: Merge> ScannedLines<K> {
     /// Adds a line, unless it is blank.
-    fn add(&mut self, known: Option<K>, text: &str, start: usize, next: usize) {
+    fn add(&mut self, mut known: Option<K>, text: &str, start: usize, next: usize) {
         let line = text.get(start..next).unwrap_or_default();
         let line = line.strip_suffix('\n').unwrap_or(line);
         if known.is_some() || !line.trim_ascii().is_empty() {
-            if !self.joins(known.as_ref()) {
+            if !self.joins(known.as_mut()) {
                 let first = Span { start, end: start + line.len(), lines: self.lines, bodies: self.bodies };
                 self.runs.push(Piece { first, count: 1, known });
             }
@@ -125,13 +139,16 @@ impl<K: Merge> ScannedLines<K> {
     }
 
     /// Whether the next line goes with those right before it.
-    fn joins(&mut self, next: Option<&K>) -> bool {
+    fn joins(&mut self, next: Option<&mut K>) -> bool {
         let Some(Piece { first, count, known }) = self.runs.last_mut() else { return false };
-        let is_alike = || match (known, next) {
+        // A blank line stands between them.
+        if first.lines + *count != self.lines {
+            return false;
+        }
+        let joins = match (known, next) {
             (Some(known), Some(next)) => known.merge(next),
             (known, next) => known.is_none() && next.is_none(),
         };
-        let joins = first.lines + *count == self.lines && is_alike();
         *count += u64::from(joins);
         joins
     }
@@ -144,14 +161,18 @@ pub(crate) fn scan<S: LineFilter>(
     take: &mut dyn FnMut(LineOutcome<'_, S::Filtered>) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Fault> {
     let blocks = Blocks::new(reader, Box::new(Borders), BLOCK);
-    let mut workers: Vec<FilterWorker<'_, S>> = filters.iter_mut().map(FilterWorker).collect();
+    let worker = |filter| FilterWorker { source: name, filter };
+    let mut workers: Vec<FilterWorker<'_, S>> = filters.iter_mut().map(worker).collect();
     let mut order = Order { source: name, lines: 0, bodies: 0, take };
     let flow = block_worker::scan(blocks, &mut workers, &mut |block, scanned| order.take(block, scanned))?;
     if order.bodies == 0 && flow.is_continue() { Err(Fault::Empty) } else { Ok(flow) }
 }
 
 /// Scans blocks with a filter.
-struct FilterWorker<'h, S>(&'h mut S);
+struct FilterWorker<'h, S> {
+    source: &'h Arc<str>,
+    filter: &'h mut S,
+}
 
 impl<S: LineFilter> BlockWorker for FilterWorker<'_, S> {
     type Found = ScannedLines<S::Filtered>;
@@ -159,10 +180,11 @@ impl<S: LineFilter> BlockWorker for FilterWorker<'_, S> {
     fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
         let text = block.text()?;
         let mut scanned = ScannedLines { lines: 0, bodies: 0, runs: Vec::new() };
-        self.0.begin(text.len(), block.start().offset);
+        let TextPosition { offset: before, lines, .. } = block.start();
+        self.filter.begin(BlockStart { source: self.source, lines, before, length: text.len() });
         let mut start = 0;
         while start < text.len() {
-            let (known, next) = self.0.line(text, start);
+            let (known, next) = self.filter.line(text, start);
             scanned.add(known, text, start, next);
             start = next;
         }

@@ -49,6 +49,9 @@ pub trait Worker: Send {
     /// What becomes of an item.
     type Made: Send;
 
+    /// A block of items is next: what is made of all of them waits to be handed out.
+    fn begin(&mut self) {}
+
     /// Does it. What is made is handed out in the order of the items.
     fn make(&mut self, item: Item) -> Self::Made;
 }
@@ -100,6 +103,7 @@ impl<W: Worker> BlockWorker for ItemWorker<'_, W> {
     type Found = Made<W>;
 
     fn look(&mut self, block: &Block) -> Result<Self::Found, Fault> {
+        self.worker.begin();
         let mut made = Vec::with_capacity(block.pieces().len());
         let fault = self.items.each(block, |item| made.push(self.worker.make(item))).err();
         Ok((made, fault))

@@ -27,7 +27,10 @@ impl<'p, W: Worker> WorkerPool<'p, W> {
 impl<W: Worker> ItemSink for WorkerPool<'_, W> {
     fn item(&mut self, item: Item) -> ControlFlow<()> {
         match self.workers.first_mut() {
-            Some(worker) => (self.take)(worker.make(item)),
+            Some(worker) => {
+                worker.begin();
+                (self.take)(worker.make(item))
+            }
             None => ControlFlow::Break(()),
         }
     }

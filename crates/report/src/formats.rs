@@ -29,6 +29,44 @@ pub struct Format {
     pub help: &'static str,
     /// Writes the report.
     pub render: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
+    /// Whether it shows the payload around a finding.
+    pub excerpts: Excerpts,
+    /// What writes each finding by itself, as it comes, where that and then the report without findings make the same
+    /// text as the whole report; nothing where a format must know them all first.
+    pub by_finding: fn(&Options) -> Option<WriteFinding>,
+}
+
+/// Writes a finding by itself.
+pub type WriteFinding = fn(&Finding, &Options, &mut dyn io::Write) -> io::Result<()>;
+
+/// Whether the payload around a finding is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Excerpts {
+    /// It is.
+    #[default]
+    Drawn,
+    /// It is not, so that nobody need make excerpts.
+    Omitted,
+}
+
+impl Format {
+    const fn new(
+        name: &'static str,
+        help: &'static str,
+        render: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
+    ) -> Self {
+        Self { name, help, render, excerpts: Excerpts::Omitted, by_finding: |_| None }
+    }
+
+    /// Shows the payload around a finding.
+    const fn drawing_excerpts(self) -> Self {
+        Self { excerpts: Excerpts::Drawn, ..self }
+    }
+
+    /// Can write each finding by itself.
+    const fn streaming(self, by_finding: fn(&Options) -> Option<WriteFinding>) -> Self {
+        Self { by_finding, ..self }
+    }
 }
 
 /// All formats, the default first.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::folding::{FindingKind, FindingKinds, Folding};
+use crate::sink::FindingSink;
 use crate::{Finding, Releases, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
@@ -47,6 +48,43 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Counts what was counted elsewhere, all but operations: how many are distinct only the whole run knows.
+    pub(crate) fn add(&mut self, other: &Self) {
+        let own = [
+            (&mut self.exchanges, other.exchanges),
+            (&mut self.unmatched, other.unmatched),
+            (&mut self.not_modelled, other.not_modelled),
+            (&mut self.errors, other.errors),
+            (&mut self.warnings, other.warnings),
+            (&mut self.notes, other.notes),
+            (&mut self.unchecked_bodies, other.unchecked_bodies),
+        ];
+        for (counter, more) in own {
+            *counter = counter.saturating_add(more);
+        }
+    }
+
+    /// Counts a finding as often as it was seen.
+    pub(crate) fn count(&mut self, finding: &Finding) {
+        let counter = self.counter(finding.severity);
+        *counter = counter.saturating_add(finding.count);
+    }
+
+    /// Counts a finding by the reason for which it is not shown.
+    pub(crate) fn count_accepted(&mut self, acceptance: Acceptance, finding: &Finding) {
+        let counter = match acceptance {
+            Acceptance::Suppressed => &mut self.suppressed,
+            Acceptance::InBaseline => &mut self.in_baseline,
+        };
+        *counter = counter.saturating_add(finding.count);
+    }
+
+    /// The worst severity that was counted.
+    pub fn worst(&self) -> Option<Severity> {
+        let counts = [(Severity::Error, self.errors), (Severity::Warning, self.warnings), (Severity::Note, self.notes)];
+        counts.into_iter().find(|(_, count)| *count > 0).map(|(severity, _)| severity)
+    }
+
     fn counter(&mut self, severity: Severity) -> &mut u64 {
         match severity {
             Severity::Note => &mut self.notes,
@@ -106,8 +144,7 @@ impl Report {
 
     /// Adds a finding and counts it as often as it was seen.
     pub fn push(&mut self, finding: Finding) {
-        let counter = self.summary.counter(finding.severity);
-        *counter = counter.saturating_add(finding.count);
+        self.summary.count(&finding);
         let index = self.findings.len();
         let other = self.folding.as_mut().and_then(|folding| folding.stand_in(&finding, index));
         match other.and_then(|other| self.findings.get_mut(other)) {
@@ -140,11 +177,7 @@ impl Report {
             let Some(acceptance) = accepts(finding) else { return true };
             let counter = summary.counter(finding.severity);
             *counter = counter.saturating_sub(finding.count);
-            let counter = match acceptance {
-                Acceptance::Suppressed => &mut summary.suppressed,
-                Acceptance::InBaseline => &mut summary.in_baseline,
-            };
-            *counter = counter.saturating_add(finding.count);
+            summary.count_accepted(acceptance, finding);
             false
         });
     }
@@ -162,6 +195,24 @@ impl Report {
     /// The worst severity found.
     pub fn worst(&self) -> Option<Severity> {
         self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+impl FindingSink for Report {
+    fn push(&mut self, finding: Finding) {
+        Self::push(self, finding);
+    }
+
+    fn summary(&mut self) -> &mut Summary {
+        &mut self.summary
+    }
+
+    fn kinds(&self) -> Option<&FindingKinds> {
+        Self::kinds(self)
+    }
+
+    fn count(&mut self, kind: FindingKind, findings: u64) {
+        Self::count(self, kind, findings);
     }
 }
 

@@ -15,11 +15,11 @@ use super::{Format, Options, shown};
 use crate::group::Group;
 use crate::{Location, Report, Severity, escape};
 
-pub(super) const FORMAT: Format = Format {
-    name: "github",
-    help: "Annotations of a GitHub workflow, ten of each severity as GitHub shows no more; the others in its log",
+pub(super) const FORMAT: Format = Format::new(
+    "github",
+    "Annotations of a GitHub workflow, ten of each severity as GitHub shows no more; the others in its log",
     render,
-};
+);
 
 /// How many annotations of one level GitHub shows for a step.
 const SHOWN: usize = 10;

@@ -13,11 +13,9 @@ use super::words::{expectation, line, message, source_and_number};
 use super::{Color, Format, Options, Repeats, shown};
 use crate::{Finding, Report, Severity};
 
-pub(super) const FORMAT: Format = Format {
-    name: "human",
-    help: "For reading: what is wrong, where, in the payload's own lines, and what to do",
-    render,
-};
+pub(super) const FORMAT: Format =
+    Format::new("human", "For reading: what is wrong, where, in the payload's own lines, and what to do", render)
+        .drawing_excerpts();
 
 /// Columns below which a payload cannot be shown.
 const NARROWEST: usize = 40;

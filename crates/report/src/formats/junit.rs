@@ -17,7 +17,7 @@ use crate::group::Group;
 use crate::{Report, Rule, Severity};
 
 pub(super) const FORMAT: Format =
-    Format { name: "junit", help: "JUnit XML, a test case for each rule, for the test pages of CI servers", render };
+    Format::new("junit", "JUnit XML, a test case for each rule, for the test pages of CI servers", render);
 
 fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     // Notes are told, too: a CI server folds the output of a passed test.

@@ -19,11 +19,8 @@ use crate::group::Group;
 use crate::text::escape_lines;
 use crate::{Report, Rule, Severity};
 
-pub(super) const FORMAT: Format = Format {
-    name: "markdown",
-    help: "A comment for a pull request: a table, then folded findings, at most 60 kB",
-    render,
-};
+pub(super) const FORMAT: Format =
+    Format::new("markdown", "A comment for a pull request: a table, then folded findings, at most 60 kB", render);
 
 /// The longest text, in bytes.
 const LIMIT: usize = 60_000;

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::{Format, Options};
 use crate::fingerprint::Fingerprinted;
-use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
+use crate::{Finding, REPORT_VERSION, Report, Summary, Tool, json_text};
 
 pub(super) const FORMAT: Format =
-    Format { name: "ndjson", help: "A line of JSON for each finding, the last line for the summary", render };
+    Format::new("ndjson", "A line of JSON for each finding, the last line for the summary", render)
+        .streaming(|_| Some(write));
 
 /// One line; the fields are those of the `json` format.
 #[derive(Serialize)]
@@ -26,10 +27,12 @@ enum Line<'a> {
     },
 }
 
-fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    for finding in report.findings() {
-        json_text::write_line(out, &Line::Finding(Fingerprinted::of(finding)))?;
-    }
+fn write(finding: &Finding, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    json_text::write_line(out, &Line::Finding(Fingerprinted::of(finding)))
+}
+
+fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    report.findings().iter().try_for_each(|finding| write(finding, options, out))?;
     let summary = Line::Summary {
         report_version: REPORT_VERSION,
         tool: &report.tool,

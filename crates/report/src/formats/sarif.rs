@@ -14,7 +14,7 @@ use crate::group::{Group, without_indices};
 use crate::{Finding, Location, Report, Rule, Severity, json_text};
 
 pub(super) const FORMAT: Format =
-    Format { name: "sarif", help: "SARIF 2.1.0, for GitHub code scanning and editors; lists every rule", render };
+    Format::new("sarif", "SARIF 2.1.0, for GitHub code scanning and editors; lists every rule", render);
 
 /// How many further places of a result are told.
 const PLACES: usize = 20;

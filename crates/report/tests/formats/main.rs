@@ -6,6 +6,7 @@ mod github;
 mod junit;
 mod markdown;
 mod sarif;
+mod streams;
 
 use report::{Color, FORMATS, Format, Notes, Options, Repeats, Report, SCHEMA, Severity, format_named};
 use serde_json::{Value, json};

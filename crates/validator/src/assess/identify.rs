@@ -74,7 +74,7 @@ impl Pair {
 }
 
 impl Merge for Pair {
-    fn merge(&mut self, next: &Self) -> bool {
+    fn merge(&mut self, next: &mut Self) -> bool {
         self == next
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use contract::{Contract, ReleaseSet, Schema};
 use plan::{SetPlan, SetScanner, Standing};
 
-use crate::capture::{LineFilter, Merge, line_end};
+use crate::capture::{BlockStart, LineFilter, Merge, line_end};
 use crate::check::WORTH;
 
 /// What lines are, for all threads that read them.
@@ -43,8 +43,8 @@ impl<K: Merge> LineFilter for SetLines<'_, K> {
     type Filtered = K;
 
     /// That the plan is compiled depends on the length of the source, not on which thread is faster.
-    fn begin(&mut self, length: usize, before: usize) {
-        self.is_worth = before > 0 || length >= WORTH;
+    fn begin(&mut self, block: BlockStart<'_>) {
+        self.is_worth = block.before > 0 || block.length >= WORTH;
         if let (Some(bodies), None, true) = (&self.bodies, &self.scanner, self.is_worth) {
             let plan = bodies.plan.get_or_init(|| SetPlan::compile(bodies.contract, bodies.schema, bodies.open));
             self.scanner = Some(plan.scanner());

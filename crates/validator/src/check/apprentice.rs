@@ -1,14 +1,14 @@
 //! Checks of exchanges on several threads, told as if one had made them all.
 
-use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use report::{Finding, Report, Severity, Summary, Tool};
+use report::{Batch, FindingSink};
 
 use super::counting::Counting;
-use super::{Checker, Excerpt, excerpt_for};
+use super::lines::flow;
+use super::{Checker, Excerpt};
 use crate::capture::{CaptureError, Captures, SaidVersion, VersionHint, VersionHints, Worker};
 use crate::exchange::Item;
 
@@ -21,8 +21,18 @@ pub enum Ended {
     Untold(Arc<str>),
 }
 
+/// How much of what is found in one block may wait to be taken, in bytes. What is left of the block is checked by whoever
+/// takes it, so that memory does not grow with what is wrong in it.
+pub(super) const ROOM: usize = 4 << 20;
+
 /// A checker of its own for one thread.
-struct Apprentice<'c>(Checker<'c>);
+struct Apprentice<'c> {
+    checker: Checker<'c>,
+    /// What what is found goes into; empty.
+    blank: Batch,
+    /// How much more may wait to be taken, in bytes.
+    room: usize,
+}
 
 /// An item that was looked at.
 struct Looked {
@@ -33,20 +43,17 @@ struct Looked {
 /// What became of an item.
 pub(crate) enum Checked {
     /// All that is to be told of it.
-    Told(Summary, Vec<Finding>),
+    Told(Batch),
     /// Not for an apprentice: something is told once in a run, or it is not an exchange.
     Left(Item),
 }
 
-impl Checked {
-    /// What a report of one item holds.
-    pub(crate) fn told(report: Report) -> Self {
-        Self::Told(report.summary, report.into_findings())
-    }
-}
-
 impl Worker for Apprentice<'_> {
     type Made = Looked;
+
+    fn begin(&mut self) {
+        self.room = ROOM;
+    }
 
     fn make(&mut self, item: Item) -> Looked {
         Looked { heard: VersionHint::of(&item), checked: self.checked(item) }
@@ -55,72 +62,63 @@ impl Worker for Apprentice<'_> {
 
 impl Apprentice<'_> {
     fn checked(&mut self, item: Item) -> Checked {
-        if matches!(item, Item::Body(_)) {
+        if matches!(item, Item::Body(_)) || self.room == 0 {
             return Checked::Left(item);
         }
-        self.0.counting.refresh();
-        let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
-        self.0.check(&item, &mut report);
-        if self.0.told_once() { Checked::Left(item) } else { Checked::told(report) }
+        self.checker.counting.refresh();
+        let mut batch = self.blank.another();
+        self.checker.check(&item, &mut batch);
+        if self.checker.told_once() {
+            return Checked::Left(item);
+        }
+        self.room = self.room.saturating_sub(batch.size());
+        Checked::Told(batch)
     }
 }
 
 impl<'c> Checker<'c> {
-    /// Checks captures on so many threads; findings and counts go to the report, as if each item had been given to
+    /// Checks captures on so many threads; findings and counts go to the sink, as if each item had been given to
     /// [`Checker::check`] in turn. `advance` is told of each item that is done.
     pub fn check_captures(
         &mut self,
         captures: &Captures,
         threads: NonZeroUsize,
-        report: &mut Report,
+        sink: &mut dyn FindingSink,
         mut advance: impl FnMut(),
     ) -> Result<Ended, CaptureError> {
-        self.counting = Counting::of(report);
-        let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| Apprentice(self.another())).collect();
+        self.counting = Counting::of(sink);
+        let apprentice = || Apprentice { checker: self.another(), blank: sink.batch(), room: ROOM };
+        let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| apprentice()).collect();
         let (mut untold, mut versions) = (None, VersionHints::default());
         captures.for_each_on(&mut apprentices, |looked| {
             versions.add(looked.heard);
             match looked.checked {
-                Checked::Told(summary, findings) => add(summary, findings, &mut self.excerpts, report),
+                Checked::Told(batch) => self.take_batch(batch, sink),
                 Checked::Left(Item::Body(body)) if self.bodies.life().is_empty() => {
                     untold = Some(body.place.source);
                     return ControlFlow::Break(());
                 }
-                Checked::Left(item) => self.check(&item, report),
+                Checked::Left(item) => self.check(&item, sink),
             }
             advance();
-            ControlFlow::Continue(())
+            flow(sink)
         })?;
-        self.counting.report(report);
+        self.counting.report(sink);
         for mut apprentice in apprentices {
-            apprentice.0.counting.report(report);
-            self.seen.extend(apprentice.0.seen);
+            apprentice.checker.counting.report(sink);
+            self.seen.extend(apprentice.checker.seen);
         }
-        report.summary.operations = self.seen.len() as u64;
+        sink.summary().operations = self.seen.len() as u64;
         Ok(untold.map_or_else(|| Ended::Done(versions.said()), Ended::Untold))
     }
-}
 
-/// Adds what was told of one item. How many excerpts there were before it, only the whole run knows.
-pub(crate) fn add(
-    summary: Summary,
-    findings: Vec<Finding>,
-    excerpts: &mut HashMap<&'static str, usize>,
-    report: &mut Report,
-) {
-    let Summary { exchanges, unmatched, not_modelled, unchecked_bodies, mut notes, .. } = summary;
-    for mut finding in findings {
-        if excerpt_for(excerpts, finding.rule.id()) == Excerpt::Omitted {
-            finding.excerpt = None;
+    /// Hands on what a thread found. How many excerpts there were before it, only the whole run knows.
+    pub(super) fn take_batch(&mut self, mut batch: Batch, sink: &mut dyn FindingSink) {
+        for finding in batch.kept() {
+            if self.excerpt_for(finding.rule.id()) == Excerpt::Omitted {
+                finding.excerpt = None;
+            }
         }
-        if finding.severity == Severity::Note {
-            notes = notes.saturating_sub(finding.count);
-        }
-        report.push(finding);
+        sink.append(batch);
     }
-    report.summary.exchanges += exchanges;
-    report.summary.unmatched += unmatched;
-    report.summary.not_modelled += not_modelled;
-    report.summary.unchecked_bodies += unchecked_bodies;
-    report.summary.notes += notes;
 }

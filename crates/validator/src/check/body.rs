@@ -137,9 +137,9 @@ impl<'c> Checker<'c> {
                 }
                 Told::Unsure
             }
-            Output::Report(report) => match self.counted(at, schema, bytes, context) {
+            Output::Findings(sink) => match self.counted(at, schema, bytes, context) {
                 Ok(notes) => {
-                    report.summary.notes += notes;
+                    sink.summary().notes += notes;
                     return;
                 }
                 Err(told) => told,

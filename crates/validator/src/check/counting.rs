@@ -9,7 +9,7 @@ use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use contract::ReleaseSet;
 use plan::{About, Misfit, Scanner, Told};
-use report::{Finding, FindingKind, FindingKinds, Part, Report, Severity};
+use report::{Finding, FindingKind, FindingKinds, FindingSink, Part, Severity};
 
 use super::Checker;
 use crate::engine::Violation;
@@ -163,9 +163,9 @@ fn about(fact: Fact) -> About {
 }
 
 impl Counting {
-    /// Counts for a report.
-    pub(super) fn of(report: &Report) -> Self {
-        Self { kinds: report.kinds().cloned(), ..Self::default() }
+    /// Counts for a sink.
+    pub(super) fn of(sink: &dyn FindingSink) -> Self {
+        Self { kinds: sink.kinds().cloned(), ..Self::default() }
     }
 
     /// The same for another thread, which has counted nothing.
@@ -268,10 +268,10 @@ impl Counting {
         }
     }
 
-    /// Adds what was counted to a report that has what was made.
-    pub(super) fn report(&mut self, report: &mut Report) {
+    /// Adds what was counted to a sink that has what was made.
+    pub(super) fn report(&mut self, sink: &mut dyn FindingSink) {
         for (kind, findings) in std::mem::take(&mut self.counted) {
-            report.count(kind, findings);
+            sink.count(kind, findings);
         }
     }
 }

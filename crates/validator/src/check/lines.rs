@@ -2,20 +2,18 @@
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use contract::Projection;
 use plan::{Plan, Scanner, SetPlan, SetScanner, Told};
-use report::{Finding, Report, Summary, Tool};
+use report::{Batch, FindingSink};
 
+use super::apprentice::ROOM;
 use super::counting::Counting;
-use super::{Checker, Effort, Output, add};
-use crate::capture::{CaptureError, Captures, LineFilter, LineOutcome, Merge, Run, line_end};
+use super::{Checker, Effort, Output};
+use crate::capture::{BlockStart, CaptureError, Captures, LineFilter, LineOutcome, Merge, Run, line_end};
 use crate::document::Document;
 use crate::exchange::ItemLocation;
-
-/// How many findings a block may hold. Whoever takes the blocks checks what is left of it, so that memory does not grow
-/// with what is wrong in it: lines may be as short as two bytes.
-const MOST_FINDINGS: usize = 512;
 
 /// Passes over the lines that a plan says are right, and checks those that it is not sure of.
 struct Lines<'c> {
@@ -23,9 +21,11 @@ struct Lines<'c> {
     /// Made by the thread that uses it, near to nothing of another thread.
     scanner: Option<LineScanner>,
     checker: Checker<'c>,
-    /// Stands for the place of a line, which is known when the block is taken.
-    nowhere: ItemLocation,
-    /// How many more findings this block may hold.
+    /// Where the line that comes next is.
+    place: ItemLocation,
+    /// What what is found goes into; empty.
+    blank: Batch,
+    /// How much more may wait to be taken, in bytes.
     room: usize,
 }
 
@@ -71,14 +71,18 @@ impl LineScanner {
 enum Line {
     /// All that is to be told of them is counted; so many notes are among it.
     Counted { notes: u64 },
-    /// All that is to be told of one.
-    Told(Box<(Summary, Vec<Finding>)>),
+    /// All that is to be told.
+    Told(Box<Batch>),
 }
 
 impl Merge for Line {
-    fn merge(&mut self, next: &Self) -> bool {
-        let (Self::Counted { notes }, Self::Counted { notes: more }) = (self, next) else { return false };
-        *notes += more;
+    fn merge(&mut self, next: &mut Self) -> bool {
+        match (self, next) {
+            (Self::Counted { notes }, Self::Counted { notes: more }) => *notes += *more,
+            (Self::Told(batch), Self::Told(more)) => batch.merge(more),
+            (Self::Told(batch), Self::Counted { notes }) => batch.summary().notes += *notes,
+            (Self::Counted { .. }, Self::Told(_)) => return false,
+        }
         true
     }
 }
@@ -86,13 +90,15 @@ impl Merge for Line {
 impl LineFilter for Lines<'_> {
     type Filtered = Line;
 
-    fn begin(&mut self, _: usize, _: usize) {
-        self.room = MOST_FINDINGS;
+    fn begin(&mut self, block: BlockStart<'_>) {
+        self.room = ROOM;
+        self.place = ItemLocation { source: Arc::clone(block.source), entry: 0, line: Some(block.lines) };
         self.checker.counting.begin_block();
     }
 
     fn line(&mut self, text: &str, at: usize) -> (Option<Line>, usize) {
-        let Self { plan, scanner, .. } = self;
+        let Self { plan, scanner, place, .. } = self;
+        place.line = place.line.map(|line| line + 1);
         if scanner.is_none() {
             *scanner = plan.as_ref().map(LinePlan::scanner);
         }
@@ -118,11 +124,10 @@ impl Lines<'_> {
             return None;
         }
         let document = Document::parse(text.get(at..end).unwrap_or_default().as_bytes()).ok()?;
-        let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
-        report.summary.exchanges = 1;
+        let mut batch = self.blank.another();
         let checker = &mut self.checker;
         checker.traces.clear();
-        checker.bare_document(&self.nowhere, &document, &mut Output::Report(&mut report));
+        checker.bare_document(&self.place, &document, &mut Output::Findings(&mut batch));
         if checker.told_once() {
             return None;
         }
@@ -130,50 +135,48 @@ impl Lines<'_> {
         if let (Told::Misfits, Some(scanner)) = (told, &self.scanner) {
             checker.counting.learn(0, scanner.told(), (text, at), &checker.traces);
         }
-        let summary = report.summary;
-        let findings = report.into_findings();
-        self.room = self.room.saturating_sub(findings.len());
-        Some(Line::Told(Box::new((summary, findings))))
+        self.room = self.room.saturating_sub(batch.size());
+        Some(Line::Told(Box::new(batch)))
     }
 }
 
 impl<'c> Checker<'c> {
-    /// Checks captures that are NDJSON of bare bodies, on so many threads; findings and counts go to the report, as if
+    /// Checks captures that are NDJSON of bare bodies, on so many threads; findings and counts go to the sink, as if
     /// each line had been given to [`Checker::check`] in turn. `advance` is told how many lines are done.
     pub fn check_lines(
         &mut self,
         captures: &Captures,
         threads: NonZeroUsize,
-        report: &mut Report,
+        sink: &mut dyn FindingSink,
         mut advance: impl FnMut(u64),
     ) -> Result<(), CaptureError> {
         if self.bodies.life().is_empty() || self.options.effort == Effort::Complete {
             return captures.for_each(|item| {
-                self.check(&item, report);
+                self.check(&item, sink);
                 advance(1);
-                ControlFlow::Continue(())
+                flow(sink)
             });
         }
-        self.counting = Counting::of(report);
+        self.counting = Counting::of(sink);
         let plan = self.line_plan();
-        let filter = || self.filter(plan.as_ref());
+        let filter = || self.filter(plan.as_ref(), sink.batch());
         let mut filters: Vec<Lines<'c>> = (0..threads.get()).map(|_| filter()).collect();
         captures.scan_lines(&mut filters, |outcome| {
             match outcome {
                 LineOutcome::Filtered(line, run) => {
                     advance(run.count);
-                    self.take(line, &run, report);
+                    self.take(line, &run, sink);
                 }
                 LineOutcome::Left(item) => {
-                    self.check(item, report);
+                    self.check(item, sink);
                     advance(1);
                 }
             }
-            ControlFlow::Continue(())
+            flow(sink)
         })?;
-        self.counting.report(report);
+        self.counting.report(sink);
         for lines in &mut filters {
-            lines.checker.counting.report(report);
+            lines.checker.counting.report(sink);
         }
         Ok(())
     }
@@ -187,28 +190,24 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn filter(&self, plan: Option<&LinePlan>) -> Lines<'c> {
-        let nowhere = ItemLocation { source: "".into(), entry: 0, line: None };
-        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), nowhere, room: MOST_FINDINGS }
+    fn filter(&self, plan: Option<&LinePlan>, blank: Batch) -> Lines<'c> {
+        let place = ItemLocation { source: "".into(), entry: 0, line: None };
+        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), place, blank, room: ROOM }
     }
 
     /// Takes what became of some lines.
-    fn take(&mut self, line: Line, run: &Run<'_>, report: &mut Report) {
+    fn take(&mut self, line: Line, run: &Run<'_>, sink: &mut dyn FindingSink) {
+        sink.summary().exchanges += run.count;
         match line {
-            Line::Counted { notes } => {
-                report.summary.exchanges += run.count;
-                report.summary.notes += notes;
-            }
-            Line::Told(told) => {
-                let (summary, mut findings) = *told;
-                for finding in &mut findings {
-                    finding.location.source = run.place.source.clone();
-                    finding.location.line = run.place.line;
-                }
-                add(summary, findings, &mut self.excerpts, report);
-            }
+            Line::Counted { notes } => sink.summary().notes += notes,
+            Line::Told(batch) => self.take_batch(*batch, sink),
         }
         self.see_bodies();
-        report.summary.operations = self.seen.len() as u64;
+        sink.summary().operations = self.seen.len() as u64;
     }
+}
+
+/// Whether to go on.
+pub(super) fn flow(sink: &dyn FindingSink) -> ControlFlow<()> {
+    if sink.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }

@@ -28,7 +28,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet, Schema};
-use report::{Location, Part, Report, Severity, Summary};
+use report::{Batch, Excerpts, FindingSink, Location, Part, Severity, Summary};
 use serde_json::Value;
 
 use crate::document::Document;
@@ -36,7 +36,6 @@ use crate::engine::{Engine, Violation, name_of};
 use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
 pub use apprentice::Ended;
-use apprentice::add;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use body::{is_empty, is_json};
@@ -67,6 +66,8 @@ pub struct Options {
     pub notes: Notes,
     /// Whether what is right may be told the fast way.
     pub effort: Effort,
+    /// Whether findings show the payload.
+    pub excerpts: Excerpts,
 }
 
 /// A place in an exchange, with the request in one line and without secrets.
@@ -89,6 +90,7 @@ impl Default for Options {
             body: None,
             notes: Notes::Reported,
             effort: Effort::Fast,
+            excerpts: Excerpts::Drawn,
         }
     }
 }
@@ -178,22 +180,21 @@ impl<'c> Checker<'c> {
         self.open
     }
 
-    /// Checks one item; findings and counts go to the report.
-    pub fn check(&mut self, item: &Item, report: &mut Report) {
+    /// Checks one item; findings and counts go to the sink.
+    pub fn check(&mut self, item: &Item, sink: &mut dyn FindingSink) {
         self.erring = ReleaseSet::NONE;
         self.traces.clear();
-        report.summary.exchanges += 1;
+        sink.summary().exchanges += 1;
         match item {
-            Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Report(report)),
-            Item::Body(body) => self.bare_body(body, &mut Output::Report(report)),
+            Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Findings(sink)),
+            Item::Body(body) => self.bare_body(body, &mut Output::Findings(sink)),
         }
-        report.summary.operations = self.seen.len() as u64;
+        sink.summary().operations = self.seen.len() as u64;
     }
 
     /// The releases at which a check finds no error in an item.
     pub fn right(&mut self, item: &Item) -> ReleaseSet {
-        let mut report = Report::new(report::Tool { name: String::new(), version: String::new() }, "", "");
-        self.check(item, &mut report);
+        self.check(item, &mut Batch::default());
         self.open - self.erring
     }
 
@@ -249,7 +250,7 @@ impl<'c> Checker<'c> {
         match out {
             _ if fact.at.is_empty() => {}
             Output::Facts(gathering) => gathering.take(part, fact),
-            Output::Report(report) => self.findings(call, part, value, fact, report),
+            Output::Findings(sink) => self.findings(call, part, value, fact, *sink),
         }
     }
 
@@ -259,7 +260,7 @@ impl<'c> Checker<'c> {
         part: Part,
         value: Option<&Value>,
         mut fact: Violation<'c>,
-        report: &mut Report,
+        sink: &mut dyn FindingSink,
     ) {
         let (rule, visit) = (fact.fact.rule(part), call.visit);
         // That a server refuses what it does not have is the very break.
@@ -275,7 +276,7 @@ impl<'c> Checker<'c> {
             if severity == Severity::Error {
                 self.erring = self.erring | at;
             }
-            if self.is_counted(severity, &mut report.summary) {
+            if self.is_counted(severity, sink.summary()) {
                 self.traces.push(Trace::note(fact.fact, &fact.pointer));
                 continue;
             }
@@ -293,7 +294,7 @@ impl<'c> Checker<'c> {
             };
             fact.at = at;
             let judge = Judge::new(self.contract, at, self.open);
-            let excerpt = excerpt_for(&mut self.excerpts, rule.id());
+            let excerpt = self.excerpt_for(rule.id());
             let mut scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
             let finding = if self.counting.has_made(key) {
                 judge.another(&scene, &fact)
@@ -303,7 +304,15 @@ impl<'c> Checker<'c> {
             };
             let kind = self.counting.kind_of(key, &finding);
             self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));
-            report.push(finding);
+            sink.push(finding);
+        }
+    }
+
+    /// Whether a finding still gets an excerpt.
+    fn excerpt_for(&mut self, rule: &'static str) -> Excerpt {
+        match self.options.excerpts {
+            Excerpts::Drawn => excerpt_for(&mut self.excerpts, rule),
+            Excerpts::Omitted => Excerpt::Omitted,
         }
     }
 

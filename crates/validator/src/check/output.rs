@@ -1,10 +1,10 @@
-//! Where what is found goes: to a report as findings, or to who asks for the facts themselves.
+//! Where what is found goes: to a sink as findings, or to who asks for the facts themselves.
 
 use std::collections::HashSet;
 
 use contract::{Operation, Release, ReleaseSet, SchemaId};
 use plan::Standing;
-use report::{Part, Report, Summary};
+use report::{FindingSink, Part, Summary};
 
 use super::route::below;
 use super::{Call, Checker, Visit};
@@ -13,8 +13,8 @@ use crate::exchange::{Exchange, Request};
 
 /// Where what is found goes.
 pub(super) enum Output<'r, 'c> {
-    /// To a report, as findings and counts.
-    Report(&'r mut Report),
+    /// To a sink, as findings and counts.
+    Findings(&'r mut dyn FindingSink),
     /// To who asks for the facts.
     Facts(Gathering<'r, 'c>),
 }
@@ -61,7 +61,7 @@ impl Output<'_, '_> {
     /// The counts that whoever checks keeps.
     pub(super) fn summary(&mut self) -> &mut Summary {
         match self {
-            Self::Report(report) => &mut report.summary,
+            Self::Findings(sink) => sink.summary(),
             Self::Facts(gathering) => &mut gathering.summary,
         }
     }
@@ -118,7 +118,7 @@ impl<'c> Checker<'c> {
             }
             match out {
                 Output::Facts(gathering) => (operation, gathering.facts),
-                Output::Report(_) => (operation, Facts { at, found: Vec::new(), is_whole: true }),
+                Output::Findings(_) => (operation, Facts { at, found: Vec::new(), is_whole: true }),
             }
         });
         let facts: Vec<(&'c Operation, Facts<'c>)> = facts.collect();

@@ -4,31 +4,84 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use config::{Baseline, Config, Ids, Scope};
-use report::{Finding, Report};
+use config::{Baseline, Config, Ids, Knowing, Scope, Suppressing};
+use report::{Acceptance, Acceptor, Finding, Report, Rule};
 
 use crate::args::Output;
 use crate::failure::Failure;
 use crate::{output, rules};
 
-/// Takes out of the report what is accepted, and adds what there is to say of suppressions. Writes a baseline if one is
-/// asked for.
+/// Takes out of the report what the user accepts: see [`Accepted::take_out`].
 pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope, ids: &Ids) -> Result<(), Failure> {
-    let (config, baseline) = (configuration(output)?.with_ids(ids.clone()), known(output)?);
-    config.apply(report, scope, config::today());
-    if let Some(path) = &output.accept.write_baseline {
-        let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();
-        let (now, text) = Baseline::of(&standing);
-        output::whole_file(path, |file| file.write_all(text.as_bytes()))?;
-        now.apply(report);
-    } else if let Some((path, baseline)) = baseline {
-        let gone = baseline.apply(report);
-        if gone > 0 && !output.quiet {
+    Accepted::read(output, ids)?.take_out(report, scope)
+}
+
+/// What the user accepts.
+pub(crate) struct Accepted<'a> {
+    config: Config,
+    baseline: Option<(&'a PathBuf, Baseline)>,
+    output: &'a Output,
+}
+
+impl<'a> Accepted<'a> {
+    /// Reads it.
+    pub(crate) fn read(output: &'a Output, ids: &Ids) -> Result<Self, Failure> {
+        Ok(Self { config: configuration(output)?.with_ids(ids.clone()), baseline: known(output)?, output })
+    }
+
+    /// Takes out of the report what is accepted, and adds what there is to say of suppressions. Writes a baseline if one
+    /// is asked for.
+    pub(crate) fn take_out(&self, report: &mut Report, scope: Scope) -> Result<(), Failure> {
+        self.config.apply(report, scope, config::today());
+        if let Some(path) = &self.output.accept.write_baseline {
+            let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();
+            let (now, text) = Baseline::of(&standing);
+            output::whole_file(path, |file| file.write_all(text.as_bytes()))?;
+            now.apply(report);
+        } else if let Some((_, baseline)) = &self.baseline {
+            self.tell_gone(baseline.apply(report));
+        }
+        Ok(())
+    }
+
+    /// Holds findings against it as they come.
+    pub(crate) fn one_by_one(&self, scope: Scope) -> OneByOne<'_> {
+        let knowing = self.baseline.as_ref().map(|(_, baseline)| baseline.knowing());
+        OneByOne { accepted: self, suppressing: Some(self.config.suppressing(scope, config::today())), knowing }
+    }
+
+    fn tell_gone(&self, gone: usize) {
+        if let (1.., false, Some((path, _))) = (gone, self.output.quiet, &self.baseline) {
             let path = path.display();
             eprintln!("note: {gone} findings in {path} no longer stand; --write-baseline {path} takes them out");
         }
     }
-    Ok(())
+}
+
+/// What the user accepts, held against findings as they come: first suppressions, then the baseline.
+pub(crate) struct OneByOne<'a> {
+    accepted: &'a Accepted<'a>,
+    /// Until all findings have come.
+    suppressing: Option<Suppressing<'a>>,
+    knowing: Option<Knowing<'a>>,
+}
+
+impl Acceptor for OneByOne<'_> {
+    fn accepts(&mut self, finding: &Finding) -> Option<Acceptance> {
+        let suppressed = self.suppressing.as_mut().and_then(|suppressing| suppressing.accepts(finding));
+        suppressed.or_else(|| self.knowing.as_mut()?.accepts(finding))
+    }
+
+    fn rest(&mut self, rules: &[&'static Rule]) -> Vec<Finding> {
+        self.suppressing.take().map(|suppressing| suppressing.complaints(rules)).unwrap_or_default()
+    }
+}
+
+impl OneByOne<'_> {
+    /// Tells what no longer stands, once all findings have come.
+    pub(crate) fn tell_gone(&self) {
+        self.accepted.tell_gone(self.knowing.as_ref().map_or(0, Knowing::gone));
+    }
 }
 
 /// Whether there is neither a configuration nor a baseline.

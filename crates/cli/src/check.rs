@@ -1,10 +1,12 @@
 //! `check`: captures against the contract of one release, or of several.
 
+use std::io::{BufWriter, Seek, Write};
 use std::mem::ManuallyDrop;
 
 use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
-use report::{Repeats, Report, Severity, Tool};
+use report::{FindingSink, Repeats, Report, RuleSet, Severity, Tool};
+use tempfile::SpooledTempFile;
 use validator::capture::{Captures, Passes};
 use validator::check::{Checker, Ended, Notes};
 use validator::server_version::SaidVersion;
@@ -25,55 +27,144 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     // Whether all of a capture tells one release is only known at its end.
     let passes = if args.server_version == "auto" { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
-    let Checked { open, mut report, .. } = match args.server_version.as_str() {
-        "auto" => as_told(args, &contract, &captures)?,
-        text => against(args, &contract, releases::set(text, &contract)?, &captures)?,
-    };
+    let rules = [validator::rules::all()];
+    let run = Run { args, contract: &contract, captures: &captures, rules: &rules, color };
+    let exit = if output::streams(&args.output, &run.manner(contract.covers)) { run.stream() } else { run.report() }?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
     }
-    let manner = Manner {
-        rules: &[validator::rules::all()],
-        scope: Scope::Run(open),
-        ids: Ids::of([&*contract]),
-        repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
-        color,
-        fail_on: args.fail_on,
-    };
-    output::finish(&mut report, &args.output, &manner)
+    Ok(exit)
 }
 
-/// What came of a check.
-struct Checked {
-    /// The releases that were checked against.
-    open: ReleaseSet,
-    report: Report,
-    /// The releases that the captures say, as far as that was heard.
-    said: Vec<SaidVersion>,
+/// What is checked, and how.
+struct Run<'r> {
+    args: &'r Check,
+    contract: &'r Contract,
+    captures: &'r Captures,
+    rules: &'r [&'static RuleSet],
+    color: When,
 }
 
-/// Checks against the release that the captures tell. The first that is told is nearly always the one; what was checked
-/// against it counts only if nothing else is told further on. Errors are those of who looks for the release first.
-fn as_told(args: &Check, contract: &Contract, captures: &Captures) -> Result<Checked, Failure> {
-    let at = |release| against(args, contract, ReleaseSet::only(release), captures);
-    let first = releases::first_told(captures, contract);
-    let Some((first, checked)) = first.and_then(|first| Some((first, at(first).ok()?))) else {
-        return at(releases::told(captures, contract, args.inputs.threads())?);
-    };
-    let told = releases::the_one(&checked.said, contract)?;
-    if told == first { Ok(checked) } else { at(told) }
-}
+/// What came of a check, with the releases that the captures say, as far as that was heard.
+type Checked<T> = Result<(T, Vec<SaidVersion>), Failure>;
 
-/// Checks against some releases.
-fn against(args: &Check, contract: &Contract, open: ReleaseSet, captures: &Captures) -> Result<Checked, Failure> {
-    let name = releases::printed(open);
-    let mut report = Report::new(tool(), args.contract.contract.display().to_string(), name);
-    report.covers = Some(contract.covers.named_runs().into());
-    if output::shows_groups(&args.output) && !args.all && accepted::is_nothing(&args.output) {
-        report.fold();
+/// How much of what may have to be thrown away is kept in memory, in bytes; the rest is in a file without a name.
+const KEPT: usize = 8 << 20;
+
+/// What messages call that file.
+const TEMPORARY: &str = "a temporary file";
+
+impl Run<'_> {
+    /// Writes findings as they come. What is checked against a release that may turn out not to be the one is kept apart
+    /// until that is known.
+    fn stream(&self) -> Result<Exit, Failure> {
+        let output = &self.args.output;
+        if self.args.server_version != "auto" {
+            let open = releases::set(&self.args.server_version, self.contract)?;
+            return output::written(output, |out| self.stream_to(open, out).map(|(exit, _)| exit));
+        }
+        let (mut kept, exit) = self.as_told(|open| {
+            let mut kept = BufWriter::new(SpooledTempFile::new(KEPT));
+            let (exit, said) = self.stream_to(open, &mut kept)?;
+            let kept = kept.into_inner().map_err(|error| Failure::writing(TEMPORARY, error.error()))?;
+            Ok(((kept, exit), said))
+        })?;
+        let copied = kept.rewind().map_err(|error| Failure::writing(TEMPORARY, &error));
+        copied.and_then(|()| output::copied(output, &mut kept)).map(|()| exit)
     }
-    let said = all(args, contract, open, captures, &mut report)?;
-    Ok(Checked { open, report, said })
+
+    fn stream_to(&self, open: ReleaseSet, out: &mut dyn Write) -> Checked<Exit> {
+        let mut checker = self.checker(open)?;
+        let report = self.blank(checker.releases());
+        let manner = self.manner(open);
+        output::stream(report, (&self.args.output, &manner), out, |stream| self.check(&mut checker, stream))
+    }
+
+    /// Keeps findings until all are known.
+    fn report(&self) -> Result<Exit, Failure> {
+        let (open, mut report) = match self.args.server_version.as_str() {
+            "auto" => self.as_told(|open| self.against(open)),
+            text => self.against(releases::set(text, self.contract)?).map(|(made, _)| made),
+        }?;
+        output::finish(&mut report, &self.args.output, &self.manner(open))
+    }
+
+    /// Checks against some releases.
+    fn against(&self, open: ReleaseSet) -> Checked<(ReleaseSet, Report)> {
+        let mut checker = self.checker(open)?;
+        let mut report = self.blank(checker.releases());
+        let output = &self.args.output;
+        if output::shows_groups(output) && !self.args.all && accepted::is_nothing(output) {
+            report.fold();
+        }
+        let said = self.check(&mut checker, &mut report)?;
+        Ok(((open, report), said))
+    }
+
+    /// Checks against the release that the captures tell. The first that is told is nearly always the one; what was checked
+    /// against it counts only if nothing else is told further on. Errors are those of who looks for the release first.
+    fn as_told<T>(&self, against: impl Fn(ReleaseSet) -> Checked<T>) -> Result<T, Failure> {
+        let at = |release| against(ReleaseSet::only(release));
+        let first = releases::first_told(self.captures, self.contract);
+        let Some((first, (made, said))) = first.and_then(|first| Some((first, at(first).ok()?))) else {
+            let told = releases::told(self.captures, self.contract, self.args.inputs.threads())?;
+            return at(told).map(|(made, _)| made);
+        };
+        let told = releases::the_one(&said, self.contract)?;
+        if told == first { Ok(made) } else { at(told).map(|(made, _)| made) }
+    }
+
+    fn manner(&self, open: ReleaseSet) -> Manner<'_> {
+        Manner {
+            rules: self.rules,
+            scope: Scope::Run(open),
+            ids: Ids::of([self.contract]),
+            repeats: if self.args.all { Repeats::Each } else { Repeats::Grouped },
+            color: self.color,
+            fail_on: self.args.fail_on,
+        }
+    }
+
+    /// A report without findings.
+    fn blank(&self, open: ReleaseSet) -> Report {
+        let contract = self.args.contract.contract.display().to_string();
+        let mut report = Report::new(tool(), contract, releases::printed(open));
+        report.covers = Some(self.contract.covers.named_runs().into());
+        report
+    }
+
+    /// Freed with the process, like the contract.
+    fn checker(&self, open: ReleaseSet) -> Result<ManuallyDrop<Checker<'_>>, Failure> {
+        let args = self.args;
+        let options = validator::check::Options {
+            base_path: args.inputs.base_path.clone(),
+            refused: match args.refused {
+                Level::Note => Severity::Note,
+                Level::Warning => Severity::Warning,
+                Level::Error => Severity::Error,
+            },
+            body: args.inputs.body(),
+            notes: notes(args),
+            excerpts: output::excerpts(&args.output),
+            ..validator::check::Options::default()
+        };
+        let checker = Checker::new(self.contract, open, options).map_err(|error| Failure::new(error.to_string()))?;
+        Ok(ManuallyDrop::new(checker))
+    }
+
+    /// Checks every item of the captures. At one release, it is also heard which releases exchanges say.
+    fn check(&self, checker: &mut Checker<'_>, sink: &mut dyn FindingSink) -> Result<Vec<SaidVersion>, Failure> {
+        let inputs = &self.args.inputs;
+        let progress = if self.args.output.quiet { Progress::hidden() } else { Progress::counting() };
+        if inputs.lines {
+            checker.check_lines(self.captures, inputs.threads(), sink, |lines| progress.advance_by(lines))?;
+            return Ok(Vec::new());
+        }
+        match checker.check_captures(self.captures, inputs.threads(), sink, || progress.advance())? {
+            Ended::Done(said) => Ok(said),
+            Ended::Untold(source) => Err(untold_body(&source)),
+        }
+    }
 }
 
 fn oddities(args: &Check) -> Oddities {
@@ -92,39 +183,4 @@ fn tool() -> Tool {
 fn notes(args: &Check) -> Notes {
     let counted = !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
     if counted { Notes::Counted } else { Notes::Reported }
-}
-
-/// Checks every item of the captures. At one release, it is also heard which releases exchanges say.
-fn all(
-    args: &Check,
-    contract: &Contract,
-    open: ReleaseSet,
-    captures: &Captures,
-    report: &mut Report,
-) -> Result<Vec<SaidVersion>, Failure> {
-    let options = validator::check::Options {
-        base_path: args.inputs.base_path.clone(),
-        refused: match args.refused {
-            Level::Note => Severity::Note,
-            Level::Warning => Severity::Warning,
-            Level::Error => Severity::Error,
-        },
-        body: args.inputs.body(),
-        notes: notes(args),
-        ..validator::check::Options::default()
-    };
-    // Freed with the process, like the contract.
-    let checker = Checker::new(contract, open, options).map_err(|error| Failure::new(error.to_string()))?;
-    let mut checker = ManuallyDrop::new(checker);
-    report.releases = releases::printed(checker.releases());
-    let progress = if args.output.quiet { Progress::hidden() } else { Progress::counting() };
-    let threads = args.inputs.threads();
-    if args.inputs.lines {
-        checker.check_lines(captures, threads, report, |lines| progress.advance_by(lines))?;
-        return Ok(Vec::new());
-    }
-    match checker.check_captures(captures, threads, report, || progress.advance())? {
-        Ended::Done(said) => Ok(said),
-        Ended::Untold(source) => Err(untold_body(&source)),
-    }
 }

@@ -1,18 +1,21 @@
 //! Where results go, and in which form.
 
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
-use report::{Color, Notes, Options, Repeats, Report, RuleSet, Severity};
+use report::{Color, Excerpts, Format, Notes, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
 use tempfile::NamedTempFile;
 
 use crate::Exit;
-use crate::accepted;
+use crate::accepted::{self, Accepted, OneByOne};
 use crate::args::{FailOn, Output, When};
 use crate::failure::Failure;
+
+/// What messages call standard output.
+const STDOUT: &str = "standard output";
 
 /// What a command says of its report beside what all commands have in common.
 pub(crate) struct Manner<'a> {
@@ -30,21 +33,105 @@ pub(crate) struct Manner<'a> {
     pub(crate) fail_on: FailOn,
 }
 
+impl Manner<'_> {
+    /// The rules that the command goes by, and those of configurations.
+    fn rules(&self) -> Vec<&'static Rule> {
+        self.rules.iter().copied().chain([config::rules::all()]).flat_map(RuleSet::iter).collect()
+    }
+}
+
 /// Writes a report as the user asked for it, and says how the run ended.
 pub(crate) fn finish(report: &mut Report, output: &Output, manner: &Manner<'_>) -> Result<Exit, Failure> {
-    let sets = manner.rules.iter().copied().chain([config::rules::all()]);
-    report.rules = sets.flat_map(RuleSet::iter).collect();
+    report.rules = manner.rules();
     accepted::take_out(report, output, manner.scope, &manner.ids)?;
-    // Clap has checked the name against the same table.
-    let Some(format) = report::format_named(&output.format) else {
-        return Err(Failure::new(format!("there is no format {}", output.format)));
-    };
-    let options = options(output, manner);
+    let (format, options) = (format(output)?, options(output, manner));
     match &output.file {
         Some(path) => whole_file(path, |file| (format.render)(report, &options, file))?,
         None => stdout(|out| (format.render)(report, &options, out))?,
     }
     Ok(manner.fail_on.exit(report.worst()))
+}
+
+/// Writes findings as `find` finds them: an empty report is gone on with. Says how the run ended, beside what was found.
+pub(crate) fn stream<T>(
+    mut report: Report,
+    (output, manner): (&Output, &Manner<'_>),
+    out: &mut dyn Write,
+    find: impl FnOnce(&mut Stream<'_>) -> Result<T, Failure>,
+) -> Result<(Exit, T), Failure> {
+    let accepted = if accepted::is_nothing(output) { None } else { Some(Accepted::read(output, &manner.ids)?) };
+    let mut one_by_one = accepted.as_ref().map(|accepted| accepted.one_by_one(manner.scope));
+    report.rules = manner.rules();
+    let Some(mut stream) = Stream::new(report, format(output)?, options(output, manner), out) else {
+        return Err(Failure::new(format!("{} cannot be written as findings come", output.format)));
+    };
+    if let Some(acceptor) = &mut one_by_one {
+        stream = stream.accepting(acceptor);
+    }
+    let found = find(&mut stream)?;
+    let worst = stream.finish().map_err(|error| Failure::writing(&target(output), &error))?;
+    one_by_one.iter().for_each(OneByOne::tell_gone);
+    Ok((manner.fail_on.exit(worst), found))
+}
+
+/// Whether findings can be written as they come.
+pub(crate) fn streams(output: &Output, manner: &Manner<'_>) -> bool {
+    let by_finding = format(output).ok().and_then(|format| (format.by_finding)(&options(output, manner)));
+    by_finding.is_some() && output.accept.write_baseline.is_none()
+}
+
+/// Whether the report shows the payload around a finding.
+pub(crate) fn excerpts(output: &Output) -> Excerpts {
+    format(output).map(|format| format.excerpts).unwrap_or_default()
+}
+
+/// Clap has checked the name against the same table.
+fn format(output: &Output) -> Result<&'static Format, Failure> {
+    report::format_named(&output.format).ok_or_else(|| Failure::new(format!("there is no format {}", output.format)))
+}
+
+/// Where the report goes, in a message.
+fn target(output: &Output) -> String {
+    output.file.as_ref().map_or_else(|| STDOUT.to_owned(), |path| path.display().to_string())
+}
+
+/// Has the report written to where it goes: a file as a whole or not at all.
+pub(crate) fn written<T>(
+    output: &Output,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let stopped = |stopped| match stopped {
+        Stopped::Failed(failure) => failure,
+        Stopped::Writing(error) => Failure::writing(&target(output), &error),
+    };
+    let write = |out: &mut dyn Write| write(out).map_err(Stopped::Failed);
+    let written = match &output.file {
+        Some(path) => into_file(path, write),
+        None => flushed(BufWriter::new(io::stdout().lock()), write),
+    };
+    written.map_err(stopped)
+}
+
+/// Writes what was kept apart to where the report goes.
+pub(crate) fn copied(output: &Output, kept: &mut dyn Read) -> Result<(), Failure> {
+    let copied = |out: &mut dyn Write| io::copy(kept, out).map(drop);
+    match &output.file {
+        Some(path) => whole_file(path, copied),
+        None => stdout(copied),
+    }
+}
+
+/// Why something was not written.
+enum Stopped {
+    Writing(io::Error),
+    /// There was nothing to be written.
+    Failed(Failure),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Writing(error)
+    }
 }
 
 fn options(output: &Output, manner: &Manner<'_>) -> Options {
@@ -82,33 +169,40 @@ pub(crate) fn shows_groups(output: &Output) -> bool {
 
 /// Writes to standard output.
 pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    write(&mut out).and_then(|()| out.flush()).map_err(|error| Failure::writing("standard output", &error))
+    flushed(BufWriter::new(io::stdout().lock()), write).map_err(|error: io::Error| Failure::writing(STDOUT, &error))
 }
 
 /// Writes a file as a whole or not at all. What is not a file, a device or a pipe, is written to as it is; where a link
 /// leads is written, not the link.
 pub(crate) fn whole_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let written = match path.metadata() {
-        Ok(there) if !there.is_file() && !there.is_dir() => into_device(path, write),
-        Ok(_) => path.canonicalize().and_then(|path| replaced(&path, write)),
+    into_file(path, write).map_err(|error: io::Error| Failure::writing(&path.display().to_string(), &error))
+}
+
+fn into_file<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
+    match path.metadata() {
+        Ok(there) if !there.is_file() && !there.is_dir() => {
+            flushed(BufWriter::new(fs::OpenOptions::new().write(true).open(path)?), write)
+        }
+        Ok(_) => replaced(&path.canonicalize()?, write),
         Err(_) => replaced(path, write),
-    };
-    written.map_err(|error| Failure::writing(&path.display().to_string(), &error))
+    }
 }
 
-fn into_device(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
-    write(&mut out).and_then(|()| out.flush())
+fn flushed<T, E: From<io::Error>>(
+    mut out: BufWriter<impl Write>,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<T, E> {
+    let made = write(&mut out)?;
+    out.flush()?;
+    Ok(made)
 }
 
-fn replaced(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn replaced<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(folder)?;
-    let mut buffer = BufWriter::new(&mut file);
-    write(&mut buffer).and_then(|()| buffer.flush())?;
-    drop(buffer);
-    file.persist(path).map(drop).map_err(|error| error.error)
+    let made = flushed(BufWriter::new(&mut file), write)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(made)
 }
 
 /// Whether to write in colour to standard output, or to a file.

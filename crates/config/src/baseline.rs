@@ -77,18 +77,40 @@ impl Baseline {
         (baseline, text)
     }
 
+    /// Holds findings against it one by one.
+    pub fn knowing(&self) -> Knowing<'_> {
+        Knowing { baseline: self, seen: BTreeSet::new() }
+    }
+
     /// Takes out of the report what is known. Returns how many known ones no longer stand.
     pub fn apply(&self, report: &mut Report) -> usize {
-        let mut seen = BTreeSet::new();
-        report.accept(|finding| {
-            let fingerprint = finding.fingerprint().to_string();
-            let known = self.fingerprints.contains(&fingerprint);
-            if known {
-                seen.insert(fingerprint);
-            }
-            known.then_some(Acceptance::InBaseline)
-        });
-        self.fingerprints.len() - seen.len()
+        let mut knowing = self.knowing();
+        report.accept(|finding| knowing.accepts(finding));
+        knowing.gone()
+    }
+}
+
+/// A baseline while findings are held against it, one by one.
+#[derive(Debug)]
+pub struct Knowing<'b> {
+    baseline: &'b Baseline,
+    seen: BTreeSet<String>,
+}
+
+impl Knowing<'_> {
+    /// The reason not to show a finding, if there is one.
+    pub fn accepts(&mut self, finding: &Finding) -> Option<Acceptance> {
+        let fingerprint = finding.fingerprint().to_string();
+        let known = self.baseline.fingerprints.contains(&fingerprint);
+        if known {
+            self.seen.insert(fingerprint);
+        }
+        known.then_some(Acceptance::InBaseline)
+    }
+
+    /// How many known ones no longer stand.
+    pub fn gone(&self) -> usize {
+        self.baseline.fingerprints.len() - self.seen.len()
     }
 }
 

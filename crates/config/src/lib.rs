@@ -16,7 +16,7 @@ mod scope;
 mod suppression;
 mod told;
 
-pub use baseline::Baseline;
+pub use baseline::{Baseline, Knowing};
 pub use chrono::NaiveDate;
 pub use error::ConfigError;
 pub use file::Config;
@@ -24,6 +24,7 @@ pub use find::{FILE_NAME, find};
 pub use ids::Ids;
 pub use scope::Scope;
 pub use suppression::Suppression;
+pub use told::Suppressing;
 
 /// The day, in UTC: when a suppression expires should not depend on where a program runs.
 pub fn today() -> NaiveDate {

@@ -1,38 +1,58 @@
-//! What a configuration does to a report.
+//! What a configuration does to findings.
 
 use chrono::NaiveDate;
-use report::{Acceptance, Finding, Location, Part, Report};
+use report::{Acceptance, Finding, Location, Part, Report, Rule};
 
 use crate::fact::Fact;
 use crate::{Config, Scope, Suppression};
 
-impl Config {
-    /// Takes out of the report what a suppression accepts, and adds a finding for each one that is of no use: it matched
-    /// nothing although its rule is among those that the report goes by, or its time is over.
-    pub fn apply(&self, report: &mut Report, scope: Scope, today: NaiveDate) {
-        let mut matched = vec![0_u64; self.suppressions.len()];
-        report.accept(|finding| {
-            let mut acceptance = None;
-            for (one, matched) in self.suppressions.iter().zip(&mut matched) {
-                if one.matches(finding, scope, &self.ids) {
-                    *matched = matched.saturating_add(finding.count);
-                    acceptance = acceptance.or((!one.is_expired(today)).then_some(Acceptance::Suppressed));
-                }
+/// Suppressions while findings are held against them, one by one.
+#[derive(Debug)]
+pub struct Suppressing<'c> {
+    config: &'c Config,
+    scope: Scope,
+    today: NaiveDate,
+    /// How many findings each suppression matched.
+    matched: Vec<u64>,
+}
+
+impl Suppressing<'_> {
+    /// The reason not to show a finding, if there is one.
+    pub fn accepts(&mut self, finding: &Finding) -> Option<Acceptance> {
+        let mut acceptance = None;
+        for (one, matched) in self.config.suppressions.iter().zip(&mut self.matched) {
+            if one.matches(finding, self.scope, &self.config.ids) {
+                *matched = matched.saturating_add(finding.count);
+                acceptance = acceptance.or((!one.is_expired(self.today)).then_some(Acceptance::Suppressed));
             }
-            acceptance
-        });
+        }
+        acceptance
+    }
+
+    /// A finding for each suppression that is of no use: it matched nothing although its rule is among those that the
+    /// report goes by, or its time is over.
+    pub fn complaints(&self, rules: &[&'static Rule]) -> Vec<Finding> {
         let is_meant = |one: &Suppression| {
-            let rule = report.rules.iter().any(|rule| rule.id() == one.rule.id());
-            rule && one.releases.is_none_or(|releases| !(releases & scope.all()).is_empty())
+            let rule = rules.iter().any(|rule| rule.id() == one.rule.id());
+            rule && one.releases.is_none_or(|releases| !(releases & self.scope.all()).is_empty())
         };
-        let useless: Vec<Finding> = self
-            .suppressions
-            .iter()
-            .zip(matched)
-            .filter(|(one, _)| is_meant(one))
-            .filter_map(|(one, matched)| self.complaint(one, matched, today))
-            .collect();
-        report.extend(useless);
+        let suppressions = self.config.suppressions.iter().zip(&self.matched);
+        let meant = suppressions.filter(|(one, _)| is_meant(one));
+        meant.filter_map(|(one, matched)| self.config.complaint(one, *matched, self.today)).collect()
+    }
+}
+
+impl Config {
+    /// Holds findings against the suppressions one by one.
+    pub fn suppressing(&self, scope: Scope, today: NaiveDate) -> Suppressing<'_> {
+        Suppressing { config: self, scope, today, matched: vec![0; self.suppressions.len()] }
+    }
+
+    /// Takes out of the report what a suppression accepts, and adds [`Suppressing::complaints`].
+    pub fn apply(&self, report: &mut Report, scope: Scope, today: NaiveDate) {
+        let mut suppressing = self.suppressing(scope, today);
+        report.accept(|finding| suppressing.accepts(finding));
+        report.extend(suppressing.complaints(&report.rules));
     }
 
     fn complaint(&self, one: &Suppression, matched: u64, today: NaiveDate) -> Option<Finding> {

@@ -46,7 +46,7 @@ pub struct BlockStart<'b> {
     pub length: usize,
 }
 
-/// What the caller of [`Captures::scan_lines`] gets, in the order of the source.
+/// What the caller of [`crate::Captures::scan_lines`] gets, in the order of the source.
 pub enum LineOutcome<'s, K> {
     /// What is known of some lines.
     Filtered(K, Run<'s>),

@@ -17,6 +17,7 @@ mod identify;
 mod matrix;
 mod ranges;
 mod secrets;
+mod streaming;
 mod streams;
 mod writing;
 

@@ -52,7 +52,7 @@ fn each_keyword_narrows_as_a_check_at_each_release_would() {
         json!({"type": "object", "properties": {"a": {"x-immich-life": "2.0.0.."}}, "additionalProperties": false});
     let map =
         json!({"type": "object", "properties": {"a": {"x-immich-life": "2.0.0.."}}, "additionalProperties": choice});
-    let nullable = json!({"type": ["string", "null"], "enum": ["a"], "x-immich-enum": {"a": "2.0.0.."}});
+    let nullable = json!({"type": ["string", "null"], "enum": ["a", null], "x-immich-enum": {"a": "2.0.0.."}});
     for (schema, value, ranges) in [
         (&person, json!({"id": id}), "..1.134.0"),
         (&person, json!({"id": id, "visibility": "x"}), ".."),

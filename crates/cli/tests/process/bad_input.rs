@@ -77,7 +77,7 @@ fn contracts_that_are_none() {
     };
     assert!(contract(r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#).contains("OpenAPI 3.1.0"));
     assert!(contract(r#"{"swagger": "2.0", "paths": {}}"#).contains("Swagger 2.0"));
-    assert!(contract("{}").contains("no OpenAPI document"));
+    assert!(contract("{}").contains("not an OpenAPI document"));
     assert!(contract("{").contains("line 1"));
     let external = r#"{"openapi": "3.0.0", "info": {"title": "t", "version": "1"}, "paths": {},
         "components": {"schemas": {"A": {"$ref": "https://example.org/a.json"}}}}"#;

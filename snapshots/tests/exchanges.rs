@@ -10,31 +10,13 @@ use std::sync::LazyLock;
 
 use contract::{Contract, Release, ReleaseSet};
 use report::{Finding, Part, Report, Severity, Tool};
-use testkit::material;
+use testkit::material::{self, TURNING_RELEASES};
 use validator::assess::{Assessment, Assessor};
 use validator::capture::{self, Captures};
 use validator::check::{Checker, Options};
 use validator::exchange::{Exchange, Item};
 
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
-
-/// Releases before and after large changes.
-const RELEASES: [&str; 14] = [
-    "1.106.0",
-    "1.112.1",
-    "1.113.0",
-    "1.118.0",
-    "1.126.0",
-    "1.132.3",
-    "1.133.0",
-    "1.137.0",
-    "1.142.0",
-    "2.0.0",
-    "2.5.0",
-    "2.7.5",
-    "3.0.0-rc.1",
-    "3.0.2",
-];
 
 /// Of so many exchanges of a capture one is tried.
 const EVERY: usize = 23;
@@ -147,7 +129,7 @@ impl Law<'_> {
             let release = Release::known(version);
             (release, Checker::new(&BUILTIN, ReleaseSet::only(release), Options::default()).unwrap())
         };
-        let checkers: Vec<_> = RELEASES.iter().map(checker).collect();
+        let checkers: Vec<_> = TURNING_RELEASES.iter().map(checker).collect();
         let open = checkers.iter().map(|(release, _)| *release).collect();
         let together = Checker::new(&BUILTIN, open, Options::default()).unwrap();
         Law { exchanges: Assessor::new(&BUILTIN, "/api"), checkers, together, sizes: BTreeSet::new() }

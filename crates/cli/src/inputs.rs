@@ -15,6 +15,7 @@ use crate::progress::Progress;
 
 /// Beyond so many threads for a core, one more only needs memory.
 const MOST_FOR_A_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
+
 impl Inputs {
     /// Opens what the user named.
     pub(crate) fn open(&self, passes: Passes) -> Result<Captures, Failure> {

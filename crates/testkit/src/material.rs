@@ -1,10 +1,29 @@
-//! Upstream's documents and real captures. They are no part of the project; tests that need them say when they skip.
+//! Upstream's documents and real captures, and the releases that tests turn to. The material is no part of the project; tests
+//! that need it say when they skip.
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use contract::Release;
+
+/// Releases before and after large changes of the API, in order.
+pub const TURNING_RELEASES: [&str; 14] = [
+    "1.106.0",
+    "1.112.1",
+    "1.113.0",
+    "1.118.0",
+    "1.126.0",
+    "1.132.3",
+    "1.133.0",
+    "1.137.0",
+    "1.142.0",
+    "2.0.0",
+    "2.5.0",
+    "2.7.5",
+    "3.0.0-rc.1",
+    "3.0.2",
+];
 
 /// A folder of material: the environment variable's, else the one beside the checkout; nothing where neither is there.
 fn folder(variable: &str, beside: &str) -> Option<PathBuf> {

@@ -5,32 +5,15 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{self, Index};
 use testkit::exchange::{self, Exchange};
+use testkit::material::TURNING_RELEASES;
 use testkit::mutation::breaking_component;
 use testkit::noise::{Chance, disturb};
 
 use crate::run::{BUILTIN, builtin, names};
 
-/// Releases before and after large changes.
-const TURNS: [&str; 14] = [
-    "1.106.0",
-    "1.112.1",
-    "1.113.0",
-    "1.118.0",
-    "1.126.0",
-    "1.132.3",
-    "1.133.0",
-    "1.137.0",
-    "1.142.0",
-    "2.0.0",
-    "2.5.0",
-    "2.7.5",
-    "3.0.0-rc.1",
-    "3.0.2",
-];
-
 /// The releases before and after large changes.
 pub(crate) fn turns() -> Vec<Release> {
-    TURNS.iter().map(|version| Release::known(version)).collect()
+    TURNING_RELEASES.iter().map(|version| Release::known(version)).collect()
 }
 
 /// Some of the releases before and after large changes, or a few neighbours.

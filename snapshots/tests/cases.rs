@@ -15,7 +15,7 @@ use validator::check::{BodyOf, Checker, Options};
 static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap());
 
 /// Rule, part and pointer of a finding.
-type Told = (&'static str, Part, String);
+type ScanOutcome = (&'static str, Part, String);
 
 /// One thing to check at one release.
 struct Sample {
@@ -27,7 +27,7 @@ struct Sample {
 
 impl Sample {
     /// Every finding of this severity or worse.
-    fn told(&self, least: Severity) -> Vec<(Told, Severity)> {
+    fn told(&self, least: Severity) -> Vec<(ScanOutcome, Severity)> {
         let body = self.component.map(|name| BodyOf::Component(name.to_owned()));
         let hint = if body.is_some() { Hint::Body } else { Hint::Detect };
         let captures =
@@ -54,8 +54,9 @@ impl Sample {
     }
 
     fn assert_tells(&self, expected: &[(&'static str, Part, &str)], what: &str) {
-        let told: Vec<Told> = self.told(Severity::Warning).into_iter().map(|(told, _)| told).collect();
-        let expected: Vec<Told> = expected.iter().map(|(rule, part, at)| (*rule, *part, (*at).to_owned())).collect();
+        let told: Vec<ScanOutcome> = self.told(Severity::Warning).into_iter().map(|(told, _)| told).collect();
+        let expected: Vec<ScanOutcome> =
+            expected.iter().map(|(rule, part, at)| (*rule, *part, (*at).to_owned())).collect();
         assert_eq!(told, expected, "{what} at {}", self.release);
     }
 }

@@ -172,6 +172,6 @@ fn the_page_says_what_the_models_say_of_its_release() {
 fn the_page_is_true_of_these_releases_and_no_other() {
     let contract = &models::contract().unwrap();
     let page = page();
-    let same = contract.covers.iter().filter(|&release| Flat::of(Projection { contract, release }) == page);
+    let same = contract.releases.iter().filter(|&release| Flat::of(Projection { contract, release }) == page);
     assert_eq!(same.collect::<ReleaseSet>().to_string(), "1.128.0 – 1.132.3");
 }

@@ -64,7 +64,7 @@ fn the_plan_agrees_on_every_component() {
     let mut chance = Chance::new(1);
     let (mut right, mut all, mut disturbed) = (0, 0, 0);
     for (name, component) in &BUILTIN.components {
-        let lives: Vec<Release> = (component.life & BUILTIN.covers).iter().collect();
+        let lives: Vec<Release> = (component.life & BUILTIN.releases).iter().collect();
         for _ in 0..VALUES {
             let release = lives[chance.below(lives.len())];
             let view = Projection { contract: &BUILTIN, release };

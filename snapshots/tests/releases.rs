@@ -53,7 +53,7 @@ impl Brute {
 
 fn compile(schema: &'static Schema) -> Vec<(ReleaseSet, Arc<Validator>)> {
     let mut groups: Vec<(Value, ReleaseSet)> = Vec::new();
-    for release in BUILTIN.covers.iter() {
+    for release in BUILTIN.releases.iter() {
         let text = write::json_schema_of(Projection { contract: &BUILTIN, release }, schema);
         match groups.iter_mut().find(|(known, _)| *known == text) {
             Some((_, releases)) => releases.insert(release),
@@ -93,9 +93,9 @@ fn bounded(schema: &mut Value) {
 
 /// What the documented evidence of a value leaves.
 fn left(releases: &mut Values<'static>, schema: &'static Schema, value: &Value) -> ReleaseSet {
-    let evidence = releases.evidence(BUILTIN.covers, schema, value);
+    let evidence = releases.evidence(BUILTIN.releases, schema, value);
     let sure = evidence.iter().filter(|one| one.confidence == Confidence::Documented);
-    sure.fold(BUILTIN.covers, |left, one| left & one.releases)
+    sure.fold(BUILTIN.releases, |left, one| left & one.releases)
 }
 
 #[test]
@@ -103,14 +103,14 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
     let (mut brute, mut releases) = (Brute::default(), Values::new(&BUILTIN));
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for (name, component) in &BUILTIN.components {
-        let alive: Vec<Release> = (component.life & BUILTIN.covers).iter().collect();
+        let alive: Vec<Release> = (component.life & BUILTIN.releases).iter().collect();
         let made = sample::select(alive).prop_flat_map(move |release| {
             let values = values::component(Projection { contract: &BUILTIN, release }, name);
             let values = values.unwrap_or_else(|| panic!("no value of {name} at {release}"));
             (Just(release), values, any::<[Index; BREAKS]>())
         });
         let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
-        let plan = SetPlan::compile(&BUILTIN, &component.schema, BUILTIN.covers).scanner();
+        let plan = SetPlan::compile(&BUILTIN, &component.schema, BUILTIN.releases).scanner();
         let plan = std::cell::RefCell::new(plan);
         let (brute, releases, sizes) = (
             std::cell::RefCell::new(&mut brute),
@@ -122,7 +122,7 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
             let breaks = mutation::breaking_component(view, name, &value);
             let some = picks.iter().filter(|_| !breaks.is_empty()).map(|pick| pick.get(&breaks).apply(&value));
             for value in some.chain([value.clone()]) {
-                let right = releases.borrow_mut().right(BUILTIN.covers, &component.schema, &value);
+                let right = releases.borrow_mut().right(BUILTIN.releases, &component.schema, &value);
                 prop_assert_eq!(right, brute.borrow_mut().of(&component.schema, &value), "{} {}", name, value);
                 let standing = plan.borrow_mut().check(value.to_string().as_bytes());
                 prop_assert!(standing.is_none_or(|told| told.right == right), "{} {} {:?}", name, value, standing);
@@ -135,7 +135,7 @@ fn one_walk_is_a_check_at_each_release_on_random_values() {
                 );
                 *sizes.borrow_mut().entry(right.len()).or_default() += 1;
             }
-            prop_assert!(releases.borrow_mut().right(BUILTIN.covers, &component.schema, &value).contains(release));
+            prop_assert!(releases.borrow_mut().right(BUILTIN.releases, &component.schema, &value).contains(release));
             Ok(())
         };
         TestRunner::new(config).run(&made, law).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -160,7 +160,7 @@ struct Times {
 impl Times {
     fn plan(&mut self, schema: &'static Schema) -> &mut SetScanner {
         let key = schema.id();
-        self.plans.entry(key).or_insert_with(|| SetPlan::compile(&BUILTIN, schema, BUILTIN.covers).scanner())
+        self.plans.entry(key).or_insert_with(|| SetPlan::compile(&BUILTIN, schema, BUILTIN.releases).scanner())
     }
 
     fn print(&self, release: Release) {
@@ -216,19 +216,19 @@ fn compare(
 ) {
     // Once before the clock runs: what is compiled when first needed is not part of a walk.
     let expected = brute.of(schema, body);
-    assert_eq!(releases.right(BUILTIN.covers, schema, body), expected, "{release} {body}");
+    assert_eq!(releases.right(BUILTIN.releases, schema, body), expected, "{release} {body}");
     assert_eq!(left(releases, schema, body), expected, "{release} {body}");
     if let Some(standing) = times.plan(schema).check(body.to_string().as_bytes()) {
         times.sure += 1;
         assert_eq!(standing.right, expected, "{release} {body}");
-        let evidence = releases.evidence(BUILTIN.covers, schema, body);
-        let likely = evidence.iter().fold(BUILTIN.covers, |left, one| left & one.releases);
+        let evidence = releases.evidence(BUILTIN.releases, schema, body);
+        let likely = evidence.iter().fold(BUILTIN.releases, |left, one| left & one.releases);
         assert_eq!(standing.declared, likely, "{release} {body}");
     }
     let one = ReleaseSet::only(release);
     let validator = brute.at(release, schema);
     times.bodies += 1;
-    timed(&mut times.walk_all, || releases.right(BUILTIN.covers, schema, body));
+    timed(&mut times.walk_all, || releases.right(BUILTIN.releases, schema, body));
     let right = timed(&mut times.walk_one, || releases.right(one, schema, body));
     timed(&mut times.brute_all, || brute.of(schema, body));
     assert_eq!(timed(&mut times.brute_one, || validator.is_valid(body)), right == one);

@@ -44,7 +44,7 @@ impl<'c> All<'c> {
             let options = Options { body, effort: Effort::Complete, ..Options::default() };
             (release, scanner, Checker::new(contract, ReleaseSet::only(release), options).unwrap())
         };
-        let set = SetPlan::compile(contract, schema, contract.covers).scanner();
+        let set = SetPlan::compile(contract, schema, contract.releases).scanner();
         Self { schema, set, releases: Values::new(contract), singles: singles.map(single).collect(), sure: 0 }
     }
 
@@ -54,11 +54,11 @@ impl<'c> All<'c> {
         let standing = self.set.check(bytes)?;
         self.sure += 1;
         let value: Value = serde_json::from_slice(bytes).unwrap();
-        assert_eq!(standing.right, self.releases.right(BUILTIN.covers, self.schema, &value), "{of}: {text}");
-        let evidence = self.releases.evidence(BUILTIN.covers, self.schema, &value);
-        let likely = evidence.iter().fold(BUILTIN.covers, |left, one| left & one.releases);
+        assert_eq!(standing.right, self.releases.right(BUILTIN.releases, self.schema, &value), "{of}: {text}");
+        let evidence = self.releases.evidence(BUILTIN.releases, self.schema, &value);
+        let likely = evidence.iter().fold(BUILTIN.releases, |left, one| left & one.releases);
         assert_eq!(standing.declared, likely, "{of}: {text}");
-        let whole = standing.declared - standing.strange;
+        let whole = standing.declared - standing.unknown;
         for (release, scanner, complete) in &mut self.singles {
             if scanner.check(bytes) != Verdict::Unsure {
                 assert!(whole.contains(*release), "{of}: the plan of {release} accepts {text}");
@@ -88,7 +88,7 @@ fn the_plan_of_all_releases_agrees_on_every_component() {
     let mut chance = Chance::new(5);
     let (mut right, mut all, mut sure, mut partly) = (0, 0, 0, 0);
     for (name, component) in &BUILTIN.components {
-        let alive: Vec<Release> = (component.life & BUILTIN.covers).iter().collect();
+        let alive: Vec<Release> = (component.life & BUILTIN.releases).iter().collect();
         let picked: Vec<Release> = (0..SINGLES).map(|_| alive[chance.below(alive.len())]).collect();
         let mut both = All::new(name, &component.schema, picked.into_iter());
         for _ in 0..VALUES {
@@ -100,7 +100,7 @@ fn the_plan_of_all_releases_agrees_on_every_component() {
             all += 1;
             right += usize::from(standing.is_some());
             assert!(standing.is_none_or(|standing| standing.right.contains(release)), "{of}");
-            partly += usize::from(standing.is_some_and(|standing| standing.right != BUILTIN.covers));
+            partly += usize::from(standing.is_some_and(|standing| standing.right != BUILTIN.releases));
             let breaks = breaking_component(view, name, &value);
             for _ in 0..BREAKS.min(breaks.len()) {
                 let broken = breaks[chance.below(breaks.len())].apply(&value);
@@ -121,11 +121,11 @@ fn the_plan_of_all_releases_agrees_on_every_component() {
 
 #[test]
 fn a_set_of_one_release_is_that_release() {
-    let release = BUILTIN.covers.last().unwrap();
+    let release = BUILTIN.releases.last().unwrap();
     let open = ReleaseSet::only(release);
     let (name, text) = ("AssetStatsResponseDto", br#"{"images":1,"videos":2,"total":3}"#);
     let schema = &BUILTIN.component(name).unwrap().schema;
     let standing = SetPlan::compile(&BUILTIN, schema, open).scanner().check(text).unwrap();
-    let expected = Standing { right: open, declared: open, strange: ReleaseSet::NONE, deprecated: 0 };
+    let expected = Standing { right: open, declared: open, unknown: ReleaseSet::NONE, deprecated: 0 };
     assert_eq!(standing, expected);
 }

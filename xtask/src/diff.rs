@@ -32,7 +32,7 @@ pub(crate) fn run(path: &Path, release: Option<&str>) -> Answer {
     };
     let release = resolved(&version)?;
     if !derived.covers(release) {
-        return Err(format!("the models speak of releases {}, not of {release}", derived.covers).into());
+        return Err(format!("the models speak of releases {}, not of {release}", derived.releases).into());
     }
     let place = path.display().to_string();
     let document = contract::Document::parse(bytes).map_err(|error| format!("{place}: {error}"))?;

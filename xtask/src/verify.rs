@@ -34,7 +34,7 @@ pub(crate) enum Warnings {
 pub(crate) fn run(folder: &Path, warnings: Warnings) -> Answer {
     let start = Instant::now();
     let derived = models::contract()?;
-    let found = documents::find(folder, derived.covers)?;
+    let found = documents::find(folder, derived.releases)?;
     for name in &found.unknown {
         eprintln!("note: {name} is of no release of the table; not compared");
     }

@@ -79,7 +79,7 @@ pub(crate) fn all(contract: &Contract) -> Vec<Element> {
     }
     let mut all = elements.0;
     for (name, component) in contract.components.iter().filter(|(_, component)| !component.observed) {
-        all.extend(of_component(contract.covers & component.life, name, component));
+        all.extend(of_component(contract.releases & component.life, name, component));
     }
     all
 }
@@ -99,7 +99,7 @@ impl Elements {
 }
 
 fn of_operation(contract: &Contract, operation: &Operation) -> Element {
-    let alive = contract.covers & operation.life;
+    let alive = contract.releases & operation.life;
     let named = operation.ids.iter().flat_map(|(_, id)| contract.operations_named(id));
     let others = named.filter(|other| other.route() != operation.route());
     let paths = Pointer::ROOT.key("paths");
@@ -110,11 +110,11 @@ fn of_operation(contract: &Contract, operation: &Operation) -> Element {
         pointer: path.key(operation.method.key()).to_string(),
         operation: Some(operation.id().to_owned()),
         schema: None,
-        owner: contract.covers,
+        owner: contract.releases,
         alive,
         deprecated: operation.deprecated & alive,
         markers: during(alive, &operation.markers),
-        elsewhere: others.map(|other| (name_of(other), other.life & contract.covers)).collect(),
+        elsewhere: others.map(|other| (name_of(other), other.life & contract.releases)).collect(),
     }
 }
 
@@ -129,7 +129,7 @@ fn key_of(operation: &Operation) -> String {
 }
 
 fn of_parameter(contract: &Contract, operation: &Operation, parameter: &Parameter) -> Element {
-    let owner = contract.covers & operation.life;
+    let owner = contract.releases & operation.life;
     let (place, name) = (parameter.place.name(), parameter.property.name.as_str());
     let paths = Pointer::ROOT.key("paths");
     let path = paths.key(operation.path());

@@ -24,7 +24,7 @@ use crate::covered::Covered;
 /// `source` is the contract's name in the findings. A contract that covers one release can disagree only with the version
 /// of a claim: nothing comes or goes in it.
 pub fn audit(contract: &Contract, source: &str) -> Vec<Finding> {
-    let covered = Covered::new(contract.covers);
+    let covered = Covered::new(contract.releases);
     let source: Arc<str> = source.into();
     let elements = element::all(contract);
     let disagreements = elements.iter().flat_map(|element| {

@@ -9,7 +9,8 @@ use report::{Acceptance, Acceptor, Finding, Report, Rule};
 
 use crate::args::Output;
 use crate::failure::Failure;
-use crate::{output, rules};
+use crate::rules;
+use crate::writing::whole_file;
 
 /// Takes out of the report what the user accepts: see [`Accepted::take_out`].
 pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope, ids: &Ids) -> Result<(), Failure> {
@@ -36,7 +37,7 @@ impl<'a> Accepted<'a> {
         if let Some(path) = &self.output.accept.write_baseline {
             let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();
             let (now, text) = Baseline::of(&standing);
-            output::whole_file(path, |file| file.write_all(text.as_bytes()))?;
+            whole_file(path, |file| file.write_all(text.as_bytes()))?;
             now.apply(report);
         } else if let Some((_, baseline)) = &self.baseline {
             self.tell_gone(baseline.apply(report));

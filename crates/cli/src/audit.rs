@@ -12,7 +12,7 @@ use crate::Exit;
 use crate::args::{Audit, When};
 use crate::contracts::{self, BUILTIN, Oddities};
 use crate::failure::Failure;
-use crate::output::{self, Manner};
+use crate::output::{self, ReportOptions};
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
@@ -21,11 +21,11 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
         paths => together(paths, args)?,
     };
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let mut report = Report::new(tool, &name, contract.covers.to_string());
+    let mut report = Report::new(tool, &name, contract.releases.to_string());
     report.summary.operations = contract.operations.len() as u64;
     report.extend(::audit::audit(&contract, &name));
     let human = args.output.format == "human";
-    let manner = Manner {
+    let options = ReportOptions {
         rules: &[::audit::rules::all()],
         scope: Scope::Findings,
         ids: Ids::of([&contract]),
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
         color,
         fail_on: args.fail_on,
     };
-    let exit = output::finish(&mut report, &args.output, &manner)?;
+    let exit = output::finish(&mut report, &args.output, &options)?;
     if human && !args.output.quiet {
         tell_totals(&report);
     }

@@ -16,7 +16,7 @@ use crate::args::{Check, Level, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
 use crate::inputs::untold_body;
-use crate::output::{self, Manner};
+use crate::output::{self, ReportOptions};
 use crate::progress::Progress;
 use crate::{Exit, releases};
 
@@ -29,7 +29,8 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let captures = args.inputs.open(passes)?;
     let rules = [validator::rules::all()];
     let run = Run { args, contract: &contract, captures: &captures, rules: &rules, color };
-    let exit = if output::streams(&args.output, &run.manner(contract.covers)) { run.stream() } else { run.report() }?;
+    let exit =
+        if output::streams(&args.output, &run.options(contract.releases)) { run.stream() } else { run.report() }?;
     if captures.skipped() > 0 && !args.output.quiet {
         eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
     }
@@ -76,8 +77,8 @@ impl Run<'_> {
     fn stream_to(&self, open: ReleaseSet, out: &mut dyn Write) -> Checked<Exit> {
         let mut checker = self.checker(open)?;
         let report = self.blank(checker.releases());
-        let manner = self.manner(open);
-        output::stream(report, (&self.args.output, &manner), out, |stream| self.check(&mut checker, stream))
+        let options = self.options(open);
+        output::stream(report, (&self.args.output, &options), out, |stream| self.check(&mut checker, stream))
     }
 
     /// Keeps findings until all are known.
@@ -86,7 +87,7 @@ impl Run<'_> {
             "auto" => self.as_told(|open| self.against(open)),
             text => self.against(releases::set(text, self.contract)?).map(|(made, _)| made),
         }?;
-        output::finish(&mut report, &self.args.output, &self.manner(open))
+        output::finish(&mut report, &self.args.output, &self.options(open))
     }
 
     /// Checks against some releases.
@@ -114,8 +115,8 @@ impl Run<'_> {
         if told == first { Ok(made) } else { at(told).map(|(made, _)| made) }
     }
 
-    fn manner(&self, open: ReleaseSet) -> Manner<'_> {
-        Manner {
+    fn options(&self, open: ReleaseSet) -> ReportOptions<'_> {
+        ReportOptions {
             rules: self.rules,
             scope: Scope::Run(open),
             ids: Ids::of([self.contract]),
@@ -129,7 +130,7 @@ impl Run<'_> {
     fn blank(&self, open: ReleaseSet) -> Report {
         let contract = self.args.contract.contract.display().to_string();
         let mut report = Report::new(tool(), contract, releases::printed(open));
-        report.covers = Some(self.contract.covers.named_runs().into());
+        report.contract_releases = Some(self.contract.releases.named_runs().into());
         report
     }
 
@@ -162,7 +163,7 @@ impl Run<'_> {
         }
         match checker.check_captures(self.captures, inputs.threads(), sink, || progress.advance())? {
             Ended::Done(said) => Ok(said),
-            Ended::Untold(source) => Err(untold_body(&source)),
+            Ended::BodyTypeUnknown(source) => Err(untold_body(&source)),
         }
     }
 }

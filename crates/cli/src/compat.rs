@@ -9,7 +9,7 @@ use validator::capture::Captures;
 use crate::args::{self, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
-use crate::output::{self, Manner};
+use crate::output::{self, ReportOptions};
 use crate::{Exit, inputs, releases};
 
 /// Compares, reports, and says how it went.
@@ -24,9 +24,9 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);
     let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
-    report.covers = Some(contract.covers.named_runs().into());
+    report.contract_releases = Some(contract.releases.named_runs().into());
     compat.finish(&mut report);
-    let manner = Manner {
+    let options = ReportOptions {
         rules: &[::compat::rules::all()],
         scope: Scope::Run(ReleaseSet::only(to)),
         ids: Ids::of([&contract]),
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
         color,
         fail_on: args.fail_on,
     };
-    let exit = output::finish(&mut report, &args.output, &manner)?;
+    let exit = output::finish(&mut report, &args.output, &options)?;
     if args.output.format == "human" && !args.output.quiet {
         tell_totals(&report);
     }

@@ -14,7 +14,7 @@ use report::{Repeats, Report, Tool};
 use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
-use crate::output::{self, Manner};
+use crate::output::{self, ReportOptions};
 use comparison::{Comparison, by_fact, rows};
 use side::{Side, Sides};
 
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let used = client::used(&args.client, &[&*old.contract, &*new.contract])?;
     let comparison = Comparison::of(old.projection(), new.projection(), used.as_ref());
     let mut report = report(args, &old, &new, &comparison);
-    let manner = Manner {
+    let options = ReportOptions {
         rules: &[::diff::rules::all()],
         scope: new.scope(),
         ids: Ids::of([&*old.contract, &*new.contract]),
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
         color,
         fail_on: args.fail_on,
     };
-    let exit = output::finish(&mut report, &args.output, &manner)?;
+    let exit = output::finish(&mut report, &args.output, &options)?;
     if args.output.format == "human" && !args.output.quiet {
         eprintln!("{}", heading(&old, &new, &comparison));
     }

@@ -51,8 +51,8 @@ pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
     let told = sources(args, &contract)?;
     let fits = told.iter().all(|one| !one.verdict.releases.is_empty());
     output::stdout(|out| match args.format {
-        Shape::Human => human::write(out, &told, args, contract.covers, output::color(color, false)),
-        Shape::Json => json::write(out, &told, args, contract.covers),
+        Shape::Human => human::write(out, &told, args, contract.releases, output::color(color, false)),
+        Shape::Json => json::write(out, &told, args, contract.releases),
     })?;
     Ok(if fits && !told.is_empty() { Exit::Clean } else { Exit::Findings })
 }
@@ -97,7 +97,7 @@ fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>,
     drop(progress);
     match failure {
         Some(failure) => Err(failure),
-        None => Ok(sources.into_iter().map(|source| source.told(contract.covers)).collect()),
+        None => Ok(sources.into_iter().map(|source| source.told(contract.releases)).collect()),
     }
 }
 

@@ -18,6 +18,7 @@ mod progress;
 mod releases;
 mod rules;
 mod schema;
+mod writing;
 
 use std::num::NonZeroUsize;
 use std::process::ExitCode;

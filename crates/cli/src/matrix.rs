@@ -43,7 +43,7 @@ pub(crate) fn run(args: &args::Matrix, color: When) -> Result<Exit, Failure> {
 fn open(args: &args::Matrix, contract: &Contract) -> Result<ReleaseSet, Failure> {
     match (&args.releases, &args.from, &args.to) {
         (Some(set), _, _) => releases::set(set, contract),
-        (None, None, None) => Ok(contract.covers),
+        (None, None, None) => Ok(contract.releases),
         (None, from, to) => {
             let end = |end: &Option<String>| end.clone().unwrap_or_default();
             releases::set(&format!("{}..{}", end(from), end(to)), contract)

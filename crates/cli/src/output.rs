@@ -1,24 +1,22 @@
 //! Where results go, and in which form.
 
-use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
 use report::{Color, Excerpts, Format, Notes, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
-use tempfile::NamedTempFile;
 
 use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
 use crate::args::{FailOn, Output, When};
 use crate::failure::Failure;
+use crate::writing::{flushed, into_file, whole_file};
 
 /// What messages call standard output.
 const STDOUT: &str = "standard output";
 
 /// What a command says of its report beside what all commands have in common.
-pub(crate) struct Manner<'a> {
+pub(crate) struct ReportOptions<'a> {
     /// The rules that the command goes by.
     pub(crate) rules: &'a [&'static RuleSet],
     /// The releases that its findings are about.
@@ -33,7 +31,7 @@ pub(crate) struct Manner<'a> {
     pub(crate) fail_on: FailOn,
 }
 
-impl Manner<'_> {
+impl ReportOptions<'_> {
     /// The rules that the command goes by, and those of configurations.
     fn rules(&self) -> Vec<&'static Rule> {
         self.rules.iter().copied().chain([config::rules::all()]).flat_map(RuleSet::iter).collect()
@@ -41,28 +39,28 @@ impl Manner<'_> {
 }
 
 /// Writes a report as the user asked for it, and says how the run ended.
-pub(crate) fn finish(report: &mut Report, output: &Output, manner: &Manner<'_>) -> Result<Exit, Failure> {
-    report.rules = manner.rules();
-    accepted::take_out(report, output, manner.scope, &manner.ids)?;
-    let (format, options) = (format(output)?, options(output, manner));
+pub(crate) fn finish(report: &mut Report, output: &Output, asked: &ReportOptions<'_>) -> Result<Exit, Failure> {
+    report.rules = asked.rules();
+    accepted::take_out(report, output, asked.scope, &asked.ids)?;
+    let (format, options) = (format(output)?, options(output, asked));
     match &output.file {
         Some(path) => whole_file(path, |file| (format.render)(report, &options, file))?,
         None => stdout(|out| (format.render)(report, &options, out))?,
     }
-    Ok(manner.fail_on.exit(report.worst()))
+    Ok(asked.fail_on.exit(report.worst()))
 }
 
 /// Writes findings as `find` finds them: an empty report is gone on with. Says how the run ended, beside what was found.
 pub(crate) fn stream<T>(
     mut report: Report,
-    (output, manner): (&Output, &Manner<'_>),
+    (output, asked): (&Output, &ReportOptions<'_>),
     out: &mut dyn Write,
     find: impl FnOnce(&mut Stream<'_>) -> Result<T, Failure>,
 ) -> Result<(Exit, T), Failure> {
-    let accepted = if accepted::is_nothing(output) { None } else { Some(Accepted::read(output, &manner.ids)?) };
-    let mut one_by_one = accepted.as_ref().map(|accepted| accepted.one_by_one(manner.scope));
-    report.rules = manner.rules();
-    let Some(mut stream) = Stream::new(report, format(output)?, options(output, manner), out) else {
+    let accepted = if accepted::is_nothing(output) { None } else { Some(Accepted::read(output, &asked.ids)?) };
+    let mut one_by_one = accepted.as_ref().map(|accepted| accepted.one_by_one(asked.scope));
+    report.rules = asked.rules();
+    let Some(mut stream) = Stream::new(report, format(output)?, options(output, asked), out) else {
         return Err(Failure::new(format!("{} cannot be written as findings come", output.format)));
     };
     if let Some(acceptor) = &mut one_by_one {
@@ -71,12 +69,12 @@ pub(crate) fn stream<T>(
     let found = find(&mut stream)?;
     let worst = stream.finish().map_err(|error| Failure::writing(&target(output), &error))?;
     one_by_one.iter().for_each(OneByOne::tell_gone);
-    Ok((manner.fail_on.exit(worst), found))
+    Ok((asked.fail_on.exit(worst), found))
 }
 
 /// Whether findings can be written as they come.
-pub(crate) fn streams(output: &Output, manner: &Manner<'_>) -> bool {
-    let by_finding = format(output).ok().and_then(|format| (format.by_finding)(&options(output, manner)));
+pub(crate) fn streams(output: &Output, asked: &ReportOptions<'_>) -> bool {
+    let by_finding = format(output).ok().and_then(|format| (format.by_finding)(&options(output, asked)));
     by_finding.is_some() && output.accept.write_baseline.is_none()
 }
 
@@ -134,14 +132,14 @@ impl From<io::Error> for Stopped {
     }
 }
 
-fn options(output: &Output, manner: &Manner<'_>) -> Options {
+fn options(output: &Output, asked: &ReportOptions<'_>) -> Options {
     let is_human = output.format == "human";
     Options {
-        color: if is_human { color(manner.color, output.file.is_some()) } else { Color::Never },
-        repeats: manner.repeats,
+        color: if is_human { color(asked.color, output.file.is_some()) } else { Color::Never },
+        repeats: asked.repeats,
         notes: if output.verbose { Notes::Shown } else { Notes::Hidden },
         width: width(),
-        fails_from: if manner.fail_on == FailOn::Warning { Severity::Warning } else { Severity::Error },
+        fails_from: if asked.fail_on == FailOn::Warning { Severity::Warning } else { Severity::Error },
     }
 }
 
@@ -170,39 +168,6 @@ pub(crate) fn shows_groups(output: &Output) -> bool {
 /// Writes to standard output.
 pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     flushed(BufWriter::new(io::stdout().lock()), write).map_err(|error: io::Error| Failure::writing(STDOUT, &error))
-}
-
-/// Writes a file as a whole or not at all. What is not a file, a device or a pipe, is written to as it is; where a link
-/// leads is written, not the link.
-pub(crate) fn whole_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    into_file(path, write).map_err(|error: io::Error| Failure::writing(&path.display().to_string(), &error))
-}
-
-fn into_file<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
-    match path.metadata() {
-        Ok(there) if !there.is_file() && !there.is_dir() => {
-            flushed(BufWriter::new(fs::OpenOptions::new().write(true).open(path)?), write)
-        }
-        Ok(_) => replaced(&path.canonicalize()?, write),
-        Err(_) => replaced(path, write),
-    }
-}
-
-fn flushed<T, E: From<io::Error>>(
-    mut out: BufWriter<impl Write>,
-    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
-) -> Result<T, E> {
-    let made = write(&mut out)?;
-    out.flush()?;
-    Ok(made)
-}
-
-fn replaced<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, E>) -> Result<T, E> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = NamedTempFile::new_in(folder)?;
-    let made = flushed(BufWriter::new(&mut file), write)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(made)
 }
 
 /// Whether to write in colour to standard output, or to a file.

@@ -14,7 +14,7 @@ pub(crate) use range::set;
 /// The release that the user named: a version, or `latest`.
 pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure> {
     if text == "latest" {
-        return contract.covers.last().ok_or_else(|| Failure::new("the contract covers no release"));
+        return contract.releases.last().ok_or_else(|| Failure::new("the contract covers no release"));
     }
     let resolved = match Release::resolve(text) {
         Ok(resolved) => resolved,
@@ -40,7 +40,7 @@ pub(crate) fn printed(set: ReleaseSet) -> String {
 }
 
 fn not_covered(text: &str, contract: &Contract) -> Failure {
-    Failure::new(format!("the contract does not cover release {text}; it covers {}", contract.covers))
+    Failure::new(format!("the contract does not cover release {text}; it covers {}", contract.releases))
 }
 
 fn not_a_release(text: &str) -> Failure {

@@ -41,7 +41,7 @@ fn print(document: &Value) -> Result<Exit, Failure> {
 fn unknown(view: Projection<'_>, name: &str) -> Failure {
     let release = view.release;
     if let Some(component) = view.contract.component(name) {
-        let life = component.life & view.contract.covers;
+        let life = component.life & view.contract.releases;
         return Failure::new(format!("release {release} has no schema {name}; it exists at {life}"));
     }
     let near = did_you_mean(name, view.components().map(|(name, _)| name));

@@ -9,20 +9,20 @@ use validator::check::{is_empty, is_json, location};
 
 use crate::Compat;
 use crate::breakage::Breakage;
+use crate::call::Call;
 use crate::compare::{Change, changes, words};
 use crate::fact::Fact;
 use crate::operation::life;
-use crate::scene::Scene;
 
 impl<'c> Compat<'c> {
-    pub(crate) fn answer(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation) {
-        let Some(response) = &scene.exchange.response else { return };
+    pub(crate) fn answer(&mut self, call: &Call<'_, 'c>, to: &'c Operation) {
+        let Some(response) = &call.exchange.response else { return };
         let at = |operation: &'c Operation, release: Release| {
             operation.response(response.status).filter(|documented| documented.life.contains(release))
         };
-        let Some(before) = at(scene.from, self.step.from) else { return };
-        let Some(after) = at(to, self.step.to) else { return self.status_gone(scene, to, before) };
-        self.statuses_added(scene, to);
+        let Some(before) = at(call.from, self.step.from) else { return };
+        let Some(after) = at(to, self.step.to) else { return self.status_gone(call, to, before) };
+        self.statuses_added(call, to);
         let Some(old) = json(before, self.step.from) else { return };
         if is_empty(&response.body) {
             return;
@@ -31,46 +31,46 @@ impl<'c> Compat<'c> {
             return;
         };
         let Some(new) = json(after, self.step.to) else {
-            let breakage = Breakage::new(Fact::Gone, format!("the body of {}", scene.id), Part::ResponseBody, "");
-            return self.met(scene, breakage);
+            let breakage = Breakage::new(Fact::Gone, format!("the body of {}", call.id), Part::ResponseBody, "");
+            return self.met(call, breakage);
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
         let place = ApplicableSchemas::joint(self.contract, schemas, &value);
-        let owner = Owner { component: None, name: format!("the answer of {}", scene.id) };
-        Walk { compat: self, scene }.place(&place, &value, &owner, &Pointer::ROOT);
+        let owner = Owner { component: None, name: format!("the answer of {}", call.id) };
+        Walk { compat: self, call }.place(&place, &value, &owner, &Pointer::ROOT);
     }
 
-    fn status_gone(&mut self, scene: &Scene<'_, 'c>, to: &Operation, before: &Response) {
+    fn status_gone(&mut self, call: &Call<'_, 'c>, to: &Operation, before: &Response) {
         let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
-        let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
+        let name = format!("`{} {}`", call.from.method, call.from.path_at(self.step.from));
         let mut breakage = Breakage::new(Fact::StatusGone, name, Part::ResponseStatus, "");
         breakage.before = before.status.to_string();
         breakage.after = answered.join(" or ");
-        self.met(scene, breakage);
+        self.met(call, breakage);
     }
 
     /// Statuses of success that only the other release documents.
-    fn statuses_added(&mut self, scene: &Scene<'_, 'c>, to: &Operation) {
-        let known: Vec<Status> = successes(scene.from, self.step.from).collect();
+    fn statuses_added(&mut self, call: &Call<'_, 'c>, to: &Operation) {
+        let known: Vec<Status> = successes(call.from, self.step.from).collect();
         let added = successes(to, self.step.to).filter(|status| !known.contains(status));
         let added: Vec<String> = added.map(|status| status.to_string()).collect();
         if !added.is_empty() {
-            let name = format!("`{} {}`", scene.from.method, scene.from.path_at(self.step.from));
+            let name = format!("`{} {}`", call.from.method, call.from.path_at(self.step.from));
             let mut breakage = Breakage::new(Fact::StatusAdded, name, Part::ResponseStatus, "");
             breakage.after = added.join(" and ");
-            self.met(scene, breakage);
+            self.met(call, breakage);
         }
     }
 
     /// Counts a breakage, or adds it with what a check shows of it.
-    fn met(&mut self, scene: &Scene<'_, 'c>, mut breakage: Breakage) {
-        let (place, operation) = (&scene.exchange.place, &scene.id);
+    fn met(&mut self, call: &Call<'_, 'c>, mut breakage: Breakage) {
+        let (place, operation) = (&call.exchange.place, &call.id);
         if self.ledger.again(breakage.fact, &breakage.name, operation, place) {
             return;
         }
-        breakage.shown = scene.shown(&mut self.after, breakage.part, &breakage.pointer).cloned();
-        let location = location(scene.exchange, breakage.part, &breakage.pointer);
+        breakage.shown = call.shown(&mut self.after, breakage.part, &breakage.pointer).cloned();
+        let location = location(call.exchange, breakage.part, &breakage.pointer);
         self.ledger.add(breakage, location, operation, place);
     }
 }
@@ -97,7 +97,7 @@ struct Owner {
 
 struct Walk<'w, 's, 'c> {
     compat: &'w mut Compat<'c>,
-    scene: &'w Scene<'s, 'c>,
+    call: &'w Call<'s, 'c>,
 }
 
 impl<'c> Walk<'_, '_, 'c> {
@@ -196,14 +196,14 @@ impl<'c> Walk<'_, '_, 'c> {
 
     fn breakage(&mut self, fact: Fact, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Breakage)) {
         let name = format!("`{}`", owner.name);
-        let (scene, place) = (self.scene, &self.scene.exchange.place);
-        if self.compat.ledger.again(fact, &name, scene.id, place) {
+        let (call, place) = (self.call, &self.call.exchange.place);
+        if self.compat.ledger.again(fact, &name, call.id, place) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, Part::ResponseBody, at.to_string());
         breakage.schema.clone_from(&owner.component);
         fill(&mut breakage);
-        self.compat.met(scene, breakage);
+        self.compat.met(call, breakage);
     }
 }
 

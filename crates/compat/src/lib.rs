@@ -7,6 +7,7 @@
 
 mod answer;
 mod breakage;
+mod call;
 mod compare;
 mod fact;
 mod ledger;
@@ -14,7 +15,6 @@ mod likely;
 mod operation;
 mod request;
 pub mod rules;
-mod scene;
 
 use std::collections::HashSet;
 
@@ -24,8 +24,8 @@ use validator::assess::{Assessment, Assessor};
 use validator::check::{Checker, Options, UnknownBody};
 use validator::exchange::Item;
 
+use crate::call::Call;
 use crate::ledger::Ledger;
-use crate::scene::Scene;
 
 /// The two releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,10 +97,10 @@ impl<'c> Compat<'c> {
         let Assessment { operations, .. } = &told;
         self.seen.extend(operations.iter().map(|operation| operation.id()));
         // What `from` does not have was wrong before.
-        let Some(scene) = Scene::new(item, exchange, operations, self.step) else { return };
-        let Some(to) = scene.to else { return self.operation_gone(&scene) };
-        self.request(&scene, to, &told);
-        self.answer(&scene, to);
+        let Some(call) = Call::new(item, exchange, operations, self.step) else { return };
+        let Some(to) = call.to else { return self.operation_gone(&call) };
+        self.request(&call, to, &told);
+        self.answer(&call, to);
     }
 
     /// Everything that breaks, in the order in which it was met, with the counts of what was read.

@@ -5,21 +5,21 @@ use report::Part;
 use validator::check::location;
 
 use crate::breakage::Breakage;
+use crate::call::Call;
 use crate::fact::Fact;
-use crate::scene::Scene;
 use crate::{Compat, Step};
 
 impl Compat<'_> {
-    pub(crate) fn operation_gone(&mut self, scene: &Scene<'_, '_>) {
-        let place = &scene.exchange.place;
-        let operation = scene.from;
+    pub(crate) fn operation_gone(&mut self, call: &Call<'_, '_>) {
+        let place = &call.exchange.place;
+        let operation = call.from;
         let name = format!("{} {}", operation.method, operation.path_at(self.step.from));
-        if self.ledger.again(Fact::Operation, &name, scene.id, place) {
+        if self.ledger.again(Fact::Operation, &name, call.id, place) {
             return;
         }
         let mut notes: Vec<String> = life(self.contract, operation.life, self.step).into_iter().collect();
         notes.extend(replacement(operation, self.step));
-        if let Some(request) = &scene.exchange.request {
+        if let Some(request) = &call.exchange.request {
             let taker = self.exchanges.taker(request, self.step.to);
             notes.push(match taker {
                 Some((taker, Some((parameter, _)))) => format!(
@@ -32,11 +32,11 @@ impl Compat<'_> {
         }
         let breakage = Breakage {
             notes,
-            releases: Some(self.contract.covers - operation.life),
+            releases: Some(self.contract.releases - operation.life),
             ..Breakage::new(Fact::Operation, name, Part::RequestPath, "")
         };
-        let location = location(scene.exchange, Part::RequestPath, "");
-        self.ledger.add(breakage, location, scene.id, place);
+        let location = location(call.exchange, Part::RequestPath, "");
+        self.ledger.add(breakage, location, call.id, place);
     }
 }
 

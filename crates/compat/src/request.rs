@@ -8,15 +8,15 @@ use validator::assess::{ApplicableSchemas, Assessment, Confidence, Evidence, Evi
 use validator::check::location;
 
 use crate::breakage::Breakage;
+use crate::call::{Call, findings};
 use crate::fact::Fact;
 use crate::operation::life;
-use crate::scene::{Scene, findings};
 use crate::{Compat, likely};
 
 impl<'c> Compat<'c> {
     /// Nothing is said of a request that the server refused: it was not right before.
-    pub(crate) fn request(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, told: &Assessment<'c>) {
-        if scene.status().is_some_and(|status| status >= 400) {
+    pub(crate) fn request(&mut self, call: &Call<'_, 'c>, to: &'c Operation, told: &Assessment<'c>) {
+        if call.status().is_some_and(|status| status >= 400) {
             return;
         }
         let excludes = |reason: &Reason, release| !reason.evidence.releases.contains(release);
@@ -27,40 +27,40 @@ impl<'c> Compat<'c> {
             |one: &Reason, other: &Reason| (one.part, &one.evidence.pointer) == (other.part, &other.evidence.pointer);
         for reason in &of_request {
             let wrong_before = told.reasons.iter().any(|other| at(reason, other) && excludes(other, self.step.from));
-            if !wrong_before || self.is_worse(scene, reason) {
-                self.requested(scene, to, reason);
+            if !wrong_before || self.is_worse(call, reason) {
+                self.requested(call, to, reason);
             }
         }
     }
 
     /// Whether a value that the server took, though its document refuses it, is refused for more reasons on the other
     /// release.
-    fn is_worse(&mut self, scene: &Scene<'_, 'c>, reason: &Reason) -> bool {
+    fn is_worse(&mut self, call: &Call<'_, 'c>, reason: &Reason) -> bool {
         let Reason { part, evidence } = reason;
         if evidence.confidence != Confidence::Documented || evidence.kind == EvidenceKind::Missing {
             return false;
         }
-        if !self.looked_at.insert((format!("{} {part}", scene.id), evidence.place.clone())) {
+        if !self.looked_at.insert((format!("{} {part}", call.id), evidence.place.clone())) {
             return false;
         }
         let here = |one: &&Finding| one.location.part == *part && one.location.pointer == evidence.pointer;
-        let before = findings(&mut self.before, scene.item);
+        let before = findings(&mut self.before, call.item);
         let before: Vec<&str> = before.iter().filter(here).map(|one| one.rule.id()).collect();
-        let after = findings(&mut self.after, scene.item);
+        let after = findings(&mut self.after, call.item);
         after.iter().filter(here).any(|one| !before.contains(&one.rule.id()))
     }
 
-    fn requested(&mut self, scene: &Scene<'_, 'c>, to: &'c Operation, reason: &Reason) {
+    fn requested(&mut self, call: &Call<'_, 'c>, to: &'c Operation, reason: &Reason) {
         let Reason { part, evidence } = reason;
         let fact = match (&evidence.kind, evidence.confidence) {
             (EvidenceKind::Missing, _) => Fact::Lacks,
             (_, Confidence::Undeclared) => Fact::Ignored,
             (_, Confidence::Documented) => Fact::Refused,
         };
-        let place = &scene.exchange.place;
-        let sent = Sent { part: *part, from: scene.from, to, evidence };
+        let place = &call.exchange.place;
+        let sent = Sent { part: *part, from: call.from, to, evidence };
         let name = sent.name(self);
-        if self.ledger.again(fact, &name, scene.id, place) {
+        if self.ledger.again(fact, &name, call.id, place) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, *part, evidence.pointer.clone());
@@ -72,9 +72,9 @@ impl<'c> Compat<'c> {
                 format!("`{}` came at the same release with the same type: it may be the new name", near.name)
             }));
         }
-        breakage.shown = scene.shown(&mut self.after, *part, &evidence.pointer).cloned();
+        breakage.shown = call.shown(&mut self.after, *part, &evidence.pointer).cloned();
         breakage.schema = sent.component(self).map(str::to_owned);
-        self.ledger.add(breakage, location(scene.exchange, *part, &evidence.pointer), scene.id, place);
+        self.ledger.add(breakage, location(call.exchange, *part, &evidence.pointer), call.id, place);
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Contract {
     /// The version that the source gives itself.
     pub version: Option<String>,
     /// The releases that the contract speaks of.
-    pub covers: ReleaseSet,
+    pub releases: ReleaseSet,
     /// Whether it tells those apart: a document knows but one, and holds for all.
     pub has_releases: bool,
     /// The addresses at which the API is said to be, in the order of the source.
@@ -85,7 +85,7 @@ impl Contract {
 
     /// Whether the contract says something of this release.
     pub fn covers(&self, release: Release) -> bool {
-        self.covers.contains(release)
+        self.releases.contains(release)
     }
 }
 

@@ -18,13 +18,13 @@ pub fn timeline(documents: &[(Release, Contract)]) -> Contract {
 
 /// Puts contracts together, each of which speaks for some releases, no two for the same.
 pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
-    let covers = parts.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases);
-    let span = Span { owner: covers };
+    let releases = parts.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases);
+    let span = Span { owner: releases };
     let last = parts.iter().max_by_key(|(releases, _)| releases.last()).map(|(_, contract)| *contract);
     let contract = Contract {
         title: last.map(|contract| contract.title.clone()).unwrap_or_default(),
         version: None,
-        covers,
+        releases,
         has_releases: true,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),

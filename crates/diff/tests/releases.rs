@@ -116,7 +116,7 @@ fn every_break_by_values_has_its_witness_and_totals_stay() {
     let mut totals = [0; 3];
     let mut undecided = 0;
     let covered: Vec<Release> =
-        contract.covers.iter().filter(|release| *release < Release::known("3.0.0-rc.1")).collect();
+        contract.releases.iter().filter(|release| *release < Release::known("3.0.0-rc.1")).collect();
     for pair in covered.windows(2) {
         let [old, new] = pair else { panic!("windows of two") };
         for one in between(&contract, old.version(), new.version()) {
@@ -138,7 +138,7 @@ fn every_break_by_values_has_its_witness_and_totals_stay() {
 #[test]
 fn facts_are_told_once() {
     let contract = embedded();
-    let covered: Vec<Release> = contract.covers.iter().filter(|one| *one <= Release::known("2.7.5")).collect();
+    let covered: Vec<Release> = contract.releases.iter().filter(|one| *one <= Release::known("2.7.5")).collect();
     let facts: usize = covered
         .windows(2)
         .map(|pair| {
@@ -161,7 +161,7 @@ fn facts_are_told_once() {
 fn what_is_written_is_what_was_read() {
     let contract = embedded();
     let mut before: Option<Projection<'_>> = None;
-    for release in contract.covers.iter() {
+    for release in contract.releases.iter() {
         let view = Projection { contract: &contract, release };
         assert_eq!(changes(view, view), [], "{release} and itself");
         // What is as the release before is written as that.
@@ -180,7 +180,7 @@ fn what_is_written_is_what_was_read() {
 #[test]
 fn the_way_back_mirrors_the_way_there() {
     let contract = embedded();
-    let covered: Vec<Release> = contract.covers.iter().collect();
+    let covered: Vec<Release> = contract.releases.iter().collect();
     for pair in covered.windows(2) {
         let [old, new] = pair else { panic!("windows of two") };
         let (old, new) =

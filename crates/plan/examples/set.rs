@@ -19,14 +19,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             _ => return Err("usage: set SCHEMAS NAME RELEASE LINES.ndjson [ROUNDS]".into()),
         };
     let contract = contract(folder)?;
-    let release: Release = contract.covers.iter().find(|known| known.version() == release).ok_or("no such release")?;
+    let release: Release =
+        contract.releases.iter().find(|known| known.version() == release).ok_or("no such release")?;
     let (schema, text) = (Schema::always(Node::to(name)), std::fs::read_to_string(file)?);
     let start = Instant::now();
     let one = Plan::compile(Projection { contract: &contract, release }, &schema);
     let compiled_one = start.elapsed();
     let start = Instant::now();
-    let all = SetPlan::compile(&contract, &schema, contract.covers);
-    println!("compiled: one in {compiled_one:.2?}, {} in {:.2?}", contract.covers.len(), start.elapsed());
+    let all = SetPlan::compile(&contract, &schema, contract.releases);
+    println!("compiled: one in {compiled_one:.2?}, {} in {:.2?}", contract.releases.len(), start.elapsed());
     let (mut one, mut all) = (one.scanner(), all.scanner());
     let (mut least_one, mut least_all) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..rounds {

@@ -1,20 +1,20 @@
 //! From a schema of the contract to nodes of an arena.
 //!
-//! References, `allOf` and alternatives are taken apart first: a place becomes "null or not" and a list of ways, each a
-//! list of nodes that hold together. Places are remembered by their ways, so a cycle ends where it began.
+//! References, `allOf` and alternatives are taken apart first: a place becomes "null or not" and a list of alternatives, each a
+//! list of nodes that hold together. Places are remembered by their alternatives, so a cycle ends where it began.
 
+mod alternatives;
 mod gaps;
 mod numbers;
 pub(crate) mod object;
 mod texts;
-mod ways;
 
 use std::collections::HashMap;
 
 use contract::{Kind, Node as Said, NodeId, Projection, Schema};
 
 use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats, UNSURE, Union};
-use ways::{Way, is_null_hazy, is_null_right, ways};
+use alternatives::{Alternative, alternatives, is_null_right, is_null_uncertain};
 
 /// Compiles a schema; the second part names what is left to others.
 pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> (Arena, Vec<String>) {
@@ -39,7 +39,7 @@ enum Openness {
     Unsure,
 }
 
-/// A place by what it must be: whether null will do, and the nodes of each way.
+/// A place by what it must be: whether null will do, and the nodes of each alternative.
 type Key = (bool, Vec<Vec<NodeId>>, Openness);
 
 struct Compiler<'c> {
@@ -58,12 +58,12 @@ impl<'c> Compiler<'c> {
     fn place(&mut self, schemas: &[&'c Schema], openness: Openness) -> Id {
         let said: Vec<&'c Said> = schemas.iter().filter_map(|schema| schema.at(self.view.release)).collect();
         let null = said.iter().all(|node| is_null_right(self.view, node, 0));
-        let id = match ways(self.view, &said) {
-            Ok(ways) => self.ways(null, &ways, openness),
+        let id = match alternatives(self.view, &said) {
+            Ok(alternatives) => self.alternatives(null, &alternatives, openness),
             Err(keyword) => self.gap(keyword),
         };
-        if !null && said.iter().any(|node| is_null_hazy(self.view, node, 0)) {
-            self.arena.hazy.push(id);
+        if !null && said.iter().any(|node| is_null_uncertain(self.view, node, 0)) {
+            self.arena.null_uncertain.push(id);
         }
         id
     }
@@ -74,15 +74,16 @@ impl<'c> Compiler<'c> {
         UNSURE
     }
 
-    fn ways(&mut self, null: bool, ways: &[Way<'c>], openness: Openness) -> Id {
-        let nodes = ways.iter().map(|way| way.nodes.iter().map(|node| node.id.0).collect()).collect();
+    fn alternatives(&mut self, null: bool, alternatives: &[Alternative<'c>], openness: Openness) -> Id {
+        let nodes =
+            alternatives.iter().map(|alternative| alternative.nodes.iter().map(|node| node.id.0).collect()).collect();
         let key = (null, nodes, openness);
         if let Some(id) = self.known.get(&key) {
             return *id;
         }
         let id = self.push(Op::Unsure, null);
         self.known.insert(key, id);
-        let op = self.op(ways, openness);
+        let op = self.op(alternatives, openness);
         if let Some(node) = self.arena.nodes.get_mut(id as usize) {
             node.op = op;
         }
@@ -95,24 +96,27 @@ impl<'c> Compiler<'c> {
     }
 
     /// What a value other than null must be.
-    fn op(&mut self, ways: &[Way<'c>], openness: Openness) -> Op {
-        if ways.is_empty() {
+    fn op(&mut self, alternatives: &[Alternative<'c>], openness: Openness) -> Op {
+        if alternatives.is_empty() {
             return Op::Null;
         }
-        if ways.iter().all(Way::says_nothing) && openness == Openness::Free {
+        if alternatives.iter().all(Alternative::says_nothing) && openness == Openness::Free {
             return Op::Any;
         }
         let by_class = CLASSES.map(|kinds| {
-            ways.iter().filter(|way| way.kind().is_none_or(|kind| kinds.contains(&kind))).collect::<Vec<_>>()
+            alternatives
+                .iter()
+                .filter(|alternative| alternative.kind().is_none_or(|kind| kinds.contains(&kind)))
+                .collect::<Vec<_>>()
         });
-        let classes = || CLASSES.iter().zip(&by_class).filter(|(_, ways)| !ways.is_empty());
+        let classes = || CLASSES.iter().zip(&by_class).filter(|(_, alternatives)| !alternatives.is_empty());
         if classes().count() == 1 {
-            let found = classes().map(|(kinds, ways)| (*kinds, ways.clone())).next();
-            return found.map_or(Op::Unsure, |(kinds, ways)| self.class(kinds, &ways, openness));
+            let found = classes().map(|(kinds, alternatives)| (*kinds, alternatives.clone())).next();
+            return found.map_or(Op::Unsure, |(kinds, alternatives)| self.class(kinds, &alternatives, openness));
         }
         let [text, number, boolean, array, object] = std::array::from_fn(|at| {
-            let (kinds, ways) = (CLASSES.get(at)?, by_class.get(at)?);
-            let op = if ways.is_empty() { Op::Null } else { self.class(kinds, ways, openness) };
+            let (kinds, alternatives) = (CLASSES.get(at)?, by_class.get(at)?);
+            let op = if alternatives.is_empty() { Op::Null } else { self.class(kinds, alternatives, openness) };
             Some(self.push(op, false))
         });
         let [text, number, boolean, array, object] =
@@ -121,43 +125,44 @@ impl<'c> Compiler<'c> {
         Op::Union(place_of(&self.arena.unions))
     }
 
-    /// A value whose first byte fits the kinds, one way or the other.
-    fn class(&mut self, kinds: &[Kind], ways: &[&Way<'c>], openness: Openness) -> Op {
-        if let [way] = ways {
-            return self.one(kinds, way, openness);
+    /// A value whose first byte fits the kinds, one alternative or the other.
+    fn class(&mut self, kinds: &[Kind], alternatives: &[&Alternative<'c>], openness: Openness) -> Op {
+        if let [alternative] = alternatives {
+            return self.one(kinds, alternative, openness);
         }
-        let nodes: Vec<&Said> = ways.iter().flat_map(|way| way.nodes.iter().copied()).collect();
+        let nodes: Vec<&Said> = alternatives.iter().flat_map(|alternative| alternative.nodes.iter().copied()).collect();
         if gaps::is_walked(self.view, &nodes) {
             self.gaps.push("anyOf of one type with int32, int64 or deprecated members".to_owned());
             return Op::Unsure;
         }
-        let branches: Vec<Op> = ways.iter().map(|way| self.one(kinds, way, Openness::Unsure)).collect();
+        let branches: Vec<Op> =
+            alternatives.iter().map(|alternative| self.one(kinds, alternative, Openness::Unsure)).collect();
         let branches = branches.into_iter().map(|op| self.push(op, false)).collect();
         self.arena.choices.push(branches);
         Op::Choice(place_of(&self.arena.choices))
     }
 
-    fn one(&mut self, kinds: &[Kind], way: &Way<'c>, openness: Openness) -> Op {
-        if let Some(keyword) = way.beyond(self.view) {
+    fn one(&mut self, kinds: &[Kind], alternative: &Alternative<'c>, openness: Openness) -> Op {
+        if let Some(keyword) = alternative.beyond(self.view) {
             self.gaps.push(keyword.to_owned());
             return Op::Unsure;
         }
         match kinds {
-            [Kind::String] => self.text(way),
-            [Kind::Integer, Kind::Number] if way.has_values(self.view) => self.numbers(way),
-            _ if way.has_values(self.view) => Op::Unsure,
+            [Kind::String] => self.text(alternative),
+            [Kind::Integer, Kind::Number] if alternative.has_values(self.view) => self.numbers(alternative),
+            _ if alternative.has_values(self.view) => Op::Unsure,
             [Kind::Boolean] => Op::Boolean,
-            [Kind::Array] => self.array(way, openness),
-            [Kind::Object] => self.object(way, openness),
-            _ => self.number(way),
+            [Kind::Array] => self.array(alternative, openness),
+            [Kind::Object] => self.object(alternative, openness),
+            _ => self.number(alternative),
         }
     }
 
-    fn array(&mut self, way: &Way<'c>, openness: Openness) -> Op {
-        let items = way.items();
-        let fewest = way.at_least("minItems").unwrap_or(0);
-        let most = way.at_most("maxItems").unwrap_or(u64::MAX);
-        let unique = way.keyword("uniqueItems").any(|value| value.as_bool() == Some(true));
+    fn array(&mut self, alternative: &Alternative<'c>, openness: Openness) -> Op {
+        let items = alternative.items();
+        let fewest = alternative.at_least("minItems").unwrap_or(0);
+        let most = alternative.at_most("maxItems").unwrap_or(u64::MAX);
+        let unique = alternative.keyword("uniqueItems").any(|value| value.as_bool() == Some(true));
         if items.is_empty() && fewest == 0 && most == u64::MAX && !unique && openness == Openness::Free {
             return Op::Array(FREE_ARRAY);
         }
@@ -169,11 +174,11 @@ impl<'c> Compiler<'c> {
         Op::Array(place_of(&self.arena.arrays))
     }
 
-    fn object(&mut self, way: &Way<'c>, openness: Openness) -> Op {
-        if way.is_free() && openness == Openness::Free && way.additional().is_empty() {
+    fn object(&mut self, alternative: &Alternative<'c>, openness: Openness) -> Op {
+        if alternative.is_free() && openness == Openness::Free && alternative.additional().is_empty() {
             return Op::Object(FREE_OBJECT);
         }
-        object::object(self, way, openness)
+        object::object(self, alternative, openness)
     }
 }
 

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use arena::Arena;
 pub use bits::{run_end, stops};
-pub use scan::{About, Line, Misfit, Scanner, SetLine, SetScanner, Standing, Told, Verdict};
+pub use scan::{About, Line, Misfit, ScanOutcome, Scanner, SetLine, SetScanner, Standing, Verdict};
 pub use set::SetPlan;
 
 use contract::{Projection, Schema};

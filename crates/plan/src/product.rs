@@ -1,43 +1,43 @@
 //! The plan of a set of releases is the product of their plans.
 //!
-//! Releases at which a schema says the same are one *column*, compiled once. A place of the product is a place of each
-//! column; a column to which nothing matters there has none. What is the same at all columns stays one node of the
+//! Releases at which a schema says the same are one *group*, compiled once. A place of the product is a place of each
+//! group; a group to which nothing matters there has none. What is the same at all groups stays one node of the
 //! scanner's; a [`Fork`] beside it says what happens when a value is not as that node wants it.
 
-mod columns;
 mod leaves;
 mod object;
+mod release_groups;
 
 use std::collections::HashMap;
 
 use contract::{Contract, ReleaseSet, Schema};
 
 use crate::arena::cells::{Cells, Nullness, cells};
-use crate::arena::set::{Class, Fork, Stranger, Way};
+use crate::arena::set::{Class, ClassOutcome, Fork, UnknownMember};
 use crate::arena::{ANY, Arena, Array, FREE_ARRAY, Id, Node, Op, Repeats, UNSURE, Union};
 use crate::compile::place_of;
-use columns::{Column, columns};
+use release_groups::{ReleaseGroup, release_groups};
 
 /// Compiles a schema for a set of releases; the second part names what is left to others at any of them.
 pub(crate) fn compile(contract: &Contract, schema: &Schema, open: ReleaseSet) -> (Arena, Vec<String>) {
-    let (columns, gaps) = columns(contract, schema, open);
+    let (groups, gaps) = release_groups(contract, schema, open);
     let mut arena = Arena::empty();
     arena.set.forks = vec![Fork::NONE; arena.nodes.len()];
-    arena.set.strangers = vec![object::NOBODY; arena.objects.len()];
-    let roots: Key = columns.iter().map(|column| Some(column.arena.root)).collect();
-    let mut product = Product { columns, arena, known: HashMap::new() };
+    arena.set.unknown_members = vec![object::NOBODY; arena.objects.len()];
+    let roots: Key = groups.iter().map(|group| Some(group.arena.root)).collect();
+    let mut product = Product { groups, arena, known: HashMap::new() };
     product.arena.root = product.place(roots);
     (product.arena, gaps)
 }
 
-/// A place by the node that each column has there; none where nothing matters to it.
+/// A place by the node that each group has there; none where nothing matters to it.
 type Key = Vec<Option<Id>>;
 
-/// What some columns ask of values of one class, each with its place among the columns.
+/// What some groups ask of values of one class, each with its place among the groups.
 type Asked = [(usize, Op)];
 
 struct Product {
-    columns: Vec<Column>,
+    groups: Vec<ReleaseGroup>,
     arena: Arena,
     known: HashMap<Key, Id>,
 }
@@ -45,9 +45,9 @@ struct Product {
 impl Product {
     fn place(&mut self, mut key: Key) -> Id {
         let mut all: Vec<(usize, Cells)> = Vec::new();
-        for (at, (column, place)) in self.columns.iter().zip(&mut key).enumerate() {
+        for (at, (group, place)) in self.groups.iter().zip(&mut key).enumerate() {
             let Some(id) = *place else { continue };
-            match cells(&column.arena, id) {
+            match cells(&group.arena, id) {
                 Cells::Free => *place = None,
                 Cells::Unsure => return UNSURE,
                 cells @ Cells::Of(..) => all.push((at, cells)),
@@ -71,11 +71,11 @@ impl Product {
         place_of(&self.arena.nodes)
     }
 
-    fn releases(&self, column: usize) -> ReleaseSet {
-        self.columns.get(column).map_or(ReleaseSet::NONE, |column| column.releases)
+    fn releases(&self, group: usize) -> ReleaseSet {
+        self.groups.get(group).map_or(ReleaseSet::NONE, |group| group.releases)
     }
 
-    /// Writes a node: straight where all columns want values of one class, else as a union.
+    /// Writes a node: straight where all groups want values of one class, else as a union.
     fn fill(&mut self, id: Id, all: &[(usize, Cells)]) {
         let mut fork = Fork::NONE;
         let mut classes: Vec<(Class, Op, u32)> = Vec::new();
@@ -83,7 +83,7 @@ impl Product {
             let asked: Vec<(usize, Op)> = all.iter().filter_map(|(at, cells)| Some((*at, cells.op(class)?))).collect();
             let refusing = all.iter().filter(|(_, cells)| cells.op(class).is_none()).map(|(at, _)| *at);
             let refusing = refusing.fold(ReleaseSet::NONE, |all, at| all | self.releases(at));
-            fork.set(class, Way { refusing, next: ANY });
+            fork.set(class, ClassOutcome { refusing, next: ANY });
             if !asked.is_empty() {
                 let (op, rules) = self.class(&asked);
                 classes.push((class, op, rules));
@@ -91,8 +91,8 @@ impl Product {
         }
         let null = self.null(all, &mut fork);
         let op = match classes.as_slice() {
-            [(class, op, rules)] if fork.way(*class).refusing.is_empty() && !matches!(op, Op::Choice(_)) => {
-                fork.set(*class, Way { next: id, ..fork.way(*class) });
+            [(class, op, rules)] if fork.outcome(*class).refusing.is_empty() && !matches!(op, Op::Choice(_)) => {
+                fork.set(*class, ClassOutcome { next: id, ..fork.outcome(*class) });
                 fork.rules = *rules;
                 *op
             }
@@ -105,20 +105,20 @@ impl Product {
         }
     }
 
-    /// Whether null is right at all columns; those that refuse it go to the fork.
+    /// Whether null is right at all groups; those that refuse it go to the fork.
     fn null(&self, all: &[(usize, Cells)], fork: &mut Fork) -> bool {
         let is = |wanted: Nullness| all.iter().filter(move |(_, cells)| cells.null() == wanted);
-        if is(Nullness::Hazy).next().is_some() {
+        if is(Nullness::Uncertain).next().is_some() {
             // Nobody goes on from here.
-            fork.set(Class::Null, Way { refusing: ReleaseSet::NONE, next: UNSURE });
+            fork.set(Class::Null, ClassOutcome { refusing: ReleaseSet::NONE, next: UNSURE });
             return false;
         }
         let refusing = is(Nullness::Wrong).fold(ReleaseSet::NONE, |all, (at, _)| all | self.releases(*at));
-        fork.set(Class::Null, Way { refusing, next: ANY });
+        fork.set(Class::Null, ClassOutcome { refusing, next: ANY });
         refusing.is_empty()
     }
 
-    /// The scanner goes on by itself only where no column refuses the class.
+    /// The scanner goes on by itself only where no group refuses the class.
     fn union(&mut self, classes: &[(Class, Op, u32)], fork: &mut Fork) -> Op {
         let mut union = Union { text: UNSURE, number: UNSURE, boolean: UNSURE, array: UNSURE, object: UNSURE };
         for (class, op, rules) in classes {
@@ -126,9 +126,9 @@ impl Product {
             if let Some(own) = self.arena.set.forks.get_mut(id as usize) {
                 own.rules = *rules;
             }
-            let way = fork.way(*class);
-            fork.set(*class, Way { next: id, ..way });
-            if !way.refusing.is_empty() {
+            let outcome = fork.outcome(*class);
+            fork.set(*class, ClassOutcome { next: id, ..outcome });
+            if !outcome.refusing.is_empty() {
                 continue;
             }
             match class {
@@ -165,7 +165,7 @@ impl Product {
         let mut branches: Vec<(usize, Vec<Id>)> = Vec::new();
         for (at, op) in asked {
             let Op::Choice(place) = op else { return Op::Unsure };
-            let own = self.columns.get(*at).and_then(|column| column.arena.choices.get(*place as usize));
+            let own = self.groups.get(*at).and_then(|group| group.arena.choices.get(*place as usize));
             branches.push((*at, own.cloned().unwrap_or_default()));
         }
         let count = branches.first().map_or(0, |(_, own)| own.len());
@@ -191,13 +191,13 @@ impl Product {
         Op::Choice(place_of(&self.arena.choices))
     }
 
-    /// What breaks the bounds of one column is left to others, so the bounds of all hold.
+    /// What breaks the bounds of one group is left to others, so the bounds of all hold.
     fn array(&mut self, asked: &Asked) -> Op {
         let mut key = self.nowhere();
         let mut all = Array { items: ANY, fewest: 0, most: u32::MAX, repeats: Repeats::Allowed };
         for (at, op) in asked {
             let Op::Array(place) = op else { return Op::Unsure };
-            let own = self.columns.get(*at).and_then(|column| column.arena.arrays.get(*place as usize)).copied();
+            let own = self.groups.get(*at).and_then(|group| group.arena.arrays.get(*place as usize)).copied();
             let (Some(own), Some(items)) = (own, key.get_mut(*at)) else { return Op::Unsure };
             *items = Some(own.items);
             all.fewest = all.fewest.max(own.fewest);
@@ -214,13 +214,13 @@ impl Product {
         Op::Array(place_of(&self.arena.arrays))
     }
 
-    /// A place at which nothing matters to any column.
+    /// A place at which nothing matters to any group.
     fn nowhere(&self) -> Key {
-        vec![None; self.columns.len()]
+        vec![None; self.groups.len()]
     }
 
-    /// Adds what there is to say of strangers to the object that was added last.
-    fn strangers(&mut self, stranger: Stranger) {
-        self.arena.set.strangers.push(stranger);
+    /// Adds what there is to say of unknown members to the object that was added last.
+    fn unknown_members(&mut self, unknown_member: UnknownMember) {
+        self.arena.set.unknown_members.push(unknown_member);
     }
 }

@@ -4,10 +4,10 @@
 //! nested stands on a stack of frames; between alternatives the stack also holds where to begin again.
 
 mod array;
-mod astray;
 mod frame;
 mod leaf;
 mod misfit;
+mod mismatch;
 mod number;
 mod object;
 mod set;
@@ -19,10 +19,10 @@ use std::sync::Arc;
 use contract::ReleaseSet;
 
 use crate::arena::{Arena, Id, Op, UNSURE};
-use astray::Left;
 use frame::{Frame, Kind};
 use leaf::{Leaf, leaf};
-pub use misfit::{About, Misfit, Told};
+pub use misfit::{About, Misfit, ScanOutcome};
+use mismatch::Remaining;
 pub use set::{SetLine, SetScanner, Standing};
 
 /// How deep JSON may be nested; the reference reads no deeper either.
@@ -74,7 +74,7 @@ struct State {
     deprecated: u32,
     retries: u32,
     /// In the plan of a set, the releases that are left.
-    left: Left,
+    remaining: Remaining,
     /// Whether what surely does not fit is noted, and read over.
     telling: bool,
     misfits: Vec<Misfit>,
@@ -113,7 +113,7 @@ impl Scanner {
             depth: 0,
             deprecated: 0,
             retries: 0,
-            left: Left { right: ReleaseSet::NONE, declared: ReleaseSet::NONE, strange: ReleaseSet::NONE },
+            remaining: Remaining { right: ReleaseSet::NONE, declared: ReleaseSet::NONE, unknown: ReleaseSet::NONE },
             telling: false,
             misfits: Vec::new(),
         });
@@ -191,7 +191,7 @@ impl Reader<'_> {
                 self.state.stack.push(Frame { start: at, mark, ..Frame::new(Kind::Choice, index) });
                 Next::Value { at, node: first }
             }
-            Leaf::Wrong => self.astray(text, at, node),
+            Leaf::Wrong => self.mismatch(text, at, node),
             Leaf::Deep(_) => Next::Stuck,
         }
     }
@@ -200,7 +200,7 @@ impl Reader<'_> {
     fn open<const LINE: bool>(&mut self, text: &[u8], (at, node): (usize, Id), kind: Kind, index: u32) -> Next {
         let bracket = if kind == Kind::Array { b'[' } else { b'{' };
         if byte(text, at) != bracket {
-            return self.astray(text, at, node);
+            return self.mismatch(text, at, node);
         }
         if self.state.depth >= DEEPEST {
             return Next::Stuck;

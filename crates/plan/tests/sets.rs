@@ -9,14 +9,14 @@ fn contract(schema: &Value) -> Contract {
     read::annotated(&json!({"$defs": {"X": schema}})).unwrap().contract
 }
 
-/// `right | declared | strange` as ranges, or nothing where the plan is not sure.
+/// `right | declared | unknown` as ranges, or nothing where the plan is not sure.
 fn told(schema: &Value, text: &str) -> Option<String> {
     let contract = contract(schema);
     let plan = SetPlan::compile(&contract, &Schema::always(Node::to("X")), ReleaseSet::ALL);
     let standing = plan.scanner().check(text.as_bytes())?;
     let block = format!("{text}\n1");
     assert_eq!(plan.scanner().check_line(&block, 0).standing, Some(standing), "{schema} {text}");
-    let sets = [standing.right, standing.declared, standing.strange];
+    let sets = [standing.right, standing.declared, standing.unknown];
     Some(sets.map(ReleaseSet::to_ranges).join(" | "))
 }
 

@@ -113,7 +113,7 @@ pub struct Report {
     /// The releases that were checked against.
     pub releases: String,
     /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
-    pub covers: Option<Releases>,
+    pub contract_releases: Option<Releases>,
     /// All rules of the program, for formats that list also those that found nothing.
     pub rules: Vec<&'static Rule>,
     /// Counts.
@@ -129,7 +129,7 @@ impl Report {
             tool,
             contract: contract.into(),
             releases: releases.into(),
-            covers: None,
+            contract_releases: None,
             rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),

@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet};
-use plan::Told;
+use plan::ScanOutcome;
 use report::{Report, Tool};
 
 use crate::check::{BodyOf, Checker, Effort, Options, UnknownBody, Verdict};
@@ -25,7 +25,7 @@ pub struct Agreement<'c> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
     /// What the plan said, without and with what it tells of misfits.
-    pub said: (Verdict, Told),
+    pub said: (Verdict, ScanOutcome),
     /// What the complete way finds: rules with places.
     pub found: Vec<String>,
 }
@@ -49,10 +49,10 @@ impl<'c> Agreement<'c> {
     }
 
     /// What the plan says of a document, if that is no more than is true; and where it tells of misfits, no less.
-    pub fn hold(&mut self, document: &[u8]) -> Result<(Verdict, Told), Disagreement> {
+    pub fn hold(&mut self, document: &[u8]) -> Result<(Verdict, ScanOutcome), Disagreement> {
         let verdict = self.checker.verdict(document);
         let told = self.checker.told(document);
-        if (verdict, told) == (Verdict::Unsure, Told::Unsure) {
+        if (verdict, told) == (Verdict::Unsure, ScanOutcome::Unsure) {
             return Ok((verdict, told));
         }
         let found = self.found(document);

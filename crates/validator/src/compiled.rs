@@ -61,7 +61,7 @@ impl<'c> Compiled<'c> {
     pub fn new(contract: &'c Contract, release: Release, body: BodyOf) -> Result<Self, UnknownBody> {
         let options = Options { body: Some(body), ..Options::default() };
         let checker = Checker::new(contract, ReleaseSet::only(release), options.clone())?;
-        let all = Checker::new(contract, contract.covers, options)?;
+        let all = Checker::new(contract, contract.releases, options)?;
         let (plan, idle) = (checker.body_plan(), Mutex::default());
         Ok(Self(Arc::new(Inner { plan, idle, complete: Mutex::new(checker), all: Mutex::new(all) })))
     }
@@ -190,7 +190,7 @@ mod tests {
         let tag = compiled(&contract, "2.7.5");
         // So long that its plan is worth while.
         let long = format!(r#"{{"name":"{}"}}"#, "a".repeat(100_000));
-        assert_eq!(tag.releases(long.as_bytes()), contract.covers);
+        assert_eq!(tag.releases(long.as_bytes()), contract.releases);
         for (body, right) in BODIES {
             let right: ReleaseSet = right.parse().unwrap_or(ReleaseSet::NONE);
             assert_eq!(tag.releases(body.as_bytes()), right, "{body}");

@@ -54,7 +54,7 @@ pub(crate) struct Question {
 
 /// What is answered.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct ScanOutcome {
     pub(crate) findings: Vec<Finding>,
     pub(crate) summary: Summary,
 }
@@ -113,7 +113,7 @@ fn report() -> Report {
     Report::new(Tool { name: String::new(), version: String::new() }, "", "")
 }
 
-impl From<Report> for Told {
+impl From<Report> for ScanOutcome {
     fn from(report: Report) -> Self {
         Self { summary: report.summary, findings: report.into_findings() }
     }
@@ -121,18 +121,18 @@ impl From<Report> for Told {
 
 impl Engine {
     /// What is told of the items of a capture, one after another.
-    pub(crate) fn tell(&mut self, capture: &Capture) -> Told {
+    pub(crate) fn tell(&mut self, capture: &Capture) -> ScanOutcome {
         let mut report = report();
         let read = capture.open().for_each(|item| {
             self.0.check(&item, &mut report);
             ControlFlow::Continue(())
         });
         read.unwrap();
-        Told::from(report)
+        ScanOutcome::from(report)
     }
 
     /// What so many threads tell of a capture.
-    pub(crate) fn tell_on(&mut self, threads: usize, capture: &Capture) -> Told {
+    pub(crate) fn tell_on(&mut self, threads: usize, capture: &Capture) -> ScanOutcome {
         let (mut report, captures) = (report(), capture.open());
         let threads = NonZeroUsize::new(threads).unwrap();
         match capture {
@@ -141,7 +141,7 @@ impl Engine {
                 self.0.check_captures(&captures, threads, &mut report, || ()).unwrap();
             }
         }
-        Told::from(report)
+        ScanOutcome::from(report)
     }
 }
 
@@ -167,19 +167,19 @@ pub(crate) fn key(finding: &Finding) -> Key {
 }
 
 /// What identifies each finding, sorted.
-pub(crate) fn keys(told: &Told) -> Vec<Key> {
+pub(crate) fn keys(told: &ScanOutcome) -> Vec<Key> {
     let mut keys: Vec<Key> = told.findings.iter().map(key).collect();
     keys.sort();
     keys
 }
 
 /// Whether a fault of masking hides where something was found.
-pub(crate) fn is_hidden(told: &Told) -> bool {
+pub(crate) fn is_hidden(told: &ScanOutcome) -> bool {
     is_known(Fault::MaskedName) && told.findings.iter().any(|finding| finding.location.pointer.contains("***"))
 }
 
 /// The findings of an answer at a set, release by release, sorted.
-pub(crate) fn by_release(open: ReleaseSet, told: &Told) -> BTreeMap<Release, Vec<Key>> {
+pub(crate) fn by_release(open: ReleaseSet, told: &ScanOutcome) -> BTreeMap<Release, Vec<Key>> {
     let mut found: BTreeMap<Release, Vec<Key>> = open.iter().map(|release| (release, Vec::new())).collect();
     for finding in &told.findings {
         for release in releases(finding).iter() {

@@ -13,7 +13,7 @@ use report::Part;
 use testkit::exchange::{self, Disturbance, Exchange, ndjson};
 
 use crate::definition::{Definition, Expected, of_exchange};
-use crate::engine::{Capture, Engine, Fault, Key, Question, Told, is_hidden, is_known, keys};
+use crate::engine::{Capture, Engine, Fault, Key, Question, ScanOutcome, is_hidden, is_known, keys};
 use crate::run::{BUILTIN, hold, names};
 use crate::traffic::lines;
 
@@ -38,7 +38,7 @@ const OF_EXCHANGES: [&str; 12] = [
 
 /// The findings of one item, as the definition tells them. Of several components that a finding could be told of, any
 /// will do while the engine is known to take any.
-fn of_item(told: &Told, item: u64, expected: &[Expected]) -> Vec<Expected> {
+fn of_item(told: &ScanOutcome, item: u64, expected: &[Expected]) -> Vec<Expected> {
     let keys = keys(told).into_iter().filter(|key| key.item == item && !is_of_exchange(key));
     let found = keys.map(|Key { part, pointer, rule, severity, schema, .. }| {
         let mut found = Expected { part, pointer, rule, severity, schemas: schema.into_iter().collect() };
@@ -76,7 +76,7 @@ fn is_of_exchange(key: &Key) -> bool {
 #[test]
 fn of_bodies() {
     for name in names() {
-        let lives: Vec<Release> = (DOCUMENTED.components[name].life & DOCUMENTED.covers).iter().collect();
+        let lives: Vec<Release> = (DOCUMENTED.components[name].life & DOCUMENTED.releases).iter().collect();
         hold(2, name, &(sample::select(lives), lines(name, 4)), |(release, lines)| {
             let open = ReleaseSet::only(release);
             let question = Question { component: Some(name), ..Question::of(&DOCUMENTED, open) };
@@ -104,7 +104,7 @@ fn is_inside(disturbance: &Disturbance) -> bool {
 fn any_exchanges() -> impl Strategy<Value = (&'static Operation, Release, Vec<Exchange>)> {
     let operations: Vec<&'static Operation> = DOCUMENTED.operations.iter().collect();
     sample::select(operations).prop_flat_map(|operation| {
-        let lives: Vec<Release> = (operation.life & DOCUMENTED.covers).iter().collect();
+        let lives: Vec<Release> = (operation.life & DOCUMENTED.releases).iter().collect();
         (sample::select(lives.clone()), sample::select(lives)).prop_flat_map(move |(made_for, release)| {
             let view = Projection { contract: &DOCUMENTED, release: made_for };
             let disturbances = exchange::DISTURBANCES.iter().copied().filter(is_inside).collect();

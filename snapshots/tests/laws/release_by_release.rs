@@ -68,7 +68,7 @@ fn of_exchanges_at_some_releases() {
 fn of_exchanges_at_all_releases() {
     let each = RefCell::default();
     hold(6, "exchanges", &exchanges(2), |exchanges| {
-        held(&each, BUILTIN.covers, &Capture::Exchanges(ndjson(&exchanges)))
+        held(&each, BUILTIN.releases, &Capture::Exchanges(ndjson(&exchanges)))
     });
 }
 

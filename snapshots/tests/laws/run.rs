@@ -35,7 +35,7 @@ pub(crate) fn made(contract: &'static Contract, name: &'static str, releases: Ve
 
 /// Values of a component of the builtin contract at any release that it covers.
 pub(crate) fn builtin(name: &'static str) -> BoxedStrategy<Made> {
-    let lives = BUILTIN.components[name].life & BUILTIN.covers;
+    let lives = BUILTIN.components[name].life & BUILTIN.releases;
     made(&BUILTIN, name, lives.iter().collect())
 }
 

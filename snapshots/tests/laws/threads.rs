@@ -5,12 +5,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use testkit::exchange::{har, ndjson};
 
-use crate::engine::{Capture, Question, Told};
+use crate::engine::{Capture, Question, ScanOutcome};
 use crate::run::{BUILTIN, hold};
 use crate::traffic::{components, exchanges, lines, turns};
 
 /// Everything that is told, as a report has it.
-fn whole(told: &Told) -> (Vec<String>, String) {
+fn whole(told: &ScanOutcome) -> (Vec<String>, String) {
     let findings = told.findings.iter().map(|finding| serde_json::to_string(finding).unwrap());
     (findings.collect(), format!("{:?}", told.summary))
 }

@@ -19,7 +19,7 @@ pub(crate) fn turns() -> Vec<Release> {
 /// Some of the releases before and after large changes, or a few neighbours.
 pub(crate) fn some_releases() -> BoxedStrategy<ReleaseSet> {
     let spread = sample::subsequence(turns(), 2..=5).prop_map(|some| some.into_iter().collect::<ReleaseSet>());
-    let covered: Vec<Release> = BUILTIN.covers.iter().collect();
+    let covered: Vec<Release> = BUILTIN.releases.iter().collect();
     let ends = (sample::select(covered.clone()), 1_usize..4);
     let range = ends.prop_map(move |(first, more)| {
         covered.iter().copied().filter(|release| *release >= first).take(more + 1).collect::<ReleaseSet>()
@@ -31,7 +31,7 @@ pub(crate) fn some_releases() -> BoxedStrategy<ReleaseSet> {
 fn operations() -> impl Strategy<Value = (&'static Operation, Release)> {
     let all: Vec<&'static Operation> = BUILTIN.operations.iter().collect();
     sample::select(all).prop_flat_map(|operation| {
-        let lives: Vec<Release> = (operation.life & BUILTIN.covers).iter().collect();
+        let lives: Vec<Release> = (operation.life & BUILTIN.releases).iter().collect();
         (Just(operation), sample::select(lives))
     })
 }

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Instant;
 
 use contract::{Contract, Projection, Release};
-use plan::Told;
+use plan::ScanOutcome;
 use serde_json::Value;
 use testkit::noise::{Chance, disturb};
 use testkit::values;
@@ -110,7 +110,7 @@ fn work(contract: &Contract, recorded: &[Seeds], mut chance: Chance, counts: &Co
 /// Values of some component at some release.
 fn made(contract: &Contract, names: &[&String], chance: &mut Chance) -> Option<Seeds> {
     let name = names.get(chance.below(names.len()))?;
-    let lives: Vec<Release> = (contract.component(name)?.life & contract.covers).iter().collect();
+    let lives: Vec<Release> = (contract.component(name)?.life & contract.releases).iter().collect();
     let release = *lives.get(chance.below(lives.len()))?;
     let seed = chance.below(usize::MAX) as u64;
     let values = values::examples(Projection { contract, release }, name, seed)?.take(VALUES);
@@ -120,7 +120,7 @@ fn made(contract: &Contract, names: &[&String], chance: &mut Chance) -> Option<S
 
 fn hold(contract: &Contract, seeds: &Seeds, chance: &mut Chance, counts: &Counts) {
     let Ok(mut both) = Agreement::new(contract, seeds.release, seeds.of.clone()) else { return };
-    let Ok(mut at_all) = Agreement::at(contract, contract.covers, seeds.of.clone()) else { return };
+    let Ok(mut at_all) = Agreement::at(contract, contract.releases, seeds.of.clone()) else { return };
     for document in &seeds.documents {
         let whole = both.is_right(document);
         counts.undisturbed.fetch_add(u64::from(whole), Relaxed);
@@ -133,7 +133,7 @@ fn hold(contract: &Contract, seeds: &Seeds, chance: &mut Chance, counts: &Counts
             let held = if chance.below(EVERY) == 0 { at_all.hold(&text) } else { both.hold(&text) };
             match held {
                 Ok((verdict, told)) => {
-                    counts.told.fetch_add(u64::from(told == Told::Misfits), Relaxed);
+                    counts.told.fetch_add(u64::from(told == ScanOutcome::Misfits), Relaxed);
                     counts.accepted.fetch_add(u64::from(verdict != Plan::Unsure), Relaxed)
                 }
                 Err(why) => {

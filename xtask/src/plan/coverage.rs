@@ -21,7 +21,7 @@ struct Count {
 pub(super) fn run() -> Answer {
     let contract = models::contract()?;
     let counts: Vec<(Release, Count)> =
-        contract.covers.iter().map(|release| (release, count(Projection { contract: &contract, release }))).collect();
+        contract.releases.iter().map(|release| (release, count(Projection { contract: &contract, release }))).collect();
     for alike in counts.chunk_by(|(_, one), (_, two)| one == two) {
         let [(first, count), ..] = alike else { continue };
         let last = alike.last().map_or(*first, |(release, _)| *release);

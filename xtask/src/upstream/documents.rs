@@ -58,7 +58,7 @@ pub(crate) fn with_models(models: &Contract, given: &[Given]) -> Result<Contract
         parts.push((ReleaseSet::only(known(one)?), &one.contract));
     }
     let learnt = parts.iter().fold(ReleaseSet::NONE, |all, (releases, _)| all | *releases);
-    let rest = models.covers - learnt;
+    let rest = models.releases - learnt;
     if !rest.is_empty() {
         parts.insert(0, (rest, models));
     }

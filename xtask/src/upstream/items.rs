@@ -31,7 +31,7 @@ pub(crate) fn of(contract: &Contract, docs: &Docs) -> Result<Found, Failure> {
     let placing = Placing::of(contract);
     let mut types: Vec<Placed> = Vec::new();
     for (name, component) in &contract.components {
-        let model = Model::of(&mut typer, name, component, contract.covers);
+        let model = Model::of(&mut typer, name, component, contract.releases);
         let module = placing.module(name);
         types.push((model, module.clone()));
         types.extend(made(&mut typer, &module));

@@ -99,7 +99,7 @@ fn tags(operation: &Operation) -> Vec<(ReleaseSet, String)> {
 
 /// The operation as Rust source.
 pub(crate) fn source(typer: &mut Typer<'_>, docs: &Docs, operation: &Operation, name: &str) -> String {
-    let owner = Owner { seen: operation.life & typer.contract.covers, written: operation.life };
+    let owner = Owner { seen: operation.life & typer.contract.releases, written: operation.life };
     let written = written(docs, operation, name);
     let mut text = doc(docs, &written);
     text += &head(operation);

@@ -24,7 +24,7 @@ pub(crate) struct Found {
 }
 
 /// The files `vVERSION.json` of a folder. Fails if there is none for a release that is covered.
-pub(crate) fn find(folder: &Path, covers: ReleaseSet) -> Result<Found, Failure> {
+pub(crate) fn find(folder: &Path, known: ReleaseSet) -> Result<Found, Failure> {
     let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut found = Found { documents: Vec::new(), unknown: Vec::new() };
     for entry in fs::read_dir(folder).map_err(fail)? {
@@ -32,7 +32,7 @@ pub(crate) fn find(folder: &Path, covers: ReleaseSet) -> Result<Found, Failure> 
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let Some(version) = name.strip_prefix('v').and_then(|rest| rest.strip_suffix(".json")) else { continue };
         match Release::exact(version) {
-            Some(release) if covers.contains(release) => found.documents.push(Document { release, path }),
+            Some(release) if known.contains(release) => found.documents.push(Document { release, path }),
             Some(_) => {}
             None => found.unknown.push(name),
         }
@@ -40,7 +40,7 @@ pub(crate) fn find(folder: &Path, covers: ReleaseSet) -> Result<Found, Failure> 
     found.documents.sort_by_key(|document| document.release);
     found.unknown.sort();
     if found.documents.is_empty() {
-        let first = covers.first().map_or("", Release::version);
+        let first = known.first().map_or("", Release::version);
         return Err(format!("{}: no document of a covered release, such as v{first}.json", folder.display()).into());
     }
     Ok(found)

@@ -139,7 +139,7 @@ fn an_unreadable_document_stops_no_other() {
     for (name, text) in [("v1.132.3.json", "{\"openapi\": \"3.1.0\"}"), ("v2.0.0.json", good.as_str())] {
         crate::atomic::write(&folder.path().join(name), text).unwrap();
     }
-    let found = documents::find(folder.path(), derived.covers).unwrap();
+    let found = documents::find(folder.path(), derived.releases).unwrap();
     let (comparisons, unreadable) = compare_all(&derived, &found.documents);
     assert_eq!(comparisons.len(), 1);
     let error = unreadable.first().unwrap().to_string();

@@ -11,8 +11,8 @@ use super::client;
 use super::comparison::{Comparison, by_fact, rows};
 use crate::args::{Diff, When};
 use crate::failure::Failure;
-use crate::output::{self, Manner};
-use crate::{Exit, accepted, releases};
+use crate::output::{self, ReportOptions};
+use crate::{Exit, accepted, releases, writing};
 
 /// Two releases that follow each other, and what was found between them.
 struct Step {
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
     let steps = steps(args, contract, set)?;
     let mut report = super::report_of(contract.title.as_str(), releases::printed(set));
     report.extend(steps.iter().flat_map(|step| step.findings.iter().cloned()));
-    let manner = Manner {
+    let options = ReportOptions {
         rules: &[::diff::rules::all()],
         scope: Scope::Findings,
         ids: Ids::of([contract]),
@@ -38,13 +38,13 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
         fail_on: args.fail_on,
     };
     if args.output.format != "human" {
-        return output::finish(&mut report, &args.output, &manner);
+        return output::finish(&mut report, &args.output, &options);
     }
     report.rules = ::diff::rules::all().iter().chain(config::rules::all().iter()).collect();
-    accepted::take_out(&mut report, &args.output, manner.scope, &manner.ids)?;
+    accepted::take_out(&mut report, &args.output, options.scope, &options.ids)?;
     let write = |out: &mut dyn Write| human(&steps, &report, args.output.verbose, out);
     match &args.output.file {
-        Some(path) => output::whole_file(path, write)?,
+        Some(path) => writing::whole_file(path, write)?,
         None => output::stdout(write)?,
     }
     Ok(args.fail_on.exit(report.worst()))

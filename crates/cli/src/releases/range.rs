@@ -22,14 +22,17 @@ pub(crate) fn set(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure
         set = set | range(part, contract)?;
     }
     if set.is_empty() {
-        return Err(Failure::new(format!("{text:?} names no release that the contract covers ({})", contract.covers)));
+        return Err(Failure::new(format!(
+            "{text:?} names no release that the contract covers ({})",
+            contract.releases
+        )));
     }
     Ok(set)
 }
 
 fn range(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
     if text == "all" {
-        return Ok(contract.covers);
+        return Ok(contract.releases);
     }
     let (first, last) = match text.split_once("..") {
         None if is_exact(text) || text == "latest" => return Ok(ReleaseSet::only(super::named(text, contract)?)),
@@ -37,13 +40,13 @@ fn range(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
         // Who knows other tools may write the `=`.
         Some((first, last)) => (first.trim(), last.trim().trim_start_matches('=')),
     };
-    let begin = if first.is_empty() { contract.covers.first() } else { Some(end(first, End::First, contract)?) };
-    let stop = if last.is_empty() { contract.covers.last() } else { Some(end(last, End::Last, contract)?) };
+    let begin = if first.is_empty() { contract.releases.first() } else { Some(end(first, End::First, contract)?) };
+    let stop = if last.is_empty() { contract.releases.last() } else { Some(end(last, End::Last, contract)?) };
     let (Some(begin), Some(stop)) = (begin, stop) else { return Ok(ReleaseSet::NONE) };
     if stop < begin {
         return Err(Failure::new(format!("{text:?} ends at {stop} before it begins at {begin}")));
     }
-    Ok(contract.covers.iter().filter(|release| (begin..=stop).contains(release)).collect())
+    Ok(contract.releases.iter().filter(|release| (begin..=stop).contains(release)).collect())
 }
 
 /// Whether a version has all its numbers.
@@ -63,7 +66,7 @@ fn end(text: &str, end: End, contract: &Contract) -> Result<Release, Failure> {
     }
     let bare = text.strip_prefix('v').unwrap_or(text);
     let line = format!("{bare}.");
-    let mut of_line = contract.covers.iter().filter(|release| release.version().starts_with(&line));
+    let mut of_line = contract.releases.iter().filter(|release| release.version().starts_with(&line));
     let known = if end == End::First { of_line.next() } else { of_line.next_back() };
     if let Some(release) = known {
         return Ok(release);
@@ -78,9 +81,9 @@ fn end(text: &str, end: End, contract: &Contract) -> Result<Release, Failure> {
     let before = before.release;
     let release = match end {
         End::Last => Some(before),
-        End::First => contract.covers.iter().find(|release| *release > before),
+        End::First => contract.releases.iter().find(|release| *release > before),
     };
-    let release = release.or(contract.covers.last()).filter(|release| contract.covers(*release));
+    let release = release.or(contract.releases.last()).filter(|release| contract.covers(*release));
     let release = release.ok_or_else(|| super::not_covered(text, contract))?;
     note(&format!("no release {bare} is known; {release} counts for it"));
     Ok(release)
@@ -90,8 +93,8 @@ fn end(text: &str, end: End, contract: &Contract) -> Result<Release, Failure> {
 mod tests {
     use super::*;
 
-    fn contract(covers: &str) -> Contract {
-        Contract { covers: covers.parse().unwrap(), ..Contract::default() }
+    fn contract(releases: &str) -> Contract {
+        Contract { releases: releases.parse().unwrap(), ..Contract::default() }
     }
 
     #[test]

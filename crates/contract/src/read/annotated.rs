@@ -29,7 +29,7 @@ struct Pieces<'t> {
     title: String,
     version: Option<String>,
     #[serde(rename = "x-immich-covers")]
-    covers: Option<String>,
+    releases: Option<String>,
     #[serde(default)]
     servers: Vec<String>,
     #[serde(rename = "$defs", borrow, default)]
@@ -53,7 +53,7 @@ pub fn annotated(document: &Value) -> Result<Reading, ReadError> {
 pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
     let root = Pointer::ROOT;
     let pieces: Pieces<'_> = serde_json::from_str(text).map_err(|error| ReadError::new(&root, error.to_string()))?;
-    let covers = pieces.covers.map(|text| ranges(&text, "x-immich-covers", &root)).transpose()?;
+    let releases = pieces.releases.map(|text| ranges(&text, "x-immich-covers", &root)).transpose()?;
     let mut cx = Context::new(pieces.components.keys().cloned());
     let mut other = cx.clone();
     // Half of the text each: a short run waits for little else.
@@ -66,8 +66,8 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: pieces.title,
         version: pieces.version,
-        has_releases: covers.is_some(),
-        covers: covers.unwrap_or(ReleaseSet::ALL),
+        has_releases: releases.is_some(),
+        releases: releases.unwrap_or(ReleaseSet::ALL),
         servers: pieces.servers,
         components: components?,
         operations: operations?,

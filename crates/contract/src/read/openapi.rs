@@ -38,7 +38,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
     let contract = Contract {
         title: info("title").unwrap_or_default().to_owned(),
         version: info("version").map(str::to_owned),
-        covers: ReleaseSet::ALL,
+        releases: ReleaseSet::ALL,
         has_releases: false,
         servers: servers(document),
         components: components(&mut cx, schemas)?,

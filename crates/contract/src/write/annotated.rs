@@ -53,7 +53,7 @@ fn rest(dialect: Dialect, contract: &Contract) -> Value {
         ("$schema", Some(json!(SCHEMA))),
         ("title", Some(json!(contract.title))),
         ("version", contract.version.as_ref().map(|version| json!(version))),
-        ("x-immich-covers", contract.has_releases.then(|| json!(contract.covers.to_ranges()))),
+        ("x-immich-covers", contract.has_releases.then(|| json!(contract.releases.to_ranges()))),
         ("servers", (!contract.servers.is_empty()).then(|| json!(contract.servers))),
         ("operations", Some(json!(operations))),
         ("securitySchemes", Some(Value::Object(schemes))),

@@ -348,7 +348,7 @@ mod tests {
         for one in &contract.observations {
             assert_eq!(unknown_names(&contract, one), Vec::<String>::new(), "{one:?}");
             assert!(one.evidence.contains(' ') && !one.evidence.ends_with('.'), "{one:?}");
-            assert!(!(one.life & contract.covers).is_empty(), "{one:?}");
+            assert!(!(one.life & contract.releases).is_empty(), "{one:?}");
         }
     }
 

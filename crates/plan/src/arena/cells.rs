@@ -18,7 +18,7 @@ pub(crate) enum Cells {
 pub(crate) enum Nullness {
     Right,
     Wrong,
-    Hazy,
+    Uncertain,
 }
 
 impl Cells {
@@ -32,7 +32,7 @@ impl Cells {
     pub(crate) fn null(&self) -> Nullness {
         match self {
             Self::Of(null, _) => *null,
-            Self::Free | Self::Unsure => Nullness::Hazy,
+            Self::Free | Self::Unsure => Nullness::Uncertain,
         }
     }
 }
@@ -42,7 +42,7 @@ pub(crate) fn cells(arena: &Arena, id: Id) -> Cells {
     let Some(Node { op, null }) = arena.nodes.get(id as usize).copied() else { return Cells::Unsure };
     let null = match null {
         true => Nullness::Right,
-        false if arena.hazy.contains(&id) => Nullness::Hazy,
+        false if arena.null_uncertain.contains(&id) => Nullness::Uncertain,
         false => Nullness::Wrong,
     };
     let mut ops = [None; 5];

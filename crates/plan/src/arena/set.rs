@@ -16,7 +16,7 @@ pub(crate) struct Releases {
     /// By member, the releases at which it must be there.
     pub(crate) musts: Vec<ReleaseSet>,
     /// By object, what there is to say of members that no release has.
-    pub(crate) strangers: Vec<Stranger>,
+    pub(crate) unknown_members: Vec<UnknownMember>,
 }
 
 /// What the first byte of a value tells of it.
@@ -51,31 +51,32 @@ impl Class {
 /// What the releases make of a value, by its class.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fork {
-    ways: [Way; 6],
+    outcomes: [ClassOutcome; 6],
     /// The place of the rules of this very node, plus one; 0 where there are none.
     pub(crate) rules: u32,
 }
 
 impl Fork {
     /// Nothing is refused, and nothing asked.
-    pub(crate) const NONE: Self = Self { ways: [Way { refusing: ReleaseSet::NONE, next: ANY }; 6], rules: 0 };
+    pub(crate) const NONE: Self =
+        Self { outcomes: [ClassOutcome { refusing: ReleaseSet::NONE, next: ANY }; 6], rules: 0 };
 
     /// What becomes of a value of a class.
-    pub(crate) fn way(&self, class: Class) -> Way {
-        self.ways.get(class as usize).copied().unwrap_or(Way { refusing: ReleaseSet::NONE, next: UNSURE })
+    pub(crate) fn outcome(&self, class: Class) -> ClassOutcome {
+        self.outcomes.get(class as usize).copied().unwrap_or(ClassOutcome { refusing: ReleaseSet::NONE, next: UNSURE })
     }
 
     /// Says what becomes of a value of a class.
-    pub(crate) fn set(&mut self, class: Class, way: Way) {
-        if let Some(known) = self.ways.get_mut(class as usize) {
-            *known = way;
+    pub(crate) fn set(&mut self, class: Class, outcome: ClassOutcome) {
+        if let Some(known) = self.outcomes.get_mut(class as usize) {
+            *known = outcome;
         }
     }
 }
 
 /// What becomes of a value of one class.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way {
+pub(crate) struct ClassOutcome {
     /// The releases that refuse every such value.
     pub(crate) refusing: ReleaseSet,
     /// What it must be at the others.
@@ -93,11 +94,11 @@ pub(crate) struct Declaration {
 
 /// The releases that have something against members of names that none of them has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stranger {
+pub(crate) struct UnknownMember {
     /// They name other members; some release does have members of any name, or forbids them.
     pub(crate) undeclared: ReleaseSet,
     /// They name other members, and so do all.
-    pub(crate) strange: ReleaseSet,
+    pub(crate) unknown: ReleaseSet,
     /// They forbid it.
     pub(crate) forbidden: ReleaseSet,
     /// What its value must be at the others.

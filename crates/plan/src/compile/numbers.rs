@@ -3,7 +3,7 @@
 use contract::Kind;
 use serde_json::Value;
 
-use super::ways::{Way, small};
+use super::alternatives::{Alternative, small};
 use super::{Compiler, place_of};
 use crate::arena::{Bounds, Op};
 
@@ -15,12 +15,14 @@ const BOUNDS: [&str; 4] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveM
 
 impl<'c> Compiler<'c> {
     /// The integers of an enum, as they are written.
-    pub(super) fn numbers(&mut self, way: &Way<'c>) -> Op {
+    pub(super) fn numbers(&mut self, alternative: &Alternative<'c>) -> Op {
         let lists: Vec<Vec<&Value>> =
-            way.nodes.iter().map(|node| node.values_at(self.view.release).collect::<Vec<_>>()).collect();
+            alternative.nodes.iter().map(|node| node.values_at(self.view.release).collect::<Vec<_>>()).collect();
         let mut lists = lists.into_iter().filter(|list| !list.is_empty());
         let (Some(list), None) = (lists.next(), lists.next()) else { return Op::Unsure };
-        if way.keyword("const").next().is_some() || BOUNDS.iter().any(|bound| way.keyword(bound).next().is_some()) {
+        if alternative.keyword("const").next().is_some()
+            || BOUNDS.iter().any(|bound| alternative.keyword(bound).next().is_some())
+        {
             return Op::Unsure;
         }
         let written = |number: i32| number.to_string().into_bytes().into_boxed_slice();
@@ -28,9 +30,9 @@ impl<'c> Compiler<'c> {
         Op::Enum(place_of(&self.arena.enums))
     }
 
-    pub(super) fn number(&mut self, way: &Way<'c>) -> Op {
-        let is_integer = way.kind() == Some(Kind::Integer);
-        let formats = way.nodes.iter().filter(|node| node.kind == Some(Kind::Integer));
+    pub(super) fn number(&mut self, alternative: &Alternative<'c>) -> Op {
+        let is_integer = alternative.kind() == Some(Kind::Integer);
+        let formats = alternative.nodes.iter().filter(|node| node.kind == Some(Kind::Integer));
         let int32 = formats.filter_map(|node| node.keywords.text("format")).any(|format| format == "int32");
         let mut bounds = Bounds { least: i64::MIN, most: i64::MAX };
         if int32 {
@@ -38,7 +40,7 @@ impl<'c> Compiler<'c> {
         }
         let narrow = [("minimum", 1, 0), ("exclusiveMinimum", 1, 1), ("maximum", -1, 0), ("exclusiveMaximum", -1, -1)];
         for (keyword, side, shift) in narrow {
-            for limit in way.keyword(keyword) {
+            for limit in alternative.keyword(keyword) {
                 let Some(inner) = within(limit, side, shift) else {
                     self.gaps.push(format!("{keyword} {limit}"));
                     return Op::Unsure;

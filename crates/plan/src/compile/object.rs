@@ -2,15 +2,15 @@
 
 use contract::{Additional, Property};
 
-use super::ways::{Way, additional_of};
+use super::alternatives::{Alternative, additional_of};
 use super::{Compiler, Openness, place_of};
 use crate::arena::{Arena, Id, KEY, MOST_MEMBERS, Member, Object, Op, Stray, UNSURE};
 use crate::bits::{mixed, word_of};
 
-/// Compiles what a way asks of an object.
-pub(super) fn object<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) -> Op {
+/// Compiles what a alternative asks of an object.
+pub(super) fn object<'c>(compiler: &mut Compiler<'c>, alternative: &Alternative<'c>, openness: Openness) -> Op {
     let mut names: Vec<&'c str> = Vec::new();
-    for property in way.nodes.iter().flat_map(|node| &node.properties) {
+    for property in alternative.nodes.iter().flat_map(|node| &node.properties) {
         if !names.contains(&property.name.as_str()) {
             names.push(&property.name);
         }
@@ -19,10 +19,11 @@ pub(super) fn object<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: O
         compiler.gaps.push(format!("more than {MOST_MEMBERS} properties"));
         return Op::Unsure;
     }
-    let members: Vec<(Member, bool)> = names.into_iter().map(|name| member(compiler, way, name, openness)).collect();
+    let members: Vec<(Member, bool)> =
+        names.into_iter().map(|name| member(compiler, alternative, name, openness)).collect();
     let required = members.iter().enumerate().filter(|(_, (_, required))| *required).map(|(at, _)| 1_u128 << at).sum();
-    let others = others(compiler, way, openness);
-    let stray = stray(way, others, openness);
+    let others = others(compiler, alternative, openness);
+    let stray = stray(alternative, others, openness);
     push(&mut compiler.arena, members.into_iter().map(|(member, _)| member).collect(), required, (others, stray))
 }
 
@@ -41,15 +42,22 @@ pub(crate) fn push(arena: &mut Arena, members: Vec<Member>, required: u128, (oth
 }
 
 /// A member, and whether it must be there.
-fn member<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, name: &'c str, openness: Openness) -> (Member, bool) {
+fn member<'c>(
+    compiler: &mut Compiler<'c>,
+    alternative: &Alternative<'c>,
+    name: &'c str,
+    openness: Openness,
+) -> (Member, bool) {
     let release = compiler.view.release;
-    let declared = way.nodes.iter().filter_map(|node| node.property(name));
+    let declared = alternative.nodes.iter().filter_map(|node| node.property(name));
     let alive: Vec<&'c Property> = declared.filter(|one| one.life.contains(release)).collect();
     let deprecated = alive.iter().filter(|one| one.is_deprecated_at(release)).count();
     let required = alive.iter().any(|one| one.required.contains(release));
     let mut schemas: Vec<_> = alive.iter().map(|one| &one.schema).collect();
     let mut sure = !alive.is_empty() && (deprecated == 0 || alive.len() == 1);
-    for node in way.nodes.iter().filter(|node| node.property(name).is_none_or(|one| !one.life.contains(release))) {
+    for node in
+        alternative.nodes.iter().filter(|node| node.property(name).is_none_or(|one| !one.life.contains(release)))
+    {
         // What is dead in one node and alive in another is for others to judge, if that one says anything of it.
         sure &= node.additional == Additional::Unspecified || node.property(name).is_none();
         sure &= node.additional != Additional::Forbidden;
@@ -75,11 +83,11 @@ pub(crate) fn new_member(name: &str, node: Id, special: u32) -> Member {
 }
 
 /// What members of other names must be.
-fn others<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) -> Id {
-    let is_closed = way.nodes.iter().any(|node| node.additional == Additional::Forbidden);
-    let schemas = way.additional();
+fn others<'c>(compiler: &mut Compiler<'c>, alternative: &Alternative<'c>, openness: Openness) -> Id {
+    let is_closed = alternative.nodes.iter().any(|node| node.additional == Additional::Forbidden);
+    let schemas = alternative.additional();
     let silent = schemas.iter().any(|schema| schema.at(compiler.view.release).is_none());
-    let free = way.is_free() && openness == Openness::Free;
+    let free = alternative.is_free() && openness == Openness::Free;
     match (is_closed, schemas.is_empty()) {
         (false, false) if !silent => compiler.place(&schemas, openness),
         (false, true) if free => crate::arena::ANY,
@@ -87,15 +95,15 @@ fn others<'c>(compiler: &mut Compiler<'c>, way: &Way<'c>, openness: Openness) ->
     }
 }
 
-/// What a way has against members of names that it does not have.
-fn stray(way: &Way<'_>, others: Id, openness: Openness) -> Stray {
+/// What an alternative has against members of names that it does not have.
+fn stray(alternative: &Alternative<'_>, others: Id, openness: Openness) -> Stray {
     if openness == Openness::Unsure {
         Stray::Unsure
-    } else if way.nodes.iter().any(|node| node.additional == Additional::Forbidden) {
+    } else if alternative.nodes.iter().any(|node| node.additional == Additional::Forbidden) {
         Stray::Forbidden
-    } else if !way.additional().is_empty() {
+    } else if !alternative.additional().is_empty() {
         if others == UNSURE { Stray::Unsure } else { Stray::Others }
-    } else if way.is_free() {
+    } else if alternative.is_free() {
         Stray::Free
     } else {
         Stray::Undeclared

@@ -3,7 +3,7 @@
 use regex::bytes::{Regex, RegexBuilder};
 use serde_json::Value;
 
-use super::ways::Way;
+use super::alternatives::Alternative;
 use super::{Compiler, place_of};
 use crate::arena::{Op, TextCheck};
 
@@ -47,13 +47,13 @@ const KNOWN: [(&str, TextCheck); 5] = [
 const SILENT: [&str; 8] = ["binary", "byte", "double", "float", "int32", "int64", "password", "string"];
 
 impl<'c> Compiler<'c> {
-    pub(super) fn text(&mut self, way: &Way<'c>) -> Op {
-        let Ok(checks) = self.checks(way) else {
+    pub(super) fn text(&mut self, alternative: &Alternative<'c>) -> Op {
+        let Ok(checks) = self.checks(alternative) else {
             return Op::Unsure;
         };
-        if way.has_values(self.view) {
+        if alternative.has_values(self.view) {
             // Values that a format or a pattern narrows further: nobody writes that.
-            return if checks.is_empty() { self.values(way) } else { Op::Unsure };
+            return if checks.is_empty() { self.values(alternative) } else { Op::Unsure };
         }
         match checks.as_slice() {
             [] => Op::Text,
@@ -67,12 +67,12 @@ impl<'c> Compiler<'c> {
         }
     }
 
-    fn values(&mut self, way: &Way<'c>) -> Op {
+    fn values(&mut self, alternative: &Alternative<'c>) -> Op {
         let mut lists: Vec<Vec<&str>> = Vec::new();
-        for node in &way.nodes {
+        for node in &alternative.nodes {
             lists.push(node.values_at(self.view.release).filter_map(Value::as_str).collect());
         }
-        lists.extend(way.texts("const").map(|value| vec![value]));
+        lists.extend(alternative.texts("const").map(|value| vec![value]));
         lists.retain(|list| !list.is_empty());
         let common = lists.into_iter().reduce(|one, two| one.into_iter().filter(|value| two.contains(value)).collect());
         // Texts that JSON must escape are left to others: a text with an escape is never one of a list.
@@ -83,12 +83,12 @@ impl<'c> Compiler<'c> {
     }
 
     /// Everything that is asked of a text, each thing once.
-    fn checks(&mut self, way: &Way<'c>) -> Result<Vec<TextCheck>, ()> {
+    fn checks(&mut self, alternative: &Alternative<'c>) -> Result<Vec<TextCheck>, ()> {
         let mut checks: Vec<TextCheck> = Vec::new();
-        for format in way.texts("format").filter(|format| !SILENT.contains(format)) {
+        for format in alternative.texts("format").filter(|format| !SILENT.contains(format)) {
             checks.push(self.format(format)?);
         }
-        for pattern in way.texts("pattern") {
+        for pattern in alternative.texts("pattern") {
             let known = KNOWN.iter().find(|(text, _)| *text == pattern).map(|(_, check)| *check);
             checks.push(match known {
                 Some(check) => check,
@@ -97,9 +97,9 @@ impl<'c> Compiler<'c> {
         }
         let count = |limit: u64| u32::try_from(limit).unwrap_or(u32::MAX);
         checks.extend(
-            way.at_least("minLength").filter(|least| *least > 0).map(|least| TextCheck::Shortest(count(least))),
+            alternative.at_least("minLength").filter(|least| *least > 0).map(|least| TextCheck::Shortest(count(least))),
         );
-        checks.extend(way.at_most("maxLength").map(|most| TextCheck::Longest(count(most))));
+        checks.extend(alternative.at_most("maxLength").map(|most| TextCheck::Longest(count(most))));
         checks.dedup();
         if checks.iter().any(|check| matches!(check, TextCheck::UuidOf(_))) {
             checks.retain(|check| *check != TextCheck::Uuid);

@@ -1,4 +1,4 @@
-//! Values that hold no others: what the columns ask of them becomes one check where one asks for all that others ask.
+//! Values that hold no others: what the groups ask of them becomes one check where one asks for all that others ask.
 
 use contract::ReleaseSet;
 
@@ -33,8 +33,8 @@ impl Product {
 
     /// The same check by the lists of the product.
     fn import(&mut self, at: usize, op: Op) -> Op {
-        let Some(column) = self.columns.get(at) else { return Op::Unsure };
-        let (from, to) = (&column.arena, &mut self.arena);
+        let Some(group) = self.groups.get(at) else { return Op::Unsure };
+        let (from, to) = (&group.arena, &mut self.arena);
         let found = match op {
             Op::Enum(place) => {
                 from.enums.get(place as usize).map(|list| Op::Enum(interned(&mut to.enums, list.clone())))

@@ -1,15 +1,15 @@
-//! Objects: the members of all columns, each with the releases that have something against it.
+//! Objects: the members of all groups, each with the releases that have something against it.
 
 use contract::ReleaseSet;
 
 use super::{Asked, Key, Product};
-use crate::arena::set::{Declaration, Stranger};
+use crate::arena::set::{Declaration, UnknownMember};
 use crate::arena::{ANY, FREE_OBJECT, MOST_MEMBERS, Member, Object, Op, Stray, UNSURE};
 use crate::compile::{object, place_of};
 
-/// Nobody has anything against strangers.
-pub(super) const NOBODY: Stranger =
-    Stranger { undeclared: ReleaseSet::NONE, strange: ReleaseSet::NONE, forbidden: ReleaseSet::NONE, node: ANY };
+/// Nobody has anything against unknown members.
+pub(super) const NOBODY: UnknownMember =
+    UnknownMember { undeclared: ReleaseSet::NONE, unknown: ReleaseSet::NONE, forbidden: ReleaseSet::NONE, node: ANY };
 
 /// What is known of a member of the product before its value is looked at.
 struct Joint {
@@ -41,29 +41,29 @@ impl Product {
         let required = required.sum();
         let musts: Vec<ReleaseSet> = joint.iter().map(|one| one.required).collect();
         let members: Vec<Member> = names.iter().zip(joint).map(|(name, one)| self.member(name, one)).collect();
-        let stranger = self.stranger(&objects);
-        let is_easy = (stranger.undeclared | stranger.strange | stranger.forbidden).is_empty();
-        let others = if is_easy { stranger.node } else { UNSURE };
+        let unknown_member = self.unknown_member(&objects);
+        let is_easy = (unknown_member.undeclared | unknown_member.unknown | unknown_member.forbidden).is_empty();
+        let others = if is_easy { unknown_member.node } else { UNSURE };
         self.arena.set.musts.extend(musts);
-        self.strangers(stranger);
+        self.unknown_members(unknown_member);
         object::push(&mut self.arena, members, required, (others, Stray::Unsure))
     }
 
     fn part(&self, at: usize, place: u32) -> Option<&Object> {
-        self.columns.get(at)?.arena.objects.get(place as usize)
+        self.groups.get(at)?.arena.objects.get(place as usize)
     }
 
     fn members(&self, at: usize, place: u32) -> &[Member] {
         let own = self.part(at, place).and_then(|object| {
             let first = object.first as usize;
-            self.columns.get(at)?.arena.members.get(first..first + usize::from(object.count))
+            self.groups.get(at)?.arena.members.get(first..first + usize::from(object.count))
         });
         own.unwrap_or_default()
     }
 
-    /// The names of all members that any column has, in the order in which they stand there.
+    /// The names of all members that any group has, in the order in which they stand there.
     fn names(&self, objects: &[(usize, u32)]) -> Vec<String> {
-        // What a column once had and no column has is a stranger, unless strangers must be something.
+        // What a group once had and no group has is an unknown member, unless unknown members must be something.
         let typed = objects.iter().any(|(at, place)| self.part(*at, *place).is_some_and(|o| o.stray == Stray::Others));
         let mut names: Vec<String> = Vec::new();
         for (at, place) in objects {
@@ -126,18 +126,18 @@ impl Product {
         object::new_member(name, node, special)
     }
 
-    fn stranger(&mut self, objects: &[(usize, u32)]) -> Stranger {
-        let mut stranger = NOBODY;
+    fn unknown_member(&mut self, objects: &[(usize, u32)]) -> UnknownMember {
+        let mut unknown_member = NOBODY;
         let (mut key, mut is_sure, mut is_told) = (self.nowhere(), true, false);
         for (at, place) in objects {
             let releases = self.releases(*at);
             let Some(object) = self.part(*at, *place) else { continue };
             match object.stray {
                 Stray::Free => {}
-                Stray::Undeclared => stranger.strange = stranger.strange | releases,
+                Stray::Undeclared => unknown_member.unknown = unknown_member.unknown | releases,
                 Stray::Forbidden => {
                     is_told = true;
-                    stranger.forbidden = stranger.forbidden | releases;
+                    unknown_member.forbidden = unknown_member.forbidden | releases;
                 }
                 Stray::Others => {
                     is_told = true;
@@ -149,9 +149,9 @@ impl Product {
             }
         }
         if is_told {
-            (stranger.undeclared, stranger.strange) = (stranger.strange, ReleaseSet::NONE);
+            (unknown_member.undeclared, unknown_member.unknown) = (unknown_member.unknown, ReleaseSet::NONE);
         }
-        stranger.node = if is_sure { self.place(key) } else { UNSURE };
-        stranger
+        unknown_member.node = if is_sure { self.place(key) } else { UNSURE };
+        unknown_member
     }
 }

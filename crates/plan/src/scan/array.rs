@@ -20,7 +20,7 @@ impl Reader<'_> {
                 Leaf::Read(end) => end,
                 // What holds others is hard to compare.
                 Leaf::Deep(_) if array.repeats == Repeats::Allowed => return Next::Value { at, node: array.items },
-                Leaf::Wrong if array.repeats == Repeats::Allowed => return self.astray(text, at, array.items),
+                Leaf::Wrong if array.repeats == Repeats::Allowed => return self.mismatch(text, at, array.items),
                 Leaf::Deep(_) | Leaf::Wrong => return Next::Stuck,
             };
             if array.repeats == Repeats::Forbidden && !self.is_new_item(mark, text.get(at..end).unwrap_or_default()) {

@@ -40,7 +40,7 @@ pub enum About {
 
 /// What a scan says that tells of misfits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum ScanOutcome {
     /// Nothing is to be said.
     Right,
     /// The misfits are all that is to be said.
@@ -51,8 +51,8 @@ pub enum Told {
 
 impl Scanner {
     /// The same as [`Scanner::check`], but tells also of bytes that surely are wrong: see [`Scanner::misfits`].
-    pub fn tell(&mut self, bytes: &[u8]) -> Told {
-        let Some(text) = crate::utf8(bytes) else { return Told::Unsure };
+    pub fn tell(&mut self, bytes: &[u8]) -> ScanOutcome {
+        let Some(text) = crate::utf8(bytes) else { return ScanOutcome::Unsure };
         let text = text.as_bytes();
         self.begin_telling();
         let end = self.reader().run::<false>(text, 0);
@@ -61,7 +61,7 @@ impl Scanner {
     }
 
     /// The same for the line that begins at a place of a text, and where the next line begins.
-    pub fn tell_line(&mut self, text: &str, at: usize) -> (Told, usize) {
+    pub fn tell_line(&mut self, text: &str, at: usize) -> (ScanOutcome, usize) {
         let text = text.as_bytes();
         self.begin_telling();
         let end = self.reader().run::<true>(text, at);
@@ -74,7 +74,7 @@ impl Scanner {
         }
         let rest = text.get(at..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).map_or(text.len(), |length| at + length + 1);
-        (Told::Unsure, end)
+        (ScanOutcome::Unsure, end)
     }
 
     /// What the last scan told. Those of one key may stand there several times.
@@ -100,11 +100,11 @@ impl Scanner {
         self.state.misfits.clear();
     }
 
-    fn told(&self, is_read: bool) -> Told {
+    fn told(&self, is_read: bool) -> ScanOutcome {
         match (is_read, self.state.misfits.is_empty()) {
-            (false, _) => Told::Unsure,
-            (true, true) => Told::Right,
-            (true, false) => Told::Misfits,
+            (false, _) => ScanOutcome::Unsure,
+            (true, true) => ScanOutcome::Right,
+            (true, false) => ScanOutcome::Misfits,
         }
     }
 }

@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
                     if !member.is_alive {
                         return self.elsewhere(object, place, value);
                     }
-                    return self.astray(text, value, member.node);
+                    return self.mismatch(text, value, member.node);
                 }
             }
             if byte(text, at) != b',' {
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
     /// A member that the schema does not name.
     fn other(&mut self, object: &Object, name: u64, value: usize) -> Next {
         let Some(&Frame { mark, index, .. }) = self.state.stack.last() else { return Next::Stuck };
-        let node = if object.others == UNSURE { self.stranger(index, name, value) } else { Some(object.others) };
+        let node = if object.others == UNSURE { self.unknown_member(index, name, value) } else { Some(object.others) };
         if let Some(frame) = self.state.stack.last_mut() {
             frame.is_any_name = true;
         }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use contract::ReleaseSet;
 
-use super::astray::Left;
-use super::{Scanner, Told, Verdict};
+use super::mismatch::Remaining;
+use super::{ScanOutcome, Scanner, Verdict};
 use crate::arena::Arena;
 
 /// What the releases of a set say of a JSON value.
@@ -16,7 +16,7 @@ pub struct Standing {
     /// Those of the releases that also declare every member that any of them declares.
     pub declared: ReleaseSet,
     /// The releases at which there are members that none of the set declares.
-    pub strange: ReleaseSet,
+    pub unknown: ReleaseSet,
     /// How many members are there that some of the releases call deprecated.
     pub deprecated: u32,
 }
@@ -57,12 +57,12 @@ impl SetScanner {
     }
 
     /// The same as [`Scanner::tell`]: misfits are told whichever release they are of.
-    pub fn tell(&mut self, bytes: &[u8]) -> Told {
+    pub fn tell(&mut self, bytes: &[u8]) -> ScanOutcome {
         self.scanner.tell(bytes)
     }
 
     /// The same for the line that begins at a place of a text, and where the next line begins.
-    pub fn tell_line(&mut self, text: &str, at: usize) -> (Told, usize) {
+    pub fn tell_line(&mut self, text: &str, at: usize) -> (ScanOutcome, usize) {
         self.scanner.tell_line(text, at)
     }
 
@@ -72,7 +72,7 @@ impl SetScanner {
     }
 
     fn begin(&mut self) {
-        self.scanner.state.left = Left { right: self.open, declared: self.open, strange: ReleaseSet::NONE };
+        self.scanner.state.remaining = Remaining { right: self.open, declared: self.open, unknown: ReleaseSet::NONE };
     }
 
     /// Nothing stood in the way of reading; what the releases say of it was written down on the way.
@@ -82,7 +82,7 @@ impl SetScanner {
             Verdict::Right => 0,
             Verdict::Deprecated(members) => members.get(),
         };
-        let Left { right, declared, strange } = self.scanner.state.left;
-        Some(Standing { right, declared: declared & right, strange, deprecated })
+        let Remaining { right, declared, unknown } = self.scanner.state.remaining;
+        Some(Standing { right, declared: declared & right, unknown, deprecated })
     }
 }

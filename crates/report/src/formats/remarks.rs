@@ -15,7 +15,7 @@ pub(super) fn found(finding: &Finding) -> Option<String> {
 
 /// The notes of a finding, and the releases that it holds for where they do not go without saying.
 pub(super) fn remarks<'a>(finding: &'a Finding, report: &Report) -> impl Iterator<Item = String> + use<'a> {
-    let releases = finding.releases.as_ref().filter(|releases| report.covers.as_ref() != Some(releases));
+    let releases = finding.releases.as_ref().filter(|releases| report.contract_releases.as_ref() != Some(releases));
     let releases = releases.map(|releases| format!("this holds for releases {}", line(&releases.to_string())));
     finding.notes.iter().map(|note| message(note)).chain(releases)
 }

@@ -12,7 +12,7 @@ use crate::noise::{Chance, disturb};
 
 /// The operation that an exchange is of, and the release that it was made for.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'c> {
+pub struct Situation<'c> {
     /// The contract at the release.
     pub view: Projection<'c>,
     /// The operation.
@@ -24,7 +24,7 @@ pub struct Scene<'c> {
 pub struct Disturbance {
     /// What is disturbed, and how.
     pub name: &'static str,
-    change: fn(Scene<'_>, &mut Exchange, &mut Chance),
+    change: fn(Situation<'_>, &mut Exchange, &mut Chance),
 }
 
 impl fmt::Debug for Disturbance {
@@ -35,12 +35,12 @@ impl fmt::Debug for Disturbance {
 
 impl Disturbance {
     /// Disturbs an exchange, where it has such a part.
-    pub fn apply(self, scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
-        (self.change)(scene, exchange, chance);
+    pub fn apply(self, situation: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+        (self.change)(situation, exchange, chance);
     }
 }
 
-const fn way(name: &'static str, change: fn(Scene<'_>, &mut Exchange, &mut Chance)) -> Disturbance {
+const fn way(name: &'static str, change: fn(Situation<'_>, &mut Exchange, &mut Chance)) -> Disturbance {
     Disturbance { name, change }
 }
 
@@ -92,7 +92,7 @@ pub const DISTURBANCES: &[Disturbance] = &[
     }),
 ];
 
-fn method(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn method(_: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "get", "BREW"];
     chance.pick(&methods).copied().unwrap_or_default().clone_into(&mut exchange.request.method);
 }
@@ -103,7 +103,7 @@ fn capitals(path: &str) -> String {
     format!("{BASE_PATH}{}", below.to_ascii_uppercase())
 }
 
-fn segment(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn segment(_: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let mut segments: Vec<&str> = exchange.request.path.split('/').collect();
     let at = 2 + chance.below(segments.len().saturating_sub(2));
     if let (Some(segment), Some(other)) = (segments.get_mut(at), chance.pick(&["", "me", "random", "%C3%BC", "7"])) {
@@ -118,12 +118,12 @@ fn taken<T>(list: &mut Vec<T>, chance: &mut Chance) -> Option<T> {
     (at < list.len()).then(|| list.remove(at))
 }
 
-fn parameter_twice(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn parameter_twice(_: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let pair = chance.pick(&exchange.request.query).cloned();
     exchange.request.query.extend(pair);
 }
 
-fn parameter_value(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn parameter_value(_: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let values = ["", "null", "3000000000", "1e2", "-1", "9223372036854775808", "TRUE", "ä \"x\"", "2023-02-29", "[1]"];
     let at = chance.below(exchange.request.query.len());
     if let (Some((_, value)), Some(other)) = (exchange.request.query.get_mut(at), chance.pick(&values)) {
@@ -131,13 +131,13 @@ fn parameter_value(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     }
 }
 
-fn parameter_of_any_release(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
-    let all: Vec<&Property> = scene.operation.parameters_in(ParameterLocation::Query).collect();
+fn parameter_of_any_release(situation: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+    let all: Vec<&Property> = situation.operation.parameters_in(ParameterLocation::Query).collect();
     let name = chance.pick(&all).map(|property| property.name.clone());
     exchange.request.query.extend(name.map(|name| (name, "1".to_owned())));
 }
 
-fn status(_: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn status(_: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let others = [200, 201, 204, 206, 304, 400, 404, 418, 500];
     let other = chance.pick(&others).copied().unwrap_or(200);
     exchange.response.iter_mut().for_each(|response| response.status = other);
@@ -178,39 +178,39 @@ fn key_twice(body: &mut Body) {
     ));
 }
 
-fn request_value(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
-    let content = scene.operation.body.iter().flat_map(|body| &body.content);
-    let schema = schema_of(scene, content, &exchange.request.headers);
+fn request_value(situation: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+    let content = situation.operation.body.iter().flat_map(|body| &body.content);
+    let schema = schema_of(situation, content, &exchange.request.headers);
     if let Some(schema) = schema {
-        other_value(scene, schema, &mut exchange.request.body, chance);
+        other_value(situation, schema, &mut exchange.request.body, chance);
     }
 }
 
-fn response_value(scene: Scene<'_>, exchange: &mut Exchange, chance: &mut Chance) {
+fn response_value(situation: Situation<'_>, exchange: &mut Exchange, chance: &mut Chance) {
     let Some(response) = &mut exchange.response else { return };
-    let content = scene.operation.response(response.status).into_iter().flat_map(|documented| &documented.content);
-    let schema = schema_of(scene, content, &response.headers);
+    let content = situation.operation.response(response.status).into_iter().flat_map(|documented| &documented.content);
+    let schema = schema_of(situation, content, &response.headers);
     if let Some(schema) = schema {
-        other_value(scene, schema, &mut response.body, chance);
+        other_value(situation, schema, &mut response.body, chance);
     }
 }
 
 /// The schema of a body with such headers.
 fn schema_of<'c>(
-    scene: Scene<'c>,
+    situation: Situation<'c>,
     content: impl Iterator<Item = &'c Media>,
     headers: &[(String, String)],
 ) -> Option<&'c Schema> {
     let name = media_type(headers)?;
-    let mut alive = content.filter(|media| media.life.contains(scene.view.release));
+    let mut alive = content.filter(|media| media.life.contains(situation.view.release));
     alive.find(|media| media.media_type.eq_ignore_ascii_case(name)).and_then(|media| media.schema.as_ref())
 }
 
 /// Breaks what stands in a body by one mutation: null, another type, a member of another release, …
-fn other_value(scene: Scene<'_>, schema: &Schema, body: &mut Body, chance: &mut Chance) {
+fn other_value(situation: Situation<'_>, schema: &Schema, body: &mut Body, chance: &mut Chance) {
     match body {
         Body::Json(value) => {
-            let mutations = breaking(scene.view, schema, value);
+            let mutations = breaking(situation.view, schema, value);
             if let Some(mutation) = chance.pick(&mutations) {
                 *value = mutation.apply(value);
             }

@@ -9,7 +9,7 @@ use proptest::strategy::Union;
 use proptest::{collection, option, sample};
 use serde_json::Value;
 
-use super::disturb::{DISTURBANCES, Disturbance, Scene};
+use super::disturb::{DISTURBANCES, Disturbance, Situation};
 use super::{BASE_PATH, Body, CONTENT_TYPE, Exchange, Part, Request, Response};
 use crate::noise::Chance;
 use crate::values;
@@ -55,9 +55,9 @@ pub fn disturbed_by(
 ) -> BoxedStrategy<Exchange> {
     let picks = collection::vec((sample::select(ways), any::<u64>()), 0..=3);
     let made = (exchange(view, operation), picks).prop_map(move |(mut exchange, picks)| {
-        let scene = Scene { view, operation };
+        let situation = Situation { view, operation };
         for (disturbance, seed) in picks {
-            disturbance.apply(scene, &mut exchange, &mut Chance::new(seed));
+            disturbance.apply(situation, &mut exchange, &mut Chance::new(seed));
         }
         exchange
     });

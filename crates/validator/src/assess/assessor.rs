@@ -25,7 +25,7 @@ impl<'c> Assessor<'c> {
     /// Asks this contract, whose API is mounted under `base_path`.
     pub fn new(contract: &'c Contract, base_path: &str) -> Self {
         let options = Options { base_path: base_path.to_owned(), ..Options::default() };
-        let checker = Checker::of_exchanges(contract, contract.covers, options);
+        let checker = Checker::of_exchanges(contract, contract.releases, options);
         Self { contract, checker, seen: HashSet::new() }
     }
 
@@ -46,7 +46,7 @@ impl<'c> Assessor<'c> {
     }
 
     fn assessed(&mut self, exchange: &Exchange, open: ReleaseSet, scope: Scope) -> Option<Assessment<'c>> {
-        let open = open & self.contract.covers;
+        let open = open & self.contract.releases;
         let (mut reasons, mut alive, mut exhaustive) = (Vec::new(), ReleaseSet::NONE, true);
         let mut operations: Vec<&'c Operation> = Vec::new();
         for (operation, facts) in self.checker.facts_of(exchange, open, scope, &mut self.seen)? {

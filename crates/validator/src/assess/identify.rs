@@ -131,7 +131,7 @@ impl<'c> Identifier<'c> {
         mut take: impl FnMut(&ItemLocation, u64, Result<Answer<'c>, DocumentError>) -> ControlFlow<()>,
     ) -> Result<(), CaptureError> {
         let only = self.only_body();
-        let lines = only.map(|body| (body.schema, self.contract.covers & body.life));
+        let lines = only.map(|body| (body.schema, self.contract.releases & body.life));
         let mut filters = lines::filters(self.contract, lines, |standing, _| Some(Pair::of(standing)), threads.get());
         captures.scan_lines(&mut filters, |outcome| {
             let (pair, run, only) = match (outcome, &only) {
@@ -198,13 +198,13 @@ impl<'c> Identifier<'c> {
     }
 
     fn standing(&mut self, candidate: &Candidate<'c>, bytes: &[u8]) -> Option<Standing> {
-        let open = self.contract.covers & candidate.life;
+        let open = self.contract.releases & candidate.life;
         self.values.standing(open, candidate.schema, bytes)
     }
 
     /// A body is right where it is right as one of those that it may be.
     fn judge(&mut self, candidates: &[Candidate<'c>], document: &Document) -> Answer<'c> {
-        let covers = self.contract.covers;
+        let known = self.contract.releases;
         let mut answer = Answer {
             operation: candidates.first().and_then(|candidate| candidate.operation),
             likely: ReleaseSet::NONE,
@@ -214,7 +214,7 @@ impl<'c> Identifier<'c> {
         };
         let mut alive = ReleaseSet::NONE;
         for candidate in candidates {
-            let open = covers & candidate.life;
+            let open = known & candidate.life;
             let evidence = self.values.evidence(open, candidate.schema, &document.value);
             let left = |confidence: &[Confidence]| {
                 let counts = evidence.iter().filter(|one| confidence.contains(&one.confidence));
@@ -223,12 +223,12 @@ impl<'c> Identifier<'c> {
             answer.possible = answer.possible | left(&[Confidence::Documented]);
             answer.likely = answer.likely | left(&[Confidence::Documented, Confidence::Undeclared]);
             // Where this is not what the body is, the evidence says nothing.
-            let elsewhere = covers - open;
+            let elsewhere = known - open;
             let widened = evidence.into_iter().map(|one| Evidence { releases: one.releases | elsewhere, ..one });
             answer.evidence.extend(widened);
             alive = alive | open;
         }
-        answer.evidence.extend(exists(covers, alive));
+        answer.evidence.extend(exists(known, alive));
         answer
     }
 }

@@ -30,7 +30,7 @@ impl<'c> Values<'c> {
     /// Where a release has no such schema, it forbids nothing: whoever asks for a component at the wrong time must look
     /// at its life. A pattern or format that cannot be compiled forbids nothing either.
     pub fn right(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> ReleaseSet {
-        self.engine.right(open & self.contract.covers, schema, value)
+        self.engine.right(open & self.contract.releases, schema, value)
     }
 
     /// The same for a JSON text: without a document where there is much of the schema, and nothing in the text is hard
@@ -41,7 +41,7 @@ impl<'c> Values<'c> {
         schema: &'c Schema,
         bytes: &[u8],
     ) -> Result<ReleaseSet, DocumentError> {
-        match self.standing(open & self.contract.covers, schema, bytes) {
+        match self.standing(open & self.contract.releases, schema, bytes) {
             Some(standing) => Ok(standing.right),
             None => Ok(self.right(open, schema, &Document::parse(bytes)?.value)),
         }

@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use contract::{Media, Operation, Projection, ReleaseSet, Schema};
-use plan::{Scanner, Told};
+use plan::{ScanOutcome, Scanner};
 use report::Part;
 use serde_json::{Value, json};
 
@@ -135,7 +135,7 @@ impl<'c> Checker<'c> {
                 if self.is_right(at, part, schema, bytes, out) {
                     return;
                 }
-                Told::Unsure
+                ScanOutcome::Unsure
             }
             Output::Findings(sink) => match self.counted(at, schema, bytes, context) {
                 Ok(notes) => {
@@ -154,21 +154,23 @@ impl<'c> Checker<'c> {
                 self.report(call, part, None, violation, out);
             }
         }
-        if let (Told::Misfits, Some(text), Some(scanner)) = (told, plan::utf8(bytes), self.plans.told(at, schema)) {
+        if let (ScanOutcome::Misfits, Some(text), Some(scanner)) =
+            (told, plan::utf8(bytes), self.plans.told(at, schema))
+        {
             let traces = self.traces.get(before..).unwrap_or_default();
             self.counting.learn(context, scanner, (text, 0), traces);
         }
     }
 
     /// The notes among what is to be said of a JSON text, if all of it is only counted; else what the plan told.
-    fn counted(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8], context: u64) -> Result<u64, Told> {
+    fn counted(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8], context: u64) -> Result<u64, ScanOutcome> {
         if self.options.effort == Effort::Complete {
-            return Err(Told::Unsure);
+            return Err(ScanOutcome::Unsure);
         }
         match self.plans.tell(at, schema, bytes) {
-            (Told::Right, _) => Ok(0),
+            (ScanOutcome::Right, _) => Ok(0),
             (told, scanner) => {
-                let misfits = scanner.filter(|_| told == Told::Misfits).map(Scanner::misfits);
+                let misfits = scanner.filter(|_| told == ScanOutcome::Misfits).map(Scanner::misfits);
                 misfits.and_then(|misfits| self.counting.count(context, misfits)).ok_or(told)
             }
         }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use contract::ReleaseSet;
-use plan::{About, Misfit, Scanner, Told};
+use plan::{About, Misfit, ScanOutcome, Scanner};
 use report::{Finding, FindingKind, FindingKinds, FindingSink, Part, Severity};
 
 use super::Checker;
@@ -130,19 +130,19 @@ fn meanings(scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) -
 
 impl Checker<'_> {
     /// What the plan of bare bodies tells of one.
-    pub(crate) fn told(&mut self, body: &[u8]) -> Told {
-        let Some((at, of)) = self.bodies.only() else { return Told::Unsure };
+    pub(crate) fn told(&mut self, body: &[u8]) -> ScanOutcome {
+        let Some((at, of)) = self.bodies.only() else { return ScanOutcome::Unsure };
         self.plans.compile(at, of.schema);
         self.plans.tell(at, of.schema, body).0
     }
 
     /// Whether what the plan told of a body is all that there is to tell: no more and no less than what was made of it when
     /// it was checked last.
-    pub(crate) fn is_all_told(&self, body: &[u8], told: Told) -> bool {
+    pub(crate) fn is_all_told(&self, body: &[u8], told: ScanOutcome) -> bool {
         match told {
-            Told::Unsure => true,
-            Told::Right => self.traces.is_empty(),
-            Told::Misfits => {
+            ScanOutcome::Unsure => true,
+            ScanOutcome::Right => self.traces.is_empty(),
+            ScanOutcome::Misfits => {
                 let scanner = self.bodies.only().and_then(|(at, of)| self.plans.told(at, of.schema));
                 let meanings =
                     scanner.zip(plan::utf8(body)).map(|(scanner, text)| meanings(scanner, (text, 0), &self.traces));

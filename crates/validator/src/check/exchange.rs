@@ -3,7 +3,7 @@
 use contract::{Observation, Operation};
 use report::Part;
 
-use super::judge::observed;
+use super::finding_factory::observed;
 use super::route::{Match, below};
 use super::{Call, Checker, Output, Visit};
 use crate::engine::{Violation, early_and_late};
@@ -62,7 +62,7 @@ impl<'c> Checker<'c> {
             let fact = Violation {
                 right_at,
                 subject: Some(name.to_owned()),
-                notes: vec![observed(observation, self.contract.covers)],
+                notes: vec![observed(observation, self.contract.releases)],
                 ..Violation::new(Fact::OperationAlive, at, "", name)
             };
             self.report(call, Part::RequestPath, None, fact, out);

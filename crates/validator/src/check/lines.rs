@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use contract::Projection;
-use plan::{Plan, Scanner, SetPlan, SetScanner, Told};
+use plan::{Plan, ScanOutcome, Scanner, SetPlan, SetScanner};
 use report::{Batch, FindingSink};
 
-use super::apprentice::ROOM;
 use super::counting::Counting;
+use super::thread_checker::MOST_WAITING;
 use super::{Checker, Effort, Output};
 use crate::capture::{BlockStart, CaptureError, Captures, LineFilter, LineOutcome, Merge, Run, line_end};
 use crate::document::Document;
@@ -51,7 +51,7 @@ impl LinePlan {
 }
 
 impl LineScanner {
-    fn tell(&mut self, text: &str, at: usize) -> (Told, usize) {
+    fn tell(&mut self, text: &str, at: usize) -> (ScanOutcome, usize) {
         match self {
             Self::One(scanner) => scanner.tell_line(text, at),
             Self::Set(scanner) => scanner.tell_line(text, at),
@@ -72,16 +72,16 @@ enum Line {
     /// All that is to be told of them is counted; so many notes are among it.
     Counted { notes: u64 },
     /// All that is to be told.
-    Told(Box<Batch>),
+    ScanOutcome(Box<Batch>),
 }
 
 impl Merge for Line {
     fn merge(&mut self, next: &mut Self) -> bool {
         match (self, next) {
             (Self::Counted { notes }, Self::Counted { notes: more }) => *notes += *more,
-            (Self::Told(batch), Self::Told(more)) => batch.merge(more),
-            (Self::Told(batch), Self::Counted { notes }) => batch.summary().notes += *notes,
-            (Self::Counted { .. }, Self::Told(_)) => return false,
+            (Self::ScanOutcome(batch), Self::ScanOutcome(more)) => batch.merge(more),
+            (Self::ScanOutcome(batch), Self::Counted { notes }) => batch.summary().notes += *notes,
+            (Self::Counted { .. }, Self::ScanOutcome(_)) => return false,
         }
         true
     }
@@ -91,7 +91,7 @@ impl LineFilter for Lines<'_> {
     type Filtered = Line;
 
     fn begin(&mut self, block: BlockStart<'_>) {
-        self.room = ROOM;
+        self.room = MOST_WAITING;
         self.place = ItemLocation { source: Arc::clone(block.source), entry: 0, line: Some(block.lines) };
         self.checker.counting.begin_block();
     }
@@ -104,13 +104,13 @@ impl LineFilter for Lines<'_> {
         }
         let Some(scanner) = scanner else {
             let end = line_end(text, at);
-            return (self.closely(text, at, end, Told::Unsure), end);
+            return (self.closely(text, at, end, ScanOutcome::Unsure), end);
         };
         let (told, end) = scanner.tell(text, at);
         let notes = match told {
-            Told::Right => Some(0),
-            Told::Misfits => self.checker.counting.count(0, scanner.told().misfits()),
-            Told::Unsure => None,
+            ScanOutcome::Right => Some(0),
+            ScanOutcome::Misfits => self.checker.counting.count(0, scanner.told().misfits()),
+            ScanOutcome::Unsure => None,
         };
         (notes.map(|notes| Line::Counted { notes }).or_else(|| self.closely(text, at, end, told)), end)
     }
@@ -119,7 +119,7 @@ impl LineFilter for Lines<'_> {
 impl Lines<'_> {
     /// What is to be told of a line that is not only counted; nothing if it is for whoever takes the block: it is not
     /// JSON, something is told once in a run, or there is no room.
-    fn closely(&mut self, text: &str, at: usize, end: usize, told: Told) -> Option<Line> {
+    fn closely(&mut self, text: &str, at: usize, end: usize, told: ScanOutcome) -> Option<Line> {
         if self.room == 0 {
             return None;
         }
@@ -132,11 +132,11 @@ impl Lines<'_> {
             return None;
         }
         checker.counting.had(&checker.traces);
-        if let (Told::Misfits, Some(scanner)) = (told, &self.scanner) {
+        if let (ScanOutcome::Misfits, Some(scanner)) = (told, &self.scanner) {
             checker.counting.learn(0, scanner.told(), (text, at), &checker.traces);
         }
         self.room = self.room.saturating_sub(batch.size());
-        Some(Line::Told(Box::new(batch)))
+        Some(Line::ScanOutcome(Box::new(batch)))
     }
 }
 
@@ -192,7 +192,7 @@ impl<'c> Checker<'c> {
 
     fn filter(&self, plan: Option<&LinePlan>, blank: Batch) -> Lines<'c> {
         let place = ItemLocation { source: "".into(), entry: 0, line: None };
-        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), place, blank, room: ROOM }
+        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), place, blank, room: MOST_WAITING }
     }
 
     /// Takes what became of some lines.
@@ -200,7 +200,7 @@ impl<'c> Checker<'c> {
         sink.summary().exchanges += run.count;
         match line {
             Line::Counted { notes } => sink.summary().notes += notes,
-            Line::Told(batch) => self.take_batch(*batch, sink),
+            Line::ScanOutcome(batch) => self.take_batch(*batch, sink),
         }
         self.see_bodies();
         sink.summary().operations = self.seen.len() as u64;

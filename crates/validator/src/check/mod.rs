@@ -3,14 +3,13 @@
 //! A [`Checker`] takes items of captures one by one. Each part of an exchange is held against what the operation says of
 //! it; what does not fit is a fact with the releases at which it holds, and the rules make a finding of it.
 
-mod apprentice;
 mod bare;
 mod body;
 mod by_schema;
 mod counting;
 mod excerpt;
 mod exchange;
-mod judge;
+mod finding_factory;
 mod lines;
 mod observed;
 mod output;
@@ -22,6 +21,7 @@ mod route;
 mod secrets;
 mod security;
 mod text;
+mod thread_checker;
 mod visit;
 
 use std::collections::{HashMap, HashSet};
@@ -35,14 +35,13 @@ use crate::document::Document;
 use crate::engine::{Engine, Violation, name_of};
 use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
-pub use apprentice::Ended;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use body::{is_empty, is_json};
 use counting::{Counting, Trace, kind_key};
-pub use judge::OBSERVED;
-use judge::{Excerpt, Judge, Scene};
-use observed::Known;
+pub use finding_factory::OBSERVED;
+use finding_factory::{Excerpt, FindingContext, FindingFactory};
+use observed::MatchedObservation;
 use output::Output;
 pub(crate) use output::{Facts, Scope, SeenBody};
 pub use plan::Verdict;
@@ -51,6 +50,7 @@ pub(crate) use plans::{Plans, WORTH};
 use readings::Readings;
 pub(crate) use route::{Routes, below};
 use secrets::Secrets;
+pub use thread_checker::Ended;
 use visit::{Call, Visit};
 
 /// How to check.
@@ -73,7 +73,7 @@ pub struct Options {
 /// A place in an exchange, with the request in one line and without secrets.
 pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
     let secrets = Secrets::of(exchange);
-    let request = judge::request_line(exchange);
+    let request = finding_factory::request_line(exchange);
     Location {
         entry: Some(exchange.place.entry),
         line: exchange.place.line,
@@ -125,7 +125,7 @@ impl<'c> Checker<'c> {
     /// A checker for the releases of `open` that the contract covers. Fails if the options name a body that the contract
     /// has at none of them; releases that do not have it are left out.
     pub fn new(contract: &'c Contract, open: ReleaseSet, options: Options) -> Result<Self, UnknownBody> {
-        let open = open & contract.covers;
+        let open = open & contract.releases;
         let bodies = options.body.as_ref().map(|of| Bodies::named(contract, of, open)).transpose()?;
         let open = bodies.as_ref().map_or(open, |bodies| open & bodies.life());
         Ok(Self { bodies: bodies.unwrap_or_default(), ..Self::of_exchanges(contract, open, options) })
@@ -134,7 +134,14 @@ impl<'c> Checker<'c> {
     /// A checker to which bare bodies say nothing.
     pub(crate) fn of_exchanges(contract: &'c Contract, open: ReleaseSet, options: Options) -> Self {
         let (routes, plans) = (Arc::new(Routes::new(contract)), Plans::new(contract));
-        Self::with(contract, open & contract.covers, options, Bodies::default(), routes, (plans, Engine::new(contract)))
+        Self::with(
+            contract,
+            open & contract.releases,
+            options,
+            Bodies::default(),
+            routes,
+            (plans, Engine::new(contract)),
+        )
     }
 
     /// A checker like this one that has seen nothing; they share what they compile.
@@ -293,14 +300,15 @@ impl<'c> Checker<'c> {
                 ..Location::new(visit.place.source.clone(), part, "")
             };
             fact.at = at;
-            let judge = Judge::new(self.contract, at, self.open);
+            let factory = FindingFactory::new(self.contract, at, self.open);
             let excerpt = self.excerpt_for(rule.id());
-            let mut scene = Scene { location, operation, value, excerpt, rule, severity, schema: component, known };
+            let mut context =
+                FindingContext { location, operation, value, excerpt, rule, severity, schema: component, known };
             let finding = if self.counting.has_made(key) {
-                judge.another(&scene, &fact)
+                factory.another(&context, &fact)
             } else {
-                scene.location.request = visit.request_line();
-                judge.finding(&scene, &fact, visit.secrets())
+                context.location.request = visit.request_line();
+                factory.finding(&context, &fact, visit.secrets())
             };
             let kind = self.counting.kind_of(key, &finding);
             self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));
@@ -324,11 +332,11 @@ impl<'c> Checker<'c> {
         component: Option<&str>,
         severity: Severity,
         fact: &Violation<'_>,
-    ) -> Vec<(ReleaseSet, Severity, Option<Known<'c>>)> {
+    ) -> Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> {
         if self.options.notes == Notes::Counted && severity == Severity::Note {
             return vec![(fact.at, severity, None)];
         }
-        let mut parts: Vec<(ReleaseSet, Severity, Option<Known<'c>>)> = Vec::new();
+        let mut parts: Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> = Vec::new();
         for (at, known) in self.known(call, part, fact.component.or(component), fact) {
             let severity = known.map_or(severity, |known| severity.min(known.at_most));
             match parts.iter_mut().find(|(_, other, _)| *other == severity) {

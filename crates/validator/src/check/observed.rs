@@ -12,7 +12,7 @@ use crate::fact::Fact;
 
 /// An observation that a fact rests on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Known<'c> {
+pub(crate) struct MatchedObservation<'c> {
     pub(crate) observation: &'c Observation,
     /// How bad the fact is at worst, now that it is known.
     pub(crate) at_most: Severity,
@@ -27,7 +27,7 @@ impl<'c> Checker<'c> {
         part: Part,
         component: Option<&str>,
         fact: &Violation<'_>,
-    ) -> Vec<(ReleaseSet, Option<Known<'c>>)> {
+    ) -> Vec<(ReleaseSet, Option<MatchedObservation<'c>>)> {
         let Call { visit, operation, .. } = call;
         if visit.is_refused_request(part) {
             return vec![(fact.at, None)];
@@ -37,7 +37,7 @@ impl<'c> Checker<'c> {
         let covering = self.contract.observations.iter().filter_map(|observation| {
             let at_most = covers(&observation.behaviour, &place, fact)?;
             self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
-            Some((observation.life, Known { observation, at_most }))
+            Some((observation.life, MatchedObservation { observation, at_most }))
         });
         let (mut left, mut parts) = (fact.at, Vec::new());
         for (life, known) in covering {

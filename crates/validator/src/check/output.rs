@@ -54,7 +54,7 @@ pub(crate) struct SeenBody {
     asked: ReleaseSet,
     right: ReleaseSet,
     declared: ReleaseSet,
-    strange: ReleaseSet,
+    unknown: ReleaseSet,
 }
 
 impl Output<'_, '_> {
@@ -70,14 +70,14 @@ impl Output<'_, '_> {
     /// earlier one told, and no more.
     pub(super) fn is_told(&mut self, part: Part, schema: SchemaId, asked: ReleaseSet, standing: Standing) -> bool {
         let Self::Facts(gathering) = self else { return false };
-        let Standing { right, declared, strange, .. } = standing;
-        if declared == asked && strange.is_empty() {
+        let Standing { right, declared, unknown, .. } = standing;
+        if declared == asked && unknown.is_empty() {
             return true;
         }
         let is_body = matches!(part, Part::RequestBody | Part::ResponseBody);
         let Some(seen) = gathering.seen.as_deref_mut().filter(|_| is_body) else { return false };
         // What fits no release is always told.
-        let is_known = !seen.insert(SeenBody { schema, asked, right, declared, strange }) && !declared.is_empty();
+        let is_known = !seen.insert(SeenBody { schema, asked, right, declared, unknown }) && !declared.is_empty();
         gathering.facts.is_whole &= !is_known;
         is_known
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
-use plan::{Plan, Scanner, SetPlan, SetScanner, Standing, Told, Verdict};
+use plan::{Plan, ScanOutcome, Scanner, SetPlan, SetScanner, Standing, Verdict};
 use report::{Direction, Part};
 
 use super::by_schema::BySchema;
@@ -36,13 +36,13 @@ pub(crate) const WORTH: usize = 64 * 1024;
 /// The plans of a contract's schemas, each compiled when it is worth while.
 pub(crate) struct Plans<'c> {
     contract: &'c Contract,
-    scanners: HashMap<(SchemaId, ReleaseSet), Known>,
+    scanners: HashMap<(SchemaId, ReleaseSet), PlanCache>,
     /// Those of all checkers of a run.
     compiled: BySchema<SetPlan>,
     compiled_one: BySchema<Plan>,
 }
 
-enum Known {
+enum PlanCache {
     /// So many bytes were asked about so far.
     Asked(usize),
     One(Scanner),
@@ -62,18 +62,18 @@ impl<'c> Plans<'c> {
     }
 
     /// The scanner of a schema at these releases, where it is worth while for so many bytes more.
-    fn scanner(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: usize) -> &mut Known {
+    fn scanner(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: usize) -> &mut PlanCache {
         let Self { contract, scanners, compiled, compiled_one } = self;
         let key = (schema.id(), at);
-        let known = scanners.entry(key).or_insert(Known::Asked(0));
-        if let Known::Asked(before) = known {
+        let known = scanners.entry(key).or_insert(PlanCache::Asked(0));
+        if let PlanCache::Asked(before) = known {
             *before += bytes;
             if let (1, Some(release)) = (at.len(), at.first()) {
                 let view = Projection { contract, release };
-                *known = Known::One(compiled_one.get(key, || Plan::compile(view, schema)).scanner());
+                *known = PlanCache::One(compiled_one.get(key, || Plan::compile(view, schema)).scanner());
             } else if *before >= WORTH {
                 let plan = compiled.get(key, || SetPlan::compile(contract, schema, at));
-                *known = Known::Set(Box::new(plan.scanner()));
+                *known = PlanCache::Set(Box::new(plan.scanner()));
             }
         }
         known
@@ -85,29 +85,29 @@ impl<'c> Plans<'c> {
     }
 
     /// Whether nothing is to be said of a JSON text, or what, as far as the plan is sure.
-    pub(super) fn tell(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> (Told, Option<&Scanner>) {
+    pub(super) fn tell(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> (ScanOutcome, Option<&Scanner>) {
         match self.scanner(at, schema, bytes.len()) {
-            Known::Asked(_) => (Told::Unsure, None),
-            Known::One(scanner) => (scanner.tell(bytes), Some(scanner)),
-            Known::Set(scanner) => (scanner.tell(bytes), Some(scanner.told())),
+            PlanCache::Asked(_) => (ScanOutcome::Unsure, None),
+            PlanCache::One(scanner) => (scanner.tell(bytes), Some(scanner)),
+            PlanCache::Set(scanner) => (scanner.tell(bytes), Some(scanner.told())),
         }
     }
 
     /// The scanner that told of a text last.
     pub(super) fn told(&self, at: ReleaseSet, schema: &Schema) -> Option<&Scanner> {
         match self.scanners.get(&(schema.id(), at))? {
-            Known::Asked(_) => None,
-            Known::One(scanner) => Some(scanner),
-            Known::Set(scanner) => Some(scanner.told()),
+            PlanCache::Asked(_) => None,
+            PlanCache::One(scanner) => Some(scanner),
+            PlanCache::Set(scanner) => Some(scanner.told()),
         }
     }
 
     /// What the plan of a schema says of a JSON text at these releases.
     pub(super) fn look(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> Look {
         match self.scanner(at, schema, bytes.len()) {
-            Known::Asked(_) => Look::One(Verdict::Unsure),
-            Known::One(scanner) => Look::One(scanner.check(bytes)),
-            Known::Set(scanner) => scanner.check(bytes).map_or(Look::One(Verdict::Unsure), Look::Several),
+            PlanCache::Asked(_) => Look::One(Verdict::Unsure),
+            PlanCache::One(scanner) => Look::One(scanner.check(bytes)),
+            PlanCache::Set(scanner) => scanner.check(bytes).map_or(Look::One(Verdict::Unsure), Look::Several),
         }
     }
 
@@ -139,7 +139,7 @@ pub(super) enum Look {
 
 /// Whether no release of a set has anything to say of a value, be it only that something is deprecated.
 pub(super) fn says_nothing(standing: Standing, at: ReleaseSet) -> bool {
-    standing.declared == at && standing.strange.is_empty() && standing.deprecated == 0
+    standing.declared == at && standing.unknown.is_empty() && standing.deprecated == 0
 }
 
 impl<'c> Checker<'c> {

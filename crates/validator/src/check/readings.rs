@@ -26,7 +26,7 @@ impl Readings {
 
 fn groups(contract: &Contract, schema: &Schema) -> Vec<(Release, ReleaseSet)> {
     let mut groups: Vec<(Vec<NodeId>, Release, ReleaseSet)> = Vec::new();
-    for release in contract.covers.iter() {
+    for release in contract.releases.iter() {
         let mut nodes = Nodes { view: Projection { contract, release }, met: Vec::new() };
         nodes.enter(schema, Depth::Members);
         match groups.iter_mut().find(|(met, _, _)| *met == nodes.met) {

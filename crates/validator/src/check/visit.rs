@@ -6,7 +6,7 @@ use std::sync::Arc;
 use contract::{Operation, ReleaseSet};
 use report::{Direction, Part};
 
-use super::judge;
+use super::finding_factory;
 use super::secrets::Secrets;
 use crate::exchange::{Exchange, ItemLocation};
 
@@ -50,7 +50,7 @@ impl<'v> Visit<'v> {
     /// The request in one line, without secrets.
     pub(super) fn request_line(&self) -> Option<Arc<str>> {
         let scrubbed = |line: String| Arc::from(self.secrets().scrub(&line).as_ref());
-        let line = || self.exchange.and_then(judge::request_line).map(scrubbed);
+        let line = || self.exchange.and_then(finding_factory::request_line).map(scrubbed);
         self.request.get_or_init(line).clone()
     }
 

@@ -9,29 +9,33 @@ use crate::arena::Arena;
 use crate::compile;
 
 /// Releases that one plan stands for.
-pub(super) struct Column {
+pub(super) struct ReleaseGroup {
     pub(super) releases: ReleaseSet,
     pub(super) arena: Arena,
 }
 
-/// The columns of a schema, the newest first, and what their plans leave to others.
-pub(super) fn columns(contract: &Contract, schema: &Schema, open: ReleaseSet) -> (Vec<Column>, Vec<String>) {
-    let (mut columns, mut gaps) = (Vec::new(), Vec::new());
-    let mut groups = groups(contract, schema, open);
-    groups.sort_by_key(|group| std::cmp::Reverse(group.last()));
-    for releases in groups {
+/// The groups of a schema, the newest first, and what their plans leave to others.
+pub(super) fn release_groups(
+    contract: &Contract,
+    schema: &Schema,
+    open: ReleaseSet,
+) -> (Vec<ReleaseGroup>, Vec<String>) {
+    let (mut groups, mut gaps) = (Vec::new(), Vec::new());
+    let mut alike = alike(contract, schema, open);
+    alike.sort_by_key(|group| std::cmp::Reverse(group.last()));
+    for releases in alike {
         let Some(release) = releases.last() else { continue };
         let (arena, own) = compile::compile(Projection { contract, release }, schema);
         gaps.extend(own);
-        columns.push(Column { releases, arena });
+        groups.push(ReleaseGroup { releases, arena });
     }
     gaps.sort();
     gaps.dedup();
-    (columns, gaps)
+    (groups, gaps)
 }
 
 /// Divides releases by every life that a schema reaches: within a group, none of them differs.
-fn groups(contract: &Contract, schema: &Schema, open: ReleaseSet) -> Vec<ReleaseSet> {
+fn alike(contract: &Contract, schema: &Schema, open: ReleaseSet) -> Vec<ReleaseSet> {
     let mut groups = vec![open];
     for life in lives(contract, schema) {
         let halves = |group: ReleaseSet| [group & life, group - life];

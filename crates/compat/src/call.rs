@@ -10,7 +10,7 @@ use validator::exchange::{Exchange, Item};
 use crate::Step;
 
 /// One exchange, with the operation that it called and the one that is there on the other release.
-pub(crate) struct Scene<'s, 'c> {
+pub(crate) struct Call<'s, 'c> {
     pub(crate) item: &'s Item,
     pub(crate) exchange: &'s Exchange,
     pub(crate) from: &'c Operation,
@@ -20,7 +20,7 @@ pub(crate) struct Scene<'s, 'c> {
     after: OnceCell<Vec<Finding>>,
 }
 
-impl<'s, 'c> Scene<'s, 'c> {
+impl<'s, 'c> Call<'s, 'c> {
     /// `operations` are those that the request was for; nothing where none is there at `step.from`.
     pub(crate) fn new(
         item: &'s Item,

@@ -8,20 +8,20 @@ use super::misfit::About;
 use super::string::plain_end;
 use super::{Next, Reader, byte};
 use crate::arena::cells::{Cells, Nullness, cells};
-use crate::arena::set::{Class, Declaration, Fork, Stranger, Way};
+use crate::arena::set::{Class, ClassOutcome, Declaration, Fork, UnknownMember};
 use crate::arena::{ANY, Id, Op, Stray, TextCheck};
 use crate::bits::{mixed, mixed_with};
 use crate::text::fits;
 
 /// What is left of a set of releases.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Left {
+pub(super) struct Remaining {
     /// The schema has nothing against the value.
     pub(super) right: ReleaseSet,
     /// Members that other releases of the set declare are declared.
     pub(super) declared: ReleaseSet,
     /// There are members that no release declares.
-    pub(super) strange: ReleaseSet,
+    pub(super) unknown: ReleaseSet,
 }
 
 /// What one release says of a value.
@@ -34,11 +34,11 @@ enum Judgement {
 impl Reader<'_> {
     /// A value that does not fit its node. In the plan of one release nobody is sure of it, unless misfits are told.
     #[cold]
-    pub(super) fn astray(&mut self, text: &[u8], at: usize, node: Id) -> Next {
+    pub(super) fn mismatch(&mut self, text: &[u8], at: usize, node: Id) -> Next {
         let arena = self.arena;
         let Some(class) = Class::of(byte(text, at)) else { return Next::Stuck };
-        let Some(fork) = arena.set.forks.get(node as usize) else { return self.astray_at_one(text, at, node, class) };
-        let Way { refusing, next } = fork.way(class);
+        let Some(fork) = arena.set.forks.get(node as usize) else { return self.mismatch_at_one(text, at, node, class) };
+        let ClassOutcome { refusing, next } = fork.outcome(class);
         if !refusing.is_empty() {
             let what = u64::from(node) << 8 | class as u64;
             let is_sure = self.refuse(refusing) && (!self.state.telling || self.note_value(at, what));
@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// The same in the plan of one release.
-    fn astray_at_one(&mut self, text: &[u8], at: usize, node: Id, class: Class) -> Next {
+    fn mismatch_at_one(&mut self, text: &[u8], at: usize, node: Id, class: Class) -> Next {
         if !self.state.telling {
             return Next::Stuck;
         }
@@ -67,7 +67,7 @@ impl Reader<'_> {
             (Cells::Free | Cells::Unsure, _) => return Next::Stuck,
             (_, Class::Null) => match cells.null() {
                 Nullness::Wrong => true,
-                Nullness::Right | Nullness::Hazy => return Next::Stuck,
+                Nullness::Right | Nullness::Uncertain => return Next::Stuck,
             },
             _ => cells.op(class).is_none(),
         };
@@ -167,7 +167,7 @@ impl Reader<'_> {
         if self.is_between_alternatives() {
             return false;
         }
-        self.state.left.right = self.state.left.right - releases;
+        self.state.remaining.right = self.state.remaining.right - releases;
         true
     }
 
@@ -188,26 +188,26 @@ impl Reader<'_> {
         if !self.refuse(forbidden) || (is_told && !forbidden.is_empty()) {
             return false;
         }
-        self.state.left.declared = self.state.left.declared - undeclared;
+        self.state.remaining.declared = self.state.remaining.declared - undeclared;
         !is_told || undeclared.is_empty() || self.note_member(About::Unknown, value, member, 0)
     }
 
     /// What the value of a member must be that no release has.
     #[cold]
-    pub(super) fn stranger(&mut self, object: u32, name: u64, value: usize) -> Option<Id> {
+    pub(super) fn unknown_member(&mut self, object: u32, name: u64, value: usize) -> Option<Id> {
         let is_told = self.state.telling;
-        let Some(stranger) = self.arena.set.strangers.get(object as usize) else {
+        let Some(unknown_member) = self.arena.set.unknown_members.get(object as usize) else {
             let is_undeclared = self.arena.objects.get(object as usize)?.stray == Stray::Undeclared;
             let is_sure = is_told && is_undeclared && self.note_member(About::Unknown, value, 0, name);
             return is_sure.then_some(ANY);
         };
-        let Stranger { undeclared, strange, forbidden, node } = *stranger;
+        let UnknownMember { undeclared, unknown, forbidden, node } = *unknown_member;
         if !self.refuse(forbidden) || (is_told && !forbidden.is_empty()) {
             return None;
         }
-        self.state.left.declared = self.state.left.declared - undeclared;
-        self.state.left.strange = self.state.left.strange | strange;
-        let is_unknown = !(undeclared | strange).is_empty();
+        self.state.remaining.declared = self.state.remaining.declared - undeclared;
+        self.state.remaining.unknown = self.state.remaining.unknown | unknown;
+        let is_unknown = !(undeclared | unknown).is_empty();
         let is_sure = !is_told || !is_unknown || self.note_member(About::Unknown, value, 0, name);
         is_sure.then_some(node)
     }

@@ -5,13 +5,13 @@ use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
-use super::observed::Known;
+use super::observed::MatchedObservation;
 use super::secrets::{Secrets, masked};
 use crate::engine::Violation;
 use crate::fact::Fact;
 
 /// What the facts of one part of one exchange have in common.
-pub(crate) struct Scene<'s> {
+pub(crate) struct FindingContext<'s> {
     /// The part, with source, entry and line; its pointer is the facts' business.
     pub(crate) location: Location,
     /// The operation that was called.
@@ -27,7 +27,7 @@ pub(crate) struct Scene<'s> {
     /// The component that a bare body was said to be.
     pub(crate) schema: Option<&'s str>,
     /// The observation that the fact rests on.
-    pub(crate) known: Option<Known<'s>>,
+    pub(crate) known: Option<MatchedObservation<'s>>,
 }
 
 /// Whether a finding shows the payload around its place.
@@ -39,7 +39,7 @@ pub(crate) enum Excerpt {
 
 /// Makes findings that hold at some releases.
 #[derive(Clone, Copy)]
-pub(crate) struct Judge<'c> {
+pub(crate) struct FindingFactory<'c> {
     contract: &'c Contract,
     /// The releases at which it holds.
     at: ReleaseSet,
@@ -51,7 +51,7 @@ pub(crate) struct Judge<'c> {
     has_lives: bool,
 }
 
-impl<'c> Judge<'c> {
+impl<'c> FindingFactory<'c> {
     /// For a fact that holds at some of the releases that are asked about.
     pub(crate) fn new(contract: &'c Contract, at: ReleaseSet, open: ReleaseSet) -> Self {
         let has_lives = contract.has_releases;
@@ -60,14 +60,14 @@ impl<'c> Judge<'c> {
     }
 
     /// The finding of a fact.
-    pub(crate) fn finding(self, scene: &Scene<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
-        let rule = scene.rule;
-        let words = Words { judge: self, scene, violation, secrets, actual: actual(violation, secrets) };
-        let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..scene.location.clone() };
+    pub(crate) fn finding(self, context: &FindingContext<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
+        let rule = context.rule;
+        let words = Words { factory: self, context, violation, secrets, actual: actual(violation, secrets) };
+        let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..context.location.clone() };
         let subject = violation.subject.as_ref().map(|subject| secrets.scrub(subject));
         let message = words.filled(rule.key("message").unwrap_or(rule.title()));
-        let mut finding = self.outline(scene, violation, location, subject.as_deref(), message);
-        if scene.excerpt == Excerpt::Made {
+        let mut finding = self.outline(context, violation, location, subject.as_deref(), message);
+        if context.excerpt == Excerpt::Made {
             finding = finding.excerpt(words.excerpt());
         }
         if let Some(actual) = &words.actual {
@@ -80,24 +80,24 @@ impl<'c> Judge<'c> {
 
     /// Only where a fact is and of what kind: for one more of a kind of which another one tells the words. The caller sees
     /// to it that neither pointer nor subject are words of the traffic.
-    pub(crate) fn another(self, scene: &Scene<'_>, violation: &Violation<'_>) -> Finding {
-        let location = Location { pointer: violation.pointer.clone(), ..scene.location.clone() };
-        self.outline(scene, violation, location, violation.subject.as_deref(), String::new()).build()
+    pub(crate) fn another(self, context: &FindingContext<'_>, violation: &Violation<'_>) -> Finding {
+        let location = Location { pointer: violation.pointer.clone(), ..context.location.clone() };
+        self.outline(context, violation, location, violation.subject.as_deref(), String::new()).build()
     }
 
     fn outline(
         self,
-        scene: &Scene<'_>,
+        context: &FindingContext<'_>,
         violation: &Violation<'_>,
         location: Location,
         subject: Option<&str>,
         message: String,
     ) -> FindingBuilder {
-        let mut finding = Finding::builder(scene.rule, location, message).severity(scene.severity);
-        if let Some(operation) = scene.operation {
+        let mut finding = Finding::builder(context.rule, location, message).severity(context.severity);
+        if let Some(operation) = context.operation {
             finding = finding.operation(operation);
         }
-        if let Some(schema) = violation.component.or(scene.schema) {
+        if let Some(schema) = violation.component.or(context.schema) {
             finding = finding.schema(schema);
         }
         if let Some(subject) = subject {
@@ -117,7 +117,7 @@ impl<'c> Judge<'c> {
         if self.is_one_of_many {
             return Some(self.at.named_runs().into());
         }
-        let covered = self.contract.covers;
+        let covered = self.contract.releases;
         let wrong = match (violation.right_at, violation.property) {
             _ if !self.has_lives => return None,
             _ if violation.deprecated.is_some() => violation.deprecated? & covered,
@@ -132,8 +132,8 @@ impl<'c> Judge<'c> {
 
 /// The words for one finding.
 struct Words<'w> {
-    judge: Judge<'w>,
-    scene: &'w Scene<'w>,
+    factory: FindingFactory<'w>,
+    context: &'w FindingContext<'w>,
     violation: &'w Violation<'w>,
     secrets: &'w Secrets,
     /// What stands at the place, as it may be shown.
@@ -154,9 +154,9 @@ impl Words<'_> {
         let violation = self.violation;
         let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
         let actual = self.actual.as_ref().map(brief).unwrap_or_default();
-        let release = self.judge.release.version();
-        let schema = violation.component.or(self.scene.schema).unwrap_or("the schema");
-        let operation = self.scene.operation.unwrap_or("the operation");
+        let release = self.factory.release.version();
+        let schema = violation.component.or(self.context.schema).unwrap_or("the schema");
+        let operation = self.context.operation.unwrap_or("the operation");
         let values = [
             ("{name}", violation.name.as_str()),
             ("{expected}", &expected),
@@ -180,8 +180,8 @@ impl Words<'_> {
     }
 
     fn excerpt(&self) -> report::Excerpt {
-        let label = self.scene.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
-        match (self.scene.location.part, self.scene.value) {
+        let label = self.context.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
+        match (self.context.location.part, self.context.value) {
             (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
                 around(value, &self.violation.pointer, label, self.secrets)
             }
@@ -191,7 +191,7 @@ impl Words<'_> {
 
     /// For what has no body: the request in one line, the place in it underlined.
     fn request_line(&self, part: Part, label: String) -> report::Excerpt {
-        let text = self.scene.location.request.as_deref().unwrap_or_default();
+        let text = self.context.location.request.as_deref().unwrap_or_default();
         let name = self.violation.pointer.split('/').nth(1).unwrap_or_default();
         let actual = self.actual.as_ref().map(spoken);
         let meant = match part {
@@ -206,11 +206,11 @@ impl Words<'_> {
 
     /// What the contract knows of the life of the thing, in a sentence.
     fn notes(&self) -> Vec<String> {
-        if !self.judge.has_lives {
+        if !self.factory.has_lives {
             return Vec::new();
         }
-        let release = self.judge.release;
-        let covered = self.judge.contract.covers;
+        let release = self.factory.release;
+        let covered = self.factory.contract.releases;
         let violation = self.violation;
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
@@ -221,13 +221,13 @@ impl Words<'_> {
         let mut notes: Vec<String> =
             told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();
         notes.extend(self.violation.property.and_then(|property| self.claim(property)));
-        notes.extend(self.scene.known.map(|known| observed(known.observation, self.judge.contract.covers)));
+        notes.extend(self.context.known.map(|known| observed(known.observation, self.factory.contract.releases)));
         notes
     }
 
     /// What upstream itself says of the age of a property.
     fn claim(&self, property: &Property) -> Option<String> {
-        let history = property.markers.at(self.judge.release)?;
+        let history = property.markers.at(self.factory.release)?;
         let claims =
             history.0.iter().map(|claim| format!("{} {}", claim.state.to_string().to_lowercase(), claim.version));
         Some(format!("upstream's document says: {}", claims.collect::<Vec<_>>().join(", ")))

@@ -18,15 +18,15 @@ pub enum Ended {
     /// Everything was checked. These are the releases that the captures say, as [`server_versions`](crate::server_version::server_versions) has them.
     Done(Vec<SaidVersion>),
     /// This source is a bare body, and nobody said what it is.
-    Untold(Arc<str>),
+    BodyTypeUnknown(Arc<str>),
 }
 
 /// How much of what is found in one block may wait to be taken, in bytes. What is left of the block is checked by whoever
 /// takes it, so that memory does not grow with what is wrong in it.
-pub(super) const ROOM: usize = 4 << 20;
+pub(super) const MOST_WAITING: usize = 4 << 20;
 
 /// A checker of its own for one thread.
-struct Apprentice<'c> {
+struct ThreadChecker<'c> {
     checker: Checker<'c>,
     /// What what is found goes into; empty.
     blank: Batch,
@@ -34,45 +34,45 @@ struct Apprentice<'c> {
     room: usize,
 }
 
-/// An item that was looked at.
-struct Looked {
-    heard: VersionHint,
+/// An item that was outcome at.
+struct Outcome {
+    version: VersionHint,
     checked: Checked,
 }
 
 /// What became of an item.
 pub(crate) enum Checked {
     /// All that is to be told of it.
-    Told(Batch),
-    /// Not for an apprentice: something is told once in a run, or it is not an exchange.
-    Left(Item),
+    Batch(Batch),
+    /// Not for an checker: something is told once in a run, or it is not an exchange.
+    Remaining(Item),
 }
 
-impl Worker for Apprentice<'_> {
-    type Made = Looked;
+impl Worker for ThreadChecker<'_> {
+    type Made = Outcome;
 
     fn begin(&mut self) {
-        self.room = ROOM;
+        self.room = MOST_WAITING;
     }
 
-    fn make(&mut self, item: Item) -> Looked {
-        Looked { heard: VersionHint::of(&item), checked: self.checked(item) }
+    fn make(&mut self, item: Item) -> Outcome {
+        Outcome { version: VersionHint::of(&item), checked: self.checked(item) }
     }
 }
 
-impl Apprentice<'_> {
+impl ThreadChecker<'_> {
     fn checked(&mut self, item: Item) -> Checked {
         if matches!(item, Item::Body(_)) || self.room == 0 {
-            return Checked::Left(item);
+            return Checked::Remaining(item);
         }
         self.checker.counting.refresh();
         let mut batch = self.blank.another();
         self.checker.check(&item, &mut batch);
         if self.checker.told_once() {
-            return Checked::Left(item);
+            return Checked::Remaining(item);
         }
         self.room = self.room.saturating_sub(batch.size());
-        Checked::Told(batch)
+        Checked::Batch(batch)
     }
 }
 
@@ -87,29 +87,29 @@ impl<'c> Checker<'c> {
         mut advance: impl FnMut(),
     ) -> Result<Ended, CaptureError> {
         self.counting = Counting::of(sink);
-        let apprentice = || Apprentice { checker: self.another(), blank: sink.batch(), room: ROOM };
-        let mut apprentices: Vec<Apprentice<'c>> = (0..threads.get()).map(|_| apprentice()).collect();
-        let (mut untold, mut versions) = (None, VersionHints::default());
-        captures.for_each_on(&mut apprentices, |looked| {
-            versions.add(looked.heard);
-            match looked.checked {
-                Checked::Told(batch) => self.take_batch(batch, sink),
-                Checked::Left(Item::Body(body)) if self.bodies.life().is_empty() => {
-                    untold = Some(body.place.source);
+        let checker = || ThreadChecker { checker: self.another(), blank: sink.batch(), room: MOST_WAITING };
+        let mut checkers: Vec<ThreadChecker<'c>> = (0..threads.get()).map(|_| checker()).collect();
+        let (mut unknown, mut versions) = (None, VersionHints::default());
+        captures.for_each_on(&mut checkers, |outcome| {
+            versions.add(outcome.version);
+            match outcome.checked {
+                Checked::Batch(batch) => self.take_batch(batch, sink),
+                Checked::Remaining(Item::Body(body)) if self.bodies.life().is_empty() => {
+                    unknown = Some(body.place.source);
                     return ControlFlow::Break(());
                 }
-                Checked::Left(item) => self.check(&item, sink),
+                Checked::Remaining(item) => self.check(&item, sink),
             }
             advance();
             flow(sink)
         })?;
         self.counting.report(sink);
-        for mut apprentice in apprentices {
-            apprentice.checker.counting.report(sink);
-            self.seen.extend(apprentice.checker.seen);
+        for mut checker in checkers {
+            checker.checker.counting.report(sink);
+            self.seen.extend(checker.checker.seen);
         }
         sink.summary().operations = self.seen.len() as u64;
-        Ok(untold.map_or_else(|| Ended::Done(versions.said()), Ended::Untold))
+        Ok(unknown.map_or_else(|| Ended::Done(versions.said()), Ended::BodyTypeUnknown))
     }
 
     /// Hands on what a thread found. How many excerpts there were before it, only the whole run knows.

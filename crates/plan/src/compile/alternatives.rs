@@ -1,10 +1,10 @@
-//! Places taken apart: the ways in which a value other than null can be right, and whether null is.
+//! Places taken apart: the alternatives in which a value other than null can be right, and whether null is.
 
 use contract::keyword::Keyword;
 use contract::{Additional, Kind, Node, Projection, Schema};
 use serde_json::Value;
 
-/// The most ways that a place may have.
+/// The most alternatives that a place may have.
 const MOST_WAYS: usize = 16;
 /// References that lead to nothing but references end here.
 const DEEPEST: usize = 32;
@@ -27,23 +27,23 @@ const EXPRESSED: [&str; 12] = [
 
 /// Nodes that a value other than null fits together.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Way<'c> {
+pub(crate) struct Alternative<'c> {
     pub(crate) nodes: Vec<&'c Node>,
 }
 
-/// All ways in which a value other than null fits all of these nodes; the error names a keyword that is not taken apart.
-pub(crate) fn ways<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Result<Vec<Way<'c>>, &'static str> {
-    let mut open = vec![(Way::default(), nodes.to_vec())];
-    let mut done: Vec<Way<'c>> = Vec::new();
-    while let Some((mut way, mut more)) = open.pop() {
+/// All alternatives in which a value other than null fits all of these nodes; the error names a keyword that is not taken apart.
+pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Result<Vec<Alternative<'c>>, &'static str> {
+    let mut open = vec![(Alternative::default(), nodes.to_vec())];
+    let mut done: Vec<Alternative<'c>> = Vec::new();
+    while let Some((mut alternative, mut more)) = open.pop() {
         let Some(node) = more.pop() else {
-            if way.is_possible() {
-                done.push(way);
+            if alternative.is_possible() {
+                done.push(alternative);
             }
             continue;
         };
-        if way.nodes.iter().any(|known| std::ptr::eq(*known, node)) {
-            open.push((way, more));
+        if alternative.nodes.iter().any(|known| std::ptr::eq(*known, node)) {
+            open.push((alternative, more));
             continue;
         }
         if !node.one_of.is_empty() {
@@ -52,15 +52,15 @@ pub(crate) fn ways<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Result<Vec<W
         if node.not.is_some() {
             return Err("not");
         }
-        way.nodes.push(node);
+        alternative.nodes.push(node);
         more.extend(node.reference.iter().filter_map(|name| view.component(name)));
         more.extend(node.all_of.iter().filter_map(|schema| schema.at(view.release)));
         for branch in &node.any_of {
             let branch = branch.at(view.release).into_iter();
-            open.push((way.clone(), more.iter().copied().chain(branch).collect()));
+            open.push((alternative.clone(), more.iter().copied().chain(branch).collect()));
         }
         if node.any_of.is_empty() {
-            open.push((way, more));
+            open.push((alternative, more));
         }
         if open.len() + done.len() > MOST_WAYS {
             return Err("anyOf of many branches");
@@ -90,17 +90,17 @@ pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> 
 }
 
 /// Whether null may fit a node although [`is_null_right`] says that it does not.
-pub(crate) fn is_null_hazy(view: Projection<'_>, node: &Node, depth: usize) -> bool {
+pub(crate) fn is_null_uncertain(view: Projection<'_>, node: &Node, depth: usize) -> bool {
     let odd = node.not.is_some() || !node.one_of.is_empty() || node.keywords.get("const").is_some();
     if depth > DEEPEST || odd || node.values_at(view.release).any(Value::is_null) {
         return true;
     }
     let refers = node.reference.iter().filter_map(|name| view.component(name));
     let joined = node.all_of.iter().chain(&node.any_of).filter_map(|schema| schema.at(view.release));
-    refers.chain(joined).any(|below| is_null_hazy(view, below, depth + 1))
+    refers.chain(joined).any(|below| is_null_uncertain(view, below, depth + 1))
 }
 
-impl<'c> Way<'c> {
+impl<'c> Alternative<'c> {
     fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.nodes.iter().filter_map(|node| node.kind)
     }
@@ -123,7 +123,7 @@ impl<'c> Way<'c> {
         self.nodes.iter().all(|node| silent(node) && node.keywords.iter().all(|(keyword, _)| keyword.is_annotation()))
     }
 
-    /// What no plan expresses of this way, where there is such a thing.
+    /// What no plan expresses of this alternative, where there is such a thing.
     pub(crate) fn beyond(&self, view: Projection<'_>) -> Option<&'static str> {
         self.nodes.iter().find_map(|node| beyond(view, node))
     }
@@ -176,7 +176,7 @@ fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
     let Node {
         id: _,
         origin: _,
-        // `ways` takes these apart,
+        // `alternatives` takes these apart,
         reference: _,
         all_of: _,
         any_of: _,

@@ -43,8 +43,12 @@ impl<'a> Pointer<'a> {
 }
 
 /// One reference token as it is written in a pointer: `~` and `/` escaped.
-pub fn escape(token: &str) -> String {
-    token.replace('~', "~0").replace('/', "~1")
+pub fn escape(token: &str) -> Cow<'_, str> {
+    if token.contains(['~', '/']) {
+        Cow::Owned(token.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(token)
+    }
 }
 
 /// What a reference token stands for.

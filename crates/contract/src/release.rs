@@ -101,6 +101,11 @@ impl Release {
         self.0.checked_sub(1).map(Self)
     }
 
+    /// The release in a row of the table, zero-based.
+    pub(crate) fn in_row(row: usize) -> Option<Self> {
+        u8::try_from(row).ok().filter(|_| row < TABLE.len()).map(Self)
+    }
+
     /// The row in the table, zero-based.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize

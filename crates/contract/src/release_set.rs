@@ -30,6 +30,7 @@ impl ReleaseSet {
     pub const ALL: Self = Self(first_bits(Release::LATEST.index() + 1));
 
     /// One release.
+    #[inline]
     pub fn only(release: Release) -> Self {
         let mut set = Self::NONE;
         set.insert(release);
@@ -43,6 +44,7 @@ impl ReleaseSet {
     }
 
     /// Adds one release.
+    #[inline]
     pub fn insert(&mut self, release: Release) {
         if let Some(word) = self.0.get_mut(release.index() / 64) {
             *word |= 1 << (release.index() % 64);
@@ -50,16 +52,19 @@ impl ReleaseSet {
     }
 
     /// Whether the set has this release.
+    #[inline]
     pub fn contains(self, release: Release) -> bool {
         self.0.get(release.index() / 64).is_some_and(|word| word >> (release.index() % 64) & 1 == 1)
     }
 
     /// Whether the set has no release.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self == Self::NONE
     }
 
     /// Whether every release of this set is in the other.
+    #[inline]
     pub fn is_subset(self, other: Self) -> bool {
         (self - other).is_empty()
     }
@@ -81,7 +86,7 @@ impl ReleaseSet {
 
     /// The releases of the set, oldest first.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = Release> {
-        Release::all().filter(move |&release| self.contains(release))
+        Members(self)
     }
 
     /// The maximal runs of neighbouring releases: first and last of each.
@@ -119,6 +124,35 @@ impl ReleaseSet {
             format!("{since}..{until}")
         });
         ranges.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The releases of a set that were not taken yet, found by their bits.
+struct Members(ReleaseSet);
+
+impl Members {
+    /// Takes a release out: the bit of a word that `bit` says, of which one is set.
+    fn take(&mut self, word: usize, bit: impl Fn(u64) -> u32) -> Option<Release> {
+        let bits = self.0.0.get_mut(word)?;
+        let bit = bit(*bits);
+        *bits &= !(1 << bit);
+        Release::in_row(word * 64 + bit as usize)
+    }
+}
+
+impl Iterator for Members {
+    type Item = Release;
+
+    fn next(&mut self) -> Option<Release> {
+        let word = self.0.0.iter().position(|bits| *bits != 0)?;
+        self.take(word, u64::trailing_zeros)
+    }
+}
+
+impl DoubleEndedIterator for Members {
+    fn next_back(&mut self) -> Option<Release> {
+        let word = self.0.0.iter().rposition(|bits| *bits != 0)?;
+        self.take(word, |bits| 63 - bits.leading_zeros())
     }
 }
 
@@ -164,6 +198,7 @@ impl FromIterator<Release> for ReleaseSet {
 
 impl BitAnd for ReleaseSet {
     type Output = Self;
+    #[inline]
     fn bitand(mut self, other: Self) -> Self {
         self.0.iter_mut().zip(other.0).for_each(|(word, mask)| *word &= mask);
         self
@@ -172,6 +207,7 @@ impl BitAnd for ReleaseSet {
 
 impl BitOr for ReleaseSet {
     type Output = Self;
+    #[inline]
     fn bitor(mut self, other: Self) -> Self {
         self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
         self
@@ -180,6 +216,7 @@ impl BitOr for ReleaseSet {
 
 impl Sub for ReleaseSet {
     type Output = Self;
+    #[inline]
     fn sub(self, other: Self) -> Self {
         self & !other
     }
@@ -187,6 +224,7 @@ impl Sub for ReleaseSet {
 
 impl Not for ReleaseSet {
     type Output = Self;
+    #[inline]
     fn not(self) -> Self {
         let mut rest = Self::ALL;
         rest.0.iter_mut().zip(self.0).for_each(|(word, taken)| *word &= !taken);
@@ -258,6 +296,13 @@ mod tests {
         assert_eq!((ReleaseSet::ALL - late) | late, ReleaseSet::ALL);
         assert!(late.is_subset(ReleaseSet::ALL) && !ReleaseSet::ALL.is_subset(late));
         assert_eq!(late.first().unwrap().version(), "2.0.0");
+        assert_eq!(late.last(), Some(Release::LATEST));
+        assert!(
+            set("..1.101.0, 1.140.0..2.0.0")
+                .iter()
+                .rev()
+                .eq(Release::all().rev().filter(|&release| { set("..1.101.0, 1.140.0..2.0.0").contains(release) }))
+        );
         assert_eq!(late.last(), Some(Release::LATEST));
     }
 }

@@ -9,16 +9,15 @@ mod numbers;
 pub(crate) mod object;
 mod texts;
 
-use std::collections::HashMap;
-
 use contract::{Kind, Node as Said, NodeId, Projection, Schema};
+use foldhash::HashMap;
 
 use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats, UNSURE, Union};
 use alternatives::{Alternative, alternatives, is_null_right, is_null_uncertain};
 
 /// Compiles a schema; the second part names what is left to others.
 pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> (Arena, Vec<String>) {
-    let mut compiler = Compiler { view, arena: Arena::empty(), known: HashMap::new(), gaps: Vec::new() };
+    let mut compiler = Compiler { view, arena: Arena::empty(), known: HashMap::default(), gaps: Vec::new() };
     compiler.arena.root = compiler.place(&[schema], Openness::Free);
     let unusable = gaps::unusable_patterns(view, schema);
     if !unusable.is_empty() {

@@ -8,9 +8,8 @@ mod leaves;
 mod object;
 mod release_groups;
 
-use std::collections::HashMap;
-
 use contract::{Contract, ReleaseSet, Schema};
+use foldhash::HashMap;
 
 use crate::arena::cells::{Cells, Nullness, cells};
 use crate::arena::set::{Class, ClassOutcome, Fork, UnknownMember};
@@ -25,7 +24,7 @@ pub(crate) fn compile(contract: &Contract, schema: &Schema, open: ReleaseSet) ->
     arena.set.forks = vec![Fork::NONE; arena.nodes.len()];
     arena.set.unknown_members = vec![object::NOBODY; arena.objects.len()];
     let roots: Key = groups.iter().map(|group| Some(group.arena.root)).collect();
-    let mut product = Product { groups, arena, known: HashMap::new() };
+    let mut product = Product { groups, arena, known: HashMap::default() };
     product.arena.root = product.place(roots);
     (product.arena, gaps)
 }

@@ -21,15 +21,15 @@ pub struct Fingerprint([u8; BYTES]);
 impl Finding {
     /// The name of this finding across runs.
     pub fn fingerprint(&self) -> Fingerprint {
-        let name = |name: &Option<std::sync::Arc<str>>| name.as_deref().unwrap_or_default().to_owned();
+        let pointer = without_indices(&self.location.pointer);
         let mut hash = Sha256::new();
         for part in [
-            self.rule.id().to_owned(),
-            name(&self.operation),
-            name(&self.schema),
-            name(&self.subject),
-            self.location.part.as_str().to_owned(),
-            without_indices(&self.location.pointer),
+            self.rule.id(),
+            self.operation.as_deref().unwrap_or_default(),
+            self.schema.as_deref().unwrap_or_default(),
+            self.subject.as_deref().unwrap_or_default(),
+            self.location.part.as_str(),
+            &pointer,
         ] {
             hash.update(part.as_bytes());
             // No UTF-8 text has this byte, so that no two lists of parts run together.
@@ -43,7 +43,7 @@ impl Finding {
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{:0width$x}", u128::from_be_bytes(self.0), width = 2 * BYTES)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Findings of which there are thousands: the first of a kind are kept, the others are counted.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use foldhash::HashMap;
 
 use crate::{Finding, GroupKey, Location, Releases};
 

@@ -55,7 +55,7 @@ impl<'d> Element<'d> {
             let item = || holder.items().enumerate().find(|(_, child)| holds(child));
             let Some((token, child)) = member
                 .map(|(name, child)| (escape(name), child))
-                .or_else(|| item().map(|(index, child)| (index.to_string(), child)))
+                .or_else(|| item().map(|(index, child)| (index.to_string().into(), child)))
             else {
                 break;
             };

@@ -1,8 +1,7 @@
 //! What must be known of everything that a schema reaches.
 
-use std::collections::HashSet;
-
 use contract::{Kind, Node, NodeId, Projection, Schema};
+use foldhash::HashSet;
 
 use super::texts;
 
@@ -26,7 +25,7 @@ pub(super) fn is_walked(view: Projection<'_>, roots: &[&Node]) -> bool {
 /// All nodes that are reached from these, themselves included.
 fn reached<'n>(view: Projection<'n>, roots: &[&'n Node]) -> Vec<&'n Node> {
     let mut open = roots.to_vec();
-    let mut seen: HashSet<NodeId> = HashSet::new();
+    let mut seen: HashSet<NodeId> = HashSet::default();
     let mut all = Vec::new();
     while let Some(node) = open.pop() {
         if !seen.insert(node.id.0) {

@@ -1,9 +1,8 @@
 //! The releases at which a schema says the same, and its plan there.
 
-use std::collections::HashSet;
-
 use contract::marker::State;
 use contract::{Contract, Node, Projection, ReleaseSet, Schema, SchemaId};
+use foldhash::HashSet;
 
 use crate::arena::Arena;
 use crate::compile;
@@ -45,8 +44,8 @@ fn alike(contract: &Contract, schema: &Schema, open: ReleaseSet) -> Vec<ReleaseS
 }
 
 fn lives(contract: &Contract, schema: &Schema) -> HashSet<ReleaseSet> {
-    let mut lives = HashSet::new();
-    let mut seen: HashSet<SchemaId> = HashSet::new();
+    let mut lives = HashSet::default();
+    let mut seen: HashSet<SchemaId> = HashSet::default();
     let mut open = vec![schema];
     while let Some(schema) = open.pop() {
         if !seen.insert(schema.id()) {

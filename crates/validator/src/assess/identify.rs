@@ -136,14 +136,14 @@ impl<'c> Identifier<'c> {
         captures.scan_lines(&mut filters, |outcome| {
             let (pair, run, only) = match (outcome, &only) {
                 (LineOutcome::Filtered(pair, run), Some(only)) => (pair, run, only),
-                (LineOutcome::Left(Item::Body(body)), _) => return take(&body.place, 1, self.closely(body)),
+                (LineOutcome::Left(Item::Body(body)), _) => return take(&body.place, 1, self.exhaustively(body)),
                 _ => return ControlFlow::Continue(()),
             };
             if self.seen.is_known(&run.place.source, only, pair) {
                 return take(&run.place, run.count, Ok(as_before(only, pair)));
             }
             let first = run.first();
-            take(&first.place, 1, self.closely(&first))?;
+            take(&first.place, 1, self.exhaustively(&first))?;
             if run.count == 1 {
                 return ControlFlow::Continue(());
             }
@@ -160,7 +160,7 @@ impl<'c> Identifier<'c> {
         {
             return Ok(as_before(&only, Pair::of(standing)));
         }
-        self.closely(body)
+        self.exhaustively(body)
     }
 
     /// What bare bodies are, where they can only be one thing.
@@ -171,7 +171,7 @@ impl<'c> Identifier<'c> {
         }
     }
 
-    fn closely(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
+    fn exhaustively(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
         let document = Document::parse(&body.bytes)?;
         let candidates = self.bodies.clone();
         Ok(self.judge(&candidates, &document))

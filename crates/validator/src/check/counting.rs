@@ -4,10 +4,11 @@
 //! misfit stands for. From then on it is counted, as soon as the report has enough findings of these kinds: it keeps no
 //! more of them, however many there are.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use contract::ReleaseSet;
+use foldhash::quality::RandomState;
+use foldhash::{HashMap, HashSet};
 use plan::{About, Misfit, ScanOutcome, Scanner};
 use report::{Finding, FindingKind, FindingKinds, FindingSink, Part, Severity};
 
@@ -27,12 +28,13 @@ pub(super) struct Counting {
     known_full: usize,
     full: HashSet<FindingKind>,
     /// What misfits stand for, by their key within a context.
-    learnt: HashMap<u64, Box<[Effect]>, BuildHasherDefault<Mixed>>,
+    learnt: HashMap<u64, Box<[Effect]>>,
     /// What was found in the block that is looked at: of a kind findings, and lines with such.
     in_block: HashMap<FindingKind, (usize, usize)>,
     counted: HashMap<FindingKind, u64>,
     /// The kinds of findings that were made, by what decides it of their facts.
-    made: HashMap<u64, FindingKind, BuildHasherDefault<Mixed>>,
+    made: HashMap<u64, FindingKind>,
+    mixing: RandomState,
 }
 
 /// What a misfit does to a report.
@@ -54,26 +56,6 @@ pub(super) struct Trace {
     effect: Effect,
 }
 
-/// Keys are mixed already.
-#[derive(Default)]
-pub(super) struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
 impl Trace {
     /// Of a note that is only counted.
     pub(super) fn note(fact: Fact, pointer: &str) -> Self {
@@ -86,36 +68,41 @@ impl Trace {
     }
 }
 
-/// What decides the kind of a finding of a fact, mixed; nothing where that are words of the traffic itself.
-pub(super) fn kind_key(
-    fact: &Violation<'_>,
-    (part, severity, at): (Part, Severity, ReleaseSet),
-    operation: Option<&str>,
-) -> Option<u64> {
-    let is_named_by_traffic = matches!(
-        fact.fact,
-        Fact::PropertyUndeclared
-            | Fact::ParameterUndeclared
-            | Fact::DuplicateKey
-            | Fact::ContentType
-            | Fact::OperationUndocumented
-            | Fact::OperationAlive
-    ) || fact.place.contains('*')
-        || (fact.place.is_empty() && !fact.pointer.is_empty());
-    let mut key = DefaultHasher::new();
-    (fact.fact, part, severity, at, operation, fact.component, &fact.place).hash(&mut key);
-    (&fact.subject, &fact.expected).hash(&mut key);
-    (!is_named_by_traffic).then(|| key.finish())
+impl Counting {
+    /// What decides the kind of a finding of a fact, mixed; nothing where there are no kinds, and where that are words of
+    /// the traffic itself.
+    pub(super) fn key_of(
+        &self,
+        fact: &Violation<'_>,
+        said: (Part, Severity, ReleaseSet),
+        operation: Option<&str>,
+    ) -> Option<u64> {
+        let is_named_by_traffic = matches!(
+            fact.fact,
+            Fact::PropertyUndeclared
+                | Fact::ParameterUndeclared
+                | Fact::DuplicateKey
+                | Fact::ContentType
+                | Fact::OperationUndocumented
+                | Fact::OperationAlive
+        ) || fact.place.contains('*')
+            || (fact.place.is_empty() && !fact.pointer.is_empty());
+        if self.kinds.is_none() || is_named_by_traffic {
+            return None;
+        }
+        let words = (&fact.place, &fact.subject, &fact.expected);
+        Some(self.mixing.hash_one((fact.fact, said, operation, fact.component, words)))
+    }
 }
 
 /// What the misfits of a scan stand for, by what was made of the same text, which begins at a place; nothing where the two
 /// do not tell the same.
 fn meanings(scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) -> Option<HashMap<u64, Vec<Effect>>> {
-    let mut by_place: HashMap<(About, &str), Vec<Effect>> = HashMap::new();
+    let mut by_place: HashMap<(About, &str), Vec<Effect>> = HashMap::default();
     for trace in traces {
         by_place.entry((trace.about, &trace.pointer)).or_default().push(trace.effect);
     }
-    let mut meanings: HashMap<u64, Vec<Effect>> = HashMap::new();
+    let mut meanings: HashMap<u64, Vec<Effect>> = HashMap::default();
     let mut told = 0;
     for misfit in scanner.misfits() {
         let effects = meanings.entry(misfit.key).or_insert_with(|| {
@@ -232,6 +219,9 @@ impl Counting {
 
     /// The kind of a finding that was made of a fact, where there are kinds.
     pub(super) fn kind_of(&mut self, key: Option<u64>, finding: &Finding) -> Option<FindingKind> {
+        if let Some(kind) = key.and_then(|key| self.made.get(&key)) {
+            return Some(*kind);
+        }
         let kind = self.kinds.as_ref()?.of(finding);
         self.made.extend(key.filter(|_| self.made.len() < MOST_KEYS).map(|key| (key, kind)));
         Some(kind)
@@ -245,6 +235,9 @@ impl Counting {
     /// Learns what the misfits of a scan stand for, from what was made of the same text. Nothing is learnt where the two
     /// do not tell the same.
     pub(super) fn learn(&mut self, context: u64, scanner: &Scanner, text: (&str, usize), traces: &[Trace]) {
+        if scanner.misfits().iter().all(|misfit| self.learnt.contains_key(&(misfit.key ^ context))) {
+            return;
+        }
         let meanings = meanings(scanner, text, traces);
         debug_assert!(meanings.is_some(), "a plan told {:?} of {traces:?} in {text:?}", scanner.misfits());
         for (key, effects) in meanings.into_iter().flatten() {
@@ -256,7 +249,10 @@ impl Counting {
 
     /// Notes what was made of a line of the block.
     pub(super) fn had(&mut self, traces: &[Trace]) {
-        let mut here: HashMap<FindingKind, usize> = HashMap::new();
+        if self.kinds.is_none() {
+            return;
+        }
+        let mut here: HashMap<FindingKind, usize> = HashMap::default();
         for trace in traces {
             if let Effect::Kind(kind) = trace.effect {
                 *here.entry(kind).or_default() += 1;

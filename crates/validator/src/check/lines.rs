@@ -72,16 +72,16 @@ enum Line {
     /// All that is to be told of them is counted; so many notes are among it.
     Counted { notes: u64 },
     /// All that is to be told.
-    ScanOutcome(Box<Batch>),
+    Found(Box<Batch>),
 }
 
 impl Merge for Line {
     fn merge(&mut self, next: &mut Self) -> bool {
         match (self, next) {
             (Self::Counted { notes }, Self::Counted { notes: more }) => *notes += *more,
-            (Self::ScanOutcome(batch), Self::ScanOutcome(more)) => batch.merge(more),
-            (Self::ScanOutcome(batch), Self::Counted { notes }) => batch.summary().notes += *notes,
-            (Self::Counted { .. }, Self::ScanOutcome(_)) => return false,
+            (Self::Found(batch), Self::Found(more)) => batch.merge(more),
+            (Self::Found(batch), Self::Counted { notes }) => batch.summary().notes += *notes,
+            (Self::Counted { .. }, Self::Found(_)) => return false,
         }
         true
     }
@@ -104,7 +104,7 @@ impl LineFilter for Lines<'_> {
         }
         let Some(scanner) = scanner else {
             let end = line_end(text, at);
-            return (self.closely(text, at, end, ScanOutcome::Unsure), end);
+            return (self.exhaustively(text, at, end, ScanOutcome::Unsure), end);
         };
         let (told, end) = scanner.tell(text, at);
         let notes = match told {
@@ -112,14 +112,14 @@ impl LineFilter for Lines<'_> {
             ScanOutcome::Misfits => self.checker.counting.count(0, scanner.told().misfits()),
             ScanOutcome::Unsure => None,
         };
-        (notes.map(|notes| Line::Counted { notes }).or_else(|| self.closely(text, at, end, told)), end)
+        (notes.map(|notes| Line::Counted { notes }).or_else(|| self.exhaustively(text, at, end, told)), end)
     }
 }
 
 impl Lines<'_> {
     /// What is to be told of a line that is not only counted; nothing if it is for whoever takes the block: it is not
     /// JSON, something is told once in a run, or there is no room.
-    fn closely(&mut self, text: &str, at: usize, end: usize, told: ScanOutcome) -> Option<Line> {
+    fn exhaustively(&mut self, text: &str, at: usize, end: usize, told: ScanOutcome) -> Option<Line> {
         if self.room == 0 {
             return None;
         }
@@ -136,7 +136,7 @@ impl Lines<'_> {
             checker.counting.learn(0, scanner.told(), (text, at), &checker.traces);
         }
         self.room = self.room.saturating_sub(batch.size());
-        Some(Line::ScanOutcome(Box::new(batch)))
+        Some(Line::Found(Box::new(batch)))
     }
 }
 
@@ -200,7 +200,7 @@ impl<'c> Checker<'c> {
         sink.summary().exchanges += run.count;
         match line {
             Line::Counted { notes } => sink.summary().notes += notes,
-            Line::ScanOutcome(batch) => self.take_batch(*batch, sink),
+            Line::Found(batch) => self.take_batch(*batch, sink),
         }
         self.see_bodies();
         sink.summary().operations = self.seen.len() as u64;

@@ -24,10 +24,11 @@ mod text;
 mod thread_checker;
 mod visit;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet, Schema};
+use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 use report::{Batch, Excerpts, FindingSink, Location, Part, Severity, Summary};
 use serde_json::Value;
 
@@ -38,7 +39,7 @@ use crate::fact::Fact;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use body::{is_empty, is_json};
-use counting::{Counting, Trace, kind_key};
+use counting::{Counting, Trace};
 pub use finding_factory::OBSERVED;
 use finding_factory::{Excerpt, FindingContext, FindingFactory};
 use observed::MatchedObservation;
@@ -173,9 +174,9 @@ impl<'c> Checker<'c> {
             engine,
             plans,
             readings: Readings::default(),
-            seen: HashSet::new(),
-            unusable: HashSet::new(),
-            excerpts: HashMap::new(),
+            seen: HashSet::default(),
+            unusable: HashSet::default(),
+            excerpts: HashMap::default(),
             erring: ReleaseSet::NONE,
             counting: Counting::default(),
             traces: Vec::new(),
@@ -289,7 +290,7 @@ impl<'c> Checker<'c> {
             }
             let newest = at.last().unwrap_or(self.newest);
             let operation = call.operation.map(|operation| operation.id_at(newest));
-            let key = kind_key(&fact, (part, severity, at), operation);
+            let key = self.counting.key_of(&fact, (part, severity, at), operation);
             if let Some(kind) = self.counting.count_fact(key) {
                 self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));
                 continue;
@@ -358,13 +359,14 @@ fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     if facts.len() < 2 {
         return facts;
     }
-    let mut places = HashMap::new();
-    let mut all: Vec<Violation<'_>> = Vec::new();
-    for fact in facts {
-        let key = (fact.fact, fact.pointer.clone(), fact.component, fact.subject.clone());
-        let index = *places.entry(key).or_insert(all.len());
-        let Some(known) = all.get_mut(index) else {
-            all.push(fact);
+    let mut places = HashMap::with_capacity_and_hasher(facts.len(), RandomState::default());
+    let keys = facts.iter().map(|fact| (fact.fact, &fact.pointer, fact.component, &fact.subject));
+    let firsts = keys.enumerate().map(|(index, key)| *places.entry(key).or_insert(index));
+    let firsts: Vec<usize> = firsts.collect();
+    let mut all: Vec<Option<Violation<'_>>> = Vec::with_capacity(facts.len());
+    for (fact, first) in facts.into_iter().zip(firsts) {
+        let Some(Some(known)) = all.get_mut(first) else {
+            all.push(Some(fact));
             continue;
         };
         let at = known.at | fact.at;
@@ -372,8 +374,10 @@ fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
             *known = fact;
         }
         known.at = at;
+        // So that places in the list stay those of the facts.
+        all.push(None);
     }
-    all
+    all.into_iter().flatten().collect()
 }
 
 /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in

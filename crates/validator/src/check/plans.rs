@@ -1,8 +1,7 @@
 //! The fast way: what a plan says is right needs no document and no other look.
 
-use std::collections::HashMap;
-
 use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
+use foldhash::HashMap;
 use plan::{Plan, ScanOutcome, Scanner, SetPlan, SetScanner, Standing, Verdict};
 use report::{Direction, Part};
 
@@ -52,13 +51,13 @@ enum PlanCache {
 impl<'c> Plans<'c> {
     pub(crate) fn new(contract: &'c Contract) -> Self {
         let (compiled, compiled_one) = (BySchema::default(), BySchema::default());
-        Self { contract, scanners: HashMap::new(), compiled, compiled_one }
+        Self { contract, scanners: HashMap::default(), compiled, compiled_one }
     }
 
     /// The same plans, for another thread.
     pub(super) fn another(&self) -> Self {
         let (compiled, compiled_one) = (self.compiled.clone(), self.compiled_one.clone());
-        Self { contract: self.contract, scanners: HashMap::new(), compiled, compiled_one }
+        Self { contract: self.contract, scanners: HashMap::default(), compiled, compiled_one }
     }
 
     /// The scanner of a schema at these releases, where it is worth while for so many bytes more.

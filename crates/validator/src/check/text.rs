@@ -33,7 +33,7 @@ fn root<'c>(view: Projection<'c>, schema: &'c Schema, value: &Value) -> Applicab
     ApplicableSchemas::root(view.contract, schema, ReleaseSet::only(view.release), value)
 }
 
-fn typed_at(view: Projection<'_>, schemas: &ApplicableSchemas<'_>, texts: &[&str]) -> Value {
+fn typed_at<'c>(view: Projection<'c>, schemas: &ApplicableSchemas<'c>, texts: &[&str]) -> Value {
     let is = |kind: Kind| schemas.nodes().any(|applied| applied.node.kind == Some(kind));
     match texts {
         _ if is(Kind::Array) => {
@@ -77,7 +77,7 @@ pub(crate) fn form<'f>(
 
 /// The value of a field that is an object or an array of objects: OpenAPI sends those as JSON, an array either whole or
 /// one item a field.
-fn complex(view: Projection<'_>, schemas: &ApplicableSchemas<'_>, texts: &[&str]) -> Option<Value> {
+fn complex<'c>(view: Projection<'c>, schemas: &ApplicableSchemas<'c>, texts: &[&str]) -> Option<Value> {
     let is_object =
         |schemas: &ApplicableSchemas<'_>| schemas.nodes().any(|applied| applied.node.kind == Some(Kind::Object));
     let read = |text: &&str| serde_json::from_str::<Value>(text).ok();

@@ -2,13 +2,14 @@
 
 use contract::{Additional, Contract, Node, Property, Release, ReleaseSet, Schema};
 use serde_json::Value;
+use smallvec::{SmallVec, smallvec};
 
 use super::lives::deprecated;
 
 /// The nodes that speak of a place, each with the releases at which it does.
 #[derive(Clone, Default)]
 pub struct ApplicableSchemas<'c> {
-    pub(super) nodes: Vec<ApplicableNode<'c>>,
+    pub(super) nodes: SmallVec<[ApplicableNode<'c>; 2]>,
     /// The nearest component around the place, by nodes that must be obeyed.
     component: ByRelease<&'c str>,
     /// The same by alternatives: it counts where no other is known.
@@ -59,11 +60,11 @@ pub struct MemberInfo<'c> {
 
 /// Something of which each release has one: who speaks first is heard.
 #[derive(Clone)]
-pub(super) struct ByRelease<T>(Vec<(ReleaseSet, T)>);
+pub(super) struct ByRelease<T>(SmallVec<[(ReleaseSet, T); 1]>);
 
 impl<T> Default for ByRelease<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new())
     }
 }
 
@@ -131,7 +132,7 @@ impl<'c> ApplicableSchemas<'c> {
         first: (ReleaseSet, &'c Schema, Certainty, bool),
         value: &Value,
     ) {
-        let mut open = vec![first];
+        let mut open: SmallVec<[_; 4]> = smallvec![first];
         while let Some((releases, schema, certainty, or_null)) = open.pop() {
             for (era, node) in schema.iter() {
                 let at = self.insert(ApplicableNode { at: releases & era, node, certainty, or_null });

@@ -3,10 +3,10 @@
 //! The reference judges them, so that the two cannot differ. Each keyword with its value is compiled once, however many
 //! places have it, and for all threads.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Node, NodeId};
+use foldhash::HashMap;
 use reference::Validator;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ pub(super) struct Keywords<'c> {
 impl Clone for Keywords<'_> {
     /// What threads share is what is compiled.
     fn clone(&self) -> Self {
-        Self { of_node: HashMap::new(), compiled: Arc::clone(&self.compiled) }
+        Self { of_node: HashMap::default(), compiled: Arc::clone(&self.compiled) }
     }
 }
 

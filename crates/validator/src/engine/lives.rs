@@ -58,7 +58,11 @@ impl<'c> Walk<'_, 'c> {
         value: &Value,
         path: &Path<'_>,
     ) {
-        for (at, component) in object.components(at & self.open) {
+        let at = at & self.open;
+        if at.is_empty() {
+            return;
+        }
+        for (at, component) in object.components(at) {
             let violation = self.fact(fact, at, path);
             violation.component = component;
             violation.property = property;

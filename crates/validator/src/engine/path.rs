@@ -46,12 +46,15 @@ impl<'p> Path<'p> {
     /// As a JSON Pointer (RFC 6901).
     pub(super) fn pointer(&self) -> String {
         let mut pointer = self.above.map(Path::pointer).unwrap_or_default();
-        // Writing to a string cannot fail.
-        let _ = match self.step {
-            Step::Whole => Ok(()),
-            Step::Name(name) | Step::AnyName(name) => write!(pointer, "/{}", escape(name)),
-            Step::Item(index) => write!(pointer, "/{index}"),
-        };
+        match self.step {
+            Step::Whole => {}
+            Step::Name(name) | Step::AnyName(name) => {
+                pointer.push('/');
+                pointer.push_str(&escape(name));
+            }
+            // Writing to a string cannot fail.
+            Step::Item(index) => drop(write!(pointer, "/{index}")),
+        }
         pointer
     }
 

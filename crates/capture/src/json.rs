@@ -5,7 +5,6 @@
 //! rare, like a depth beyond 127.
 
 mod probe;
-mod run;
 mod string;
 
 use std::borrow::Cow;

@@ -1,36 +1,11 @@
 //! Several bytes at once.
 
-use wide::u8x16;
-
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// The word of up to eight bytes, filled up with zeros.
 pub(crate) fn word_of(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
-}
-
-/// A bit for each of sixteen bytes that ends a run within a JSON text: quote, backslash or control character.
-#[inline]
-pub fn stops(bytes: [u8; 16]) -> u32 {
-    let bytes = u8x16::new(bytes);
-    let is = |byte| bytes.simd_eq(u8x16::splat(byte));
-    let control = bytes.min(u8x16::splat(0x1f)).simd_eq(bytes);
-    (is(b'"') | is(b'\\') | control).to_bitmask()
-}
-
-/// The first place from here on that holds a quote, a backslash or a control character, or the end.
-#[inline]
-pub fn run_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
-        let stops = stops(*bytes);
-        if stops != 0 {
-            return at + stops.trailing_zeros() as usize;
-        }
-        at += 16;
-    }
-    let rest = text.get(at..).unwrap_or_default();
-    at + rest.iter().position(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')).unwrap_or(rest.len())
 }
 
 /// Whether all eight bytes are hexadecimal digits.
@@ -93,18 +68,6 @@ mod tests {
                 assert!(all_digits(word, !(0xff << (8 * place))), "{bytes:?}");
             }
         }
-    }
-
-    #[test]
-    fn a_run_ends_at_every_place() {
-        for (place, byte) in (0..40).flat_map(|place| (0..=255_u8).map(move |byte| (place, byte))) {
-            let mut bytes = [b'a'; 40];
-            bytes[place] = byte;
-            let end = if matches!(byte, 0..=0x1f | b'"' | b'\\') { place } else { 40 };
-            assert_eq!(run_end(&bytes, 0), end, "{byte} at {place}");
-            assert_eq!(run_end(&bytes, place), end, "{byte} at {place}");
-        }
-        assert_eq!(run_end(b"abc", 7), 7);
     }
 
     #[test]

@@ -20,7 +20,6 @@ mod text;
 use std::sync::Arc;
 
 use arena::Arena;
-pub use bits::{run_end, stops};
 pub use scan::{About, Line, Misfit, ScanOutcome, Scanner, SetLine, SetScanner, Standing, Verdict};
 pub use set::SetPlan;
 

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::run::{self, WIDTH};
+use json_runs::{WIDTH, run_end, stops};
+
 use super::{Json, Unsure};
 
 /// Longer than most strings with escapes.
@@ -13,7 +14,7 @@ impl<'t> Json<'t> {
     pub(super) fn string(&mut self) -> Result<Cow<'t, str>, Unsure> {
         self.at += 1;
         let start = self.at;
-        self.at = run::run_end(self.text.as_bytes(), start);
+        self.at = run_end(self.text.as_bytes(), start);
         if self.bytes().first() != Some(&b'"') {
             return self.escaped(start).map(Cow::Owned);
         }
@@ -49,7 +50,7 @@ impl Unescaped {
         let mut at = self.0.len();
         loop {
             if let Some(bytes) = source.get(at..).and_then(<[u8]>::first_chunk::<WIDTH>) {
-                let count = run::stops(*bytes).trailing_zeros().min(16) as usize;
+                let count = stops(*bytes).trailing_zeros().min(16) as usize;
                 // To take all and to give back what is too much is quicker than to take some.
                 let length = self.0.len() + count;
                 self.0.extend_from_slice(bytes);

@@ -3,9 +3,11 @@
 //! A misfit has a key: misfits of one key are the same thing at the same place of the schema, in whichever item. So that
 //! nothing is allocated for each, a scan keeps them in one list, and adds up those of one key when it grows long.
 
+use json_runs::run_end;
+
 use super::frame::Kind;
 use super::{Reader, Scanner, byte, space};
-use crate::bits::{mixed_with, run_end};
+use crate::bits::mixed_with;
 
 /// How many misfits a scan holds before it adds up those of one key.
 const MOST: usize = 256;

@@ -1,11 +1,13 @@
 //! Members of objects.
 
+use json_runs::run_end;
+
 use super::frame::Frame;
 use super::leaf::{Leaf, leaf};
 use super::misfit::About;
 use super::{Next, Reader, byte, space};
 use crate::arena::{ANY, Arena, KEY, Member, Object, Stray, UNSURE};
-use crate::bits::{mixed, run_end};
+use crate::bits::mixed;
 
 /// A key that was read.
 enum Key<'a> {

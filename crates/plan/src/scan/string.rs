@@ -1,7 +1,8 @@
 //! Where a text ends.
 
+use json_runs::run_end;
+
 use super::byte;
-use crate::bits::run_end;
 
 /// The end of a text without escapes that begins at a place, behind its closing quote.
 #[inline]

@@ -16,7 +16,7 @@ pub(crate) fn typed(view: Projection<'_>, schema: &Schema, texts: &[&str]) -> Va
 
 /// The JSON of the value that a text stands for, where the schema names strings only and the text needs no escape.
 pub(crate) fn quoted(view: Projection<'_>, schema: &Schema, text: &str) -> Option<String> {
-    let is_plain = plan::run_end(text.as_bytes(), 0) == text.len();
+    let is_plain = json_runs::run_end(text.as_bytes(), 0) == text.len();
     (is_plain && is_of_strings(view, schema)).then(|| format!("\"{text}\""))
 }
 

@@ -1,13 +1,13 @@
-//! Runs of plain characters within a string, sixteen bytes at a time.
+//! Runs of plain characters within the strings of a JSON text, sixteen bytes at a time.
 
 use wide::u8x16;
 
 /// How many bytes are looked at together.
-pub(super) const WIDTH: usize = 16;
+pub const WIDTH: usize = 16;
 
 /// A bit for each of sixteen bytes that ends a run: quote, backslash or control character.
 #[inline]
-pub(super) fn stops(bytes: [u8; WIDTH]) -> u32 {
+pub fn stops(bytes: [u8; WIDTH]) -> u32 {
     let bytes = u8x16::new(bytes);
     let places = |byte| bytes.simd_eq(u8x16::splat(byte));
     let control = bytes.min(u8x16::splat(0x1f)).simd_eq(bytes);
@@ -16,7 +16,7 @@ pub(super) fn stops(bytes: [u8; WIDTH]) -> u32 {
 
 /// The first place from here on that holds a quote, a backslash or a control character, or the end.
 #[inline]
-pub(super) fn run_end(text: &[u8], mut at: usize) -> usize {
+pub fn run_end(text: &[u8], mut at: usize) -> usize {
     while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
         let stops = stops(*bytes);
         if stops != 0 {

@@ -19,6 +19,7 @@ mod release;
 mod release_set;
 mod release_table;
 mod schema;
+mod serialization;
 mod timeline;
 pub mod write;
 
@@ -28,10 +29,11 @@ pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use observation::{Behaviour, Breach, Looseness, Observation};
 pub use operation::{
-    Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, Style, UnknownName,
+    Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, UnknownName,
 };
 pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
+pub use serialization::{Encoding, Form, Serialization, Style, StyleName};
 pub use timeline::{joined, timeline};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::marker::History;
-use crate::{Aside, Eras, Origin, Property, Release, ReleaseSet, Schema};
+use crate::{Aside, Encoding, Eras, Origin, Property, Release, ReleaseSet, Schema, Serialization};
 
 /// An operation of the API. It is its method and path, whatever the parameters in the path are called: its id and those
 /// names can change.
@@ -48,16 +48,9 @@ pub struct Parameter {
     /// Name, life and schema.
     pub property: Property,
     /// How its value becomes text, where that is not as usual at its place.
-    pub style: Option<Style>,
-}
-
-/// How the value of a parameter becomes text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Style {
-    /// The name that OpenAPI gives it: `form`, `simple`, `deepObject`, …
-    pub name: String,
-    /// Whether each item or member stands for itself.
-    pub exploded: bool,
+    pub serialization: Option<Serialization>,
+    /// Whether it may come without a value, whatever its schema says.
+    pub allows_empty: bool,
 }
 
 /// Where in a request a parameter stands.
@@ -123,6 +116,8 @@ pub struct Media {
     pub life: ReleaseSet,
     /// What the body is.
     pub schema: Option<Schema>,
+    /// How fields of a form become text, where that is not as usual.
+    pub encodings: Vec<Encoding>,
 }
 
 /// An HTTP method that OpenAPI knows.
@@ -189,16 +184,6 @@ impl ParameterLocation {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
-        }
-    }
-}
-
-impl Style {
-    /// What OpenAPI 3.0 takes where a document says nothing (4.7.12).
-    pub fn usual(place: ParameterLocation) -> Self {
-        match place {
-            ParameterLocation::Query | ParameterLocation::Cookie => Self { name: "form".to_owned(), exploded: true },
-            ParameterLocation::Path | ParameterLocation::Header => Self { name: "simple".to_owned(), exploded: false },
         }
     }
 }

@@ -164,6 +164,21 @@ impl Node {
         self.properties.iter().find(|property| property.name == name)
     }
 
+    /// The types that the node itself names: `type`, else those of the values that it lists, else of what it speaks of.
+    pub fn kinds(&self, release: Release) -> Vec<Kind> {
+        let of = |value: &Value| Kind::NAMES.into_iter().map(|(_, kind)| kind).find(|kind| kind.admits(value));
+        let listed = || self.values_at(release).chain(self.keywords.get("const")).filter_map(of);
+        let spoken_of = || {
+            let object = (!self.properties.is_empty()).then_some(Kind::Object);
+            object.into_iter().chain(self.items.as_ref().map(|_| Kind::Array))
+        };
+        match self.kind {
+            Some(kind) => vec![kind],
+            None if listed().next().is_some() => listed().collect(),
+            None => spoken_of().collect(),
+        }
+    }
+
     /// The values of the enum at one release.
     pub fn values_at(&self, release: Release) -> impl Iterator<Item = &Value> {
         self.values.iter().filter(move |value| value.life.contains(release)).map(|value| &value.value)

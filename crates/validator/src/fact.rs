@@ -92,6 +92,10 @@ pub enum Fact {
     ParameterNotYetAdded,
     /// A parameter that is deprecated.
     ParameterDeprecated,
+    /// A parameter is not written in its style.
+    ParameterStyle,
+    /// A parameter or a field that should be a text of JSON is not.
+    ValueNotJson,
     /// No credentials came with the request, and some must.
     AuthenticationMissing,
     /// The request has no body, and must have one.

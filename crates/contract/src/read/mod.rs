@@ -5,6 +5,7 @@ mod markers;
 mod node;
 mod openapi;
 mod operation;
+mod serialization;
 mod shape;
 mod unread;
 

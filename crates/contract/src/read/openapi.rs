@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
+use super::{Context, Element, ReadError, Reading, items, members, serialization, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
     Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, ParameterLocation,
-    Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
+    Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme,
 };
 
 /// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
@@ -47,6 +47,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         error_body: None,
         observations: Vec::new(),
     };
+    cx.warnings.extend(serialization::undefined(&contract, document));
     Ok(Reading::new(contract, cx))
 }
 
@@ -169,6 +170,9 @@ impl<'v> Source<'v> {
         for (at, value) in shared.chain(own) {
             let origin = written(value);
             let (value, at) = self.resolved(value, &at)?;
+            if is_said_elsewhere(value) {
+                continue;
+            }
             let mut parameter = parameter(cx, value, &at)?;
             parameter.property.origin = origin;
             let same =
@@ -257,28 +261,38 @@ fn schema_of<'v>(cx: &mut Context, media: Element<'v>, at: &Pointer<'_>) -> Opti
     media.get("schema")
 }
 
+/// OpenAPI 3.0.3, 4.7.12.1: parameters for these headers are ignored, `content` and `security` say what they would.
+fn is_said_elsewhere(parameter: Element<'_>) -> bool {
+    let is = |key: &str, words: &[&str]| {
+        let text = parameter.get(key).and_then(Element::as_str).unwrap_or_default();
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    is("in", &["header"]) && is("name", &["accept", "authorization", "content-type"])
+}
+
 fn parameter(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
     let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
     let place = ParameterLocation::ALL.into_iter().find(|known| known.name() == place);
     let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
-    Ok(Parameter { place, property: described(cx, name, value, at)?, style: style(value, place) })
-}
-
-/// How a parameter's value becomes text, if not as usual.
-fn style(value: Element<'_>, place: ParameterLocation) -> Option<Style> {
-    let usual = Style::usual(place);
-    let name = value.get("style").and_then(Element::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
-    // What explodes by itself is `form`, wherever it stands.
-    let exploded = value.get("explode").and_then(Element::as_bool).unwrap_or(name == "form");
-    Some(Style { name, exploded }).filter(|style| *style != usual)
+    Ok(Parameter {
+        place,
+        property: described(cx, name, value, at)?,
+        serialization: serialization::parameter(value, place),
+        allows_empty: value.get("allowEmptyValue").and_then(Element::as_bool).unwrap_or(false),
+    })
 }
 
 /// A parameter or header as a property: what stands beside its schema is said of it as well.
 fn described(cx: &mut Context, name: &str, value: Element<'_>, at: &Pointer<'_>) -> Result<Property, ReadError> {
     cx.unread_in(value, at, unread::PARAMETER);
     let required = value.get("required").and_then(Element::as_bool).unwrap_or(false);
-    let mut property = match value.get("schema") {
-        Some(schema) => property(cx, name, schema, required, &at.key("schema"))?,
+    let content = at.key("content");
+    let (schema, place) = match members(value.get("content")).next() {
+        Some((key, media)) => (media.get("schema"), content.key(key)),
+        None => (value.get("schema"), *at),
+    };
+    let mut property = match schema {
+        Some(schema) => property(cx, name, schema, required, &place.key("schema"))?,
         None => Property::optional(name, Schema::always(Node::default())),
     };
     if required {

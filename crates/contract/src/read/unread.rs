@@ -49,11 +49,13 @@ pub(super) const DOCUMENT: &[&str] = &["components", "info", "openapi", "paths",
 pub(super) const PATH_ITEM: &[&str] =
     &["delete", "get", "head", "options", "parameters", "patch", "post", "put", "trace"];
 pub(super) const OPERATION: &[&str] = &["operationId", "parameters", "requestBody", "responses", "security", "tags"];
-pub(super) const PARAMETER: &[&str] = &["explode", "in", "name", "required", "schema", "style"];
+pub(super) const PARAMETER: &[&str] =
+    &["allowEmptyValue", "allowReserved", "content", "explode", "in", "name", "required", "schema", "style"];
 pub(super) const BODY: &[&str] = &["content", "required"];
 /// Links say what to do with a response, not what it is.
 pub(super) const RESPONSE: &[&str] = &["content", "headers", "links"];
-pub(super) const MEDIA_TYPE: &[&str] = &["schema"];
+pub(super) const MEDIA_TYPE: &[&str] = &["encoding", "schema"];
+pub(super) const ENCODING: &[&str] = &["allowReserved", "contentType", "explode", "style"];
 
 /// The places of keywords that were not read, each once.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use contract::{
-    Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Status, Style,
+    Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Serialization, Status,
+    Style,
 };
 use report::Direction;
 use serde_json::{Value, json};
@@ -225,10 +226,10 @@ pub(super) fn said_of<'c>(view: Projection<'c>, schema: &'c Schema) -> Value {
 
 /// How a parameter is written. A value that has no parts looks the same exploded or not.
 fn style(view: Projection<'_>, parameter: &Parameter) -> String {
-    let style = parameter.style.clone().unwrap_or_else(|| Style::usual(parameter.place));
+    let Serialization::Styled(style) = parameter.serialized() else { return parameter.serialized().to_string() };
     let kinds = said_of(view, &parameter.property.schema);
     let has_parts = kinds.as_str().is_some_and(|kinds| ["any", "array", "object"].iter().any(|it| kinds.contains(it)));
-    if has_parts && style.exploded { format!("{}, exploded", style.name) } else { style.name }
+    Serialization::Styled(Style { explode: style.explode && has_parts, ..style }).to_string()
 }
 
 fn parameters<'c>(view: Projection<'c>, operation: &'c Operation) -> impl Iterator<Item = &'c Parameter> {

@@ -114,6 +114,8 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::OperationNotYetAdded
         | F::OperationUndocumented
         | F::ParameterMissing
+        | F::ParameterStyle
+        | F::ValueNotJson
         | F::RequestBodyMissing
         | F::StatusUndeclared => Some(Confidence::Documented),
         F::PropertyUndeclared

@@ -4,7 +4,8 @@ use contract::{Operation, ReleaseSet, Response as Documented, Schema, Status};
 use report::Part;
 use serde_json::json;
 
-use super::body::{Typed, is_empty, is_json, media_for, undeclared_type};
+use super::body::{Typed, is_empty, undeclared_type};
+use super::media::{is_json, media_for, takes_json};
 use super::{Call, Checker, Output};
 use crate::document::Document;
 use crate::engine::Violation;
@@ -15,7 +16,7 @@ use crate::fact::Fact;
 pub(super) fn json_answers(operation: &Operation) -> impl Iterator<Item = (ReleaseSet, &Schema)> {
     let well = |response: &&Documented| matches!(response.status, Status::Code(200..300) | Status::Class(2));
     operation.responses.iter().filter(well).flat_map(|response| {
-        let json = response.content.iter().filter(|media| is_json(&media.media_type));
+        let json = response.content.iter().filter(|media| takes_json(&media.media_type));
         json.filter_map(|media| Some((operation.life & response.life & media.life, media.schema.as_ref()?)))
     })
 }

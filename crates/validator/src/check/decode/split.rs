@@ -48,8 +48,7 @@ fn arrays<'p>(style: Style, name: &str, given: &'p [Pair<'_>]) -> Vec<Vec<Encode
     }
     if style.name == StyleName::Simple {
         // A header that comes twice is one list.
-        let items = texts.iter().flat_map(|text| text.split(',')).map(|item| item.trimmed().into_owned()).collect();
-        return or_empty(items);
+        return or_empty(texts.iter().flat_map(|text| delimited(style, name, text)).flatten().collect());
     }
     let [text] = texts.as_slice() else { return Vec::new() };
     delimited(style, name, text).into_iter().flat_map(or_empty).collect()
@@ -65,7 +64,8 @@ fn or_empty(items: Vec<Encoded<'_>>) -> Vec<Vec<Encoded<'_>>> {
 fn delimited<'p>(style: Style, name: &str, text: &'p Encoded<'_>) -> Vec<Vec<Encoded<'p>>> {
     let owned = |items: Vec<Encoded<'_>>| items.into_iter().map(Encoded::into_owned).collect::<Vec<_>>();
     match style.name {
-        StyleName::Form | StyleName::Simple => vec![text.split(',')],
+        StyleName::Form => vec![text.split(',')],
+        StyleName::Simple => vec![owned(text.split(',').iter().map(Encoded::trimmed).collect())],
         // These two are percent-encoded more often than not.
         StyleName::SpaceDelimited => vec![owned(text.plain().split(' '))],
         StyleName::PipeDelimited => vec![owned(text.plain().split('|'))],

@@ -356,11 +356,7 @@ const TABLE: &[Row] = &[
         false,
         array,
         &["color=blue%20black%20brown", "color=blue+black+brown"],
-        &[
-            ("color=blue%20black%20red", UNKNOWN, "/color/2"),
-            ("color=blue%20black", FEW, "/color"),
-            ("color=blue,black,brown", UNKNOWN, "/color/0"),
-        ],
+        &[("color=blue%20black%20red", UNKNOWN, "/color/2"), ("color=blue%20black", FEW, "/color")],
     ),
     (
         "query",

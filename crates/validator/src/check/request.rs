@@ -9,7 +9,7 @@ use serde_json::json;
 use super::decode::{self, Decoder, Pair};
 use super::security::is_credential;
 use super::{Call, Checker, Output, merged};
-use crate::engine::{Violation, deprecated, early_and_late};
+use crate::engine::{Violation, deprecated, early_and_late, name_of};
 use crate::exchange::Request;
 use crate::fact::Fact;
 
@@ -159,13 +159,13 @@ impl<'c> Checker<'c> {
             }
         }
         for mut fact in merged(facts) {
-            let inside = fact.pointer.is_empty();
+            let (inside, is_item) = (fact.pointer.is_empty(), fact.name.starts_with("item "));
             fact.pointer = format!("/{}{}", contract::pointer::escape(&property.name), fact.pointer);
             let dot = if fact.place.is_empty() || fact.place.starts_with('[') { "" } else { "." };
             fact.place = format!("{}{dot}{}", property.name, fact.place);
             fact.property = fact.property.or(Some(property));
-            if inside {
-                fact.name = format!("`{}`", property.name);
+            if inside || is_item {
+                fact.name = name_of(&fact.pointer);
             }
             self.report(call, part, None, fact, out);
         }

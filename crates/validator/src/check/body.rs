@@ -100,14 +100,14 @@ impl<'c> Checker<'c> {
     ) {
         let (mut facts, mut shown) = (Vec::new(), (ReleaseSet::NONE, Value::Null));
         let fields = decode::fields(essence, body);
+        let bytes = body.bytes().filter(|_| essence.starts_with("text/"));
+        let text = bytes.and_then(|bytes| str::from_utf8(bytes).ok());
         for (release, alike) in self.readings.of(self.contract, schema, call.at) {
             let view = Projection { contract: self.contract, release };
-            let mut decoder = Decoder { view, engine: &mut self.engine };
-            let text =
-                || body.bytes().filter(|_| essence.starts_with("text/")).and_then(|text| str::from_utf8(text).ok());
+            let mut reader = Decoder { view, engine: &mut self.engine };
             let decoded = match &fields {
-                Some(fields) => Some(decoder.form(schema, media, fields)),
-                None => text().and_then(|text| decoder.text(schema, text)),
+                Some(fields) => Some(reader.form(schema, media, fields)),
+                None => text.and_then(|text| reader.text(schema, text)),
             };
             let Some(decoded) = decoded else {
                 if !is_any_text(view, schema) {

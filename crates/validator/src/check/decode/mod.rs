@@ -88,7 +88,7 @@ impl Decoded {
                 Wrong::Miswritten(wanted) => (Fact::ParameterStyle, Some(json!(wanted)), None),
             };
             let place = pointer.trim_start_matches('/').replace('/', ".");
-            Violation { expected, actual, place, ..Violation::new(fact, at, pointer.clone(), name) }
+            Violation { place, expected, actual, ..Violation::new(fact, at, pointer.clone(), name) }
         };
         self.faults.iter().map(told).collect()
     }

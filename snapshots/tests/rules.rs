@@ -19,7 +19,12 @@ const MIRRORS: &[(&str, &str)] =
 
 /// Rules of one direction without a rule of the other one, and why.
 const ONE_SIDED: &[(&[&str], &str)] = &[
-    (&["authentication-missing"], "only requests carry credentials"),
+    (&["authentication-missing", "authentication-of-other-kind"], "only requests carry credentials"),
+    (&["head-undocumented", "request-outside-api"], "what HTTP has beside the API begins with a request"),
+    (
+        &["request-content-type-missing"],
+        "what a server makes of a body hangs on its type; a client knows what it asked for",
+    ),
     (
         &[
             "operation-deprecated",

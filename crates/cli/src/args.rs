@@ -192,9 +192,9 @@ pub(crate) enum Table {
 pub(crate) struct Traffic {
     /// Captures: files, folders, or `-` for standard input (the default when it is not a terminal)
     pub(crate) paths: Vec<PathBuf>,
-    /// The path that the API is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API is mounted under; if not given, those of the contract's `servers`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
@@ -217,9 +217,9 @@ pub(crate) struct Inputs {
     /// How many threads read; one for each core if not given
     #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,
-    /// The path that the API is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API is mounted under; if not given, those of the contract's `servers`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,

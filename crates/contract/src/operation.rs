@@ -151,6 +151,10 @@ impl Method {
         ("trace", Self::Trace),
     ];
 
+    /// Every method.
+    pub const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
+
     /// Its name as a key of a path item: lower-case.
     pub fn key(self) -> &'static str {
         Self::NAMES.into_iter().find(|(_, method)| *method == self).map_or("", |(name, _)| name)
@@ -266,8 +270,7 @@ impl Operation {
     /// Method and path without the names of the parameters in it, which no client sends: what a server tells operations
     /// apart by.
     pub fn route(&self) -> (Method, String) {
-        let segments = self.path().split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
-        (self.method, segments.collect::<Vec<_>>().join("/"))
+        (self.method, nameless(self.path()))
     }
 
     /// The releases at which it lives under this id.
@@ -287,9 +290,34 @@ impl Operation {
     }
 }
 
+/// A path template with `{}` for each parameter.
+fn nameless(template: &str) -> String {
+    let (mut route, mut rest) = (String::new(), template);
+    while let Some((before, (_, after))) =
+        rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        route.extend([before, "{}"]);
+        rest = after;
+    }
+    route + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_route_has_no_names() {
+        for (path, route) in [
+            ("/a/{id}", "/a/{}"),
+            ("/a/{x}-{y}.png", "/a/{}-{}.png"),
+            ("/a/{id}:stop", "/a/{}:stop"),
+            ("/a/{id", "/a/{id"),
+            ("/a", "/a"),
+        ] {
+            assert_eq!(nameless(path), route);
+        }
+    }
 
     #[test]
     fn statuses_read_print_and_cover() {

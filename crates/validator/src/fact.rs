@@ -72,8 +72,16 @@ pub enum Fact {
     BodyNotJson,
     /// A body has a content type that is not documented.
     ContentType,
+    /// A body has no content type, and should be JSON.
+    ContentTypeMissing,
+    /// A part of a form was sent several times where one is wanted.
+    PartRepeated,
     /// The contract has no such operation at any release.
     OperationUndocumented,
+    /// A request that HTTP has without any contract, and no call of the API.
+    NotOfApi,
+    /// The operation is documented for GET, and was asked for by HEAD.
+    HeadOfGet,
     /// The document does not have the operation, and servers answer it all the same.
     OperationAlive,
     /// The release does not have the operation any more.
@@ -94,6 +102,8 @@ pub enum Fact {
     ParameterDeprecated,
     /// No credentials came with the request, and some must.
     AuthenticationMissing,
+    /// Credentials came with the request, and others must.
+    AuthenticationOther,
     /// The request has no body, and must have one.
     RequestBodyMissing,
     /// The request has a body, and none is documented.

@@ -55,7 +55,7 @@ pub(crate) struct Client {
     /// Tell only what reaches these operations: ids, or method and path as in \"GET /assets/{id}\", separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) operations: Vec<String>,
-    /// The path that the API of the capture is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API of the capture is mounted under; if not given, those of `servers` of each side
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
 }

@@ -13,6 +13,7 @@ mod diff_client;
 mod diff_sides;
 mod exports;
 mod formats;
+mod http;
 mod identify;
 mod matrix;
 mod ranges;

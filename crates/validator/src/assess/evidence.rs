@@ -109,6 +109,7 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::OneOf
         | F::Schema
         | F::BodyNotJson
+        | F::PartRepeated
         | F::ContentType
         | F::OperationRemoved
         | F::OperationNotYetAdded
@@ -130,10 +131,14 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::OperationDeprecated
         | F::ParameterDeprecated
         | F::AuthenticationMissing
+        | F::AuthenticationOther
         | F::RequestRefused
         | F::ErrorBodyUnknown
         | F::ResponseBodyMissing
-        | F::ResponseBodyUndeclared => None,
+        | F::ResponseBodyUndeclared
+        | F::ContentTypeMissing
+        | F::NotOfApi
+        | F::HeadOfGet => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bodies of requests and responses, by media type.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use contract::{Media, Operation, Projection, ReleaseSet, Schema};
@@ -42,6 +43,18 @@ pub(super) fn media_for<'c>(content: &'c [Media], essence: Option<&str>) -> impl
         (None, _) | (_, "*/*") => true,
         (Some(essence), range) => range == essence || range.strip_suffix("/*") == group,
     })
+}
+
+/// The releases whose first documented media type is JSON.
+pub(super) fn expecting_json(at: ReleaseSet, content: &[Media]) -> ReleaseSet {
+    let (mut left, mut json) = (at, ReleaseSet::NONE);
+    for media in media_for(content, None) {
+        if is_json(&media.media_type) {
+            json = json | (left & media.life);
+        }
+        left = left - media.life;
+    }
+    json
 }
 
 /// The fact that a body has a content type that these releases do not document.
@@ -117,7 +130,7 @@ impl<'c> Checker<'c> {
                 shown = (alike, value);
             }
         }
-        for fact in merged(facts) {
+        for fact in repeated(body, merged(facts)) {
             self.report(call, part, Some(&shown.1), fact, out);
         }
     }
@@ -214,6 +227,22 @@ fn form(view: Projection<'_>, schema: &Schema, body: &Body) -> Value {
         }
     };
     text::form(view, schema, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+/// The facts of a form, where what is against a part is only that it was sent several times: one fact that says so.
+fn repeated<'c>(body: &Body, facts: Vec<Violation<'c>>) -> Vec<Violation<'c>> {
+    let Body::Parts(parts) = body else { return facts };
+    let mut told: HashSet<String> = HashSet::new();
+    let facts = facts.into_iter().filter_map(|fact| {
+        let name = fact.pointer.strip_prefix('/').filter(|name| !name.contains('/')).map(contract::pointer::unescape);
+        let count = name.map_or(0, |name| parts.iter().filter(|part| part.name == name).count());
+        if count < 2 || !(fact.fact == Fact::Type || told.contains(&fact.pointer)) {
+            return Some(fact);
+        }
+        let is_new = told.insert(fact.pointer.clone());
+        is_new.then(|| Violation { fact: Fact::PartRepeated, actual: Some(json!(count)), ..fact })
+    });
+    facts.collect()
 }
 
 fn part_text(part: &FormPart) -> String {

@@ -98,6 +98,7 @@ pub(super) fn kind_key(
             | Fact::ParameterUndeclared
             | Fact::DuplicateKey
             | Fact::ContentType
+            | Fact::NotOfApi
             | Fact::OperationUndocumented
             | Fact::OperationAlive
     ) || fact.place.contains('*')

@@ -4,22 +4,27 @@
 //! it; what does not fit is a fact with the releases at which it holds, and the rules make a finding of it.
 
 mod bare;
+mod base;
 mod body;
 mod by_schema;
 mod counting;
+mod echo;
 mod excerpt;
 mod exchange;
 mod finding_factory;
+mod http;
 mod lines;
 mod observed;
 mod output;
 mod plans;
 mod readings;
+mod refusal;
 mod request;
 mod response;
 mod route;
 mod secrets;
 mod security;
+mod segment;
 mod text;
 mod thread_checker;
 mod visit;
@@ -37,18 +42,20 @@ use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
+pub use base::{BasePaths, Reached};
 pub use body::{is_empty, is_json};
 use counting::{Counting, Trace, kind_key};
+use echo::without_echoes;
 pub use finding_factory::OBSERVED;
 use finding_factory::{Excerpt, FindingContext, FindingFactory};
-use observed::MatchedObservation;
+use observed::Mitigation;
 use output::Output;
 pub(crate) use output::{Facts, Scope, SeenBody};
 pub use plan::Verdict;
 pub use plans::{Effort, Notes};
 pub(crate) use plans::{Plans, WORTH};
 use readings::Readings;
-pub(crate) use route::{Routes, below};
+pub(crate) use route::Routes;
 use secrets::Secrets;
 pub use thread_checker::Ended;
 use visit::{Call, Visit};
@@ -56,8 +63,8 @@ use visit::{Call, Visit};
 /// How to check.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The path that the API is mounted under: `/api`.
-    pub base_path: String,
+    /// Where the API is mounted: below `/api`.
+    pub base_paths: BasePaths,
     /// The worst severity of a finding about a request that the server itself refused (4xx).
     pub refused: Severity,
     /// What bare bodies are said to be.
@@ -85,7 +92,7 @@ pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            base_path: "/api".to_owned(),
+            base_paths: BasePaths::from("/api"),
             refused: Severity::Note,
             body: None,
             notes: Notes::Reported,
@@ -112,6 +119,7 @@ pub struct Checker<'c> {
     plans: Plans<'c>,
     readings: Readings,
     seen: HashSet<&'c str>,
+    reached: Reached,
     unusable: HashSet<String>,
     excerpts: HashMap<&'static str, usize>,
     /// The releases at which the item that is checked has an error.
@@ -174,6 +182,7 @@ impl<'c> Checker<'c> {
             plans,
             readings: Readings::default(),
             seen: HashSet::new(),
+            reached: Reached::default(),
             unusable: HashSet::new(),
             excerpts: HashMap::new(),
             erring: ReleaseSet::NONE,
@@ -185,6 +194,11 @@ impl<'c> Checker<'c> {
     /// The releases that are checked against.
     pub fn releases(&self) -> ReleaseSet {
         self.open
+    }
+
+    /// Which requests of what was checked so far went to the API.
+    pub fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// Checks one item; findings and counts go to the sink.
@@ -227,7 +241,7 @@ impl<'c> Checker<'c> {
     /// Everything the contract has against a value. What makes a schema unusable is told once: it is the contract's fault,
     /// not the traffic's.
     fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
-        let mut facts = merged(self.engine.facts(at, schema, value));
+        let mut facts = without_echoes(merged(self.engine.facts(at, schema, value)));
         let unusable = &mut self.unusable;
         facts.retain(|fact| fact.fact != Fact::SchemaUnusable || unusable.insert(fact.notes.concat()));
         facts
@@ -324,7 +338,7 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// The releases of a fact by how bad it is there, each with the observation that makes it milder at the newest.
+    /// The releases of a fact by how bad it is there, each with what makes it milder at the newest.
     fn by_severity(
         &self,
         call: Call<'_, 'c>,
@@ -332,11 +346,11 @@ impl<'c> Checker<'c> {
         component: Option<&str>,
         severity: Severity,
         fact: &Violation<'_>,
-    ) -> Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> {
+    ) -> Vec<(ReleaseSet, Severity, Option<Mitigation<'c>>)> {
         if self.options.notes == Notes::Counted && severity == Severity::Note {
             return vec![(fact.at, severity, None)];
         }
-        let mut parts: Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> = Vec::new();
+        let mut parts: Vec<(ReleaseSet, Severity, Option<Mitigation<'c>>)> = Vec::new();
         for (at, known) in self.known(call, part, fact.component.or(component), fact) {
             let severity = known.map_or(severity, |known| severity.min(known.at_most));
             match parts.iter_mut().find(|(_, other, _)| *other == severity) {

@@ -161,6 +161,11 @@ impl<'c> Checker<'c> {
             return self.report(call, part, None, fact, out);
         }
         let essence = request.essence();
+        if essence.is_none() && !request.headers.is_empty() && request.body.bytes().is_some() {
+            let at = super::body::expecting_json(call.at, &body.content);
+            let fact = Violation::new(Fact::ContentTypeMissing, at, "", "the body");
+            self.report(call, Part::RequestHeader, None, fact, out);
+        }
         let typed = super::body::Typed { content: &body.content, essence: essence.as_deref(), body: &request.body };
         let left = self.typed_body(call, part, &typed, out);
         let fact = super::body::undeclared_type(left, &body.content, essence.as_deref(), "");

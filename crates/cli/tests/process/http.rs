@@ -178,7 +178,7 @@ fn a_json_body_without_a_type_and_a_part_twice_are_told() {
 #[test]
 fn a_contract_without_releases_is_spoken_of_without_any() {
     let contract = lighthouse(&json!([{"url": "https://lamps.example/v1"}]));
-    let line = exchange("PATCH", "http://elsewhere:8080/v1/lamps/3", &json!({}), &json!({"status": 405}));
+    let line = exchange("PATCH", "http://elsewhere:8080/v1/lamps/3", &json!({}), &json!({"status": 200}));
     let run = check(&contract, &line, &[]);
     let report: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
     assert_eq!((run.code, &report["releases"]), (Some(1), &json!("")), "{}", run.err);

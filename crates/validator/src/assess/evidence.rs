@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::engine::Violation;
 use crate::fact::Fact;
+use crate::fact::Fact as F;
 
 /// Something that speaks against some releases.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,6 @@ impl Confidence {
 /// How a fact bears on the question whether a release takes a request, or can have written an answer; nothing for what
 /// says nothing of that.
 fn bearing(fact: Fact) -> Option<Confidence> {
-    use Fact as F;
     match fact {
         F::Type
         | F::Null

@@ -22,6 +22,8 @@ pub enum Fact {
     Format,
     /// The text does not match its pattern.
     Pattern,
+    /// To hold the text against its pattern would take too much work.
+    PatternNotJudged,
     /// The text is too short.
     MinLength,
     /// The text is too long.

@@ -81,7 +81,12 @@ impl<'c> Party<'c> {
         let view = self.view;
         self.compiled
             .entry(schema.id())
-            .or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)).ok())
+            .or_insert_with(|| {
+                let schema = write::json_schema_of(view, schema);
+                // What is not a pattern forbids nothing.
+                let usable = |_| reference::compile(&reference::without_unusable_patterns(&schema));
+                reference::compile(&schema).or_else(usable).ok()
+            })
             .as_ref()
     }
 }

@@ -124,6 +124,7 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::ParameterNotYetAdded
         | F::RequestBodyUndeclared => Some(Confidence::Undeclared),
         F::SchemaUnusable
+        | F::PatternNotJudged
         | F::PropertyDeprecated
         | F::DuplicateKey
         | F::OperationAlive

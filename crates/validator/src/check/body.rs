@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Call, Checker, Effort, Output, merged, text};
 use crate::document::Document;
-use crate::engine::Violation;
+use crate::engine::{Instance, Violation};
 use crate::exchange::{Body, Part as FormPart, PartValue};
 use crate::fact::Fact;
 
@@ -112,7 +112,7 @@ impl<'c> Checker<'c> {
                 }
                 continue;
             };
-            facts.extend(self.facts(alike, schema, &value));
+            facts.extend(self.facts(alike, schema, Instance::from(&value).in_part(part)));
             if alike.last() > shown.0.last() {
                 shown = (alike, value);
             }

@@ -32,7 +32,7 @@ use report::{Batch, Excerpts, FindingSink, Location, Part, Severity, Summary};
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::engine::{Engine, Violation, name_of};
+use crate::engine::{Engine, Instance, Violation, name_of};
 use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
 use bare::Bodies;
@@ -218,7 +218,7 @@ impl<'c> Checker<'c> {
             let fact = Violation::new(Fact::DuplicateKey, call.at, pointer.clone(), name_of(pointer));
             self.report(call, part, Some(&document.value), fact, out);
         }
-        for fact in self.facts(call.at, schema, &document.value) {
+        for fact in self.facts(call.at, schema, Instance::from(document).in_part(part)) {
             let shown = Some(&document.value).filter(|_| fact.fact != Fact::SchemaUnusable);
             self.report(call, part, shown, fact, out);
         }
@@ -226,7 +226,7 @@ impl<'c> Checker<'c> {
 
     /// Everything the contract has against a value. What makes a schema unusable is told once: it is the contract's fault,
     /// not the traffic's.
-    fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
+    fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: Instance<'_>) -> Vec<Violation<'c>> {
         let mut facts = merged(self.engine.facts(at, schema, value));
         let unusable = &mut self.unusable;
         facts.retain(|fact| fact.fact != Fact::SchemaUnusable || unusable.insert(fact.notes.concat()));

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::security::is_credential;
 use super::{Call, Checker, Output, merged, text};
-use crate::engine::{Violation, deprecated, early_and_late};
+use crate::engine::{Instance, Violation, deprecated, early_and_late};
 use crate::exchange::Request;
 use crate::fact::Fact;
 
@@ -122,7 +122,7 @@ impl<'c> Checker<'c> {
             let value = text::typed(view, &property.schema, values);
             let json = serde_json::to_vec(&value);
             if !json.is_ok_and(|json| self.is_right(alike, part, &property.schema, &json, out)) {
-                facts.extend(self.facts(alike, &property.schema, &value));
+                facts.extend(self.facts(alike, &property.schema, Instance::from(&value).in_part(part)));
             }
         }
         for mut fact in merged(facts) {

@@ -7,9 +7,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Node, NodeId};
-use reference::Validator;
+use reference::{Judgement, Validator};
 use serde_json::{Value, json};
 
+use super::exact;
+use super::instance::Instance;
 use crate::fact::Fact;
 
 /// The keywords that judge, each with the fact that a value breaks it. Others say nothing about whether a value is right.
@@ -41,7 +43,7 @@ pub(super) struct Judging<'c> {
     validator: Compiled,
 }
 
-/// Or why it cannot be used: a pattern that no linear-time engine takes, for one.
+/// Or why it cannot be used: a pattern that is not a regular expression, for one.
 type Compiled = Arc<Result<Validator, String>>;
 
 /// What is compiled of a contract.
@@ -60,9 +62,15 @@ impl Clone for Keywords<'_> {
 }
 
 impl Judging<'_> {
-    /// Whether a value is as the keyword wants it. The error says why the keyword cannot be used.
-    pub(super) fn holds(&self, value: &Value) -> Result<bool, &str> {
-        self.validator.as_ref().as_ref().map(|validator| validator.is_valid(value)).map_err(String::as_str)
+    /// What the keyword says of a value within an instance. The error says why the keyword cannot be used.
+    pub(super) fn judge(&self, value: &Value, instance: &Instance<'_>) -> Result<Judgement, &str> {
+        let exact = instance.digits(value).and_then(|digits| exact::holds(self.fact, self.value, digits));
+        if let Some(holds) = exact {
+            return Ok(if holds { Judgement::Right } else { Judgement::Wrong });
+        }
+        let spelt = if self.fact == Fact::UniqueItems { instance.by_digits(value) } else { None };
+        let validator = self.validator.as_ref().as_ref().map_err(String::as_str)?;
+        Ok(validator.judge(spelt.as_ref().unwrap_or(value)))
     }
 }
 

@@ -14,8 +14,11 @@ use validator::check::{BodyOf, Checker, Options};
 use validator::rules;
 
 /// Rules of requests and those that say the same of responses, where their facts are two.
-const MIRRORS: &[(&str, &str)] =
-    &[("request-body-missing", "response-body-missing"), ("request-body-undeclared", "response-body-undeclared")];
+const MIRRORS: &[(&str, &str)] = &[
+    ("property-read-only", "property-write-only"),
+    ("request-body-missing", "response-body-missing"),
+    ("request-body-undeclared", "response-body-undeclared"),
+];
 
 /// Rules of one direction without a rule of the other one, and why.
 const ONE_SIDED: &[(&[&str], &str)] = &[

@@ -292,7 +292,7 @@ pub(crate) struct Accept {
 
 #[derive(Args)]
 pub(crate) struct ContractArg {
-    /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON or YAML
+    /// What to check against: `builtin`, or an OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML
     #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
     pub(crate) contract: PathBuf,
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::marker::History;
-use crate::{Additional, Eras, Media, Method, Node, Operation, Projection, Property, Schema};
+use crate::{Additional, Applicator, Eras, Media, Method, Node, Operation, Projection, Property, Schema};
 
 /// The facts of one projection: element and aspect to value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -222,6 +222,12 @@ impl Writer<'_> {
         }
         node.items.iter().for_each(|items| self.schema(&format!("{element}[]"), items));
         node.not.iter().for_each(|not| self.schema(&format!("{element} not"), not));
+        for (index, Applicator { keyword, key, schema }) in node.applicators.iter().enumerate() {
+            let key = key.clone().unwrap_or_else(|| index.to_string());
+            let element = format!("{element} {keyword} {key}");
+            self.put(&element, "exists", json!(true));
+            self.schema(&element, schema);
+        }
         for (name, list) in [("allOf", &node.all_of), ("anyOf", &node.any_of), ("oneOf", &node.one_of)] {
             for (index, schema) in list.iter().enumerate() {
                 self.schema(&format!("{element} {name} {index}"), schema);

@@ -1,8 +1,9 @@
 //! What an API promises, release by release: operations and schemas, each with its life.
 //!
-//! A [`Contract`] is read from an OpenAPI 3.0 document (one release) or from an annotated contract (all releases), see
+//! A [`Contract`] is read from an OpenAPI document (one release) or from an annotated contract (all releases), see
 //! [`read`]. A [`Projection`] is its view at one release. [`mod@write`] turns both into documents again.
 
+mod applicator;
 mod contract;
 mod document;
 mod eras;
@@ -22,6 +23,7 @@ mod schema;
 mod timeline;
 pub mod write;
 
+pub use applicator::Applicator;
 pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use document::{Document, DocumentError, Element, Origin, Position};
 pub use eras::Eras;

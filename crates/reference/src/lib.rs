@@ -6,8 +6,8 @@
 
 mod patterns;
 
-pub use jsonschema::{ValidationError, error};
 use jsonschema::{Draft, PatternOptions, Registry, RegistryBuilder};
+pub use jsonschema::{ValidationError, error};
 use serde_json::{Value, json};
 
 pub use patterns::without_unusable_patterns;

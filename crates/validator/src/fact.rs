@@ -68,6 +68,10 @@ pub enum Fact {
     PropertyNotYetAdded,
     /// A member that is deprecated.
     PropertyDeprecated,
+    /// A member that only servers write, in a request.
+    PropertyReadOnly,
+    /// A member that only clients write, in a response.
+    PropertyWriteOnly,
     /// A member stands in its object twice.
     DuplicateKey,
     /// A body that should be JSON is not.

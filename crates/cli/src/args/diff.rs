@@ -12,7 +12,7 @@ Sets of values are compared, not how they are written. A change is told once, wh
 operations that it reaches. Errors break clients of OLD on servers of NEW; warnings also clients of NEW on
 servers of OLD; notes are counted, and -v shows them.
 
-A side is a release as in 2.7.5, an OpenAPI 3.0 document in JSON or YAML, REVISION:PATH of one in git, `-`, an
+A side is a release as in 2.7.5, an OpenAPI 3 document in JSON or YAML, REVISION:PATH of one in git, `-`, an
 https address, or `models`: the derived contract at the release of the other side.
 
 Examples:

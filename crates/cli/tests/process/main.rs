@@ -12,6 +12,7 @@ mod diff;
 mod diff_client;
 mod diff_sides;
 mod exports;
+mod foreign;
 mod formats;
 mod identify;
 mod matrix;

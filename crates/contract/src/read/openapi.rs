@@ -1,4 +1,4 @@
-//! Reads OpenAPI 3.0 documents.
+//! Reads OpenAPI documents of the versions 3.0, 3.1 and 3.2.
 //!
 //! [`shape`](super::shape) says whether the document is one. Schemas are read by [`node`](super::node), which also reads
 //! those of the annotated contract.
@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
+use super::shape::Edition;
 use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
 };
 
-/// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
+/// Reads an OpenAPI document in JSON or YAML. Its contract holds for every release, because a document knows but one.
 pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
     openapi_of(&Document::parse(bytes.to_vec())?)
 }
@@ -29,13 +30,14 @@ pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
 }
 
 fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
-    version(document)?;
-    shape::document(document)?;
+    let edition = version(document)?;
+    shape::document(document, edition)?;
     let info = |key: &str| document.pointer("/info").and_then(|info| info.get(key)).and_then(Element::as_str);
     let schemas = document.pointer("/components/schemas");
-    let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned()));
+    let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned())).with_references();
     cx.unread_in(document, &Pointer::ROOT, unread::DOCUMENT);
-    let contract = Contract {
+    dialect(&mut cx, document);
+    let mut contract = Contract {
         title: info("title").unwrap_or_default().to_owned(),
         version: info("version").map(str::to_owned),
         releases: ReleaseSet::ALL,
@@ -47,15 +49,51 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         error_body: None,
         observations: Vec::new(),
     };
+    referred(&mut cx, document, &mut contract.components)?;
     Ok(Reading::new(contract, cx))
 }
 
-fn version(document: Element<'_>) -> Result<(), ReadError> {
+/// Reads the schemas that stand where no component does, and that references lead to.
+fn referred(
+    cx: &mut Context,
+    document: Element<'_>,
+    components: &mut BTreeMap<String, Component>,
+) -> Result<(), ReadError> {
+    while let Some((pointer, origin)) = cx.elsewhere.as_mut().and_then(|elsewhere| elsewhere.open.pop()) {
+        let nothing = || {
+            ReadError::new(&Pointer::written(&origin), format!("`$ref: #{pointer}` points to nothing in this document"))
+        };
+        let value = document.pointer(&pointer).ok_or_else(nothing)?;
+        let schema = schema(cx, value, &Pointer::written(&pointer))?;
+        let name = pointer.strip_prefix("/components/schemas/").unwrap_or(&pointer).to_owned();
+        components.insert(name, Component { life: ReleaseSet::ALL, observed: false, schema });
+    }
+    Ok(())
+}
+
+/// Tells of a dialect of schemas that is not the one that is read.
+fn dialect(cx: &mut Context, document: Element<'_>) {
+    const KNOWN: [&str; 2] = ["https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3."];
+    let named = document.get("jsonSchemaDialect").and_then(Element::as_str);
+    if let Some(dialect) = named.filter(|dialect| !KNOWN.iter().any(|known| dialect.starts_with(known))) {
+        let at = Pointer::ROOT.key("jsonSchemaDialect");
+        cx.warn(&at, format!("schemas are of the dialect {dialect}; read as JSON Schema 2020-12"));
+    }
+}
+
+fn version(document: Element<'_>) -> Result<Edition, ReadError> {
+    let is_minor = |version: &str, minor: &str| {
+        version.strip_prefix(minor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     let named = |key: &str| document.get(key).and_then(Element::as_str);
     let message = match (named("openapi"), named("swagger")) {
-        (Some(version), _) if version.starts_with("3.0.") || version == "3.0" => return Ok(()),
-        (Some(version), _) => format!("this is an OpenAPI {version} document; only OpenAPI 3.0 is read"),
-        (None, Some(version)) => format!("this is a Swagger {version} document; only OpenAPI 3.0 is read"),
+        (Some(version), _) if is_minor(version, "3.0") => return Ok(Edition::V3_0),
+        (Some(version), _) if is_minor(version, "3.1") || is_minor(version, "3.2") => return Ok(Edition::V3_1),
+        (Some(version), _) => format!("this is an OpenAPI {version} document; OpenAPI 3.0, 3.1 and 3.2 are read"),
+        (None, Some(version)) => format!(
+            "this is a Swagger {version} document; OpenAPI 3.0, 3.1 and 3.2 are read. Convert it first, for example with \
+             `npx swagger2openapi FILE -o openapi.json` or https://converter.swagger.io"
+        ),
         (None, None) => "this is not an OpenAPI document: it has no `openapi` version".to_owned(),
     };
     Err(ReadError::new(&Pointer::ROOT, message))
@@ -88,6 +126,7 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
     let mut all: Vec<Operation> = Vec::new();
     for (path, item) in members(document.get("paths")) {
         let at = paths.key(path);
+        let (item, at) = resolved(document, item, &at)?;
         cx.unread_in(item, &at, unread::PATH_ITEM);
         let source = Source { document, path, shared: item.get("parameters") };
         for (key, value) in members(Some(item)) {
@@ -169,6 +208,10 @@ impl<'v> Source<'v> {
         for (at, value) in shared.chain(own) {
             let origin = written(value);
             let (value, at) = self.resolved(value, &at)?;
+            if value.get("in").and_then(Element::as_str) == Some("querystring") {
+                cx.warn(&at, "a parameter that is the whole query is not read: what it says is not checked");
+                continue;
+            }
             let mut parameter = parameter(cx, value, &at)?;
             parameter.property.origin = origin;
             let same =
@@ -240,11 +283,19 @@ impl<'v> Source<'v> {
     where
         'v: 'p,
     {
-        let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok((value, *at)) };
-        let pointer = target.strip_prefix('#');
-        let found = pointer.and_then(|pointer| Some((self.document.pointer(pointer)?, Pointer::written(pointer))));
-        found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
+        resolved(self.document, value, at)
     }
+}
+
+fn resolved<'v: 'p, 'p>(
+    document: Element<'v>,
+    value: Element<'v>,
+    at: &Pointer<'p>,
+) -> Result<(Element<'v>, Pointer<'p>), ReadError> {
+    let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok((value, *at)) };
+    let pointer = target.strip_prefix('#');
+    let found = pointer.and_then(|pointer| Some((document.pointer(pointer)?, Pointer::written(pointer))));
+    found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
 }
 
 /// Where something is written, be it a reference.

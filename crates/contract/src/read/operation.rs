@@ -38,9 +38,9 @@ pub(super) fn security_scheme(cx: &mut Context, scheme: Element<'_>, at: &Pointe
         ("apiKey", "header") => Credential::Header(name),
         ("apiKey", "query") => Credential::Query(name),
         ("apiKey", "cookie") => Credential::Cookie(name),
-        ("oauth2" | "openIdConnect", _) => Credential::Elsewhere,
+        ("oauth2" | "openIdConnect" | "mutualTLS", _) => Credential::Elsewhere,
         (kind, _) => {
-            cx.warn(at, format!("`type: {kind}` is not a security scheme of OpenAPI 3.0; not checked"));
+            cx.warn(at, format!("`type: {kind}` is not a security scheme of OpenAPI; not checked"));
             Credential::Elsewhere
         }
     };

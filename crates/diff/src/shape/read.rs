@@ -169,6 +169,7 @@ impl<'c> Reader<'c> {
         shape.members = self.members(node);
         let projected = |not: &contract::Schema| write::json_schema_of(self.view, not);
         shape.nots = node.not.as_deref().map(projected).into_iter().collect();
+        shape.nots.extend(self.applicators(node));
         let format = node.keywords.text("format").filter(|format| !CHECKED.contains(format));
         shape.notes = super::Notes {
             default: node.keywords.get("default").filter(|value| !value.is_null()).cloned(),
@@ -178,6 +179,13 @@ impl<'c> Reader<'c> {
         };
         shape.tidy();
         shape
+    }
+
+    /// What is not taken apart of a node, as JSON Schema.
+    fn applicators(&self, node: &'c Node) -> Option<Value> {
+        let applicators = node.applicators.clone();
+        let only = contract::Schema::always(Node { applicators, ..Node::default() });
+        (!node.applicators.is_empty()).then(|| write::json_schema_of(self.view, &only))
     }
 
     fn members(&self, node: &'c Node) -> Members<'c> {
@@ -191,6 +199,9 @@ impl<'c> Reader<'c> {
             extra: match &node.additional {
                 Additional::Unspecified => Extra::Any,
                 Additional::Forbidden => Extra::Forbidden,
+                Additional::Schema(schema) if schema.at(release).is_none_or(|node| *node == Node::default()) => {
+                    Extra::Any
+                }
                 Additional::Schema(schema) => Extra::Of(self.sub(schema)),
             },
             min: count(node, "minProperties"),

@@ -126,6 +126,8 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         F::SchemaUnusable
         | F::PatternNotJudged
         | F::PropertyDeprecated
+        | F::PropertyReadOnly
+        | F::PropertyWriteOnly
         | F::DuplicateKey
         | F::OperationAlive
         | F::OperationDeprecated

@@ -44,9 +44,11 @@ fn is_multiple(digits: &str, step: &Number) -> Option<bool> {
     // A step such as 1e-8 is left to others.
     let step: u128 = format!("{whole}{fraction}").parse::<u64>().ok().filter(|step| *step > 0)?.into();
     let zeros = std::iter::repeat_n(b'0', fraction.len());
-    let left = digits.bytes().filter(u8::is_ascii_digit).chain(zeros).fold(0, |left, digit| {
-        (left * 10 + u128::from(digit - b'0')) % step
-    });
+    let left = digits
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .chain(zeros)
+        .fold(0, |left, digit| (left * 10 + u128::from(digit - b'0')) % step);
     Some(left == 0)
 }
 

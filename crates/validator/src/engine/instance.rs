@@ -50,9 +50,7 @@ impl Instance<'_> {
     fn spelt(&self, value: &Value) -> Value {
         match value {
             Value::Array(items) => items.iter().map(|item| self.spelt(item)).collect(),
-            Value::Object(members) => {
-                members.iter().map(|(name, member)| (name.clone(), self.spelt(member))).collect()
-            }
+            Value::Object(members) => members.iter().map(|(name, member)| (name.clone(), self.spelt(member))).collect(),
             // No number of 64 bits is this, and no text is an array.
             number => self.digits(number).map_or_else(|| number.clone(), |digits| json!([{ "digits": digits }])),
         }

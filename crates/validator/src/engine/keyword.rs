@@ -10,12 +10,13 @@ use contract::{Node, NodeId};
 use reference::{Judgement, Validator};
 use serde_json::{Value, json};
 
+use super::applicators::ByReference;
 use super::exact;
 use super::instance::Instance;
 use crate::fact::Fact;
 
 /// The keywords that judge, each with the fact that a value breaks it. Others say nothing about whether a value is right.
-const JUDGING: [(&str, Fact); 15] = [
+const JUDGING: [(&str, Fact); 16] = [
     ("format", Fact::Format),
     ("pattern", Fact::Pattern),
     ("minLength", Fact::MinLength),
@@ -31,7 +32,13 @@ const JUDGING: [(&str, Fact); 15] = [
     ("minProperties", Fact::MinProperties),
     ("maxProperties", Fact::MaxProperties),
     ("const", Fact::Const),
+    ("dependentRequired", Fact::Schema),
 ];
+
+/// The fact that a value breaks a keyword of this name.
+pub(super) fn fact_of(keyword: &str) -> Option<Fact> {
+    JUDGING.into_iter().find(|(name, _)| *name == keyword).map(|(_, fact)| fact)
+}
 
 /// A keyword that judges, compiled.
 #[derive(Clone)]
@@ -44,12 +51,13 @@ pub(super) struct Judging<'c> {
 }
 
 /// Or why it cannot be used: a pattern that is not a regular expression, for one.
-type Compiled = Arc<Result<Validator, String>>;
+pub(super) type Compiled = Arc<Result<Validator, String>>;
 
 /// What is compiled of a contract.
 #[derive(Default)]
 pub(super) struct Keywords<'c> {
     of_node: HashMap<NodeId, Arc<[Judging<'c>]>>,
+    pub(super) applicators: HashMap<NodeId, Arc<[ByReference]>>,
     /// By the text of the schema that has the one keyword; of all threads.
     compiled: Arc<Mutex<HashMap<String, Compiled>>>,
 }
@@ -57,7 +65,7 @@ pub(super) struct Keywords<'c> {
 impl Clone for Keywords<'_> {
     /// What threads share is what is compiled.
     fn clone(&self) -> Self {
-        Self { of_node: HashMap::new(), compiled: Arc::clone(&self.compiled) }
+        Self { compiled: Arc::clone(&self.compiled), ..Self::default() }
     }
 }
 
@@ -77,7 +85,7 @@ impl Judging<'_> {
 impl<'c> Keywords<'c> {
     /// The keywords of a node that judge.
     pub(super) fn of(&mut self, node: &'c Node) -> Arc<[Judging<'c>]> {
-        let Self { of_node, compiled } = self;
+        let Self { of_node, compiled, .. } = self;
         let known = of_node.entry(node.id.0).or_insert_with(|| {
             let judging = node.keywords.iter().filter_map(|(keyword, value)| {
                 let (name, fact) = JUDGING.into_iter().find(|(name, _)| *name == keyword.name())?;
@@ -86,6 +94,11 @@ impl<'c> Keywords<'c> {
             judging.collect()
         });
         Arc::clone(known)
+    }
+
+    /// Compiles a schema, or takes what was compiled of the same.
+    pub(super) fn compiled(&self, schema: &Value) -> Compiled {
+        compile(&self.compiled, schema)
     }
 
     /// Whether two values are the same to JSON Schema, to which 1 and 1.0 are.

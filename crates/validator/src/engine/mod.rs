@@ -8,7 +8,9 @@
 //! of `int32` and `int64`: laws hold the two together. Of a choice that is missed, the branch is told that was meant.
 
 mod applicable;
+mod applicators;
 mod choice;
+mod direction;
 mod exact;
 mod instance;
 mod keyword;

@@ -28,6 +28,10 @@ pub(super) enum Expected<'c> {
     Types(Value),
     /// One of the values of the enum.
     Values(&'c Node),
+    /// That only one of these two alternatives fits.
+    Alternatives([String; 2]),
+    /// That a member says which alternative is meant, in words.
+    Tag(String),
     /// A keyword that works: this one cannot be used, for this reason.
     Usable(String),
 }
@@ -211,17 +215,18 @@ impl OwnFact<'_> {
                 values.extend((node.nullable && node.kind.is_some()).then_some(Value::Null));
                 Some(Value::Array(values))
             }
+            Expected::Alternatives(two) => Some(json!(two)),
+            Expected::Tag(words) => {
+                violation.notes.push(words.clone());
+                None
+            }
             Expected::Usable(why) => {
                 // It is nothing of the value.
-                *violation = Violation { notes: vec![why.clone()], ..unusable(violation.at) };
+                *violation = Violation { notes: vec![why.clone()], ..Violation::unusable(violation.at) };
                 None
             }
         };
     }
-}
-
-fn unusable<'c>(at: ReleaseSet) -> Violation<'c> {
-    Violation::new(Fact::SchemaUnusable, at, "", "the schema")
 }
 
 /// Whether the type of a node, if it has one, is that of a value.

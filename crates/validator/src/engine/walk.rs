@@ -138,6 +138,7 @@ impl<'w, 'c> Walk<'w, 'c> {
             }
         }
         self.own_facts(own, &schemas, around, value, path);
+        self.applicators(&schemas, value, path);
         if self.is_decided() {
             return;
         }
@@ -176,6 +177,7 @@ impl<'w, 'c> Walk<'w, 'c> {
             let path = if member.is_free { path.any_name(name) } else { path.name(name) };
             if self.is_telling() {
                 self.member_lives(schemas, &member, value, &path);
+                self.member_direction(schemas, &member, value, &path);
             }
             self.below(member.schemas, schemas, value, &path);
         }
@@ -187,7 +189,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         let binding = schemas.nodes.iter().filter(|applied| applied.certainty == Certainty::Binding);
         for applied in binding {
             for property in applied.node.properties.iter().filter(|property| !members.contains_key(&property.name)) {
-                let at = self.refuse(applied.at & property.required & property.life);
+                let at = self.refuse(applied.at & self.required(property));
                 if at.is_empty() {
                     continue;
                 }
@@ -213,7 +215,9 @@ impl<'w, 'c> Walk<'w, 'c> {
     /// A member that schemas forbid.
     fn forbidden(&mut self, schemas: &ApplicableSchemas<'c>, name: &str, value: &Value, path: &Path<'_>) {
         let closed = schemas.nodes.iter().filter(|applied| {
-            applied.certainty == Certainty::Binding && applied.node.additional == Additional::Forbidden
+            let is_walked =
+                applied.certainty == Certainty::Binding && !applied.node.has_applicator("patternProperties");
+            is_walked && applied.node.additional == Additional::Forbidden
         });
         let refusing = closed.fold(ReleaseSet::NONE, |all, applied| all | (applied.at - declared(applied.node, name)));
         let at = self.refuse(refusing);

@@ -196,9 +196,12 @@ impl<'c> ApplicableSchemas<'c> {
                 schemas.property.add(at & life, property);
                 schemas.add(contract, (at & life, &property.schema, certainty, false), value);
             }
-            match &node.additional {
+            if !node.applicators.is_empty() {
                 // Which names a schema has that names them by pattern, or in a branch, the reference knows.
-                _ if !node.applicators.is_empty() => alive = alive | at,
+                alive = alive | at;
+            }
+            match &node.additional {
+                _ if node.has_applicator("patternProperties") => {}
                 Additional::Schema(schema) => {
                     alive = alive | (at - life);
                     schemas.add(contract, (at - life, schema, certainty, false), value);

@@ -187,6 +187,18 @@ fn schemas_of_openapi_3_1_are_read() {
 }
 
 #[test]
+fn what_stands_beside_other_keywords_is_judged() {
+    let schema = json!({"X": {"additionalProperties": {"type": "number"}, "propertyNames": {"maxLength": 4}}});
+    for (value, expected) in [
+        (r#"{"fig": 2}"#, vec![]),
+        (r#"{"fig": "two"}"#, vec!["error type-mismatch /fig"]),
+        (r#"{"apple": 2}"#, vec!["error string-too-long"]),
+    ] {
+        assert_eq!(of_response("3.1.0", &schema, value), expected, "{value}");
+    }
+}
+
+#[test]
 fn what_is_not_openapi_3_says_what_to_do() {
     let swagger = file("swagger.json", br#"{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {}}"#);
     let capture = file("a.ndjson", b"");

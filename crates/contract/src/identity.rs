@@ -42,7 +42,7 @@ impl Contract {
 
     /// The schemas that are not part of another one.
     fn schemas_mut(&mut self) -> impl Iterator<Item = &mut Schema> {
-        let operations = self.operations.iter_mut().flat_map(|operation| {
+        let operations = self.operations.iter_mut().chain(&mut self.callbacks).flat_map(|operation| {
             let parameters = operation.parameters.iter_mut().map(|parameter| &mut parameter.property.schema);
             let body = operation.body.iter_mut().flat_map(|body| &mut body.content);
             let responses = operation.responses.iter_mut().flat_map(|response| {

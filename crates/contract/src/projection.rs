@@ -17,6 +17,11 @@ impl<'c> Projection<'c> {
         self.contract.operations.iter().filter(move |operation| operation.life.contains(self.release))
     }
 
+    /// What servers ask clients.
+    pub fn callbacks(self) -> impl Iterator<Item = &'c Operation> {
+        self.contract.callbacks.iter().filter(move |operation| operation.life.contains(self.release))
+    }
+
     /// The components that exist, by name.
     pub fn components(self) -> impl Iterator<Item = (&'c str, &'c Component)> {
         let all = self.contract.components.iter().map(|(name, component)| (name.as_str(), component));

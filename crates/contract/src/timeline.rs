@@ -28,6 +28,8 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
         has_releases: true,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),
+        // No release documents any.
+        callbacks: Vec::new(),
         components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,

@@ -71,6 +71,7 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         servers: pieces.servers,
         components: components?,
         operations: operations?,
+        callbacks: Vec::new(),
         security_schemes: security_schemes(&mut cx, pieces.security_schemes)?,
         error_body: pieces.error_body.map(|piece| error_body(&mut cx, piece)).transpose()?,
         observations: pieces.observations,

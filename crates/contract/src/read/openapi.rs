@@ -43,6 +43,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         servers: servers(document),
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, document)?,
+        callbacks: callbacks(&mut cx, document)?,
         security_schemes: security_schemes(&mut cx, document),
         error_body: None,
         observations: Vec::new(),
@@ -93,12 +94,61 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
         for (key, value) in members(Some(item)) {
             let Ok(method) = key.parse::<Method>() else { continue };
             let at = at.key(key);
+            if value.get("operationId").and_then(Element::as_str).is_none() {
+                cx.warn(&at, "the operation has no operationId; method and path stand for it");
+            }
             let operation = source.operation(cx, method, value, &at)?;
             if all.iter().any(|other| other.ids == operation.ids) {
                 cx.warn(&at, format!("operationId {} is not the only one", operation.id()));
             }
             all.push(operation);
         }
+    }
+    Ok(all)
+}
+
+/// What servers ask clients: the callbacks of each operation, and the webhooks of the document.
+fn callbacks(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>, ReadError> {
+    let mut all = Vec::new();
+    let (paths, webhooks) = (Pointer::ROOT.key("paths"), Pointer::ROOT.key("webhooks"));
+    for (path, item) in members(document.get("paths")) {
+        for (key, operation) in members(Some(item)).filter(|(key, _)| key.parse::<Method>().is_ok()) {
+            let (item, method) = (paths.key(path), key.to_ascii_uppercase());
+            let (at, source) = (item.key(key), Source { document, path, shared: None });
+            let place = at.key("callbacks");
+            for (name, callback) in members(operation.get("callbacks")) {
+                let (callback, at) = source.resolved(callback, &place.key(name))?;
+                for (address, item) in members(Some(callback)).filter(|(address, _)| !address.starts_with("x-")) {
+                    let path = format!("{address} (callback {name} of {method} {path})");
+                    all.extend(requests(cx, document, &path, item, &at.key(address))?);
+                }
+            }
+        }
+    }
+    for (name, item) in members(document.get("webhooks")) {
+        all.extend(requests(cx, document, &format!("{name} (webhook)"), item, &webhooks.key(name))?);
+    }
+    Ok(all)
+}
+
+/// The operations of a path item by which a server asks. They have no callbacks of their own.
+fn requests(
+    cx: &mut Context,
+    document: Element<'_>,
+    path: &str,
+    item: Element<'_>,
+    at: &Pointer<'_>,
+) -> Result<Vec<Operation>, ReadError> {
+    cx.unread_in(item, at, unread::PATH_ITEM);
+    let source = Source { document, path, shared: item.get("parameters") };
+    let mut all = Vec::new();
+    for (key, value) in members(Some(item)) {
+        let Ok(method) = key.parse::<Method>() else { continue };
+        let at = at.key(key);
+        if value.get("callbacks").is_some() {
+            cx.unread("callbacks", &at);
+        }
+        all.push(source.operation(cx, method, value, &at)?);
     }
     Ok(all)
 }
@@ -119,9 +169,6 @@ impl<'v> Source<'v> {
         at: &Pointer<'_>,
     ) -> Result<Operation, ReadError> {
         let named = value.get("operationId").and_then(Element::as_str);
-        if named.is_none() {
-            cx.warn(at, "the operation has no operationId; method and path stand for it");
-        }
         cx.unread_in(value, at, unread::OPERATION);
         let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {

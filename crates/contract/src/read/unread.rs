@@ -45,10 +45,12 @@ const ANNOTATIONS: [&str; 13] = [
     "xml",
 ];
 
-pub(super) const DOCUMENT: &[&str] = &["components", "info", "openapi", "paths", "security", "servers", "tags"];
+pub(super) const DOCUMENT: &[&str] =
+    &["components", "info", "openapi", "paths", "security", "servers", "tags", "webhooks"];
 pub(super) const PATH_ITEM: &[&str] =
     &["delete", "get", "head", "options", "parameters", "patch", "post", "put", "trace"];
-pub(super) const OPERATION: &[&str] = &["operationId", "parameters", "requestBody", "responses", "security", "tags"];
+pub(super) const OPERATION: &[&str] =
+    &["callbacks", "operationId", "parameters", "requestBody", "responses", "security", "tags"];
 pub(super) const PARAMETER: &[&str] = &["explode", "in", "name", "required", "schema", "style"];
 pub(super) const BODY: &[&str] = &["content", "required"];
 /// Links say what to do with a response, not what it is.

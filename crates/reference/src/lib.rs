@@ -4,6 +4,7 @@
 //! which the keywords of `jsonschema` are compiled: they are generic, and each crate that builds a validator by itself
 //! compiles all of them again, at half a minute of a release build.
 
+use jsonschema::canonical::{self, Containment};
 pub use jsonschema::error;
 use jsonschema::{Draft, PatternOptions, Registry, RegistryBuilder};
 pub use jsonschema::{ValidationError, Validator};
@@ -28,6 +29,20 @@ pub fn compile(schema: &Value) -> Result<Validator, String> {
     built.map_err(|error| error.to_string())
 }
 
+/// The longest schema, in bytes, that is compared as a set: larger ones may take long.
+const LONGEST: usize = 16 * 1024;
+
+/// Whether a schema (2020-12) allows every value that another one allows. No means that it could not be shown.
+pub fn covers(wide: &Value, narrow: &Value) -> bool {
+    let canonical = |schema: &Value| {
+        let options = canonical::options().with_draft(Draft::Draft202012).should_validate_formats(true);
+        let short = schema.to_string().len() <= LONGEST;
+        short.then(|| options.canonicalize(schema).ok()).flatten()
+    };
+    let (Some(wide), Some(narrow)) = (canonical(wide), canonical(narrow)) else { return false };
+    matches!(wide.covers(&narrow), Ok(Containment::Yes))
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -38,6 +53,14 @@ mod tests {
     fn formats_are_asserted() {
         let schema = compile(&json!({"type": "string", "format": "date"})).unwrap();
         assert!(schema.is_valid(&json!("2024-02-29")) && !schema.is_valid(&json!("2023-02-29")));
+    }
+
+    #[test]
+    fn sets_are_compared_whatever_way_they_are_written() {
+        let short = json!({"type": "string", "maxLength": 3});
+        let either = json!({"anyOf": [{"const": "a"}, {"$ref": "#/$defs/B"}], "$defs": {"B": {"enum": ["b", "c"]}}});
+        assert!(covers(&short, &either) && !covers(&either, &short));
+        assert!(covers(&either, &json!({"enum": ["c", "a"]})));
     }
 
     #[test]

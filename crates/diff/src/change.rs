@@ -52,7 +52,7 @@ impl Change {
 
     /// The rule that judges it where it reaches an operation.
     pub fn rule(&self, reach: &Reach) -> &'static Rule {
-        self.fact.rule(reach.part.of_exchange())
+        self.fact.rule(reach.operation.caller.part(reach.part.of_exchange()))
     }
 
     /// Each rule that judges it in a direction, in the order of the operations.

@@ -105,7 +105,7 @@ impl Located<'_> {
     fn finding(&self, reach: Option<&Reach>) -> FindingBuilder {
         let (judgement, change) = (self.judgement, &self.judgement.change);
         let (location, counterpart) = self.places();
-        let message = words::message(judgement.rule, change);
+        let message = words::headline(judgement);
         let mut finding = Finding::builder(judgement.rule, location, message)
             .severity(judgement.severity)
             .subject(change.location.to_string());
@@ -119,6 +119,9 @@ impl Located<'_> {
         finding = operation.into_iter().fold(finding, FindingBuilder::operation);
         if reach.is_none() {
             finding = words::reach(change).into_iter().fold(finding, FindingBuilder::note);
+        }
+        if judgement.reaches_callback() {
+            finding = finding.note("in a callback the server sends the request: responses are what the server writes");
         }
         let notes = judgement.other_direction().into_iter().chain(judgement.undecided());
         finding = notes.fold(finding, FindingBuilder::note);

@@ -5,8 +5,10 @@
 
 mod action;
 mod bump;
+mod caller;
 mod change;
 mod compare;
+mod encoding;
 mod fact;
 mod findings;
 mod judge;
@@ -26,7 +28,7 @@ pub use compare::changes;
 pub use fact::{Area, Fact};
 pub use findings::{Options, Rows, findings};
 pub use judge::{Judgement, Verdict, judge};
-pub use place::{ChangeLocation, OperationName, Owner, Part, Step};
+pub use place::{Caller, ChangeLocation, OperationName, Owner, Part, Step};
 pub use source::Source;
 pub use used::Used;
 pub use witness::Witness;

@@ -6,14 +6,23 @@ use report::{Direction, Rule, shorten};
 use serde_json::Value;
 
 use crate::change::Change;
+use crate::judge::{Judgement, Verdict};
 
 /// How many operations are named.
 const NAMED: usize = 4;
 /// How many characters a value may take in a message.
 const LONGEST: usize = 120;
 
-/// What a rule has to say of a change.
-pub(crate) fn message(rule: &Rule, change: &Change) -> String {
+/// What a judgement says: what its rule has to say of the change, and whether that is undecided.
+pub(crate) fn headline(judgement: &Judgement) -> String {
+    let message = message(judgement.rule, &judgement.change);
+    match judgement.verdict {
+        Verdict::Undecided(_) if !judgement.change.is_unreferenced() => format!("undecided: {message}"),
+        _ => message,
+    }
+}
+
+fn message(rule: &Rule, change: &Change) -> String {
     let template = rule.key("message").unwrap_or_else(|| rule.title());
     template
         .replace("{place}", &change.location.to_string())

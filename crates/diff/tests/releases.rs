@@ -21,10 +21,6 @@ fn between(contract: &Contract, old: &str, new: &str) -> Vec<Judgement> {
     judge(old, new, changes(old, new))
 }
 
-fn count(judgements: &[Judgement], severity: Severity) -> usize {
-    judgements.iter().filter(|one| one.severity == severity).count()
-}
-
 /// Breaks that users met: the releases between which they came, and a rule and a place that must be told. From their
 /// reports.
 const MET: &[(&str, &str, &str, &str)] = &[
@@ -81,12 +77,17 @@ fn what_users_met_is_told() {
     assert_eq!(missed, [""; 0]);
 }
 
-/// Upstream's 1.124.0 only began to document what its servers checked; another tool calls 435 rows of it breaks.
+/// Upstream's 1.124.0 only began to document what its servers checked; another tool calls 435 rows of it breaks. Twelve more
+/// are limits of the lists of a library's paths.
 #[test]
 fn a_release_that_documents_better_has_few_errors() {
     let contract = embedded();
     let judgements = between(&contract, "1.123.0", "1.124.0");
-    assert!(count(&judgements, Severity::Error) <= 16, "{}", count(&judgements, Severity::Error));
+    let (limits, others): (Vec<_>, Vec<_>) = judgements
+        .iter()
+        .filter(|one| one.severity == Severity::Error)
+        .partition(|one| one.rule.id() == "request-size-limited");
+    assert!(others.len() <= 16 && limits.len() <= 12, "{} and {}", others.len(), limits.len());
 }
 
 #[test]

@@ -137,13 +137,21 @@ impl<'c> Reader<'c> {
     }
 
     fn choose(&mut self, shape: &mut Shape<'c>, keyword: &'static str, branches: &'c [Schema]) {
-        let shapes: Vec<Shape<'c>> = branches.iter().map(|branch| self.schema(branch)).collect();
-        let kinds = shapes.iter().fold(Kinds::NONE, |kinds, one| kinds.or(one.kinds));
+        let read: Vec<(&'c Schema, Shape<'c>)> = branches.iter().map(|branch| (branch, self.schema(branch))).collect();
+        let kinds = read.iter().fold(Kinds::NONE, |kinds, (_, one)| kinds.or(one.kinds));
+        // Null is a type, and said as one.
+        let (null, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, one)| one.kinds == Kinds::NULL);
+        let (branches, mut shapes): (Vec<&'c Schema>, Vec<Shape<'c>>) = others.into_iter().unzip();
+        if let ([_], [one]) = (branches.as_slice(), shapes.as_mut_slice()) {
+            one.kinds = one.kinds.or(kinds.and(Kinds::NULL));
+        } else {
+            shapes.extend(null.into_iter().map(|(_, one)| one));
+        }
         if let Some(one) = Shape::union(shapes) {
             return shape.meet(one);
         }
         shape.kinds = shape.kinds.and(kinds);
-        let branches = branches.iter().map(|branch| self.sub(branch)).collect();
+        let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
         shape.choices.push(Choice { keyword, branches });
     }
 

@@ -29,9 +29,8 @@ impl Caller {
             (Self::Client, part) => part,
             (Self::Server, RequestBody) => ResponseBody,
             (Self::Server, RequestPath | RequestQuery | RequestHeader) => ResponseHeader,
-            (Self::Server, ResponseBody) => RequestBody,
+            (Self::Server, ResponseBody | ResponseStatus) => RequestBody,
             (Self::Server, ResponseHeader) => RequestHeader,
-            (Self::Server, ResponseStatus) => RequestBody,
             (Self::Server, other) => other,
         }
     }
@@ -45,7 +44,7 @@ impl Caller {
     }
 
     /// The operations of a contract that are called so.
-    pub(crate) fn operations<'c>(self, view: Projection<'c>) -> Vec<&'c Operation> {
+    pub(crate) fn operations(self, view: Projection<'_>) -> Vec<&Operation> {
         match self {
             Self::Client => view.operations().collect(),
             Self::Server => view.callbacks().collect(),

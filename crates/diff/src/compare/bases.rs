@@ -8,28 +8,27 @@ use super::At;
 use crate::shape::{Members, Reader, Shape, Sub};
 
 impl<'c> At<'_, 'c> {
-    /// The components that both schemas have as a part of them, and whose changes are told of them alone. Where a member
-    /// of such a component moved into the schema that builds upon it, or the other way round, what holds is only seen in
-    /// both together.
-    pub(super) fn bases(&mut self, old: &Sub<'c>, new: &Sub<'c>) -> BTreeSet<&'c str> {
+    /// What both schemas allow, and the components that both have as a part of them and whose changes are told of them
+    /// alone. Where a member of such a component moved into the schema that builds upon it, or the other way round, what
+    /// holds is only seen in both together.
+    pub(super) fn merged(&mut self, old: &Sub<'c>, new: &Sub<'c>) -> (Shape<'c>, Shape<'c>, BTreeSet<&'c str>) {
         let (old_view, new_view) = (self.walk.old, self.walk.new);
         let mut shared = Reader::new(old_view).bases(old);
         let other = Reader::new(new_view).bases(new);
         shared.retain(|name| other.contains(name));
-        while !shared.is_empty() {
+        loop {
             let before = Reader::sharing(old_view, shared.clone()).shape(old);
             let after = Reader::sharing(new_view, shared.clone()).shape(new);
             let moved: Vec<&'c str> =
                 shared.iter().copied().filter(|base| self.is_overruled(base, &before, &after)).collect();
             if moved.is_empty() {
-                break;
+                return (before, after, shared);
             }
             for base in moved {
                 shared.remove(base);
                 self.walk.merged.insert(base);
             }
         }
-        shared
     }
 
     /// Whether something else has a say in a member of a base that changed.

@@ -8,9 +8,6 @@ use crate::fact::Fact;
 use crate::place::Step;
 use crate::shape::{Choice, Kinds, Reader, Shape, Sub, plain_reference};
 
-/// How many pairs of branches are looked at: of more it is only told by name and text which are the same.
-const MOST_PAIRS: usize = 4096;
-
 impl<'c> At<'_, 'c> {
     /// Tells of choices; whether what the schemas say beside them is comparable.
     pub(super) fn choices(&mut self, old: (&Shape<'c>, &Sub<'c>), new: (&Shape<'c>, &Sub<'c>)) -> bool {
@@ -39,9 +36,7 @@ impl<'c> At<'_, 'c> {
         let mut gone: Vec<&Sub<'c>> = old.branches.iter().collect();
         let mut come: Vec<&Sub<'c>> = new.branches.iter().collect();
         self.pairs(&mut gone, &mut come, |_, old, new| alike(old, new));
-        if gone.len().saturating_mul(come.len()) <= MOST_PAIRS {
-            self.pairs(&mut gone, &mut come, Self::same);
-        }
+        self.pairs(&mut gone, &mut come, Self::same);
         self.overlap((old, &gone), (new, &come));
         if !old.is_exclusive() && !new.is_exclusive() {
             gone.retain(|branch| !new.branches.iter().any(|other| self.same(branch, other)));

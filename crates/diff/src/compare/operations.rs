@@ -27,7 +27,9 @@ impl<'c> Walk<'c> {
             match partner {
                 Some(partner) => {
                     let site = self.pair(&name, partner, operation);
-                    servers.into_iter().for_each(|servers| self.edge(site, servers));
+                    if let Some(servers) = servers {
+                        self.edge(site, servers);
+                    }
                 }
                 None => self.whole(&name).tell(Fact::Operation(Replacement::Added), Value::Null, json!(name.id)),
             }

@@ -17,6 +17,8 @@ use crate::shape::{Kinds, Reader, Sub};
 /// How many sites a trial may have, and how many may be within each other: what is larger is not shown to be the same.
 const MOST_SITES: usize = 256;
 const MOST_TRIALS: usize = 8;
+/// How often it is asked in one comparison: choices of thousands of forms would ask for all pairs of them.
+const MOST_ASKED: usize = 1 << 16;
 
 /// What is known of pairs of schemas.
 #[derive(Default)]
@@ -24,6 +26,8 @@ pub(super) struct Trials {
     known: HashMap<Key, bool>,
     /// What was learned, in order.
     order: Vec<Key>,
+    /// How often it was asked.
+    asked: usize,
     /// How many trials are going on, each within the one before.
     depth: usize,
 }
@@ -53,7 +57,9 @@ impl<'c> Walk<'c> {
         if let Some(known) = self.trials.known.get(&key) {
             return *known;
         }
-        if self.trials.depth >= MOST_TRIALS || signature(self.old, old) != signature(self.new, new) {
+        self.trials.asked = self.trials.asked.saturating_add(1);
+        let is_enough = self.trials.depth >= MOST_TRIALS || self.trials.asked > MOST_ASKED;
+        if is_enough || signature(self.old, old) != signature(self.new, new) {
             return false;
         }
         let begun = self.trials.order.len();
@@ -86,7 +92,7 @@ impl<'c> Walk<'c> {
 }
 
 /// What same schemas have in common, and is quickly told: their types, and the names of their members.
-pub(super) fn signature<'c>(view: Projection<'c>, sub: &Sub<'c>) -> (Kinds, Vec<(&'c str, bool)>) {
+fn signature<'c>(view: Projection<'c>, sub: &Sub<'c>) -> (Kinds, Vec<(&'c str, bool)>) {
     let shape = Reader::new(view).shape(sub);
     let members = shape.members.named.iter().map(|(name, member)| (*name, member.required)).collect();
     (shape.kinds, if shape.kinds.has(Kinds::OBJECT) { members } else { Vec::new() })

@@ -61,12 +61,10 @@ impl<'c> At<'_, 'c> {
     }
 
     fn shapes(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
-        let shared = self.bases(old, new);
-        for name in &shared {
+        let (before, after, shared) = self.merged(old, new);
+        for name in shared {
             self.refer((name, name, self.encoding));
         }
-        let before = Reader::sharing(self.walk.old, shared.clone()).shape(old);
-        let after = Reader::sharing(self.walk.new, shared).shape(new);
         self.sets((&before, old), (&after, new));
         self.notes(&before.notes, &after.notes);
     }

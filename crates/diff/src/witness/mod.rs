@@ -153,8 +153,9 @@ fn in_operation<'c>(
         let (value, pointer) = builder.around(&root, way, candidate)?;
         let place = refusal::Place { fact: change.fact, pointer: &pointer, missing, encoding };
         let sent = reading::sent(&value, encoding)?;
-        let (mine, theirs) = (builder.read(&root, &sent, encoding), other.read(&other_root, &sent, encoding));
-        let confirmed = accepting.accepts(sides.0, &mine) && refusing.refuses(sides.1, &theirs, &place);
+        let mine = builder.read(&root, &sent, encoding);
+        let confirmed = accepting.accepts(sides.0, &mine)
+            && refusing.refuses(sides.1, &other.read(&other_root, &sent, encoding), &place);
         let line = confirmed.then(|| accepting.line(reach, &mine))?;
         let (operation, part) = (Arc::clone(&reach.operation), reach.part.clone());
         let (value, pointer) = line.map_or((value, pointer), |line| (Value::String(line), String::new()));

@@ -1,5 +1,7 @@
 //! Reads what was sent as text by a schema, as a server does: by the types that it names.
 
+use std::borrow::Cow;
+
 use serde_json::{Number, Value};
 
 use super::build::Builder;
@@ -11,24 +13,36 @@ use crate::shape::{Extra, Kinds, Shape, Sub, written};
 const DEEPEST: usize = 24;
 
 /// What is sent for a value: text has no types. Nothing for what cannot be sent as text.
-pub(super) fn sent(value: &Value, encoding: Encoding) -> Option<Value> {
+pub(super) fn sent(value: &Value, encoding: Encoding) -> Option<Cow<'_, Value>> {
+    match encoding {
+        Encoding::Json => Some(Cow::Borrowed(value)),
+        encoding => as_text(value, encoding).map(Cow::Owned),
+    }
+}
+
+fn as_text(value: &Value, encoding: Encoding) -> Option<Value> {
     match (value, encoding) {
         (value, Encoding::Json) => Some(value.clone()),
         (Value::Object(members), encoding) => {
             let inside = encoding.of_object().inside(&Step::Additional);
-            members.iter().map(|(name, member)| Some((name.clone(), sent(member, inside)?))).collect()
+            members.iter().map(|(name, member)| Some((name.clone(), as_text(member, inside)?))).collect()
         }
         // A list of none is not sent at all.
         (Value::Array(items), _) if items.is_empty() => None,
-        (Value::Array(items), encoding) => items.iter().map(|item| sent(item, encoding.inside(&Step::Items))).collect(),
+        (Value::Array(items), encoding) => {
+            items.iter().map(|item| as_text(item, encoding.inside(&Step::Items))).collect()
+        }
         (scalar, _) => written(scalar).map(Value::String),
     }
 }
 
 impl<'c> Builder<'c> {
     /// What a schema makes of what was sent.
-    pub(super) fn read(&mut self, sub: &Sub<'c>, sent: &Value, encoding: Encoding) -> Value {
-        self.read_at(sub, sent, encoding, 0)
+    pub(super) fn read<'v>(&mut self, sub: &Sub<'c>, sent: &'v Value, encoding: Encoding) -> Cow<'v, Value> {
+        match encoding {
+            Encoding::Json => Cow::Borrowed(sent),
+            encoding => Cow::Owned(self.read_at(sub, sent, encoding, 0)),
+        }
     }
 
     fn read_at(&mut self, sub: &Sub<'c>, sent: &Value, encoding: Encoding, depth: usize) -> Value {

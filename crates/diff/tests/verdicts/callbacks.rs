@@ -16,7 +16,7 @@ fn callbacks_have_the_other_direction() {
         }});
         let operation = json!({"operationId": "subscribe", "callbacks": {"returned": {"{$request.body#/url}": called}},
             "responses": {"204": {"description": ""}}});
-        document(json!({"/loans": {"post": operation}}), &json!({}))
+        document(&json!({"/loans": {"post": operation}}), &json!({}))
     };
     let [text, number, integer] = ["string", "number", "integer"].map(|kind| json!({"type": kind}));
     let short = json!({"type": "string", "maxLength": 9});
@@ -47,7 +47,7 @@ fn callbacks_and_webhooks_come_and_go() {
     let with = |callbacks: Value, webhooks: Value| {
         let operation = json!({"operationId": "subscribe", "callbacks": callbacks,
             "responses": {"204": {"description": ""}}});
-        let mut document = document(json!({"/loans": {"post": operation}}), &json!({}));
+        let mut document = document(&json!({"/loans": {"post": operation}}), &json!({}));
         document.as_object_mut().unwrap().insert("webhooks".to_owned(), webhooks);
         document
     };

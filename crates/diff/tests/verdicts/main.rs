@@ -40,7 +40,7 @@ fn held(name: &str, judgements: &[Judgement], wanted: &Wanted) -> Option<String>
     (!fits).then(|| format!("{name}: errors {errors:?}, warnings {warnings:?}, notes {notes:?}"))
 }
 
-fn document(paths: Value, schemas: &Value) -> Value {
+fn document(paths: &Value, schemas: &Value) -> Value {
     json!({
         "openapi": "3.0.3", "info": {"title": "Library", "version": "1.0.0"},
         "paths": paths, "components": {"schemas": schemas},
@@ -59,7 +59,7 @@ fn with_parameter(parameter: &Value) -> Value {
     let schemas = json!({"Order": {"type": "string", "enum": ["asc", "desc"]}});
     let operation =
         json!({"operationId": "books", "parameters": [parameter], "responses": {"204": {"description": ""}}});
-    document(json!({path: {"get": operation}}), &schemas)
+    document(&json!({path: {"get": operation}}), &schemas)
 }
 
 /// A document that takes a body, or answers with one.
@@ -70,7 +70,7 @@ fn with_body(is_request: bool, schema: &Value, schemas: &Value) -> Value {
     } else {
         json!({"operationId": "books", "responses": {"200": {"description": "", "content": content}}})
     };
-    document(json!({"/books": {"post": operation}}), schemas)
+    document(&json!({"/books": {"post": operation}}), schemas)
 }
 
 /// A schema and its components, before and after.
@@ -90,7 +90,7 @@ fn forms_in_other_words() -> Vec<Otherwise> {
     let (book, film) = (object(&["pages"]), object(&["minutes"]));
     let none = || json!({});
     let books = || json!({"Book": book});
-    let node = |name: &str| json!({"type": "object", "properties": {"next": to(name), "pages": {"type": "integer"}}});
+    let knot = |name: &str| json!({"type": "object", "properties": {"next": to(name), "pages": {"type": "integer"}}});
     let only_null = json!({"type": "string", "nullable": true, "enum": [null]});
     vec![
         (
@@ -105,8 +105,8 @@ fn forms_in_other_words() -> Vec<Otherwise> {
         ),
         (
             "a form that holds itself has another name",
-            [json!({"anyOf": [to("Node"), film]}), json!({"Node": node("Node")})],
-            [json!({"anyOf": [to("Knot"), film]}), json!({"Knot": node("Knot")})],
+            [json!({"anyOf": [to("Node"), film]}), json!({"Node": knot("Node")})],
+            [json!({"anyOf": [to("Knot"), film]}), json!({"Knot": knot("Knot")})],
         ),
         (
             "a form stands there twice",

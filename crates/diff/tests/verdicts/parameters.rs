@@ -128,7 +128,7 @@ fn fields_of_forms_are_text() {
         let content = json!({media: {"schema": {"$ref": "#/components/schemas/Form"}}});
         let operation = json!({"operationId": "send", "requestBody": {"content": content},
             "responses": {"204": {"description": ""}}});
-        document(json!({"/books": {"post": operation}}), &schemas)
+        document(&json!({"/books": {"post": operation}}), &schemas)
     };
     let errors = |media: &str| -> Vec<String> {
         let judgements = judged(&body(media, "integer"), &body(media, "string"));
@@ -145,7 +145,7 @@ fn parameters_of_a_path_are_told_apart_by_their_places() {
         let parameter = |(name, kind): (&str, &str)| json!({"name": name, "in": "path", "required": true, "schema": {"type": kind}});
         let operation = json!({"operationId": "copy", "parameters": [parameter(first), parameter(second)],
             "responses": {"204": {"description": ""}}});
-        document(json!({path: {"get": operation}}), &json!({}))
+        document(&json!({path: {"get": operation}}), &json!({}))
     };
     let old = two("/shelves/{a}/books/{b}", ("a", "integer"), ("b", "string"));
     let swapped = two("/shelves/{b}/books/{a}", ("a", "integer"), ("b", "string"));

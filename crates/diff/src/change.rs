@@ -6,6 +6,7 @@ use report::{Direction, Rule};
 use serde_json::Value;
 
 use crate::fact::Fact;
+use crate::form::Form;
 use crate::place::{ChangeLocation, OperationName, Part, Step};
 
 /// One thing that the new contract says otherwise than the old one.
@@ -23,6 +24,15 @@ pub struct Change {
     pub only: Option<Direction>,
     /// The operations that it reaches, in the order of the contract, each direction for itself.
     pub reach: Vec<Reach>,
+    /// What values each side allows there, where schemas were compared.
+    pub(crate) forms: Option<Arc<Forms>>,
+}
+
+/// What values two schemas allow.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Forms {
+    pub(crate) old: Form,
+    pub(crate) new: Form,
 }
 
 /// A way from an operation to what changed.

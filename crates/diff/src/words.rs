@@ -1,11 +1,15 @@
 //! Changes in words.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use report::{Direction, Rule, shorten};
 use serde_json::Value;
 
+use crate::action::Action;
 use crate::change::Change;
+use crate::fact::{Area, Fact};
+use crate::judge::Judgement;
 
 /// How many operations are named.
 const NAMED: usize = 4;
@@ -14,13 +18,66 @@ const LONGEST: usize = 120;
 
 /// What a rule has to say of a change.
 pub(crate) fn message(rule: &Rule, change: &Change) -> String {
-    let template = rule.key("message").unwrap_or_else(|| rule.title());
+    filled(rule.key("message").unwrap_or_else(|| rule.title()), change, &change.location.to_string())
+}
+
+/// What a rule has to say of a change at many places, which have this name in common.
+pub(crate) fn message_of_all(rule: &Rule, change: &Change, name: &str) -> String {
+    let template = rule.key("many").or_else(|| rule.key("message")).unwrap_or_else(|| rule.title());
+    filled(template, change, name)
+}
+
+/// What a finding of many places is about, which have this name in common.
+pub(crate) fn subject_of_all(judgement: &Judgement, name: &str) -> String {
+    let fact = judgement.change.fact;
+    let whose = match fact.area() {
+        Area::Values | Area::Annotation => format!(" in {}s", judgement.direction.as_str()),
+        Area::Request | Area::Response | Area::Operation => String::new(),
+    };
+    format!("{name}{whose}: {}", fact.name())
+}
+
+fn filled(template: &str, change: &Change, place: &str) -> String {
     template
-        .replace("{place}", &change.location.to_string())
+        .replace("{place}", place)
         .replace("{aspect}", change.fact.name())
         .replace("{action}", change.fact.action().as_str())
+        .replace("{before}", &before(change))
         .replace("{old}", &said(&change.old))
         .replace("{new}", &said(&change.new))
+}
+
+/// What was right before.
+fn before(change: &Change) -> String {
+    if change.old != Value::Null {
+        return format!("it was {}", said(&change.old));
+    }
+    let any = || change.forms.as_ref().map_or_else(|| "value".to_owned(), |forms| forms.old.one());
+    match change.fact {
+        Fact::Pattern(_) | Fact::Format(_) | Fact::MultipleOf(_) => format!("before, any {} was allowed", any()),
+        Fact::Minimum(_) => "before, there was no lower limit".to_owned(),
+        Fact::Maximum(_) => "before, there was no upper limit".to_owned(),
+        Fact::MinLength(_) => "before, even an empty text was allowed".to_owned(),
+        Fact::MinItems(_) => "before, even an empty array was allowed".to_owned(),
+        Fact::MinProperties(_) => "before, even an empty object was allowed".to_owned(),
+        Fact::MaxLength(_) | Fact::MaxItems(_) | Fact::MaxProperties(_) => "before, there was no limit".to_owned(),
+        _ => "before, there was none".to_owned(),
+    }
+}
+
+/// What the values at a place are called: those that both sides have in common, or that were there before.
+pub(crate) fn several(change: &Change) -> Option<String> {
+    let forms = change.forms.as_ref()?;
+    let lost = matches!(change.fact.action(), Action::Removed | Action::Loosened);
+    let form = if lost || matches!(change.fact, Fact::Type(_)) { &forms.old } else { &forms.new };
+    Some(form.several())
+}
+
+/// The operations that a change reaches, each once.
+pub(crate) fn operations(change: &Change) -> Vec<Arc<str>> {
+    let mut known = HashSet::new();
+    let ids = change.reach.iter().map(|reach| &reach.operation.id);
+    ids.filter(|id| known.insert(Arc::clone(id))).cloned().collect()
 }
 
 fn said(value: &Value) -> String {

@@ -157,6 +157,36 @@ fn facts_are_told_once() {
     assert!(shown < 60, "{shown}");
 }
 
+/// What version 3 asks of identifiers is one fact, not one at each of 176 places, and no place of it is lost.
+#[test]
+fn a_change_at_many_places_is_one_finding_with_each_of_them() {
+    let contract = embedded();
+    let judgements = between(&contract, "2.7.5", "3.0.2");
+    let source = |name: &str| diff::Source::named(name);
+    let of = |rows| {
+        let options = Options { old: source("2.7.5"), new: source("3.0.2"), rows, releases: None };
+        let mut findings = diff::findings(&judgements, &options);
+        findings.retain(|finding| finding.severity == Severity::Error);
+        findings
+    };
+    let (facts, kinds) = (of(Rows::Fact), of(Rows::Kind));
+    println!("{} errors at {} places", kinds.len(), facts.len());
+    assert!(kinds.len() <= 90, "{}", kinds.len());
+    let fingerprints = |findings: Vec<report::Finding>| -> Vec<String> {
+        let mut all: Vec<String> = findings.iter().map(|finding| finding.fingerprint().to_string()).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(kinds.iter().map(|finding| finding.count).sum::<u64>(), facts.len() as u64);
+    let each: Vec<report::Finding> = kinds.iter().flat_map(report::Finding::by_place).collect();
+    assert_eq!(fingerprints(each), fingerprints(facts), "a baseline knows them");
+    let largest = kinds.iter().max_by_key(|finding| finding.count).unwrap();
+    assert!(largest.message.starts_with("identifiers in requests must now match "), "{}", largest.message);
+    let handed_out =
+        largest.notes.iter().any(|note| note.starts_with("values that the server itself handed out satisfy it"));
+    assert!(handed_out && largest.count > 150, "{largest:?}");
+}
+
 #[test]
 fn what_is_written_is_what_was_read() {
     let contract = embedded();

@@ -16,6 +16,7 @@ mod group;
 mod json_text;
 mod location;
 mod page;
+mod place;
 mod releases;
 mod report;
 mod sink;
@@ -30,6 +31,7 @@ pub use formats::{Color, Excerpts, FORMATS, Format, Notes, Options, Repeats, Wri
 pub use group::GroupKey;
 pub use location::Location;
 pub use page::rules_page;
+pub use place::Place;
 pub use releases::{Releases, Run};
 pub use report::{Acceptance, REPORT_VERSION, Report, SCHEMA, Summary, Tool};
 pub use rules;

@@ -6,8 +6,9 @@ use crate::folding::{FindingKind, FindingKinds, Folding};
 use crate::sink::FindingSink;
 use crate::{Finding, Releases, Rule, Severity};
 
-/// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
-pub const REPORT_VERSION: u32 = 1;
+/// The version of the JSON report's shape; it changes only when a key goes or means something else. In version 1 what held at
+/// several places was a finding for each, and notes were always among the findings.
+pub const REPORT_VERSION: u32 = 2;
 
 /// The JSON Schema of the JSON report.
 pub const SCHEMA: &str = include_str!("../report.schema.json");
@@ -31,13 +32,13 @@ pub struct Summary {
     /// Exchanges whose method and path belong to no operation.
     pub unmatched: u64,
     /// Exchanges of operations that exist and that the contract does not describe. None since contracts describe all of
-    /// an API; readers of version 1 of the JSON report may look for it.
+    /// an API; readers of the JSON report may look for it.
     pub not_modelled: u64,
-    /// Errors, repetitions included.
+    /// Errors, repetitions included; what holds at several places is one.
     pub errors: u64,
-    /// Warnings, repetitions included.
+    /// Warnings, counted likewise.
     pub warnings: u64,
-    /// Notes, repetitions included.
+    /// Notes, counted likewise.
     pub notes: u64,
     /// Bodies that could not be checked: missing from the capture, cut off, or of a type that is not read.
     pub unchecked_bodies: u64,
@@ -67,7 +68,7 @@ impl Summary {
     /// Counts a finding as often as it was seen.
     pub(crate) fn count(&mut self, finding: &Finding) {
         let counter = self.counter(finding.severity);
-        *counter = counter.saturating_add(finding.count);
+        *counter = counter.saturating_add(finding.weight());
     }
 
     /// Counts a finding by the reason for which it is not shown.
@@ -76,7 +77,7 @@ impl Summary {
             Acceptance::Suppressed => &mut self.suppressed,
             Acceptance::InBaseline => &mut self.in_baseline,
         };
-        *counter = counter.saturating_add(finding.count);
+        *counter = counter.saturating_add(finding.weight());
     }
 
     /// The worst severity that was counted.
@@ -168,15 +169,16 @@ impl Report {
         }
     }
 
-    /// Takes out the findings that `accepts` names a reason for, and counts them by it.
+    /// Takes out the findings that `accepts` names a reason for, and counts them by it. Of a finding that holds at several
+    /// places it is asked about each, and what is not accepted stays.
     pub fn accept(&mut self, mut accepts: impl FnMut(&Finding) -> Option<Acceptance>) {
         let summary = &mut self.summary;
         // The places of those that were kept change.
         self.folding = None;
-        self.findings.retain(|finding| {
-            let Some(acceptance) = accepts(finding) else { return true };
+        self.findings.retain_mut(|finding| {
+            let Some(acceptance) = finding.accepted(&mut accepts) else { return true };
             let counter = summary.counter(finding.severity);
-            *counter = counter.saturating_sub(finding.count);
+            *counter = counter.saturating_sub(finding.weight());
             summary.count_accepted(acceptance, finding);
             false
         });

@@ -84,9 +84,9 @@ impl<'o> Stream<'o> {
 }
 
 impl FindingSink for Stream<'_> {
-    fn push(&mut self, finding: Finding) {
+    fn push(&mut self, mut finding: Finding) {
         let acceptor = self.acceptor.as_mut();
-        if let Some(acceptance) = acceptor.and_then(|acceptor| acceptor.accepts(&finding)) {
+        if let Some(acceptance) = acceptor.and_then(|acceptor| finding.accepted(&mut |one| acceptor.accepts(one))) {
             return self.report.summary.count_accepted(acceptance, &finding);
         }
         self.report.summary.count(&finding);

@@ -21,7 +21,7 @@ use contract::{NodeId, Projection};
 use report::Direction;
 use serde_json::Value;
 
-use crate::change::Change;
+use crate::change::{Change, Forms};
 use crate::fact::Fact;
 use crate::place::{ChangeLocation, OperationName, Owner, Part, Step};
 use crate::shape::Sub;
@@ -62,6 +62,7 @@ struct LocalChange {
     old: Value,
     new: Value,
     only: Option<Direction>,
+    forms: Option<Arc<Forms>>,
 }
 
 /// The comparison at one site.
@@ -69,6 +70,8 @@ struct At<'w, 'c> {
     walk: &'w mut Walk<'c>,
     site: usize,
     steps: Vec<Step>,
+    /// What values the schemas allow that are compared.
+    forms: Option<Arc<Forms>>,
     /// Pairs of schemas that this site has compared: cycles end, and what is shared is told once.
     seen: HashSet<(Vec<NodeId>, Vec<NodeId>)>,
 }
@@ -82,7 +85,7 @@ impl<'c> Walk<'c> {
     /// The site of a part of an operation.
     fn part(&mut self, operation: &Arc<OperationName>, part: Part, direction: Direction) -> At<'_, 'c> {
         let site = self.site(Owner::Exchange { operation: Arc::clone(operation), part }, Some(direction));
-        At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }
+        At { walk: self, site, steps: Vec::new(), forms: None, seen: HashSet::new() }
     }
 
     /// Says that one site refers to another.
@@ -122,7 +125,7 @@ impl<'c> Walk<'c> {
         while let Some((site, old, new)) = self.waiting.pop() {
             let sub = |view: Projection<'c>, name| Sub(view.component(name).into_iter().collect());
             let (old, new) = (sub(self.old, old), sub(self.new, new));
-            At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }.schemas(&old, &new);
+            At { walk: self, site, steps: Vec::new(), forms: None, seen: HashSet::new() }.schemas(&old, &new);
         }
     }
 }
@@ -133,7 +136,7 @@ impl<'c> At<'_, 'c> {
     }
 
     fn tell_only(&mut self, only: Option<Direction>, fact: Fact, old: Value, new: Value) {
-        let change = LocalChange { fact, steps: self.steps.clone(), old, new, only };
+        let change = LocalChange { fact, steps: self.steps.clone(), old, new, only, forms: self.forms.clone() };
         if let Some(site) = self.walk.sites.get_mut(self.site) {
             site.changes.push(change);
         }

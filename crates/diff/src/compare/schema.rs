@@ -1,11 +1,15 @@
 //! Compares two schemas.
 
+use std::sync::Arc;
+
 use contract::NodeId;
 use serde_json::Value;
 
 use super::At;
 use crate::action::{Action, Limit, Presence, Replacement, Width};
+use crate::change::Forms;
 use crate::fact::Fact;
+use crate::form::Form;
 use crate::shape::{Kinds, Notes, Reader, Shape, Sub, plain_reference};
 
 /// How deep a value is looked into at one site.
@@ -47,10 +51,12 @@ impl<'c> At<'_, 'c> {
         }
         let before = Reader::sharing(old_view, shared.clone()).shape(old);
         let after = Reader::sharing(new_view, shared).shape(new);
+        let outside = self.forms.replace(Arc::new(Forms { old: Form::of(&before), new: Form::of(&after) }));
         if self.kinds(&before, &after) && self.choices((&before, old), (&after, new)) {
             self.values(&before, &after);
         }
         self.notes(&before.notes, &after.notes);
+        self.forms = outside;
     }
 
     /// Tells of types; whether there is a type that both have and of which more is to be said.

@@ -27,7 +27,7 @@ impl Walk<'_> {
             (false, false) => Some((Replacement::Changed, said(&gone), said(&come))),
         };
         if let Some((action, old, new)) = told {
-            At { walk: self, site, steps: Vec::new(), seen: std::collections::HashSet::new() }.tell(
+            At { walk: self, site, steps: Vec::new(), forms: None, seen: std::collections::HashSet::new() }.tell(
                 Fact::Server(action),
                 old,
                 new,

@@ -66,8 +66,8 @@ fn texts(groups: &[&Group<'_>], report: &Report) -> String {
         let finding = group.first;
         let place = format!("{}: {}", exchange(&finding.location), part(finding));
         let other = finding.counterpart.as_ref().map(|other| format!("other side: {}", source_and_number(other)));
-        let _ = writeln!(text, "{}: {}", finding.severity, message(&finding.message));
-        for line in std::iter::once(place).chain(other).chain(all_remarks(group, report)) {
+        let _ = writeln!(text, "{}: {}", finding.severity, message(&finding.headline()));
+        for line in std::iter::once(place).chain(other).chain(all_remarks(group, report, usize::MAX)) {
             let _ = writeln!(text, "  {line}");
         }
     }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
+use report::Severity;
 
 pub(crate) use diff::{Client, Diff};
 
@@ -273,6 +274,9 @@ pub(crate) struct Output {
     /// Show notes, too
     #[arg(short, long)]
     pub(crate) verbose: bool,
+    /// The least severity that is shown; what is milder is counted. Without it `warning`, and `note` with -v
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) min_severity: Option<Level>,
 }
 
 /// Which findings are accepted.
@@ -334,6 +338,16 @@ pub(crate) enum Level {
     Note,
     Warning,
     Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Note => Self::Note,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
 }
 
 /// The least severity that counts as a failure.

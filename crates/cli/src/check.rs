@@ -12,7 +12,7 @@ use validator::check::{Checker, Ended, Notes};
 use validator::server_version::SaidVersion;
 
 use crate::accepted;
-use crate::args::{Check, Level, When};
+use crate::args::{Check, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
 use crate::inputs::untold_body;
@@ -139,11 +139,7 @@ impl Run<'_> {
         let args = self.args;
         let options = validator::check::Options {
             base_path: args.inputs.base_path.clone(),
-            refused: match args.refused {
-                Level::Note => Severity::Note,
-                Level::Warning => Severity::Warning,
-                Level::Error => Severity::Error,
-            },
+            refused: args.refused.into(),
             body: args.inputs.body(),
             notes: notes(args),
             excerpts: output::excerpts(&args.output),
@@ -182,6 +178,6 @@ fn tool() -> Tool {
 
 /// Whether notes must be findings: where they are shown, and where something may be accepted of them.
 fn notes(args: &Check) -> Notes {
-    let counted = !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
+    let counted = output::shown_from(&args.output) > Severity::Note && accepted::is_nothing(&args.output);
     if counted { Notes::Counted } else { Notes::Reported }
 }

@@ -27,7 +27,7 @@ pub use explain::explain;
 pub use finding::{Excerpt, Finding, FindingBuilder};
 pub use fingerprint::Fingerprint;
 pub use folding::{FindingKind, FindingKinds};
-pub use formats::{Color, Excerpts, FORMATS, Format, Notes, Options, Repeats, WriteFinding, format_named};
+pub use formats::{Color, Excerpts, FORMATS, Format, Options, Repeats, WriteFinding, format_named};
 pub use group::GroupKey;
 pub use location::Location;
 pub use page::rules_page;

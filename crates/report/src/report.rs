@@ -82,8 +82,16 @@ impl Summary {
 
     /// The worst severity that was counted.
     pub fn worst(&self) -> Option<Severity> {
-        let counts = [(Severity::Error, self.errors), (Severity::Warning, self.warnings), (Severity::Note, self.notes)];
-        counts.into_iter().find(|(_, count)| *count > 0).map(|(severity, _)| severity)
+        Severity::WORST_FIRST.into_iter().find(|severity| self.count_of(*severity) > 0)
+    }
+
+    /// How many findings of a severity were counted.
+    pub fn count_of(&self, severity: Severity) -> u64 {
+        match severity {
+            Severity::Note => self.notes,
+            Severity::Warning => self.warnings,
+            Severity::Error => self.errors,
+        }
     }
 
     fn counter(&mut self, severity: Severity) -> &mut u64 {
@@ -229,7 +237,7 @@ impl Extend<Finding> for Report {
 #[cfg(test)]
 mod tests {
     use super::{Acceptance, Report, Summary, Tool};
-    use crate::{Finding, Location, Part, Rule, Severity};
+    use crate::{Finding, Location, Part, Place, Rule, Severity};
 
     #[test]
     fn findings_are_counted_as_often_as_they_were_seen() {
@@ -251,5 +259,31 @@ mod tests {
         });
         assert_eq!(report.summary, Summary { notes: 1, suppressed: 3, in_baseline: 1, ..Summary::default() });
         assert_eq!((report.findings().len(), report.worst()), (1, Some(Severity::Note)));
+    }
+
+    /// A finding that holds at these places, each of an operation of its own.
+    fn at_places(pointers: &[&str]) -> Finding {
+        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let place = |pointer: &&str| {
+            let finding = Finding::builder(rule, Location::new("-", Part::Document, *pointer), "m");
+            Place::of(&finding.operations(vec![(*pointer).into()]).build())
+        };
+        let finding = Finding::builder(rule, Location::new("-", Part::Document, ""), "m").subject("all");
+        finding.places(pointers.iter().map(place).collect()).build()
+    }
+
+    #[test]
+    fn places_count_as_one_and_are_accepted_one_by_one() {
+        let mut report = Report::new(Tool { name: "t".into(), version: "1".into() }, "builtin", "1.132.3");
+        report.extend([at_places(&["/a", "/b", "/c"]), at_places(&["/b"])]);
+        assert_eq!(report.summary.errors, 2);
+        let name = report.findings()[0].fingerprint();
+        report.accept(|finding| (finding.location.pointer != "/c").then_some(Acceptance::Suppressed));
+        assert_eq!(report.summary, Summary { errors: 1, suppressed: 1, ..Summary::default() });
+        let [left] = report.findings() else { panic!("{:?}", report.findings()) };
+        assert_eq!((left.count, &*left.location.pointer, &*left.operations), (1, "/c", &["/c".into()][..]));
+        assert_eq!((&*left.notes, left.headline()), (&["2 more places are accepted".to_owned()][..], "m".to_owned()));
+        assert_eq!(left.fingerprint(), name, "places come and go");
     }
 }

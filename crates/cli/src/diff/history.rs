@@ -42,7 +42,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
     }
     report.rules = ::diff::rules::all().iter().chain(config::rules::all().iter()).collect();
     accepted::take_out(&mut report, &args.output, options.scope, &options.ids)?;
-    let write = |out: &mut dyn Write| human(&steps, &report, args.output.verbose, out);
+    let write = |out: &mut dyn Write| human(&steps, &report, output::shown_from(&args.output), out);
     match &args.output.file {
         Some(path) => writing::whole_file(path, write)?,
         None => output::stdout(write)?,
@@ -72,8 +72,8 @@ fn only(release: Release) -> Releases {
     vec![(release.version(), Some(release.version()))].into()
 }
 
-/// A heading for each pair in which something changed, and a line for each finding; notes are counted unless asked for.
-fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> io::Result<()> {
+/// A heading for each pair in which something changed, and a line for each finding that is shown.
+fn human(steps: &[Step], report: &Report, shown_from: Severity, out: &mut dyn Write) -> io::Result<()> {
     let mut quiet = 0;
     for step in steps {
         let of_step = Some(only(step.new));
@@ -83,7 +83,7 @@ fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> i
             continue;
         }
         writeln!(out, "{}", heading(step, &standing))?;
-        for one in standing.iter().filter(|one| notes || one.severity > Severity::Note) {
+        for one in standing.iter().filter(|one| one.severity >= shown_from) {
             writeln!(out, "  {:<8} {} [{}]", one.severity.as_str(), one.headline(), one.rule.id())?;
         }
     }

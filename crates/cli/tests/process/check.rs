@@ -113,7 +113,7 @@ fn colours_and_files() {
     let run = run(&["check", EXAMPLE, "--format", "json", "-o", &target.path]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
     let report: Value = serde_json::from_slice(&std::fs::read(&target.path).unwrap()).unwrap();
-    assert_eq!(report["report_version"], 1);
+    assert_eq!(report["report_version"], 2);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use log::{Level, Log, Message, Occurrence, Place, Result as Row, RuleEntry};
 use super::places::{SOME, exchange, part};
 use super::remarks::all_remarks;
 use super::words::message;
-use super::{Format, Notes, Options, shown};
+use super::{Format, Options, shown};
 use crate::group::{Group, without_indices};
 use crate::{Finding, Location, Report, Rule, Severity, json_text};
 
@@ -20,8 +20,7 @@ pub(super) const FORMAT: Format =
 const PLACES: usize = 20;
 
 fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    // Code scanning has levels of its own to hide notes by.
-    let groups = shown(report, &Options { notes: Notes::Shown, ..*options });
+    let groups = shown(report, options);
     let rules = rules(report, &groups);
     let results = groups.iter().map(|group| row(group, &rules, report)).collect();
     let entries = rules.iter().map(|rule| entry(rule)).collect();

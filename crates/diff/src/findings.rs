@@ -76,7 +76,7 @@ impl Located<'_> {
         let changes: Vec<&Change> = group.iter().map(|one| &one.judgement.change).collect();
         let places = group.iter().map(|one| Place::of(&one.at_place(None).build())).collect();
         let (judgement, name) = (self.judgement, kinds::common_name(&changes));
-        let message = words::message_of_all(judgement.rule, &judgement.change, &name);
+        let message = words::message_of_all(judgement.rule, &changes, &name);
         let finding = Finding::builder(judgement.rule, self.places().0, message)
             .severity(judgement.severity)
             .subject(words::subject_of_all(judgement, &name))

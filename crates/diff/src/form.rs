@@ -24,6 +24,9 @@ impl Form {
     /// One of them, as in "any text".
     pub(crate) fn one(&self) -> String {
         match (self.text_format(), self.kinds) {
+            (Some("uuid"), _) => "UUID".to_owned(),
+            (Some("email"), _) => "e-mail address".to_owned(),
+            (Some("uri"), _) => "URI".to_owned(),
             (Some(format), _) if !format.is_empty() => format.to_owned(),
             (Some(_), _) => match self.patterns.first() {
                 Some(pattern) => format!("text that matches {pattern}"),
@@ -40,7 +43,7 @@ impl Form {
             Some("date-time") => "dates and times".to_owned(),
             Some("date") => "dates".to_owned(),
             Some("email") => "e-mail addresses".to_owned(),
-            Some("uri") => "addresses".to_owned(),
+            Some("uri") => "URIs".to_owned(),
             Some("binary") => "files".to_owned(),
             Some(format) if !format.is_empty() => format!("texts of the format {format}"),
             _ => format!("{}s", noun(self.kinds)),

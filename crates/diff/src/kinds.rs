@@ -1,5 +1,6 @@
 //! The same change at many places: one finding, named by what the places have in common.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use report::{Direction, Finding, Severity};
@@ -35,7 +36,7 @@ pub(crate) enum Thing<'j> {
     Operation(String),
 }
 
-/// A finding for each fact, in the order of the first place of each.
+/// A finding for each fact, in the order of the first place of each; those of several tags before those of one.
 pub(crate) fn findings(located: &[Located<'_>]) -> Vec<Finding> {
     let mut order: Vec<Vec<&Located<'_>>> = Vec::new();
     let mut known: HashMap<Kind<'_>, usize> = HashMap::new();
@@ -46,7 +47,9 @@ pub(crate) fn findings(located: &[Located<'_>]) -> Vec<Finding> {
             None => order.push(vec![one]),
         }
     }
-    order.iter().filter_map(|group| of_group(group)).collect()
+    let mut findings: Vec<Finding> = order.iter().filter_map(|group| of_group(group)).collect();
+    findings.sort_by_key(|finding| (Reverse(finding.severity), finding.tag.clone()));
+    findings
 }
 
 fn of_group(group: &[&Located<'_>]) -> Option<Finding> {

@@ -1,6 +1,6 @@
 //! Changes in words.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use report::{Direction, Rule, shorten};
@@ -18,13 +18,13 @@ const LONGEST: usize = 120;
 
 /// What a rule has to say of a change.
 pub(crate) fn message(rule: &Rule, change: &Change) -> String {
-    filled(rule.key("message").unwrap_or_else(|| rule.title()), change, &change.location.to_string())
+    filled(rule.key("message").unwrap_or_else(|| rule.title()), &[change], &change.location.to_string())
 }
 
-/// What a rule has to say of a change at many places, which have this name in common.
-pub(crate) fn message_of_all(rule: &Rule, change: &Change, name: &str) -> String {
+/// What a rule has to say of the same change at many places, which have this name in common.
+pub(crate) fn message_of_all(rule: &Rule, changes: &[&Change], name: &str) -> String {
     let template = rule.key("many").or_else(|| rule.key("message")).unwrap_or_else(|| rule.title());
-    filled(template, change, name)
+    filled(template, changes, name)
 }
 
 /// What a finding of many places is about, which have this name in common.
@@ -37,22 +37,26 @@ pub(crate) fn subject_of_all(judgement: &Judgement, name: &str) -> String {
     format!("{name}{whose}: {}", fact.name())
 }
 
-fn filled(template: &str, change: &Change, place: &str) -> String {
+fn filled(template: &str, changes: &[&Change], place: &str) -> String {
+    let [change, ..] = changes else { return template.to_owned() };
     template
         .replace("{place}", place)
         .replace("{aspect}", change.fact.name())
         .replace("{action}", change.fact.action().as_str())
-        .replace("{before}", &before(change))
+        .replace("{before}", &before(change, changes))
         .replace("{old}", &said(&change.old))
         .replace("{new}", &said(&change.new))
 }
 
-/// What was right before.
-fn before(change: &Change) -> String {
+/// What was right before a change that is the same in all of these.
+fn before(change: &Change, changes: &[&Change]) -> String {
     if change.old != Value::Null {
         return format!("it was {}", said(&change.old));
     }
-    let any = || change.forms.as_ref().map_or_else(|| "value".to_owned(), |forms| forms.old.one());
+    let any = || {
+        let forms = changes.iter().map(|change| change.forms.as_ref().map_or("value".into(), |forms| forms.old.one()));
+        forms.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join(" or ")
+    };
     match change.fact {
         Fact::Pattern(_) | Fact::Format(_) | Fact::MultipleOf(_) => format!("before, any {} was allowed", any()),
         Fact::Minimum(_) => "before, there was no lower limit".to_owned(),
@@ -82,7 +86,7 @@ pub(crate) fn operations(change: &Change) -> Vec<Arc<str>> {
 
 fn said(value: &Value) -> String {
     let text = match value {
-        Value::Null => "nothing".to_owned(),
+        Value::Null => "none".to_owned(),
         Value::String(text) => text.clone(),
         Value::Array(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         other => other.to_string(),

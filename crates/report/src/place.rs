@@ -54,10 +54,15 @@ impl Finding {
 
     /// A finding for each of its places; itself where it has but one.
     pub fn by_place(&self) -> Vec<Self> {
-        if self.places.is_empty() { vec![self.clone()] } else { self.places.iter().map(|place| self.at(place)).collect() }
+        if self.places.is_empty() {
+            vec![self.clone()]
+        } else {
+            self.places.iter().map(|place| self.at(place)).collect()
+        }
     }
 
     /// The finding of one of its places by itself.
+    #[must_use]
     pub fn at(&self, place: &Place) -> Self {
         Self {
             subject: place.subject.clone(),
@@ -73,10 +78,7 @@ impl Finding {
     }
 
     /// The reason not to show it, if there is one. Of several places those stay for which there is none.
-    pub(crate) fn accepted(
-        &mut self,
-        accepts: &mut dyn FnMut(&Self) -> Option<Acceptance>,
-    ) -> Option<Acceptance> {
+    pub(crate) fn accepted(&mut self, accepts: &mut dyn FnMut(&Self) -> Option<Acceptance>) -> Option<Acceptance> {
         if self.places.is_empty() {
             return accepts(self);
         }
@@ -103,7 +105,7 @@ impl Finding {
     pub(crate) fn hold_at(&mut self, places: Vec<Place>) {
         let Some(first) = places.first() else { return };
         self.location = first.location.clone();
-        self.counterpart = first.counterpart.clone();
+        self.counterpart.clone_from(&first.counterpart);
         self.operation = common(&places, |place| &place.operation);
         self.schema = common(&places, |place| &place.schema);
         self.operations = distinct(&places);

@@ -46,6 +46,10 @@ pub struct Summary {
     pub suppressed: u64,
     /// Findings that a baseline accepts, repetitions included; they are in no other count.
     pub in_baseline: u64,
+    /// Findings of rules that the configuration switches off, repetitions included; they are in no other count.
+    pub off: u64,
+    /// Findings that the configuration made worse or milder, repetitions included; they are counted as what they became.
+    pub severity_changed: u64,
 }
 
 impl Summary {
@@ -76,6 +80,7 @@ impl Summary {
         let counter = match acceptance {
             Acceptance::Suppressed => &mut self.suppressed,
             Acceptance::InBaseline => &mut self.in_baseline,
+            Acceptance::Off => &mut self.off,
         };
         *counter = counter.saturating_add(finding.weight());
     }
@@ -110,6 +115,8 @@ pub enum Acceptance {
     Suppressed,
     /// It stood already when the baseline was written.
     InBaseline,
+    /// The configuration switches its rule off.
+    Off,
 }
 
 /// All findings of a run, in order of capture, with counts.
@@ -190,6 +197,23 @@ impl Report {
             summary.count_accepted(acceptance, finding);
             false
         });
+    }
+
+    /// Lets `judge` change how bad findings are, and counts them as what they became.
+    pub fn judge(&mut self, mut judge: impl FnMut(&mut Finding)) {
+        // What was counted for a kind that is full counted as what it was.
+        self.folding = None;
+        for finding in &mut self.findings {
+            let before = finding.severity;
+            judge(finding);
+            if finding.severity != before {
+                let (weight, summary) = (finding.weight(), &mut self.summary);
+                summary.severity_changed = summary.severity_changed.saturating_add(weight);
+                let counter = summary.counter(before);
+                *counter = counter.saturating_sub(weight);
+                summary.count(finding);
+            }
+        }
     }
 
     /// The findings in the order in which they were pushed.

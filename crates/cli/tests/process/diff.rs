@@ -108,12 +108,12 @@ fn one_fact_is_one_finding_in_every_format() {
         subjects,
         ["GET /cups/{cupsId} path cupsId", "GET /forks/{forksId} path forksId", "GET /pans/{pansId} path pansId"]
     );
-    let said = "identifiers in requests must now match ^[0-9a-f-]+$; before, any uuid was allowed";
+    let said = "identifiers in requests must now match ^[0-9a-f-]+$; before, any UUID was allowed";
     assert_eq!(finding["message"], said);
     for format in ["human", "concise", "markdown", "github", "sarif", "junit"] {
         let text = written(format);
-        assert!(text.replace('\\', "").contains(&format!("{said} (at 3 places)")), "{format}: {text}");
-        assert_eq!(text.matches("must now match").count(), 1, "{format}: {text}");
+        assert!(text.contains("before, any UUID was allowed (at 3 places)"), "{format}: {text}");
+        assert_eq!(text.matches("identifiers in requests must now match ").count(), 1, "{format}: {text}");
     }
     let lines = written("ndjson");
     assert_eq!(lines.lines().count(), 2, "{lines}");

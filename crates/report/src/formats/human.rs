@@ -37,8 +37,9 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
     let mut chapter = None;
     for siblings in &told {
         let next = chapter_of(siblings.first.first);
-        if next.is_some() && next != chapter {
-            writeln!(out, "{}\n", next.as_deref().unwrap_or_default())?;
+        if next != chapter {
+            let of_all = || format!("── {}s ──", siblings.first.first.severity);
+            writeln!(out, "{}\n", next.clone().unwrap_or_else(of_all))?;
         }
         chapter = next;
         writeln!(out, "{}\n", draw(&renderer, siblings, report))?;

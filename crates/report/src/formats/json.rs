@@ -8,8 +8,11 @@ use super::{Format, Options};
 use crate::fingerprint::Fingerprinted;
 use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
 
-pub(super) const FORMAT: Format =
-    Format::new("json", "One JSON document with each finding that is shown, for programs (versioned, with a schema)", render);
+pub(super) const FORMAT: Format = Format::new(
+    "json",
+    "One JSON document with each finding that is shown, for programs (versioned, with a schema)",
+    render,
+);
 
 /// Borrows all of a report, so that serialising it makes no copy of the findings.
 #[derive(Serialize)]

@@ -56,10 +56,10 @@ fn name(place: &Place) -> &str {
 }
 
 /// `at 176 places: /a, /b and 174 more`
-fn listed(preposition: &str, noun: &str, mut names: Vec<String>, named: usize) -> String {
+fn listed(preposition: &str, noun: &str, mut names: Vec<String>, most: usize) -> String {
     let count = counted(names.len() as u64, noun);
-    let more = names.len().saturating_sub(named);
-    names.truncate(named);
+    let more = names.len().saturating_sub(most);
+    names.truncate(most);
     let tail = if more > 0 { format!(" and {} more", number(more as u64)) } else { String::new() };
     format!("{preposition} {count}: {}{tail}", names.join(", "))
 }

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::words::{counted, line};
 use super::Options;
+use super::words::{counted, line};
 use crate::{Report, Severity, Summary};
 
 pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
@@ -15,6 +15,9 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
     writeln!(out, ": {}", found(summary, options.shown_from))?;
     if let Some(accepted) = accepted(summary) {
         writeln!(out, "{accepted}")?;
+    }
+    if let Some(changed) = changed(summary) {
+        writeln!(out, "{changed}")?;
     }
     for (count, noun, what) in [
         (summary.unmatched, "request", " that match no operation of the contract (is the base path right?)"),
@@ -46,6 +49,14 @@ fn accepted(summary: &Summary) -> Option<String> {
     (!parts.is_empty()).then(|| format!("accepted: {}", parts.join(", ")))
 }
 
+/// `by the configuration: 3 findings of another severity, 41 findings switched off`; nothing where none is.
+fn changed(summary: &Summary) -> Option<String> {
+    let part = |count: u64, what: &str| (count > 0).then(|| format!("{} {what}", counted(count, "finding")));
+    let parts = [part(summary.severity_changed, "of another severity"), part(summary.off, "switched off")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("by the configuration: {}", parts.join(", ")))
+}
+
 /// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
 fn found(summary: &Summary, shown_from: Severity) -> String {
     let counts = Severity::WORST_FIRST.map(|severity| (severity, summary.count_of(severity)));
@@ -71,7 +82,7 @@ fn found(summary: &Summary, shown_from: Severity) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{accepted, checked, found};
+    use super::{accepted, changed, checked, found};
     use crate::{Severity, Summary};
 
     #[test]
@@ -95,6 +106,18 @@ mod tests {
         ] {
             let summary = Summary { suppressed, in_baseline, ..Summary::default() };
             assert_eq!(accepted(&summary).as_deref(), expected);
+        }
+    }
+
+    #[test]
+    fn what_the_configuration_changed_is_said() {
+        for (severity_changed, off, expected) in [
+            (0, 0, None),
+            (1, 0, Some("by the configuration: 1 finding of another severity")),
+            (3, 41, Some("by the configuration: 3 findings of another severity, 41 findings switched off")),
+        ] {
+            let summary = Summary { severity_changed, off, ..Summary::default() };
+            assert_eq!(changed(&summary).as_deref(), expected);
         }
     }
 

@@ -185,7 +185,7 @@ fn json_has_the_documented_shape() {
         json!({
             "exchanges": 1412, "operations": 98, "unmatched": 12, "not_modelled": 300,
             "errors": 12, "warnings": 4, "notes": 2511, "unchecked_bodies": 1,
-            "suppressed": 0, "in_baseline": 0
+            "suppressed": 0, "in_baseline": 0, "off": 0, "severity_changed": 0
         })
     );
     assert_eq!(document["findings"][1].get("actual"), None);
@@ -211,20 +211,33 @@ fn notes_are_written_where_they_are_asked_for() {
 fn many_places_are_one_finding_that_names_each() {
     let document: Value = serde_json::from_str(&named("json", &Options::default())).unwrap();
     let finding = document["findings"].as_array().unwrap().last().unwrap();
-    assert_eq!((&finding["count"], &finding["operation"], &finding["location"]["source"]), (&json!(8), &Value::Null, &json!("specs/new one.json")));
+    assert_eq!(
+        (&finding["count"], &finding["operation"], &finding["location"]["source"]),
+        (&json!(8), &Value::Null, &json!("specs/new one.json"))
+    );
     let places = finding["places"].as_array().unwrap();
     assert_eq!(places.len(), 8);
-    assert_eq!((&places[7]["subject"], &places[7]["operations"]), (&json!("GET /tags/{id} 200 checksum"), &json!(["gettags", "syncAll"])));
+    assert_eq!(
+        (&places[7]["subject"], &places[7]["operations"]),
+        (&json!("GET /tags/{id} 200 checksum"), &json!(["gettags", "syncAll"]))
+    );
     assert_eq!(finding["operations"].as_array().unwrap().len(), 9, "each once");
     let report = corpus::report();
     let alone = report.findings().last().unwrap().by_place();
     assert_eq!(places[7]["fingerprint"], json!(alone[7].fingerprint()));
     for format in ["human", "concise", "github", "sarif", "junit", "markdown"] {
-        assert!(named(format, &Options::default()).contains("checksums in responses are gone (at 8 places)"), "{format}");
+        assert!(
+            named(format, &Options::default()).contains("checksums in responses are gone (at 8 places)"),
+            "{format}"
+        );
     }
     for (format, whole) in [("human", false), ("github", false), ("markdown", true), ("junit", true), ("sarif", true)] {
         let text = named(format, &Options::default());
-        assert_eq!((text.contains("and 2 more"), text.contains("tags")), (!whole || format == "sarif", whole), "{format}");
+        assert_eq!(
+            (text.contains("and 2 more"), text.contains("tags")),
+            (!whole || format == "sarif", whole),
+            "{format}"
+        );
     }
 }
 

@@ -166,11 +166,8 @@ fn what_is_shown_is_alike_in_all_formats() {
             ["BulkIdErrorReason", "DatabaseBackupDto", "POST /duplicates/resolve is new"]
                 .map(|name| text.contains(name))
         };
-        assert_eq!(shown(&["--min-severity", "error"]), [true, false, false], "{format}");
-        assert_eq!(shown(&[]), [true, true, false], "{format}");
-        assert_eq!(shown(&["--min-severity", "warning"]), [true, true, false], "{format}");
-        assert_eq!(shown(&["-v"]), [true, true, true], "{format}");
-        assert_eq!(shown(&["--min-severity", "note"]), [true, true, true], "{format}");
         assert_eq!(shown(&["-v", "--min-severity", "error"]), [true, false, false], "{format}");
+        assert_eq!(shown(&[]), [true, true, false], "{format}");
+        assert_eq!(shown(&["--min-severity", "note"]), [true, true, true], "{format}");
     }
 }

@@ -35,10 +35,14 @@ const IGNORED: &[&str] = &[
 /// These say nothing of whether a release accepts a request or promises an answer.
 const BESIDE: &[&str] = &[
     "authentication-missing",
+    "authentication-of-other-kind",
     "error-body-unknown",
+    "head-undocumented",
     "key-duplicated",
     "operation-deprecated",
     "parameter-deprecated",
+    "request-content-type-missing",
+    "request-outside-api",
     "request-property-deprecated",
     "request-refused",
     "response-body-missing",

@@ -168,16 +168,16 @@ fn many_places_of_a_keyword_are_told_by_their_number() {
 #[test]
 fn of_operations_what_is_not_read_is_told_where_it_stands() {
     let document = json!({"openapi": "3.0.0", "info": {"title": "T", "version": "1"},
-        "paths": {"/a": {"servers": [], "get": {"operationId": "a", "callbacks": {},
+        "paths": {"/a": {"servers": [], "get": {"operationId": "a", "servers": [],
             "parameters": [{"$ref": "#/components/parameters/P"}],
-            "responses": {"200": {"description": "", "links": {}, "content": {"a/b": {"encoding": {}, "example": 1}}}}}}},
+            "responses": {"200": {"description": "", "links": {}, "content": {"a/b": {"encoding": {"m": {"headers": {}}}}}}}}}},
         "components": {"parameters": {"P": {"name": "p", "in": "query", "content": {"a/b": {}}}}}});
     let reading = read::openapi(document.to_string().as_bytes()).unwrap();
     let places: Vec<&str> = reading.warnings.iter().map(|warning| &*warning.pointer).collect();
     let expected = [
-        "/paths/~1a/get/callbacks",
-        "/components/parameters/P/content",
-        "/paths/~1a/get/responses/200/content/a~1b/encoding",
+        "/paths/~1a/get/parameters/0",
+        "/paths/~1a/get/responses/200/content/a~1b/encoding/m/headers",
+        "/paths/~1a/get/servers",
         "/paths/~1a/servers",
     ];
     assert_eq!(places, expected);

@@ -4,7 +4,7 @@
 #[path = "../../crates/report/tests/formats/corpus.rs"]
 mod corpus;
 
-use report::{Color, FORMATS, Notes, Options, Repeats, format_named};
+use report::{Color, FORMATS, Options, Repeats, Severity, format_named};
 
 /// Compares the corpus with the golden file `name`: a format, with what is special about the options behind a `_`.
 fn look(name: &str, options: Options) {
@@ -23,7 +23,7 @@ fn each_format_by_default() {
 
 #[test]
 fn human_with_each_finding_and_notes() {
-    look("human_each", Options { repeats: Repeats::Each, notes: Notes::Shown, ..Options::default() });
+    look("human_each", Options { repeats: Repeats::Each, shown_from: Severity::Note, ..Options::default() });
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn human_on_a_narrow_terminal() {
 
 #[test]
 fn concise_with_each_finding() {
-    look("concise_each", Options { repeats: Repeats::Each, notes: Notes::Shown, ..Options::default() });
+    look("concise_each", Options { repeats: Repeats::Each, shown_from: Severity::Note, ..Options::default() });
 }
 
 #[test]

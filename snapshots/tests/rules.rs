@@ -14,12 +14,20 @@ use validator::check::{BodyOf, Checker, Options};
 use validator::rules;
 
 /// Rules of requests and those that say the same of responses, where their facts are two.
-const MIRRORS: &[(&str, &str)] =
-    &[("request-body-missing", "response-body-missing"), ("request-body-undeclared", "response-body-undeclared")];
+const MIRRORS: &[(&str, &str)] = &[
+    ("property-read-only", "property-write-only"),
+    ("request-body-missing", "response-body-missing"),
+    ("request-body-undeclared", "response-body-undeclared"),
+];
 
 /// Rules of one direction without a rule of the other one, and why.
 const ONE_SIDED: &[(&[&str], &str)] = &[
-    (&["authentication-missing"], "only requests carry credentials"),
+    (&["authentication-missing", "authentication-of-other-kind"], "only requests carry credentials"),
+    (&["head-undocumented", "request-outside-api"], "what HTTP has beside the API begins with a request"),
+    (
+        &["request-content-type-missing"],
+        "what a server makes of a body hangs on its type; a client knows what it asked for",
+    ),
     (
         &[
             "operation-deprecated",
@@ -36,7 +44,9 @@ const ONE_SIDED: &[(&[&str], &str)] = &[
             "parameter-missing",
             "parameter-not-yet-added",
             "parameter-removed",
+            "parameter-style-mismatch",
             "parameter-undeclared",
+            "value-not-json",
         ],
         "only requests have parameters",
     ),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ::diff::{Options, Rows, Source};
 use contract::{Projection, Release, read};
-use report::{Finding, Notes, Repeats, Report, Tool};
+use report::{Finding, Repeats, Report, Severity, Tool};
 use serde::Deserialize;
 
 use crate::{Answer, Failure, Verdict};
@@ -57,7 +57,7 @@ fn print(place: &str, findings: Vec<Finding>) -> Result<(), Failure> {
     let mut report = Report::new(tool, place, "");
     report.extend(findings);
     let format = report::format_named("concise").ok_or("there is no format for lines")?;
-    let options = report::Options { notes: Notes::Shown, repeats: Repeats::Each, ..report::Options::default() };
+    let options = report::Options { shown_from: Severity::Note, repeats: Repeats::Each, ..report::Options::default() };
     (format.render)(&report, &options, &mut std::io::stdout().lock())?;
     Ok(())
 }

@@ -26,6 +26,11 @@ fn page() -> Result<Generated, Failure> {
     Ok(Generated { path: PAGE.into(), text: report::rules_page(&all) })
 }
 
+/// The rules of all commands.
+pub(crate) fn all() -> impl Iterator<Item = &'static report::Rule> {
+    sets().into_iter().flat_map(RuleSet::iter)
+}
+
 fn sets() -> [&'static RuleSet; 5] {
     [validator::rules::all(), audit::rules::all(), diff::rules::all(), compat::rules::all(), config::rules::all()]
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask schemas`: the annotated JSON Schemas under `schemas/`, generated from the models.
+//! `cargo xtask schemas`: the annotated JSON Schemas under `schemas/`, generated from the models, and that of the
+//! configuration.
 
 use std::fs;
 use std::path::Path;
@@ -10,6 +11,8 @@ use crate::{Answer, Failure};
 
 const COMMAND: &str = "cargo xtask schemas";
 const FOLDER: &str = "schemas";
+/// Of the configuration: `schemas/` is the contract's.
+const CONFIGURATION: &str = "docs/immich-contract.schema.json";
 
 /// Writes the schemas of the workspace at `root`.
 pub(crate) fn write(root: &Path) -> Answer {
@@ -33,6 +36,8 @@ fn files(root: &Path) -> Result<Vec<Generated>, Failure> {
             files.push(Generated { path: Path::new(FOLDER).join(name), text: String::new() });
         }
     }
+    let configuration = pretty(&config::schema(crate::rules::all()))?;
+    files.push(Generated { path: CONFIGURATION.into(), text: configuration });
     Ok(files)
 }
 

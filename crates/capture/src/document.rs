@@ -1,5 +1,7 @@
 //! A JSON document as a value, plus what a value cannot hold: keys that occur twice in one object.
 
+mod digits;
+
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -11,6 +13,8 @@ use serde_json::{Map, Number, Value};
 pub struct Document {
     /// The document; of a key that occurs twice, the last value.
     pub value: Value,
+    /// JSON Pointers of the integers that no 64 bits hold, each with its digits as they are written.
+    pub large: Vec<(String, String)>,
     /// JSON Pointers (RFC 6901) of the keys that had already occurred in their object, once for each repetition, in
     /// the order of the text.
     pub duplicates: Vec<String>,
@@ -20,10 +24,11 @@ impl Document {
     /// Parses a whole document in one pass.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentError> {
         let mut json = serde_json::Deserializer::from_slice(bytes);
-        let mut duplicates = Vec::new();
-        let value = Node { path: &Path::Root, duplicates: &mut duplicates }.deserialize(&mut json)?;
+        let mut seen = Seen::default();
+        let value = Node { path: &Path::Root, seen: &mut seen }.deserialize(&mut json)?;
         json.end()?;
-        Ok(Self { value, duplicates })
+        let large = if seen.large.is_empty() { Vec::new() } else { digits::of(seen.large, bytes) };
+        Ok(Self { value, large, duplicates: seen.duplicates })
     }
 }
 
@@ -95,10 +100,23 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// What is noticed on the way.
+#[derive(Default)]
+struct Seen {
+    duplicates: Vec<String>,
+    /// How many numbers were read.
+    numbers: usize,
+    /// Those of them that may be too large for 64 bits: which one it is, and its pointer.
+    large: Vec<(usize, String)>,
+}
+
+/// From here on an `i64` or `u64` does not hold a number, whatever its sign.
+const LARGE: f64 = 9_223_372_036_854_775_808.0;
+
 /// Builds one value.
 struct Node<'a> {
     path: &'a Path<'a>,
-    duplicates: &'a mut Vec<String>,
+    seen: &'a mut Seen,
 }
 
 impl<'de> DeserializeSeed<'de> for Node<'_> {
@@ -125,14 +143,20 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        self.seen.numbers += 1;
         Ok(Value::Number(value.into()))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        self.seen.numbers += 1;
         Ok(Value::Number(value.into()))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        if value.abs() >= LARGE {
+            self.seen.large.push((self.seen.numbers, self.path.to_string()));
+        }
+        self.seen.numbers += 1;
         Number::from_f64(value).map(Value::Number).ok_or_else(|| E::custom("number out of range"))
     }
 
@@ -148,7 +172,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut items = Vec::new();
         loop {
             let path = Path::Index(self.path, items.len());
-            match seq.next_element_seed(Node { path: &path, duplicates: self.duplicates })? {
+            match seq.next_element_seed(Node { path: &path, seen: self.seen })? {
                 Some(item) => items.push(item),
                 None => return Ok(Value::Array(items)),
             }
@@ -160,9 +184,9 @@ impl<'de> Visitor<'de> for Node<'_> {
         while let Some(key) = map.next_key::<String>()? {
             let path = Path::Key(self.path, &key);
             if members.contains_key(&key) {
-                self.duplicates.push(path.to_string());
+                self.seen.duplicates.push(path.to_string());
             }
-            let value = map.next_value_seed(Node { path: &path, duplicates: self.duplicates })?;
+            let value = map.next_value_seed(Node { path: &path, seen: self.seen })?;
             members.insert(key, value);
         }
         Ok(Value::Object(members))
@@ -250,6 +274,15 @@ mod tests {
         }
         let exact = Document::parse(b"18446744073709551615").unwrap().value;
         assert_eq!(exact.as_u64(), Some(u64::MAX));
+    }
+
+    #[test]
+    fn digits_of_integers_beyond_64_bits_are_kept() {
+        let text = r#"{"1\"2":[1, -18446744073709551617, 2.5e30, "36893488147419103232"], "b": 36893488147419103233}"#;
+        let large = Document::parse(text.as_bytes()).unwrap().large;
+        let expected = [("/1\"2/1", "-18446744073709551617"), ("/b", "36893488147419103233")];
+        assert_eq!(large, expected.map(|(at, digits)| (at.to_owned(), digits.to_owned())));
+        assert_eq!(Document::parse(b"[18446744073709551615, 1e300]").unwrap().large, []);
     }
 
     #[test]

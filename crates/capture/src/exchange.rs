@@ -106,7 +106,7 @@ pub struct Response {
     pub status: u16,
     /// All header fields in order.
     pub headers: Headers,
-    /// The body, content encodings already undone by the recorder.
+    /// The body without content encodings.
     pub body: Body,
     /// The media type that the recorder names beside the body; use [`Response::media_type`].
     pub recorded_type: Option<String>,

@@ -7,6 +7,7 @@ mod bare_body;
 mod block_worker;
 mod blocks;
 mod captures;
+mod content_encoding;
 mod cut;
 pub mod document;
 mod error;
@@ -26,6 +27,7 @@ mod recorded;
 mod sink;
 mod sources;
 mod unpack;
+mod zstd;
 
 #[cfg(test)]
 mod round_trip;

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::content_encoding::{self, Decoded};
 use super::json::Text;
 use super::multipart;
 use crate::exchange::{Body, Headers, PartValue, Unavailable};
@@ -89,10 +90,22 @@ pub(super) fn never_has_body(answers_head: bool, status: u16) -> bool {
     answers_head || matches!(status, 100..=199 | 204 | 304)
 }
 
-/// A text and the size it should have. A shorter text was cut, unless it is whole JSON: then the size is wrong, as it
-/// is after a change of the character set.
-pub(super) fn text(text: String, size: Option<i64>) -> Body {
-    if is_cut(text.as_bytes(), size) { Body::Unavailable(Unavailable::Truncated) } else { Body::Text(text) }
+/// A text and the size it should have.
+pub(super) fn text(text: String, size: Option<i64>, headers: &Headers) -> Body {
+    whole(Body::Text(text), size, headers)
+}
+
+/// A body without its content encodings. A shorter one than it should be was cut, unless it is whole JSON: then the size
+/// is wrong, as it is after a change of the character set. Of what is still encoded the size says nothing.
+fn whole(body: Body, size: Option<i64>, headers: &Headers) -> Body {
+    match content_encoding::decoded(body, headers) {
+        Decoded::Undone(body) => body,
+        Decoded::AsRecorded(body) if body.bytes().is_some_and(|bytes| is_cut(bytes, size)) => {
+            Body::Unavailable(Unavailable::Truncated)
+        }
+        Decoded::AsRecorded(body) => body,
+        Decoded::Impossible => Body::Unavailable(Unavailable::Compressed),
+    }
 }
 
 /// The body of a request, in parts where it is a multipart form.
@@ -104,12 +117,8 @@ pub(super) fn taken_apart(body: Body, media_type: &str) -> Body {
 }
 
 /// Bytes in base64 and the size they should have.
-pub(super) fn bytes(text: &str, size: Option<i64>) -> Body {
-    match decode(text) {
-        Some(bytes) if is_cut(&bytes, size) => Body::Unavailable(Unavailable::Truncated),
-        Some(bytes) => Body::Bytes(bytes),
-        None => Body::Unavailable(Unavailable::BadBase64),
-    }
+pub(super) fn bytes(text: &str, size: Option<i64>, headers: &Headers) -> Body {
+    decode(text).map_or(Body::Unavailable(Unavailable::BadBase64), |bytes| whole(Body::Bytes(bytes), size, headers))
 }
 
 /// The same for a part of a form.

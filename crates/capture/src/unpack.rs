@@ -4,14 +4,14 @@
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use flate2::bufread::MultiGzDecoder;
-use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
-use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
 use super::error::Fault;
+use super::zstd::Frames;
 
 const LAYERS: usize = 2;
-const GZIP: &[u8] = &[0x1f, 0x8b];
-const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
+/// How gzip and zstd begin.
+pub(super) const GZIP: &[u8] = &[0x1f, 0x8b];
+pub(super) const ZSTD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 
 /// A reader of unpacked bytes, with the name of the outermost packing for messages.
 pub(crate) struct Unpacked<'a> {
@@ -69,51 +69,6 @@ impl<'a> Unpacked<'a> {
         match self.packing {
             Some(packing) => Fault::Compressed(packing),
             None => Fault::Io(error),
-        }
-    }
-}
-
-/// Zstandard data is a row of frames, some of them to be skipped; the decoder reads one.
-struct Frames<R: BufRead> {
-    source: R,
-    decoder: FrameDecoder,
-    /// Whether the decoder stands within a frame.
-    open: bool,
-}
-
-impl<R: BufRead> Frames<R> {
-    fn new(source: R) -> Self {
-        Self { source, decoder: FrameDecoder::new(), open: false }
-    }
-
-    fn next_frame(&mut self) -> io::Result<()> {
-        match self.decoder.init(&mut self.source) {
-            Ok(()) => self.open = true,
-            Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
-                io::copy(&mut self.source.by_ref().take(u64::from(length)), &mut io::sink())?;
-            }
-            Err(error) => return Err(io::Error::other(error)),
-        }
-        Ok(())
-    }
-}
-
-impl<R: BufRead> Read for Frames<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if !self.open {
-                if self.source.fill_buf()?.is_empty() {
-                    return Ok(0);
-                }
-                self.next_frame()?;
-            } else if self.decoder.can_collect() > 0 || buffer.is_empty() {
-                return self.decoder.read(buffer);
-            } else if self.decoder.is_finished() {
-                self.open = false;
-            } else {
-                let block = BlockDecodingStrategy::UptoBlocks(1);
-                self.decoder.decode_blocks(&mut self.source, block).map_err(io::Error::other)?;
-            }
         }
     }
 }

@@ -68,6 +68,10 @@ pub(crate) struct OneByOne<'a> {
 }
 
 impl Acceptor for OneByOne<'_> {
+    fn judge(&self, finding: &mut Finding) {
+        self.accepted.config.judge(finding);
+    }
+
     fn accepts(&mut self, finding: &Finding) -> Option<Acceptance> {
         let suppressed = self.suppressing.as_mut().and_then(|suppressing| suppressing.accepts(finding));
         suppressed.or_else(|| self.knowing.as_mut()?.accepts(finding))

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
+use report::Severity;
 
 pub(crate) use diff::{Client, Diff};
 
@@ -192,9 +193,9 @@ pub(crate) enum Table {
 pub(crate) struct Traffic {
     /// Captures: files, folders, or `-` for standard input (the default when it is not a terminal)
     pub(crate) paths: Vec<PathBuf>,
-    /// The path that the API is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API is mounted under; if not given, those of the contract's `servers`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
@@ -217,9 +218,9 @@ pub(crate) struct Inputs {
     /// How many threads read; one for each core if not given
     #[arg(long, value_name = "COUNT")]
     pub(crate) threads: Option<NonZeroUsize>,
-    /// The path that the API is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API is mounted under; if not given, those of the contract's `servers`
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
     /// The most that one entry, line or bare body may hold, in MiB once unpacked
     #[arg(long, value_name = "MIB", default_value_t = 256, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     pub(crate) max_size: u64,
@@ -273,6 +274,9 @@ pub(crate) struct Output {
     /// Show notes, too
     #[arg(short, long)]
     pub(crate) verbose: bool,
+    /// The least severity that is shown; what is milder is counted. Without it `warning`, and `note` with -v
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) min_severity: Option<Level>,
 }
 
 /// Which findings are accepted.
@@ -292,7 +296,7 @@ pub(crate) struct Accept {
 
 #[derive(Args)]
 pub(crate) struct ContractArg {
-    /// What to check against: `builtin`, or an OpenAPI 3.0 document in JSON or YAML
+    /// What to check against: `builtin`, or an OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML
     #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
     pub(crate) contract: PathBuf,
 }
@@ -334,6 +338,16 @@ pub(crate) enum Level {
     Note,
     Warning,
     Error,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Note => Self::Note,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
 }
 
 /// The least severity that counts as a failure.

@@ -8,14 +8,14 @@ use contract::{Contract, ReleaseSet};
 use report::{FindingSink, Repeats, Report, RuleSet, Severity, Tool};
 use tempfile::SpooledTempFile;
 use validator::capture::{Captures, Passes};
-use validator::check::{Checker, Ended, Notes};
+use validator::check::{BasePaths, Checker, Ended, Notes};
 use validator::server_version::SaidVersion;
 
 use crate::accepted;
-use crate::args::{Check, Level, When};
+use crate::args::{Check, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
-use crate::inputs::untold_body;
+use crate::inputs::{nothing_reached, untold_body};
 use crate::output::{self, ReportOptions};
 use crate::progress::Progress;
 use crate::{Exit, releases};
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     // Freed with the process: to take it apart costs a tenth of a short run.
     let contract = ManuallyDrop::new(contracts::load(&args.contract.contract, oddities(args))?);
     // Whether all of a capture tells one release is only known at its end.
-    let passes = if args.server_version == "auto" { Passes::Several } else { Passes::Once };
+    let passes = if is_told(args, &contract) { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
     let rules = [validator::rules::all()];
     let run = Run { args, contract: &contract, captures: &captures, rules: &rules, color };
@@ -60,8 +60,8 @@ impl Run<'_> {
     /// until that is known.
     fn stream(&self) -> Result<Exit, Failure> {
         let output = &self.args.output;
-        if self.args.server_version != "auto" {
-            let open = releases::set(&self.args.server_version, self.contract)?;
+        if !is_told(self.args, self.contract) {
+            let open = releases::set_of(&self.args.server_version, self.contract)?;
             return output::written(output, |out| self.stream_to(open, out).map(|(exit, _)| exit));
         }
         let (mut kept, exit) = self.as_told(|open| {
@@ -83,9 +83,11 @@ impl Run<'_> {
 
     /// Keeps findings until all are known.
     fn report(&self) -> Result<Exit, Failure> {
-        let (open, mut report) = match self.args.server_version.as_str() {
-            "auto" => self.as_told(|open| self.against(open)),
-            text => self.against(releases::set(text, self.contract)?).map(|(made, _)| made),
+        let (open, mut report) = if is_told(self.args, self.contract) {
+            self.as_told(|open| self.against(open))
+        } else {
+            let open = releases::set_of(&self.args.server_version, self.contract)?;
+            self.against(open).map(|(made, _)| made)
         }?;
         output::finish(&mut report, &self.args.output, &self.options(open))
     }
@@ -129,7 +131,8 @@ impl Run<'_> {
     /// A report without findings.
     fn blank(&self, open: ReleaseSet) -> Report {
         let contract = self.args.contract.contract.display().to_string();
-        let mut report = Report::new(tool(), contract, releases::printed(open));
+        let open = if self.contract.has_releases { releases::printed(open) } else { String::new() };
+        let mut report = Report::new(tool(), contract, open);
         report.contract_releases = Some(self.contract.releases.named_runs().into());
         report
     }
@@ -138,12 +141,8 @@ impl Run<'_> {
     fn checker(&self, open: ReleaseSet) -> Result<ManuallyDrop<Checker<'_>>, Failure> {
         let args = self.args;
         let options = validator::check::Options {
-            base_path: args.inputs.base_path.clone(),
-            refused: match args.refused {
-                Level::Note => Severity::Note,
-                Level::Warning => Severity::Warning,
-                Level::Error => Severity::Error,
-            },
+            base_paths: self.base_paths(),
+            refused: args.refused.into(),
             body: args.inputs.body(),
             notes: notes(args),
             excerpts: output::excerpts(&args.output),
@@ -151,6 +150,10 @@ impl Run<'_> {
         };
         let checker = Checker::new(self.contract, open, options).map_err(|error| Failure::new(error.to_string()))?;
         Ok(ManuallyDrop::new(checker))
+    }
+
+    fn base_paths(&self) -> BasePaths {
+        contracts::base_paths(self.args.inputs.base_path.as_deref(), self.contract)
     }
 
     /// Checks every item of the captures. At one release, it is also heard which releases exchanges say.
@@ -162,10 +165,18 @@ impl Run<'_> {
             return Ok(Vec::new());
         }
         match checker.check_captures(self.captures, inputs.threads(), sink, || progress.advance())? {
+            Ended::Done(_) if checker.reached().below == 0 && !checker.reached().elsewhere.is_empty() => {
+                Err(nothing_reached(checker.reached(), &self.base_paths(), self.contract))
+            }
             Ended::Done(said) => Ok(said),
             Ended::BodyTypeUnknown(source) => Err(untold_body(&source)),
         }
     }
+}
+
+/// Whether the captures tell the release. Where a contract has none, none is asked for.
+fn is_told(args: &Check, contract: &Contract) -> bool {
+    args.server_version == "auto" && contract.has_releases
 }
 
 fn oddities(args: &Check) -> Oddities {
@@ -182,6 +193,6 @@ fn tool() -> Tool {
 
 /// Whether notes must be findings: where they are shown, and where something may be accepted of them.
 fn notes(args: &Check) -> Notes {
-    let counted = !output::shows_notes(&args.output) && accepted::is_nothing(&args.output);
+    let counted = output::shown_from(&args.output) > Severity::Note && accepted::is_nothing(&args.output);
     if counted { Notes::Counted } else { Notes::Reported }
 }

@@ -18,8 +18,8 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let captures = args.traffic.open()?;
     let step = step(args, &contract, &captures)?;
     let to = step.to;
-    let mut compat =
-        Compat::new(&contract, step, &args.traffic.base_path).map_err(|error| Failure::new(error.to_string()))?;
+    let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
+    let mut compat = Compat::new(&contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
     inputs::exchanges(&captures, |item| compat.add(&item))?;
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use contract::Contract;
 use contract::read::{self, ReadError};
+use validator::check::BasePaths;
 
 use crate::failure::Failure;
 
@@ -28,6 +29,11 @@ pub(crate) fn load(name: &Path, odd: Oddities) -> Result<Contract, Failure> {
     let reading = read::openapi(&bytes).map_err(|error| fail(&error))?;
     odd.tell(&name.display().to_string(), &reading.warnings);
     Ok(reading.contract)
+}
+
+/// The path that the user says the API is mounted under, else those that the contract gives itself.
+pub(crate) fn base_paths(named: Option<&str>, contract: &Contract) -> BasePaths {
+    named.map_or_else(|| BasePaths::of(contract), BasePaths::from)
 }
 
 /// What becomes of the oddities of a document.

@@ -15,7 +15,7 @@ use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
-use comparison::{Comparison, by_fact, rows};
+use comparison::{Comparison, options};
 use side::{Side, Sides};
 
 /// Compares, reports, and says how it went.
@@ -51,8 +51,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
 fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Report {
     let mut report = report_of(&new.source.name, format!("{} → {}", old.version, new.version));
     report.summary.operations = new.projection().operations().count() as u64;
-    let mut options = by_fact(old.source.clone(), new.source.clone());
-    options.rows = rows(args);
+    let options = options(args, old.source.clone(), new.source.clone());
     report.extend(::diff::findings(&comparison.judgements, &options));
     report
 }

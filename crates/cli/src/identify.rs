@@ -60,7 +60,8 @@ pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
 /// The verdict on each source, in the order in which they were read.
 fn sources<'c>(args: &Identify, contract: &'c Contract) -> Result<Vec<Told<'c>>, Failure> {
     let body = args.inputs.body();
-    let identifier = Identifier::new(contract, &args.inputs.base_path, body.as_ref());
+    let base_paths = contracts::base_paths(args.inputs.base_path.as_deref(), contract);
+    let identifier = Identifier::new(contract, base_paths, body.as_ref());
     let mut identifier = identifier.map_err(|error| unknown(contract, &error))?;
     let captures = args.inputs.open(Passes::Once)?;
     let progress = Progress::counting();

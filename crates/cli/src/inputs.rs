@@ -1,12 +1,14 @@
 //! What a command reads: captures or bare bodies.
 
+use std::cmp::Reverse;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use contract::Contract;
 use validator::capture::{Captures, Hint, Limits, Options, Passes};
-use validator::check::BodyOf;
+use validator::check::{BasePaths, BodyOf, Reached};
 use validator::exchange::Item;
 
 use crate::args::{Inputs, Traffic};
@@ -81,6 +83,30 @@ pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Resu
 /// The failure where a bare body was read, and nobody said what it is.
 pub(crate) fn untold_body(source: &str) -> Failure {
     Failure::new(format!("{source}: this is a bare JSON body; say what it is with --operation ID or --schema NAME"))
+}
+
+/// How many addresses are named to a user.
+const SHOWN: usize = 3;
+
+/// The failure where no request went to the API.
+pub(crate) fn nothing_reached(reached: &Reached, base_paths: &BasePaths, contract: &Contract) -> Failure {
+    let mut addresses: Vec<(&str, u64)> =
+        reached.elsewhere.iter().map(|(address, count)| (address.as_str(), *count)).collect();
+    addresses.sort_by_key(|(_, count)| Reverse(*count));
+    let named = addresses.iter().take(SHOWN).map(|(address, count)| {
+        let address = if address.is_empty() { "a path without an address" } else { address };
+        format!("{address} ({count})")
+    });
+    let more = addresses.len().checked_sub(SHOWN + 1).map(|rest| format!(" and {} more", rest + 1)).unwrap_or_default();
+    let servers = if contract.servers.is_empty() {
+        String::new()
+    } else {
+        format!(" (servers: {})", contract.servers.join(", "))
+    };
+    Failure::new(format!(
+        "not one request of the captures lies below {base_paths}{servers}; they went to {}{more}; say with --base-path where the API is mounted",
+        named.collect::<Vec<_>>().join(", ")
+    ))
 }
 
 /// The paths that the user named, or standard input.

@@ -53,7 +53,7 @@ fn open(args: &args::Matrix, contract: &Contract) -> Result<ReleaseSet, Failure>
 
 fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> Result<Matrix<'c>, Failure> {
     let captures = args.traffic.open()?;
-    let mut exchanges = Assessor::new(contract, &args.traffic.base_path);
+    let mut exchanges = Assessor::new(contract, contracts::base_paths(args.traffic.base_path.as_deref(), contract));
     let mut rows: BTreeMap<&'c str, OperationSupport<'c>> = BTreeMap::new();
     let (mut read, mut unmatched) = (0, 0);
     inputs::exchanges(&captures, |item| {

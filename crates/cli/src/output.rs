@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
-use report::{Color, Excerpts, Format, Notes, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
+use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
 
 use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
@@ -137,7 +137,7 @@ fn options(output: &Output, asked: &ReportOptions<'_>) -> Options {
     Options {
         color: if is_human { color(asked.color, output.file.is_some()) } else { Color::Never },
         repeats: asked.repeats,
-        notes: if output.verbose { Notes::Shown } else { Notes::Hidden },
+        shown_from: shown_from(output),
         width: width(),
         fails_from: if asked.fail_on == FailOn::Warning { Severity::Warning } else { Severity::Error },
     }
@@ -155,9 +155,10 @@ impl FailOn {
     }
 }
 
-/// Whether the report names notes one by one: those for programs always do.
-pub(crate) fn shows_notes(output: &Output) -> bool {
-    output.verbose || !matches!(output.format.as_str(), "human" | "concise")
+/// The least severity that the report shows, alike in all formats.
+pub(crate) fn shown_from(output: &Output) -> Severity {
+    let asked = output.min_severity.map(Severity::from);
+    asked.unwrap_or(if output.verbose { Severity::Note } else { Severity::Warning })
 }
 
 /// Whether the report shows what is the same at many places once, with the first of those.

@@ -11,6 +11,14 @@ use validator::server_version::{self, SaidVersion};
 use crate::failure::Failure;
 pub(crate) use range::set;
 
+/// The releases of a list of ranges and versions; of a contract that has no releases, all that it says.
+pub(crate) fn set_of(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
+    match contract.releases.last() {
+        Some(only) if !contract.has_releases => Ok(ReleaseSet::only(only)),
+        _ => set(text, contract),
+    }
+}
+
 /// The release that the user named: a version, or `latest`.
 pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure> {
     if text == "latest" {

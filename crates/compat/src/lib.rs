@@ -21,7 +21,7 @@ use std::collections::HashSet;
 use contract::{Contract, Release, ReleaseSet};
 use report::Report;
 use validator::assess::{Assessment, Assessor};
-use validator::check::{Checker, Options, UnknownBody};
+use validator::check::{BasePaths, Checker, Options, UnknownBody};
 use validator::exchange::Item;
 
 use crate::call::Call;
@@ -68,14 +68,13 @@ pub struct Compat<'c> {
 }
 
 impl<'c> Compat<'c> {
-    /// Holds exchanges against two releases of a contract whose API is mounted under `base_path`.
-    pub fn new(contract: &'c Contract, step: Step, base_path: &str) -> Result<Self, UnknownBody> {
-        let options =
-            Options { base_path: base_path.to_owned(), refused: report::Severity::Error, ..Options::default() };
+    /// Holds exchanges against two releases of a contract whose API is mounted below these paths.
+    pub fn new(contract: &'c Contract, step: Step, base_paths: impl Into<BasePaths>) -> Result<Self, UnknownBody> {
+        let options = Options { base_paths: base_paths.into(), refused: report::Severity::Error, ..Options::default() };
         Ok(Self {
             contract,
             step,
-            exchanges: Assessor::new(contract, base_path),
+            exchanges: Assessor::new(contract, options.base_paths.clone()),
             before: Checker::new(contract, ReleaseSet::only(step.from), options.clone())?,
             after: Checker::new(contract, ReleaseSet::only(step.to), options)?,
             ledger: Ledger::default(),

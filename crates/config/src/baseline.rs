@@ -59,10 +59,11 @@ impl Baseline {
     }
 
     /// What stands now, as a baseline and as the text of its file: JSON with a line for each fingerprint, sorted, the same
-    /// for the same findings.
+    /// for the same findings. What holds at several places is known at each: another place is something new.
     pub fn of(findings: &[Finding]) -> (Self, String) {
+        let each: Vec<Finding> = findings.iter().flat_map(Finding::by_place).collect();
         let mut lines: BTreeMap<String, Line<'_>> = BTreeMap::new();
-        for finding in findings {
+        for finding in &each {
             let line = Line::of(finding);
             let kept = lines.entry(finding.fingerprint().to_string()).or_insert_with(|| Line::of(finding));
             if line < *kept {

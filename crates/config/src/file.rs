@@ -1,41 +1,64 @@
 //! `immich-contract.toml`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use contract::ReleaseSet;
 use report::Rule;
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 use wildmatch::WildMatch;
 
 use crate::position::Position;
+use crate::severity::{Level, Severities};
 use crate::{ConfigError, Ids, Suppression, releases};
 
 /// What a configuration says.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     pub(crate) file: String,
+    pub(crate) severities: Severities,
     pub(crate) suppressions: Vec<Suppression>,
     pub(crate) ids: Ids,
 }
 
-#[derive(Deserialize)]
+/// Which findings are accepted, and how bad findings are.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(crate) struct File {
+    /// How bad what a rule finds is, by the rule's id.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Level>", extend("propertyNames" = {"$ref": "#/$defs/RuleId"}))]
+    severity: BTreeMap<Spanned<String>, Level>,
+    /// Findings that are counted and not shown.
     #[serde(default)]
     suppress: Vec<Entry>,
 }
 
-#[derive(Deserialize)]
+/// A kind of findings that is accepted. One that matches nothing is itself a finding.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Entry {
+    /// The rule's id.
+    #[schemars(with = "String", extend("$ref" = "#/$defs/RuleId"))]
     rule: Spanned<String>,
+    /// Only in operations of this operationId; `*` stands for anything.
+    #[schemars(with = "Option<String>")]
     operation: Option<Spanned<String>>,
+    /// Only in the component of this name, or the member: `AssetResponseDto.*`.
+    #[schemars(with = "Option<String>")]
     component: Option<Spanned<String>>,
+    /// Only at these releases: `..2.0.0`, `1.120..2.7`.
+    #[schemars(with = "Option<String>")]
     releases: Option<Spanned<String>>,
+    /// Why.
+    #[schemars(with = "String", length(min = 1))]
     reason: Spanned<String>,
+    /// The first day on which it no longer holds.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     expires: Option<Spanned<Datetime>>,
 }
 
@@ -55,7 +78,9 @@ impl Config {
         let entries = parsed.suppress.into_iter().enumerate();
         let suppressions =
             entries.map(|(index, entry)| reading.suppression(index, &entry)).collect::<Result<_, _>>()?;
-        Ok(Self { file: file.to_owned(), suppressions, ids: Ids::default() })
+        let severities = parsed.severity.iter().map(|(id, level)| Ok((reading.rule(id)?.id(), *level)));
+        let severities = Severities(severities.collect::<Result<_, _>>()?);
+        Ok(Self { file: file.to_owned(), severities, suppressions, ids: Ids::default() })
     }
 
     /// The same, by whichever of its ids a suppression names an operation.

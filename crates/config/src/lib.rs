@@ -1,7 +1,7 @@
-//! Which findings a user accepts, and why: suppressions in `immich-contract.toml`, and baselines.
+//! Which findings a user accepts, and why, and how bad he finds them: `immich-contract.toml`, and baselines.
 //!
 //! A suppression names a rule and gives a reason; one that matches nothing, or whose time is over, is itself a finding
-//! ([`rules`]). A baseline holds the fingerprints of what stood when it was written. What is accepted is counted, not shown.
+//! ([`rules`]). `[severity]` says how bad what a rule finds is, or switches it off. A baseline holds the fingerprints of what stood when it was written. What is accepted is counted, not shown.
 
 mod baseline;
 mod error;
@@ -12,7 +12,9 @@ mod ids;
 mod position;
 mod releases;
 pub mod rules;
+mod schema;
 mod scope;
+mod severity;
 mod suppression;
 mod told;
 
@@ -22,6 +24,7 @@ pub use error::ConfigError;
 pub use file::Config;
 pub use find::{FILE_NAME, find};
 pub use ids::Ids;
+pub use schema::schema;
 pub use scope::Scope;
 pub use suppression::Suppression;
 pub use told::Suppressing;

@@ -26,7 +26,7 @@ impl Suppressing<'_> {
                 acceptance = acceptance.or((!one.is_expired(self.today)).then_some(Acceptance::Suppressed));
             }
         }
-        acceptance
+        acceptance.or_else(|| self.config.severities.is_off(finding).then_some(Acceptance::Off))
     }
 
     /// A finding for each suppression that is of no use: it matched nothing although its rule is among those that the
@@ -38,7 +38,8 @@ impl Suppressing<'_> {
         };
         let suppressions = self.config.suppressions.iter().zip(&self.matched);
         let meant = suppressions.filter(|(one, _)| is_meant(one));
-        meant.filter_map(|(one, matched)| self.config.complaint(one, *matched, self.today)).collect()
+        let complaints = meant.filter_map(|(one, matched)| self.config.complaint(one, *matched, self.today));
+        complaints.filter(|complaint| !self.config.severities.is_off(complaint)).collect()
     }
 }
 
@@ -48,11 +49,18 @@ impl Config {
         Suppressing { config: self, scope, today, matched: vec![0; self.suppressions.len()] }
     }
 
-    /// Takes out of the report what a suppression accepts, and adds [`Suppressing::complaints`].
+    /// Makes findings as bad as they are said to be, takes out of the report what is switched off or a suppression accepts, and
+    /// adds [`Suppressing::complaints`].
     pub fn apply(&self, report: &mut Report, scope: Scope, today: NaiveDate) {
         let mut suppressing = self.suppressing(scope, today);
         report.accept(|finding| suppressing.accepts(finding));
         report.extend(suppressing.complaints(&report.rules));
+        report.judge(|finding| self.judge(finding));
+    }
+
+    /// Makes a finding as bad as it is by the configuration, and says so.
+    pub fn judge(&self, finding: &mut Finding) {
+        self.severities.judge(finding, &self.file);
     }
 
     fn complaint(&self, one: &Suppression, matched: u64, today: NaiveDate) -> Option<Finding> {

@@ -19,6 +19,8 @@ pub struct Contract {
     pub servers: Vec<String>,
     /// The operations, in the order of the source.
     pub operations: Vec<Operation>,
+    /// What servers ask clients: the callbacks of operations, and webhooks. Their paths say which.
+    pub callbacks: Vec<Operation>,
     /// The named schemas.
     pub components: BTreeMap<String, Component>,
     /// The ways to authenticate, by name.

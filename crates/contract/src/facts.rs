@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::marker::History;
-use crate::{Additional, Eras, Media, Method, Node, Operation, Projection, Property, Schema};
+use crate::{Additional, Applicator, Encoding, Eras, Media, Method, Node, Operation, Projection, Property, Schema};
 
 /// The facts of one projection: element and aspect to value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,6 +146,10 @@ impl Writer<'_> {
         for parameter in view.parameters(operation) {
             let element = format!("{name} {} {}", parameter.place.name(), parameter.property.name);
             self.property(&element, &parameter.property);
+            if let Some(serialization) = &parameter.serialization {
+                self.put(&element, "serialization", json!(serialization.to_string()));
+            }
+            self.flag(&element, "allowEmptyValue", parameter.allows_empty);
         }
         if let Some(body) = operation.body.as_ref().filter(|body| body.life.contains(release)) {
             let element = format!("{name} request");
@@ -166,6 +170,9 @@ impl Writer<'_> {
             let element = format!("{element} {}", media.media_type);
             self.put(&element, "exists", json!(true));
             media.schema.iter().for_each(|schema| self.schema(&element, schema));
+            for Encoding { property, serialization } in &media.encodings {
+                self.put(&format!("{element}.{property}"), "serialization", json!(serialization.to_string()));
+            }
         }
     }
 
@@ -222,6 +229,12 @@ impl Writer<'_> {
         }
         node.items.iter().for_each(|items| self.schema(&format!("{element}[]"), items));
         node.not.iter().for_each(|not| self.schema(&format!("{element} not"), not));
+        for (index, Applicator { keyword, key, schema }) in node.applicators.iter().enumerate() {
+            let key = key.clone().unwrap_or_else(|| index.to_string());
+            let element = format!("{element} {keyword} {key}");
+            self.put(&element, "exists", json!(true));
+            self.schema(&element, schema);
+        }
         for (name, list) in [("allOf", &node.all_of), ("anyOf", &node.any_of), ("oneOf", &node.one_of)] {
             for (index, schema) in list.iter().enumerate() {
                 self.schema(&format!("{element} {name} {index}"), schema);

@@ -42,7 +42,7 @@ impl Contract {
 
     /// The schemas that are not part of another one.
     fn schemas_mut(&mut self) -> impl Iterator<Item = &mut Schema> {
-        let operations = self.operations.iter_mut().flat_map(|operation| {
+        let operations = self.operations.iter_mut().chain(&mut self.callbacks).flat_map(|operation| {
             let parameters = operation.parameters.iter_mut().map(|parameter| &mut parameter.property.schema);
             let body = operation.body.iter_mut().flat_map(|body| &mut body.content);
             let responses = operation.responses.iter_mut().flat_map(|response| {
@@ -82,6 +82,7 @@ impl Node {
             any_of,
             one_of,
             not,
+            applicators,
         } = self;
         let additional = match additional {
             Additional::Schema(schema) => Some(&mut **schema),
@@ -89,7 +90,8 @@ impl Node {
         };
         let single = [additional, items.as_deref_mut(), not.as_deref_mut()].into_iter().flatten();
         let properties = properties.iter_mut().map(|Property { schema, .. }| schema);
-        single.chain(all_of).chain(any_of).chain(one_of).chain(properties)
+        let applicators = applicators.iter_mut().map(|applicator| &mut applicator.schema);
+        single.chain(all_of).chain(any_of).chain(one_of).chain(properties).chain(applicators)
     }
 }
 

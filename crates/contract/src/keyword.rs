@@ -1,4 +1,4 @@
-//! The keywords of a schema whose value is a plain fact: the same in OpenAPI 3.0 and JSON Schema 2020-12.
+//! The keywords of a schema whose value is a plain fact: the same in OpenAPI and JSON Schema 2020-12.
 //!
 //! One table: a row is all that a new keyword of this kind needs.
 
@@ -15,6 +15,8 @@ pub enum Form {
     Text,
     /// A boolean.
     Flag,
+    /// Lists of names, by name.
+    Names,
     /// Any JSON value.
     Any,
 }
@@ -41,6 +43,9 @@ const TABLE: &[(&str, Form)] = &[
     ("uniqueItems", Form::Flag),
     ("minProperties", Form::Count),
     ("maxProperties", Form::Count),
+    ("minContains", Form::Count),
+    ("maxContains", Form::Count),
+    ("dependentRequired", Form::Names),
     ("readOnly", Form::Flag),
     ("writeOnly", Form::Flag),
     ("const", Form::Any),
@@ -75,10 +80,15 @@ impl Keyword {
             Some(Form::Count) => value.is_u64(),
             Some(Form::Text) => value.is_string(),
             Some(Form::Flag) => value.is_boolean(),
+            Some(Form::Names) => value.as_object().is_some_and(|lists| lists.values().all(are_names)),
             Some(Form::Any) => true,
             None => false,
         }
     }
+}
+
+fn are_names(list: &Value) -> bool {
+    list.as_array().is_some_and(|names| names.iter().all(Value::is_string))
 }
 
 /// The plain facts of one schema node, in the order of the table.
@@ -110,6 +120,11 @@ impl Keywords {
             let (_, value) = self.0.remove(place);
             self.set(keyword, value);
         }
+    }
+
+    /// Takes a keyword out.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.0.retain(|(keyword, _)| keyword.name() != name);
     }
 
     /// Each keyword with its value, in the order of the table.

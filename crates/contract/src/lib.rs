@@ -1,8 +1,9 @@
 //! What an API promises, release by release: operations and schemas, each with its life.
 //!
-//! A [`Contract`] is read from an OpenAPI 3.0 document (one release) or from an annotated contract (all releases), see
+//! A [`Contract`] is read from an OpenAPI document (one release) or from an annotated contract (all releases), see
 //! [`read`]. A [`Projection`] is its view at one release. [`mod@write`] turns both into documents again.
 
+mod applicator;
 mod contract;
 mod document;
 mod eras;
@@ -19,19 +20,22 @@ mod release;
 mod release_set;
 mod release_table;
 mod schema;
+mod serialization;
 mod timeline;
 pub mod write;
 
+pub use applicator::Applicator;
 pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use document::{Document, DocumentError, Element, Origin, Position};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use observation::{Behaviour, Breach, Looseness, Observation};
 pub use operation::{
-    Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, Style, UnknownName,
+    Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, UnknownName,
 };
 pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
+pub use serialization::{Encoding, Form, Serialization, Style, StyleName};
 pub use timeline::{joined, timeline};

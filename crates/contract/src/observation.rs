@@ -86,8 +86,6 @@ pub enum Behaviour {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Looseness {
-    /// `HEAD` where `GET` is documented.
-    Head,
     /// A `/` after the path.
     TrailingSlash,
     /// Capital and small letters in the path.

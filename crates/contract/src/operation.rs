@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::marker::History;
-use crate::{Aside, Eras, Origin, Property, Release, ReleaseSet, Schema};
+use crate::{Aside, Encoding, Eras, Origin, Property, Release, ReleaseSet, Schema, Serialization};
 
 /// An operation of the API. It is its method and path, whatever the parameters in the path are called: its id and those
 /// names can change.
@@ -48,16 +48,9 @@ pub struct Parameter {
     /// Name, life and schema.
     pub property: Property,
     /// How its value becomes text, where that is not as usual at its place.
-    pub style: Option<Style>,
-}
-
-/// How the value of a parameter becomes text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Style {
-    /// The name that OpenAPI gives it: `form`, `simple`, `deepObject`, …
-    pub name: String,
-    /// Whether each item or member stands for itself.
-    pub exploded: bool,
+    pub serialization: Option<Serialization>,
+    /// Whether it may come without a value, whatever its schema says.
+    pub allows_empty: bool,
 }
 
 /// Where in a request a parameter stands.
@@ -123,6 +116,8 @@ pub struct Media {
     pub life: ReleaseSet,
     /// What the body is.
     pub schema: Option<Schema>,
+    /// How fields of a form become text, where that is not as usual.
+    pub encodings: Vec<Encoding>,
 }
 
 /// An HTTP method that OpenAPI knows.
@@ -150,6 +145,10 @@ impl Method {
         ("patch", Self::Patch),
         ("trace", Self::Trace),
     ];
+
+    /// Every method.
+    pub const ALL: [Self; 8] =
+        [Self::Get, Self::Put, Self::Post, Self::Delete, Self::Options, Self::Head, Self::Patch, Self::Trace];
 
     /// Its name as a key of a path item: lower-case.
     pub fn key(self) -> &'static str {
@@ -189,16 +188,6 @@ impl ParameterLocation {
             Self::Query => "query",
             Self::Header => "header",
             Self::Cookie => "cookie",
-        }
-    }
-}
-
-impl Style {
-    /// What OpenAPI 3.0 takes where a document says nothing (4.7.12).
-    pub fn usual(place: ParameterLocation) -> Self {
-        match place {
-            ParameterLocation::Query | ParameterLocation::Cookie => Self { name: "form".to_owned(), exploded: true },
-            ParameterLocation::Path | ParameterLocation::Header => Self { name: "simple".to_owned(), exploded: false },
         }
     }
 }
@@ -266,8 +255,7 @@ impl Operation {
     /// Method and path without the names of the parameters in it, which no client sends: what a server tells operations
     /// apart by.
     pub fn route(&self) -> (Method, String) {
-        let segments = self.path().split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
-        (self.method, segments.collect::<Vec<_>>().join("/"))
+        (self.method, nameless(self.path()))
     }
 
     /// The releases at which it lives under this id.
@@ -287,9 +275,34 @@ impl Operation {
     }
 }
 
+/// A path template with `{}` for each parameter.
+fn nameless(template: &str) -> String {
+    let (mut route, mut rest) = (String::new(), template);
+    while let Some((before, (_, after))) =
+        rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        route.extend([before, "{}"]);
+        rest = after;
+    }
+    route + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_route_has_no_names() {
+        for (path, route) in [
+            ("/a/{id}", "/a/{}"),
+            ("/a/{x}-{y}.png", "/a/{}-{}.png"),
+            ("/a/{id}:stop", "/a/{}:stop"),
+            ("/a/{id", "/a/{id"),
+            ("/a", "/a"),
+        ] {
+            assert_eq!(nameless(path), route);
+        }
+    }
 
     #[test]
     fn statuses_read_print_and_cover() {

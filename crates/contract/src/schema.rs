@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::keyword::Keywords;
 use crate::marker::{History, State};
-use crate::{Aside, Eras, NodeId, Origin, Release, ReleaseSet};
+use crate::{Applicator, Aside, Eras, NodeId, Origin, Release, ReleaseSet};
 
 /// A schema: one node by era.
 pub type Schema = Eras<Node>;
@@ -42,6 +42,8 @@ pub struct Node {
     pub one_of: Vec<Schema>,
     /// This does not hold.
     pub not: Option<Box<Schema>>,
+    /// What else JSON Schema 2020-12 has with schemas below it: `if`, `prefixItems`, `patternProperties`, …
+    pub applicators: Vec<Applicator>,
 }
 
 /// The type of a value.
@@ -164,6 +166,28 @@ impl Node {
         self.properties.iter().find(|property| property.name == name)
     }
 
+    /// The types that the node itself names: `type`, else those of the values that it lists, else of what it speaks of.
+    pub fn kinds(&self, release: Release) -> Vec<Kind> {
+        let of = |value: &Value| Kind::NAMES.into_iter().map(|(_, kind)| kind).find(|kind| kind.admits(value));
+        let listed = || self.values_at(release).chain(self.keywords.get("const")).filter_map(of);
+        let spoken_of = || {
+            let object = (!self.properties.is_empty()).then_some(Kind::Object);
+            object.into_iter().chain(self.items.as_ref().map(|_| Kind::Array))
+        };
+        match self.kind {
+            Some(kind) => vec![kind],
+            None if listed().next().is_some() => listed().collect(),
+            None => spoken_of().collect(),
+        }
+    }
+
+    /// The member whose text says that this branch of a choice is meant, as a discriminator has it.
+    pub fn tag(&self) -> Option<&Property> {
+        let [property] = self.properties.as_slice() else { return None };
+        let has_values = property.schema.constant().is_some_and(|node| !node.values.is_empty());
+        (self.reference.is_some() && has_values).then_some(property)
+    }
+
     /// The values of the enum at one release.
     pub fn values_at(&self, release: Release) -> impl Iterator<Item = &Value> {
         self.values.iter().filter(move |value| value.life.contains(release)).map(|value| &value.value)
@@ -176,7 +200,13 @@ impl Node {
             Additional::Unspecified | Additional::Forbidden => None,
         };
         let single = [additional, self.items.as_deref(), self.not.as_deref()].into_iter().flatten();
-        single.chain(&self.all_of).chain(&self.any_of).chain(&self.one_of)
+        let lists = self.all_of.iter().chain(&self.any_of).chain(&self.one_of);
+        single.chain(lists).chain(self.applicators.iter().map(|applicator| &applicator.schema))
+    }
+
+    /// Whether one of the applicators is of this keyword.
+    pub fn has_applicator(&self, keyword: &str) -> bool {
+        self.applicators.iter().any(|applicator| applicator.keyword == keyword)
     }
 }
 

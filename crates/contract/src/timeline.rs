@@ -28,6 +28,8 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
         has_releases: true,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),
+        // No release documents any.
+        callbacks: Vec::new(),
         components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,
@@ -160,11 +162,18 @@ fn eras_of<'d, T, V: Clone + 'd>(seen: &Seen<'d, T>, part: impl Fn(&'d T) -> &'d
 fn parameters(span: Span, seen: &Seen<'_, Operation>) -> Vec<Parameter> {
     let all = seen.iter().flat_map(|(releases, operation)| {
         let key = |one: &Parameter| (one.place, one.property.name.clone());
-        operation.parameters.iter().map(move |one| (*releases & one.property.life, key(one), &one.property))
+        operation.parameters.iter().map(move |one| (*releases & one.property.life, key(one), one))
     });
-    let merge = |((place, _), seen): (_, Seen<'_, Property>)| {
-        // No release has documented another style than the usual one so far.
-        Some(Parameter { place, property: property(span, &seen)?, style: None })
+    let merge = |((place, _), seen): (_, Seen<'_, Parameter>)| {
+        // No release has documented another way than the usual one so far: the newest speaks for all.
+        let (_, latest) = seen.last()?;
+        let properties: Seen<'_, Property> = seen.iter().map(|(releases, one)| (*releases, &one.property)).collect();
+        Some(Parameter {
+            place,
+            property: property(span, &properties)?,
+            serialization: latest.serialization.clone(),
+            allows_empty: latest.allows_empty,
+        })
     };
     by_key(all).into_iter().filter_map(merge).collect()
 }
@@ -222,7 +231,8 @@ fn content_of<'d>(span: Span, all: impl Iterator<Item = (ReleaseSet, &'d [Media]
         let schemas: Seen<'_, Schema> =
             seen.iter().filter_map(|(releases, one)| Some((*releases, one.schema.as_ref()?))).collect();
         let schema = (!schemas.is_empty()).then(|| schema(Span { owner }, &schemas));
-        Media { origin: Aside::default(), media_type, life: span.life(owner), schema }
+        let encodings = seen.last().map(|(_, latest)| latest.encodings.clone()).unwrap_or_default();
+        Media { origin: Aside::default(), media_type, life: span.life(owner), schema, encodings }
     };
     by_key(all).into_iter().map(merge).collect()
 }

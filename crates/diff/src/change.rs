@@ -6,6 +6,7 @@ use report::{Direction, Rule};
 use serde_json::Value;
 
 use crate::fact::Fact;
+use crate::form::Form;
 use crate::place::{ChangeLocation, OperationName, Part, Step};
 
 /// One thing that the new contract says otherwise than the old one.
@@ -23,6 +24,15 @@ pub struct Change {
     pub only: Option<Direction>,
     /// The operations that it reaches, in the order of the contract, each direction for itself.
     pub reach: Vec<Reach>,
+    /// What values each side allows there, where schemas were compared.
+    pub(crate) forms: Option<Arc<Forms>>,
+}
+
+/// What values two schemas allow.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Forms {
+    pub(crate) old: Form,
+    pub(crate) new: Form,
 }
 
 /// A way from an operation to what changed.
@@ -52,7 +62,7 @@ impl Change {
 
     /// The rule that judges it where it reaches an operation.
     pub fn rule(&self, reach: &Reach) -> &'static Rule {
-        self.fact.rule(reach.part.of_exchange())
+        self.fact.rule(reach.operation.caller.part(reach.part.of_exchange()))
     }
 
     /// Each rule that judges it in a direction, in the order of the operations.

@@ -89,6 +89,8 @@ aspects! {
     AdditionalProperties(Limit): Values,
     /// The branches of a choice.
     Choice(Branching): Values,
+    /// Values that fit several branches of a choice that takes one.
+    Overlap(Presence): Values,
     /// What is excluded. It is not compared as a set.
     Not(Replacement): Values,
     /// An optional member.
@@ -147,6 +149,8 @@ aspects! {
     RequiredResponseHeader(Presence): Response,
     /// Whether a header of a response is required.
     ResponseHeaderRequired(Presence): Response,
+    /// The path of an address of the API, below which all operations are.
+    BasePath(Replacement): Request,
     /// An address of the API.
     Server(Replacement): Request,
     /// The operation.

@@ -1,17 +1,17 @@
 //! Judgements on their way to a report.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use report::{Finding, FindingBuilder, Location, Releases};
+use report::{Finding, FindingBuilder, Location, Place, Releases};
 use serde_json::Value;
 
 use crate::action::Action;
-use crate::change::Reach;
+use crate::change::{Change, Reach};
+use crate::handed_out::HandedOut;
 use crate::judge::{Judgement, Verdict};
 use crate::place::{Owner, Part};
 use crate::source::{Source, Which};
-use crate::words;
+use crate::{kinds, words};
 
 /// How to report.
 #[derive(Clone, Debug)]
@@ -29,62 +29,40 @@ pub struct Options {
 /// How many findings a change makes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rows {
-    /// One, which counts the operations that it reaches.
-    #[default]
-    Fact,
     /// One for all changes that say the same of other places.
+    #[default]
     Kind,
+    /// One.
+    Fact,
     /// One for each operation that it reaches.
     Operation,
 }
-
-/// From how many places on the same is said once.
-const SAID_ONCE: usize = 4;
-/// How many other places are named.
-const NAMED: usize = 6;
 
 /// The findings of judgements, in their order.
 pub fn findings(judgements: &[Judgement], options: &Options) -> Vec<Finding> {
     let changes = || judgements.iter().map(|one| &one.change);
     let (old, new) = (options.old.locations(Which::Old, changes()), options.new.locations(Which::New, changes()));
+    let handed_out = HandedOut::of(judgements);
+    let handed_out = &handed_out;
     let located: Vec<Located<'_>> = judgements
         .iter()
         .zip(old.into_iter().zip(new))
-        .map(|(judgement, (old, new))| Located { judgement, options, old, new })
+        .map(|(judgement, (old, new))| Located { judgement, options, handed_out, old, new })
         .collect();
     match options.rows {
         Rows::Fact => located.iter().map(|one| one.finding(None).build()).collect(),
-        Rows::Kind => kinds(&located),
+        Rows::Kind => kinds::findings(&located),
         Rows::Operation => located.iter().flat_map(Located::by_operation).collect(),
     }
 }
 
 /// A judgement with its places on both sides.
-struct Located<'j> {
-    judgement: &'j Judgement,
+pub(crate) struct Located<'j> {
+    pub(crate) judgement: &'j Judgement,
     options: &'j Options,
+    handed_out: &'j HandedOut,
     old: Location,
     new: Location,
-}
-
-fn kinds(located: &[Located<'_>]) -> Vec<Finding> {
-    let key = |one: &Judgement| {
-        (one.rule.id(), one.severity, one.change.fact.name(), one.change.old.to_string(), one.change.new.to_string())
-    };
-    let mut groups: HashMap<_, Vec<&Located<'_>>> = HashMap::new();
-    for one in located {
-        groups.entry(key(one.judgement)).or_default().push(one);
-    }
-    let mut findings = Vec::new();
-    for one in located {
-        let group = groups.get(&key(one.judgement)).map_or(&[][..], Vec::as_slice);
-        if group.len() < SAID_ONCE {
-            findings.push(one.finding(None).build());
-        } else if group.first().is_some_and(|first| std::ptr::eq(*first, one)) {
-            findings.push(one.for_all(group));
-        }
-    }
-    findings
 }
 
 impl Located<'_> {
@@ -93,36 +71,57 @@ impl Located<'_> {
         same.map(|reach| self.finding(Some(reach)).build()).collect()
     }
 
-    fn for_all(&self, group: &[&Self]) -> Finding {
-        let others: Vec<String> = group.iter().skip(1).map(|one| one.judgement.change.location.to_string()).collect();
-        let named = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-        let tail = if others.len() > NAMED { ", …" } else { "" };
-        let note = format!("the same at {} more places: {named}{tail}", others.len());
-        let finding = self.finding(None).note(note);
-        finding.count(u64::try_from(group.len()).unwrap_or(u64::MAX)).build()
+    /// The finding of a group of changes that say the same; the first gives the witness.
+    pub(crate) fn at_all(&self, group: &[&Self]) -> Finding {
+        let changes: Vec<&Change> = group.iter().map(|one| &one.judgement.change).collect();
+        let places = group.iter().map(|one| Place::of(&one.at_place(None).build())).collect();
+        let (judgement, name) = (self.judgement, kinds::common_name(&changes));
+        let message = words::headline_of_all(judgement, &changes, &name);
+        let finding = Finding::builder(judgement.rule, self.places().0, message)
+            .severity(judgement.severity)
+            .subject(words::subject_of_all(judgement, &name))
+            .places(places);
+        let tag = judgement.tag().filter(|tag| group.iter().all(|one| one.judgement.tag().as_ref() == Some(tag)));
+        let finding = tag.into_iter().fold(finding, FindingBuilder::tag);
+        self.said_of_all(finding, other_direction(group)).build()
     }
 
-    fn finding(&self, reach: Option<&Reach>) -> FindingBuilder {
+    pub(crate) fn finding(&self, reach: Option<&Reach>) -> FindingBuilder {
+        let of_all = words::reach(&self.judgement.change).into_iter().filter(|_| reach.is_none());
+        let finding = of_all.fold(self.at_place(reach), FindingBuilder::note);
+        self.said_of_all(finding, self.judgement.other_direction())
+    }
+
+    /// What the change is, and where.
+    fn at_place(&self, reach: Option<&Reach>) -> FindingBuilder {
         let (judgement, change) = (self.judgement, &self.judgement.change);
         let (location, counterpart) = self.places();
-        let message = words::message(judgement.rule, change);
+        let message = words::headline(judgement);
         let mut finding = Finding::builder(judgement.rule, location, message)
             .severity(judgement.severity)
             .subject(change.location.to_string());
         finding = counterpart.into_iter().fold(finding, FindingBuilder::counterpart);
-        finding = self.options.releases.iter().cloned().fold(finding, FindingBuilder::releases);
         finding = judgement.tag().into_iter().fold(finding, FindingBuilder::tag);
         if let Owner::Component { new, .. } = &change.location.owner {
             finding = finding.schema(Arc::clone(new));
         }
-        let operation = reach.map(|reach| Arc::clone(&reach.operation.id)).or_else(|| words::only_operation(change));
-        finding = operation.into_iter().fold(finding, FindingBuilder::operation);
-        if reach.is_none() {
-            finding = words::reach(change).into_iter().fold(finding, FindingBuilder::note);
-        }
-        let notes = judgement.other_direction().into_iter().chain(judgement.undecided());
-        finding = notes.fold(finding, FindingBuilder::note);
-        finding = judgement.witnessed(finding, self.options);
+        let (operation, operations) = match reach {
+            Some(reach) => (Some(Arc::clone(&reach.operation.id)), Vec::new()),
+            None => (words::only_operation(change), words::operations(change)),
+        };
+        operation.into_iter().fold(finding, FindingBuilder::operation).operations(operations)
+    }
+
+    /// The same with what holds wherever the change is.
+    fn said_of_all(&self, finding: FindingBuilder, other_direction: Option<String>) -> FindingBuilder {
+        let judgement = self.judgement;
+        let finding = self.options.releases.iter().cloned().fold(finding, FindingBuilder::releases);
+        let handed_out = self.handed_out.note(judgement, &self.options.new.name);
+        let callback = judgement
+            .reaches_callback()
+            .then(|| "in a callback the server sends the request: responses are what the server writes".to_owned());
+        let notes = callback.into_iter().chain(other_direction).chain(handed_out).chain(judgement.undecided());
+        let finding = judgement.witnessed(notes.fold(finding, FindingBuilder::note), self.options);
         judgement.rule.key("help").into_iter().fold(finding, FindingBuilder::help)
     }
 
@@ -133,6 +132,16 @@ impl Located<'_> {
         let (here, there) = if gone { (&self.old, &self.new) } else { (&self.new, &self.old) };
         (here.clone(), Some(there.clone()).filter(|there| there.line.is_some()))
     }
+}
+
+/// What the changes mean in the direction that they were not judged for, where that is but one thing.
+fn other_direction(group: &[&Located<'_>]) -> Option<String> {
+    let others: Vec<Option<String>> = group.iter().map(|one| one.judgement.other_direction()).collect();
+    let other = others.iter().flatten().next()?;
+    if others.iter().flatten().any(|one| one != other) {
+        return None;
+    }
+    Some(if others.contains(&None) { format!("at some of these places, {other}") } else { other.clone() })
 }
 
 impl Judgement {

@@ -13,7 +13,8 @@ use report::{Direction, Part, Rule, Severity};
 use crate::action::Replaced;
 use crate::change::Change;
 use crate::fact::{Area, Fact};
-use crate::witness::{Accepts, Witness, Witnesses};
+use crate::place::Caller;
+use crate::witness::{Accepts, Shown, Witness, Witnesses};
 
 /// Whom a change breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ fn judgement(change: Change, witnesses: &mut Witnesses<'_>) -> Option<Judgement>
     }
     let directions = change.directions();
     let rules = directions.flat_map(|direction| change.rules(direction).into_iter().map(move |rule| (direction, rule)));
-    let judged = rules.map(|(direction, rule)| judged(&change, direction, rule, witnesses));
+    let judged = rules.filter_map(|(direction, rule)| judged(&change, direction, rule, witnesses));
     // Of equal ones the first counts, and requests are first.
     let (direction, rule, severity, verdict, witness) =
         judged.reduce(|best, next| if next.2 > best.2 { next } else { best })?;
@@ -98,8 +99,8 @@ fn unreferenced(change: Change) -> Judgement {
 
 type Judged = (Direction, &'static Rule, Severity, Verdict, Option<Witness>);
 
-/// What a rule says of a change in one direction.
-fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses: &mut Witnesses<'_>) -> Judged {
+/// What a rule says of a change in one direction; nothing where both sides are shown to say the same.
+fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses: &mut Witnesses<'_>) -> Option<Judged> {
     let verdict = match rule.key("breaks") {
         Some("old") => Verdict::BreaksOldClients,
         Some("new") => Verdict::BreaksNewClients,
@@ -107,22 +108,24 @@ fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses:
         _ => Verdict::Undecided("which values this lets in or shuts out cannot be told from the contracts"),
     };
     let severity = rule.severity();
-    if change.fact.area() != Area::Values || severity == Severity::Note {
-        return (direction, rule, severity, verdict, None);
-    }
-    let Some(accepts) = accepting(&verdict, direction) else {
-        return (direction, rule, severity, verdict, None);
+    let accepts = accepting(&verdict, direction);
+    let Some(accepts) = accepts.filter(|_| change.fact.area() == Area::Values && severity > Severity::Note) else {
+        return Some((direction, rule, severity, verdict, None));
     };
     let witness = witnesses.find(change, rule, direction, accepts);
     // What is ignored without a word is refused by nobody, and a loss all the same.
     let silent = rule.key("silent").is_some();
     match (&witness, silent) {
-        (None, false) => {
-            let verdict = Verdict::Undecided("no value was found that one side accepts and the other refuses");
-            (direction, rule, severity.min(Severity::Warning), verdict, None)
-        }
-        (Some(_), true) => (direction, rule, Severity::Error, verdict, witness),
-        _ => (direction, rule, severity, verdict, witness),
+        (None, false) => match witnesses.shown(change, rule, direction, accepts) {
+            Shown::Same => None,
+            Shown::Taken => Some((direction, rule, Severity::Note, Verdict::Safe, None)),
+            Shown::Nothing => {
+                let verdict = Verdict::Undecided("no value was found that one side accepts and the other refuses");
+                Some((direction, rule, severity.min(Severity::Warning), verdict, None))
+            }
+        },
+        (Some(_), true) => Some((direction, rule, Severity::Error, verdict, witness)),
+        _ => Some((direction, rule, severity, verdict, witness)),
     }
 }
 
@@ -143,6 +146,12 @@ impl Judgement {
     /// The tag of the first operation that it reaches.
     pub fn tag(&self) -> Option<Arc<str>> {
         self.change.reach.first().and_then(|reach| reach.operation.tag.clone())
+    }
+
+    /// Whether it was judged for a callback or webhook, and no other operation.
+    pub(crate) fn reaches_callback(&self) -> bool {
+        let mut reached = self.change.reach.iter().filter(|reach| reach.direction == self.direction).peekable();
+        reached.peek().is_some() && reached.all(|reach| reach.operation.caller == Caller::Server)
     }
 
     /// Whether it is the old contract that accepts the witness.

@@ -5,11 +5,16 @@
 
 mod action;
 mod bump;
+mod caller;
 mod change;
 mod compare;
+mod encoding;
 mod fact;
 mod findings;
+mod form;
+mod handed_out;
 mod judge;
+mod kinds;
 mod locate;
 mod place;
 pub mod rules;
@@ -26,7 +31,7 @@ pub use compare::changes;
 pub use fact::{Area, Fact};
 pub use findings::{Options, Rows, findings};
 pub use judge::{Judgement, Verdict, judge};
-pub use place::{ChangeLocation, OperationName, Owner, Part, Step};
+pub use place::{Caller, ChangeLocation, OperationName, Owner, Part, Step};
 pub use source::Source;
 pub use used::Used;
 pub use witness::Witness;

@@ -1,12 +1,14 @@
 //! Where in a document a place of its contract is written: the reader has kept that of everything that it read.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use contract::{
-    Additional, Aside, Contract, Document, Element, Media, Node, NodeId, Operation, Origin, Property, Release, Schema,
+    Additional, Aside, Contract, Document, Element, Media, Node, NodeId, Operation, Origin, ParameterLocation,
+    Property, Release, Schema,
 };
 
-use crate::place::{ChangeLocation, Owner, Part, Step};
+use crate::place::{ChangeLocation, Owner, Part, Step, counterpart};
 use crate::source::Which;
 
 /// A document with the contract that was read of it.
@@ -54,9 +56,12 @@ impl<'d> Locator<'d> {
             Some((method, path)) if self.which == Which::Old => (*method, &**path),
             _ => (name.method, &*name.path),
         };
-        let mut operations = self.contract.operations.iter();
+        let mut operations = self.contract.operations.iter().chain(&self.contract.callbacks);
         match operations.find(|operation| operation.method == method && operation.path() == path) {
-            Some(operation) => self.part(operation, self.written(operation.origin).unwrap_or(root), part),
+            Some(operation) => {
+                let here = self.written(operation.origin).unwrap_or(root);
+                self.part(operation, here, &as_written(part, &name.path, path))
+            }
             None => (below(root, &["paths", path]), None),
         }
     }
@@ -145,6 +150,17 @@ impl<'d> Locator<'d> {
     fn parts(self, node: &'d Node) -> impl Iterator<Item = &'d Node> {
         let base = node.reference.iter().filter_map(move |name| self.component(name));
         base.chain(node.all_of.iter().chain(&node.any_of).chain(&node.one_of).filter_map(Self::said))
+    }
+}
+
+/// The part as an operation names it that has this path: a parameter in the path is known by its place.
+fn as_written(part: &Part, known: &str, path: &str) -> Part {
+    match part {
+        Part::Parameter(ParameterLocation::Path, name) => {
+            let name = counterpart(name, known, path).map_or_else(|| Arc::clone(name), Into::into);
+            Part::Parameter(ParameterLocation::Path, name)
+        }
+        part => part.clone(),
     }
 }
 

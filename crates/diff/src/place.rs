@@ -7,6 +7,16 @@ use contract::pointer::escape;
 use contract::{Method, Operation, ParameterLocation, Release, Status};
 use report::Part as ExchangePart;
 
+/// Who sends the requests of an operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Caller {
+    /// The client.
+    #[default]
+    Client,
+    /// The server: the operation is a callback or a webhook, and the client answers.
+    Server,
+}
+
 /// An operation, as a report names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OperationName {
@@ -20,6 +30,8 @@ pub struct OperationName {
     pub tag: Option<Arc<str>>,
     /// Method and path in the old contract, where the operation has another path there.
     pub moved_from: Option<(Method, Arc<str>)>,
+    /// Who sends its requests.
+    pub caller: Caller,
 }
 
 /// What holds a place: the document, a component or a part of an operation.
@@ -82,13 +94,34 @@ pub struct ChangeLocation {
 
 impl OperationName {
     /// The name of an operation of a contract at a release.
-    pub(crate) fn of(operation: &Operation, release: Release, tag: Option<&String>) -> Self {
+    pub(crate) fn of(operation: &Operation, caller: Caller, release: Release, tag: Option<&String>) -> Self {
         Self {
             id: operation.id_at(release).into(),
             method: operation.method,
             path: operation.path_at(release).into(),
             tag: tag.map(|tag| tag.as_str().into()),
             moved_from: None,
+            caller,
+        }
+    }
+}
+
+/// The names of the parameters in a path, from the left: their order is what a server tells them apart by.
+pub(crate) fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+/// The name of the parameter of another path that stands at the place of one.
+pub(crate) fn counterpart<'p>(name: &str, path: &str, other: &'p str) -> Option<&'p str> {
+    names(other).nth(names(path).position(|known| known == name)?)
+}
+
+impl Owner {
+    /// Who sends the requests of the operation that holds it.
+    pub(crate) fn caller(&self) -> Caller {
+        match self {
+            Self::Document | Self::Component { .. } => Caller::Client,
+            Self::Exchange { operation, .. } => operation.caller,
         }
     }
 }

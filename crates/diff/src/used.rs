@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use contract::{Method, Operation};
 
 use crate::change::{Change, Reach};
+use crate::place::Caller;
 
 /// Operations, by id and by method and path.
 #[derive(Clone, Debug, Default)]
@@ -37,10 +38,20 @@ impl Used {
 
     fn is_hit(&self, reach: &Reach) -> bool {
         let operation = &reach.operation;
+        if operation.caller == Caller::Server {
+            return self.is_asked_for(&operation.path);
+        }
         let moved = operation.moved_from.as_ref();
         self.ids.contains(&*operation.id)
             || self.places.contains(&place(operation.method, &operation.path))
             || moved.is_some_and(|(method, path)| self.places.contains(&place(*method, path)))
+    }
+}
+
+impl Used {
+    /// Whether a callback is that of one of these operations. Webhooks come unasked.
+    fn is_asked_for(&self, path: &str) -> bool {
+        path.ends_with("(webhook)") || self.places.iter().any(|place| path.ends_with(&format!(" of {place})")))
     }
 }
 

@@ -70,14 +70,12 @@ fn verdicts_mirror() {
 fn templates_have_known_words() {
     for rule in rules::all() {
         let message = rule.key("message").unwrap();
-        let rest = ["{place}", "{aspect}", "{action}", "{old}", "{new}"]
-            .iter()
-            .fold(message.to_owned(), |text, word| text.replace(word, ""));
-        assert!(
-            message.contains("{place}") && !rest.contains('{') && !message.ends_with('.'),
-            "{}: {message}",
-            rule.id()
-        );
+        for message in rule.key("many").into_iter().chain([message]) {
+            let words = ["{place}", "{aspect}", "{action}", "{before}", "{old}", "{new}"];
+            let rest = words.iter().fold(message.to_owned(), |text, word| text.replace(word, ""));
+            let has_place = message.contains("{place}");
+            assert!(has_place && !rest.contains('{') && !message.ends_with('.'), "{}: {message}", rule.id());
+        }
         let breaks = rule.key("breaks").unwrap();
         assert!(["old", "new", "nothing", "unknown"].contains(&breaks), "{}: {breaks}", rule.id());
         assert!(

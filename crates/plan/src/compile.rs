@@ -17,14 +17,9 @@ use alternatives::{Alternative, alternatives, is_null_right, is_null_uncertain};
 
 /// Compiles a schema; the second part names what is left to others.
 pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> (Arena, Vec<String>) {
-    let mut compiler = Compiler { view, arena: Arena::empty(), known: HashMap::default(), gaps: Vec::new() };
+    let foreign = if is_request(view, schema) { "readOnly" } else { "writeOnly" };
+    let mut compiler = Compiler { view, foreign, arena: Arena::empty(), known: HashMap::default(), gaps: Vec::new() };
     compiler.arena.root = compiler.place(&[schema], Openness::Free);
-    let unusable = gaps::unusable_patterns(view, schema);
-    if !unusable.is_empty() {
-        // The reference says of such a schema that it cannot be used at all.
-        compiler.arena.root = UNSURE;
-        compiler.gaps.extend(unusable);
-    }
     compiler.gaps.sort();
     compiler.gaps.dedup();
     (compiler.arena, compiler.gaps)
@@ -41,8 +36,17 @@ enum Openness {
 /// A place by what it must be: whether null will do, and the nodes of each alternative.
 type Key = (bool, Vec<Vec<NodeId>>, Openness);
 
+/// Whether a schema is that of a request body: who writes such a value is the client.
+fn is_request(view: Projection<'_>, schema: &Schema) -> bool {
+    let bodies = view.contract.operations.iter().filter_map(|operation| operation.body.as_ref());
+    let mut schemas = bodies.flat_map(|body| &body.content).filter_map(|media| media.schema.as_ref());
+    schemas.any(|body| std::ptr::eq(body, schema))
+}
+
 struct Compiler<'c> {
     view: Projection<'c>,
+    /// The flag of members that the writer of the value should not write.
+    foreign: &'static str,
     arena: Arena,
     known: HashMap<Key, Id>,
     gaps: Vec<String>,
@@ -142,7 +146,7 @@ impl<'c> Compiler<'c> {
     }
 
     fn one(&mut self, kinds: &[Kind], alternative: &Alternative<'c>, openness: Openness) -> Op {
-        if let Some(keyword) = alternative.beyond(self.view) {
+        if let Some(keyword) = alternative.beyond(self.view, self.foreign) {
             self.gaps.push(keyword.to_owned());
             return Op::Unsure;
         }

@@ -4,18 +4,65 @@
 //! which the keywords of `jsonschema` are compiled: they are generic, and each crate that builds a validator by itself
 //! compiles all of them again, at half a minute of a release build.
 
-pub use jsonschema::error;
+mod patterns;
+
+use jsonschema::canonical::{self, Containment};
 use jsonschema::{Draft, PatternOptions, Registry, RegistryBuilder};
-pub use jsonschema::{ValidationError, Validator};
+pub use jsonschema::{ValidationError, error};
 use serde_json::{Value, json};
+
+pub use patterns::without_unusable_patterns;
 
 /// The name of what is compiled, for the one reference to it.
 const NAME: &str = "urn:schema";
 
-/// Compiles a plain JSON Schema (2020-12). Formats are asserted, and patterns are matched in linear time.
+/// How often a pattern with look-around or back-references may turn back in one text.
+const MOST_RETURNS: usize = 50_000;
+
+/// The longest text in bytes that such a pattern is held against: each of its steps may read all of it.
+const LONGEST: usize = 8 * 1024;
+
+/// A schema, compiled.
+#[derive(Debug)]
+pub struct Validator {
+    schema: jsonschema::Validator,
+    patterns: Patterns,
+}
+
+/// How the patterns of a schema are matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Patterns {
+    /// In linear time.
+    Linear,
+    /// By trying one way after the other: one of them has look-around or back-references.
+    Bounded,
+}
+
+/// What a schema says of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// The value fits.
+    Right,
+    /// It does not.
+    Wrong,
+    /// To tell would take too much work.
+    NotJudged,
+}
+
+/// Compiles a plain JSON Schema (2020-12). Formats are asserted. Patterns are those of ECMA-262: matched in linear time, or,
+/// where a pattern has look-around or back-references, with a bound on the work.
 ///
-/// The error says why the schema cannot be used: a pattern that no linear-time engine takes, for one.
+/// The error says why the schema cannot be used: a pattern that is not a regular expression, for one.
 pub fn compile(schema: &Value) -> Result<Validator, String> {
+    let linear = compile_with(schema, PatternOptions::regex());
+    let compiled = linear.map(|schema| Validator { schema, patterns: Patterns::Linear });
+    compiled.or_else(|_| {
+        let options = PatternOptions::fancy_regex().backtrack_limit(MOST_RETURNS);
+        compile_with(schema, options).map(|schema| Validator { schema, patterns: Patterns::Bounded })
+    })
+}
+
+fn compile_with<E>(schema: &Value, patterns: PatternOptions<E>) -> Result<jsonschema::Validator, String> {
     // The crate holds the schema that it is given against the metaschema of its draft, which takes several times as long as
     // to compile it. What a reference leads to is only compiled, and follows its own draft; the contract's reader has seen
     // to the form of its keywords. The metaschema of draft 4 is the one that is compiled fastest.
@@ -23,9 +70,52 @@ pub fn compile(schema: &Value) -> Result<Validator, String> {
     let registry = Registry::new().draft(Draft::Draft202012).add(NAME, resource).and_then(RegistryBuilder::prepare);
     let registry = registry.map_err(|error| error.to_string())?;
     let options = jsonschema::draft4::options();
-    let options = options.should_validate_formats(true).with_pattern_options(PatternOptions::regex());
+    let options = options.should_validate_formats(true).with_pattern_options(patterns);
     let built = options.with_registry(&registry).build(&json!({"$ref": NAME}));
     built.map_err(|error| error.to_string())
+}
+
+impl Validator {
+    /// Whether a value fits.
+    pub fn is_valid(&self, value: &Value) -> bool {
+        self.schema.is_valid(value)
+    }
+
+    /// What the schema has against a value.
+    pub fn iter_errors<'v>(&'v self, value: &'v Value) -> impl Iterator<Item = ValidationError<'v>> {
+        self.schema.iter_errors(value)
+    }
+
+    /// Whether a value fits, or why that is not known.
+    pub fn judge(&self, value: &Value) -> Judgement {
+        if self.patterns == Patterns::Bounded && value.as_str().is_some_and(|text| text.len() > LONGEST) {
+            return Judgement::NotJudged;
+        }
+        match self.schema.validate(value) {
+            Ok(()) => Judgement::Right,
+            Err(error) if is_unjudged(&error) => Judgement::NotJudged,
+            Err(_) => Judgement::Wrong,
+        }
+    }
+}
+
+/// Whether an error only says that a pattern would have taken too much work.
+pub fn is_unjudged(error: &ValidationError<'_>) -> bool {
+    matches!(error.kind(), error::ValidationErrorKind::BacktrackLimitExceeded { .. })
+}
+
+/// The longest schema, in bytes, that is compared as a set: larger ones may take long.
+const LONGEST_SET: usize = 16 * 1024;
+
+/// Whether a schema (2020-12) allows every value that another one allows. No means that it could not be shown.
+pub fn covers(wide: &Value, narrow: &Value) -> bool {
+    let canonical = |schema: &Value| {
+        let options = canonical::options().with_draft(Draft::Draft202012).should_validate_formats(true);
+        let short = schema.to_string().len() <= LONGEST_SET;
+        short.then(|| options.canonicalize(schema).ok()).flatten()
+    };
+    let (Some(wide), Some(narrow)) = (canonical(wide), canonical(narrow)) else { return false };
+    matches!(wide.covers(&narrow), Ok(Containment::Yes))
 }
 
 #[cfg(test)]
@@ -41,9 +131,43 @@ mod tests {
     }
 
     #[test]
-    fn patterns_without_a_linear_time_are_refused() {
-        assert!(compile(&json!({"pattern": "(?=a)b"})).is_err());
+    fn sets_are_compared_whatever_way_they_are_written() {
+        let short = json!({"type": "string", "maxLength": 3});
+        let either = json!({"anyOf": [{"const": "a"}, {"$ref": "#/$defs/B"}], "$defs": {"B": {"enum": ["b", "c"]}}});
+        assert!(covers(&short, &either) && !covers(&either, &short));
+        assert!(covers(&either, &json!({"enum": ["c", "a"]})));
+    }
+
+    #[test]
+    fn patterns_are_matched_in_linear_time_where_that_can_be() {
         let slow_elsewhere = compile(&json!({"pattern": "^(a+)+$"})).unwrap();
-        assert!(!slow_elsewhere.is_valid(&json!("a".repeat(10_000) + "b")));
+        assert_eq!(slow_elsewhere.judge(&json!("a".repeat(100_000) + "b")), Judgement::Wrong);
+    }
+
+    #[test]
+    fn patterns_are_those_of_ecma_262() {
+        for (pattern, right, wrong) in [
+            (r"^(?=.*[0-9])(?=.*[a-z]).{6,}$", "harbour7", "harbour"),
+            (r"^(?!draft-)[a-z-]+$", "final-cut", "draft-cut"),
+            (r"^(.)(.)\2\1$", "noon", "moon"),
+            (r"(?<=EUR )\d+$", "EUR 12", "USD 12"),
+            (r"^\d+$", "12", "\u{0661}\u{0662}"),
+            (r"^\cJ$", "\n", "J"),
+        ] {
+            let schema = compile(&json!({"pattern": pattern})).unwrap();
+            let judged = [right, wrong].map(|text| schema.judge(&json!(text)));
+            assert_eq!(judged, [Judgement::Right, Judgement::Wrong], "{pattern}");
+        }
+        for pattern in ["^(open", "[z-a]", "a{2,1}", r"\p{Nothing}"] {
+            assert!(compile(&json!({"pattern": pattern})).is_err(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn work_on_a_pattern_has_a_bound() {
+        let schema = compile(&json!({"pattern": r"^(?:(a+)(?!b)\1?)*c$"})).unwrap();
+        assert_eq!(schema.judge(&json!("aac")), Judgement::Right);
+        assert_eq!(schema.judge(&json!("a".repeat(60) + "d")), Judgement::NotJudged);
+        assert_eq!(schema.judge(&json!("a".repeat(LONGEST + 1))), Judgement::NotJudged);
     }
 }

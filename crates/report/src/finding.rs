@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{Location, Releases, Rule, Severity};
+use crate::{Location, Place, Releases, Rule, Severity};
 
 /// A few lines of a payload around the place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub struct Finding {
     /// The tag of the API under which a reader looks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag: Option<Arc<str>>,
-    /// Where.
+    /// Where; where it holds at several places, the first of those.
     pub location: Location,
     /// The same place on the other side of a comparison, where there are two sides.
     pub counterpart: Option<Location>,
@@ -61,8 +61,15 @@ pub struct Finding {
     /// The payload around the place; only for humans, no machine format has it.
     #[serde(skip)]
     pub excerpt: Option<Excerpt>,
-    /// How many times it was seen, 1 or more: above 1 where the maker already folded repetitions.
+    /// How many times it was seen, 1 or more: above 1 where the maker already folded repetitions, and the number of places
+    /// where it holds at several.
     pub count: u64,
+    /// The operations that it reaches, by `operationId`, where it can reach several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Arc<str>>,
+    /// All places, where the same is found at several: it is one finding.
+    #[serde(skip)]
+    pub places: Vec<Place>,
 }
 
 impl Finding {
@@ -85,6 +92,8 @@ impl Finding {
             help: None,
             excerpt: None,
             count: 1,
+            operations: Vec::new(),
+            places: Vec::new(),
         })
     }
 }
@@ -170,6 +179,18 @@ impl FindingBuilder {
     /// Says how many times it was seen; 0 counts as 1.
     pub fn count(mut self, count: u64) -> Self {
         self.0.count = count.max(1);
+        self
+    }
+
+    /// Names the operations that it reaches.
+    pub fn operations(mut self, operations: Vec<Arc<str>>) -> Self {
+        self.0.operations = operations;
+        self
+    }
+
+    /// Says that the same is found at all of these places: the location, the operations and the count are theirs.
+    pub fn places(mut self, places: Vec<Place>) -> Self {
+        self.0.hold_at(places);
         self
     }
 

@@ -5,14 +5,16 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
-use crate::Finding;
 use crate::group::without_indices;
+use crate::{Finding, Place};
 
 /// How many bytes of the hash are kept: enough that no two findings of a lifetime meet.
 const BYTES: usize = 16;
 
 /// What stays the same about a finding when the program is worded anew, the capture is recorded again, or the array has
-/// other items: rule, operation, schema, subject, part (which tells the direction) and pointer without array indices.
+/// other items: rule, operation, schema, subject, part (which tells the direction) and pointer without array indices. What
+/// holds at several places keeps its name when some come or go: of it only rule, subject and part count, and each place has
+/// a fingerprint of its own, that of a finding of it alone.
 ///
 /// Prints as 32 lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,15 +23,19 @@ pub struct Fingerprint([u8; BYTES]);
 impl Finding {
     /// The name of this finding across runs.
     pub fn fingerprint(&self) -> Fingerprint {
+        /// What of a finding at many places is that of its first only.
+        fn of_one_place<'t>(finding: &Finding, text: &'t str) -> &'t str {
+            if finding.places.is_empty() { text } else { "" }
+        }
         let pointer = without_indices(&self.location.pointer);
         let mut hash = Sha256::new();
         for part in [
             self.rule.id(),
-            self.operation.as_deref().unwrap_or_default(),
-            self.schema.as_deref().unwrap_or_default(),
+            of_one_place(self, self.operation.as_deref().unwrap_or_default()),
+            of_one_place(self, self.schema.as_deref().unwrap_or_default()),
             self.subject.as_deref().unwrap_or_default(),
             self.location.part.as_str(),
-            &pointer,
+            of_one_place(self, &pointer),
         ] {
             hash.update(part.as_bytes());
             // No UTF-8 text has this byte, so that no two lists of parts run together.
@@ -59,11 +65,23 @@ pub(crate) struct Fingerprinted<'a> {
     #[serde(flatten)]
     finding: &'a Finding,
     fingerprint: Fingerprint,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    places: Vec<FingerprintedPlace<'a>>,
+}
+
+/// A place with the fingerprint of a finding of it alone.
+#[derive(Serialize)]
+struct FingerprintedPlace<'a> {
+    #[serde(flatten)]
+    place: &'a Place,
+    fingerprint: Fingerprint,
 }
 
 impl<'a> Fingerprinted<'a> {
     pub(crate) fn of(finding: &'a Finding) -> Self {
-        Self { finding, fingerprint: finding.fingerprint() }
+        let place = |place| FingerprintedPlace { place, fingerprint: finding.at(place).fingerprint() };
+        let places = finding.places.iter().map(place).collect();
+        Self { finding, fingerprint: finding.fingerprint(), places }
     }
 }
 

@@ -93,8 +93,8 @@ pub struct Options {
     pub color: Color,
     /// What becomes of findings that are the same thing at many places.
     pub repeats: Repeats,
-    /// What becomes of notes.
-    pub notes: Notes,
+    /// The least severity that is shown. What is milder is only counted.
+    pub shown_from: Severity,
     /// The width of the terminal, in columns; below 40 counts as 40.
     pub width: usize,
     /// The least severity that makes a run fail: for formats that know failures.
@@ -106,7 +106,7 @@ impl Default for Options {
         Self {
             color: Color::Never,
             repeats: Repeats::Grouped,
-            notes: Notes::Hidden,
+            shown_from: Severity::Warning,
             width: 100,
             fails_from: Severity::Error,
         }
@@ -115,7 +115,13 @@ impl Default for Options {
 
 impl Options {
     fn shows(&self, severity: Severity) -> bool {
-        self.notes == Notes::Shown || severity > Severity::Note
+        severity >= self.shown_from
+    }
+
+    /// The findings to show, in order of capture.
+    fn shown<'a>(&self, report: &'a Report) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        let from = self.shown_from;
+        report.findings().iter().filter(move |finding| finding.severity >= from)
     }
 }
 
@@ -149,22 +155,11 @@ pub enum Repeats {
     Each,
 }
 
-/// What becomes of notes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Notes {
-    /// Counted only.
-    #[default]
-    Hidden,
-    /// Shown.
-    Shown,
-}
-
 /// The findings to show, put together as the options say, in order of capture.
 fn shown<'a>(report: &'a Report, options: &Options) -> Vec<Group<'a>> {
-    let visible = report.findings().iter().filter(|finding| options.shows(finding.severity));
     match options.repeats {
-        Repeats::Grouped => group(visible),
-        Repeats::Each => visible.map(alone).collect(),
+        Repeats::Grouped => group(options.shown(report)),
+        Repeats::Each => options.shown(report).map(alone).collect(),
     }
 }
 

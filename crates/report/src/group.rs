@@ -50,9 +50,12 @@ pub(crate) struct Group<'a> {
 }
 
 impl Group<'_> {
-    /// How many times it was seen beyond the first, repetitions that the maker folded included.
+    /// How many findings there are beyond the first, repetitions that the maker folded included.
     pub(crate) fn more_count(&self) -> u64 {
-        self.more.iter().map(|finding| finding.count).fold(self.first.count.saturating_sub(1), u64::saturating_add)
+        self.more
+            .iter()
+            .map(|finding| finding.weight())
+            .fold(self.first.weight().saturating_sub(1), u64::saturating_add)
     }
 }
 

@@ -6,8 +6,9 @@ use crate::folding::{FindingKind, FindingKinds, Folding};
 use crate::sink::FindingSink;
 use crate::{Finding, Releases, Rule, Severity};
 
-/// The version of the JSON report's shape; it changes only when a reader of the old shape would fail.
-pub const REPORT_VERSION: u32 = 1;
+/// The version of the JSON report's shape; it changes only when a key goes or means something else. In version 1 what held at
+/// several places was a finding for each, and notes were always among the findings.
+pub const REPORT_VERSION: u32 = 2;
 
 /// The JSON Schema of the JSON report.
 pub const SCHEMA: &str = include_str!("../report.schema.json");
@@ -31,13 +32,13 @@ pub struct Summary {
     /// Exchanges whose method and path belong to no operation.
     pub unmatched: u64,
     /// Exchanges of operations that exist and that the contract does not describe. None since contracts describe all of
-    /// an API; readers of version 1 of the JSON report may look for it.
+    /// an API; readers of the JSON report may look for it.
     pub not_modelled: u64,
-    /// Errors, repetitions included.
+    /// Errors, repetitions included; what holds at several places is one.
     pub errors: u64,
-    /// Warnings, repetitions included.
+    /// Warnings, counted likewise.
     pub warnings: u64,
-    /// Notes, repetitions included.
+    /// Notes, counted likewise.
     pub notes: u64,
     /// Bodies that could not be checked: missing from the capture, cut off, or of a type that is not read.
     pub unchecked_bodies: u64,
@@ -45,6 +46,10 @@ pub struct Summary {
     pub suppressed: u64,
     /// Findings that a baseline accepts, repetitions included; they are in no other count.
     pub in_baseline: u64,
+    /// Findings of rules that the configuration switches off, repetitions included; they are in no other count.
+    pub off: u64,
+    /// Findings that the configuration made worse or milder, repetitions included; they are counted as what they became.
+    pub severity_changed: u64,
 }
 
 impl Summary {
@@ -67,7 +72,7 @@ impl Summary {
     /// Counts a finding as often as it was seen.
     pub(crate) fn count(&mut self, finding: &Finding) {
         let counter = self.counter(finding.severity);
-        *counter = counter.saturating_add(finding.count);
+        *counter = counter.saturating_add(finding.weight());
     }
 
     /// Counts a finding by the reason for which it is not shown.
@@ -75,14 +80,23 @@ impl Summary {
         let counter = match acceptance {
             Acceptance::Suppressed => &mut self.suppressed,
             Acceptance::InBaseline => &mut self.in_baseline,
+            Acceptance::Off => &mut self.off,
         };
-        *counter = counter.saturating_add(finding.count);
+        *counter = counter.saturating_add(finding.weight());
     }
 
     /// The worst severity that was counted.
     pub fn worst(&self) -> Option<Severity> {
-        let counts = [(Severity::Error, self.errors), (Severity::Warning, self.warnings), (Severity::Note, self.notes)];
-        counts.into_iter().find(|(_, count)| *count > 0).map(|(severity, _)| severity)
+        Severity::WORST_FIRST.into_iter().find(|severity| self.count_of(*severity) > 0)
+    }
+
+    /// How many findings of a severity were counted.
+    pub fn count_of(&self, severity: Severity) -> u64 {
+        match severity {
+            Severity::Note => self.notes,
+            Severity::Warning => self.warnings,
+            Severity::Error => self.errors,
+        }
     }
 
     fn counter(&mut self, severity: Severity) -> &mut u64 {
@@ -101,6 +115,8 @@ pub enum Acceptance {
     Suppressed,
     /// It stood already when the baseline was written.
     InBaseline,
+    /// The configuration switches its rule off.
+    Off,
 }
 
 /// All findings of a run, in order of capture, with counts.
@@ -168,18 +184,36 @@ impl Report {
         }
     }
 
-    /// Takes out the findings that `accepts` names a reason for, and counts them by it.
+    /// Takes out the findings that `accepts` names a reason for, and counts them by it. Of a finding that holds at several
+    /// places it is asked about each, and what is not accepted stays.
     pub fn accept(&mut self, mut accepts: impl FnMut(&Finding) -> Option<Acceptance>) {
         let summary = &mut self.summary;
         // The places of those that were kept change.
         self.folding = None;
-        self.findings.retain(|finding| {
-            let Some(acceptance) = accepts(finding) else { return true };
+        self.findings.retain_mut(|finding| {
+            let Some(acceptance) = finding.accepted(&mut accepts) else { return true };
             let counter = summary.counter(finding.severity);
-            *counter = counter.saturating_sub(finding.count);
+            *counter = counter.saturating_sub(finding.weight());
             summary.count_accepted(acceptance, finding);
             false
         });
+    }
+
+    /// Lets `judge` change how bad findings are, and counts them as what they became.
+    pub fn judge(&mut self, mut judge: impl FnMut(&mut Finding)) {
+        // What was counted for a kind that is full counted as what it was.
+        self.folding = None;
+        for finding in &mut self.findings {
+            let before = finding.severity;
+            judge(finding);
+            if finding.severity != before {
+                let (weight, summary) = (finding.weight(), &mut self.summary);
+                summary.severity_changed = summary.severity_changed.saturating_add(weight);
+                let counter = summary.counter(before);
+                *counter = counter.saturating_sub(weight);
+                summary.count(finding);
+            }
+        }
     }
 
     /// The findings in the order in which they were pushed.
@@ -227,7 +261,7 @@ impl Extend<Finding> for Report {
 #[cfg(test)]
 mod tests {
     use super::{Acceptance, Report, Summary, Tool};
-    use crate::{Finding, Location, Part, Rule, Severity};
+    use crate::{Finding, Location, Part, Place, Rule, Severity};
 
     #[test]
     fn findings_are_counted_as_often_as_they_were_seen() {
@@ -249,5 +283,31 @@ mod tests {
         });
         assert_eq!(report.summary, Summary { notes: 1, suppressed: 3, in_baseline: 1, ..Summary::default() });
         assert_eq!((report.findings().len(), report.worst()), (1, Some(Severity::Note)));
+    }
+
+    /// A finding that holds at these places, each of an operation of its own.
+    fn at_places(pointers: &[&str]) -> Finding {
+        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
+        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let place = |pointer: &&str| {
+            let finding = Finding::builder(rule, Location::new("-", Part::Document, *pointer), "m");
+            Place::of(&finding.operations(vec![(*pointer).into()]).build())
+        };
+        let finding = Finding::builder(rule, Location::new("-", Part::Document, ""), "m").subject("all");
+        finding.places(pointers.iter().map(place).collect()).build()
+    }
+
+    #[test]
+    fn places_count_as_one_and_are_accepted_one_by_one() {
+        let mut report = Report::new(Tool { name: "t".into(), version: "1".into() }, "builtin", "1.132.3");
+        report.extend([at_places(&["/a", "/b", "/c"]), at_places(&["/b"])]);
+        assert_eq!(report.summary.errors, 2);
+        let name = report.findings()[0].fingerprint();
+        report.accept(|finding| (finding.location.pointer != "/c").then_some(Acceptance::Suppressed));
+        assert_eq!(report.summary, Summary { errors: 1, suppressed: 1, ..Summary::default() });
+        let [left] = report.findings() else { panic!("{:?}", report.findings()) };
+        assert_eq!((left.count, &*left.location.pointer, &*left.operations), (1, "/c", &["/c".into()][..]));
+        assert_eq!((&*left.notes, left.headline()), (&["2 more places are accepted".to_owned()][..], "m".to_owned()));
+        assert_eq!(left.fingerprint(), name, "places come and go");
     }
 }

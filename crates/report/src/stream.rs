@@ -7,6 +7,9 @@ use crate::{Acceptance, Finding, Format, Options, Report, Rule, Severity, Summar
 
 /// Says for which findings there is a reason not to show them.
 pub trait Acceptor {
+    /// Makes a finding as bad as it is to be.
+    fn judge(&self, finding: &mut Finding);
+
     /// The reason, if there is one.
     fn accepts(&mut self, finding: &Finding) -> Option<Acceptance>;
 
@@ -83,12 +86,24 @@ impl<'o> Stream<'o> {
     }
 }
 
+impl Stream<'_> {
+    fn judge(&mut self, finding: &mut Finding) {
+        let before = finding.severity;
+        self.acceptor.iter().for_each(|acceptor| acceptor.judge(finding));
+        if finding.severity != before {
+            let changed = &mut self.report.summary.severity_changed;
+            *changed = changed.saturating_add(finding.weight());
+        }
+    }
+}
+
 impl FindingSink for Stream<'_> {
-    fn push(&mut self, finding: Finding) {
+    fn push(&mut self, mut finding: Finding) {
         let acceptor = self.acceptor.as_mut();
-        if let Some(acceptance) = acceptor.and_then(|acceptor| acceptor.accepts(&finding)) {
+        if let Some(acceptance) = acceptor.and_then(|acceptor| finding.accepted(&mut |one| acceptor.accepts(one))) {
             return self.report.summary.count_accepted(acceptance, &finding);
         }
+        self.judge(&mut finding);
         self.report.summary.count(&finding);
         if self.failed.is_none() {
             let Writing { write, options } = &self.writing;

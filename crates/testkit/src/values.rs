@@ -50,7 +50,7 @@ type Member = BoxedStrategy<Option<(String, Value)>>;
 
 /// Whether a way says something that no strategy here respects.
 fn is_beyond(way: &Way<'_>) -> bool {
-    way.nodes.iter().any(|node| node.not.is_some())
+    way.nodes.iter().any(|node| node.not.is_some() || !node.applicators.is_empty())
 }
 
 #[derive(Clone)]

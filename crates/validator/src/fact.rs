@@ -22,6 +22,8 @@ pub enum Fact {
     Format,
     /// The text does not match its pattern.
     Pattern,
+    /// To hold the text against its pattern would take too much work.
+    PatternNotJudged,
     /// The text is too short.
     MinLength,
     /// The text is too long.
@@ -66,14 +68,26 @@ pub enum Fact {
     PropertyNotYetAdded,
     /// A member that is deprecated.
     PropertyDeprecated,
+    /// A member that only servers write, in a request.
+    PropertyReadOnly,
+    /// A member that only clients write, in a response.
+    PropertyWriteOnly,
     /// A member stands in its object twice.
     DuplicateKey,
     /// A body that should be JSON is not.
     BodyNotJson,
     /// A body has a content type that is not documented.
     ContentType,
+    /// A body has no content type, and should be JSON.
+    ContentTypeMissing,
+    /// A part of a form was sent several times where one is wanted.
+    PartRepeated,
     /// The contract has no such operation at any release.
     OperationUndocumented,
+    /// A request that HTTP has without any contract, and no call of the API.
+    NotOfApi,
+    /// The operation is documented for GET, and was asked for by HEAD.
+    HeadOfGet,
     /// The document does not have the operation, and servers answer it all the same.
     OperationAlive,
     /// The release does not have the operation any more.
@@ -92,8 +106,14 @@ pub enum Fact {
     ParameterNotYetAdded,
     /// A parameter that is deprecated.
     ParameterDeprecated,
+    /// A parameter is not written in its style.
+    ParameterStyle,
+    /// A parameter or a field that should be a text of JSON is not.
+    ValueNotJson,
     /// No credentials came with the request, and some must.
     AuthenticationMissing,
+    /// Credentials came with the request, and others must.
+    AuthenticationOther,
     /// The request has no body, and must have one.
     RequestBodyMissing,
     /// The request has a body, and none is documented.

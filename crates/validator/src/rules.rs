@@ -16,7 +16,8 @@ mod tests {
     use super::*;
 
     /// What judging a fact fills in; anything else in braces would be shown as it is.
-    const PLACEHOLDERS: [&str; 6] = ["{name}", "{actual}", "{expected}", "{schema}", "{release}", "{operation}"];
+    const PLACEHOLDERS: [&str; 9] =
+        ["{name}", "{actual}", "{expected}", "{schema}", "{release}", "{operation}", "{since}", "{at}", "{ever}"];
 
     /// Each `{…}` of a template.
     fn placeholders(template: &str) -> Vec<&str> {

@@ -21,15 +21,19 @@ use crate::traffic::lines;
 static DOCUMENTED: LazyLock<Contract> = LazyLock::new(|| Contract { observations: Vec::new(), ..BUILTIN.clone() });
 
 /// Rules about an exchange as a whole, which the definition says nothing of.
-const OF_EXCHANGES: [&str; 12] = [
+const OF_EXCHANGES: [&str; 16] = [
     "authentication-missing",
+    "authentication-of-other-kind",
     "error-body-unknown",
+    "head-undocumented",
     "operation-deprecated",
     "operation-removed",
     "operation-not-yet-added",
     "request-body-missing",
     "request-body-undeclared",
+    "request-content-type-missing",
     "request-content-type-undeclared",
+    "request-outside-api",
     "request-refused",
     "response-body-missing",
     "response-body-undeclared",

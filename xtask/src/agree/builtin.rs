@@ -67,7 +67,7 @@ const REASONS: &[Reason] = &[
         says: "observed: credentials that the document does not have",
         fits: |one| {
             let about = |finding: &&Finding| match finding.rule.id() {
-                "authentication-missing" => true,
+                "authentication-missing" | "authentication-of-other-kind" => true,
                 "parameter-undeclared" => is_credential(&finding.location.pointer),
                 _ => false,
             };

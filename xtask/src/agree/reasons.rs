@@ -21,10 +21,14 @@ const BASE_PATH: &str = "/api";
 /// Rules of the toolkit that a checker of schemas does not have.
 const OWN: &[&str] = &[
     "authentication-missing",
+    "authentication-of-other-kind",
     "error-body-unknown",
     "key-duplicated",
+    "head-undocumented",
     "operation-deprecated",
     "parameter-deprecated",
+    "request-content-type-missing",
+    "request-outside-api",
     "request-property-deprecated",
     "response-property-deprecated",
 ];

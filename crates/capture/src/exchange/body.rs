@@ -52,6 +52,8 @@ pub enum Unavailable {
     NotRecorded,
     /// It was recorded as base64 and is not.
     BadBase64,
+    /// It is still compressed, and cannot be undone.
+    Compressed,
 }
 
 impl fmt::Display for Unavailable {
@@ -61,6 +63,7 @@ impl fmt::Display for Unavailable {
             Self::Truncated => "cut short by the recorder",
             Self::NotRecorded => "not recorded",
             Self::BadBase64 => "recorded as base64 that cannot be decoded",
+            Self::Compressed => "recorded in a compressed form that cannot be undone",
         })
     }
 }

@@ -111,8 +111,8 @@ impl LineResponse<'_> {
 
 fn body(text: Option<Text<'_>>, base64: Option<&Text<'_>>, claims: &Claims<'_>) -> Body {
     match (base64, text.and_then(Text::filled)) {
-        (Some(base64), _) => recorded::bytes(&base64.0, None),
-        (None, Some(text)) => Body::Text(text),
+        (Some(base64), _) => recorded::bytes(&base64.0, None, claims.headers),
+        (None, Some(text)) => recorded::text(text, None, claims.headers),
         (None, None) => claims.missing(),
     }
 }

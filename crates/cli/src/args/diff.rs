@@ -12,7 +12,7 @@ Sets of values are compared, not how they are written. A change is told once, wh
 operations that it reaches. Errors break clients of OLD on servers of NEW; warnings also clients of NEW on
 servers of OLD; notes are counted, and -v shows them.
 
-A side is a release as in 2.7.5, an OpenAPI 3.0 document in JSON or YAML, REVISION:PATH of one in git, `-`, an
+A side is a release as in 2.7.5, an OpenAPI 3 document in JSON or YAML, REVISION:PATH of one in git, `-`, an
 https address, or `models`: the derived contract at the release of the other side.
 
 Examples:
@@ -55,7 +55,7 @@ pub(crate) struct Client {
     /// Tell only what reaches these operations: ids, or method and path as in \"GET /assets/{id}\", separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) operations: Vec<String>,
-    /// The path that the API of the capture is mounted under
-    #[arg(long, value_name = "PATH", default_value = "/api")]
-    pub(crate) base_path: String,
+    /// The path that the API of the capture is mounted under; if not given, those of `servers` of each side
+    #[arg(long, value_name = "PATH")]
+    pub(crate) base_path: Option<String>,
 }

@@ -7,6 +7,7 @@ use validator::capture::{Captures, Limits, Options};
 use validator::exchange::Item;
 
 use crate::args::Client;
+use crate::contracts;
 use crate::failure::{Failure, did_you_mean};
 use crate::inputs;
 
@@ -44,11 +45,12 @@ fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Fai
     Ok(())
 }
 
-fn captured(client: &Client, contracts: &[&Contract], used: &mut Used) -> Result<(), Failure> {
+fn captured(client: &Client, sides: &[&Contract], used: &mut Used) -> Result<(), Failure> {
     let limits = Limits { max_bytes: LARGEST };
     let captures = Captures::open(&client.used_by, Options { limits, ..Options::default() })?;
+    let base_paths = |contract: &Contract| contracts::base_paths(client.base_path.as_deref(), contract);
     let mut routes: Vec<Assessor<'_>> =
-        contracts.iter().map(|contract| Assessor::new(contract, &client.base_path)).collect();
+        sides.iter().map(|contract| Assessor::new(contract, base_paths(contract))).collect();
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = &item else { return };
         for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::ALL)) {

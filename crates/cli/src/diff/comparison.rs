@@ -32,14 +32,14 @@ impl Comparison {
     }
 }
 
-/// How to report a comparison of two sides, each fact once.
-pub(super) fn by_fact(old: Source, new: Source) -> Options {
-    Options { old, new, rows: Rows::Fact, releases: None }
+/// How to report a comparison of two sides.
+pub(super) fn options(args: &Diff, old: Source, new: Source) -> Options {
+    Options { old, new, rows: rows(args), releases: None }
 }
 
 /// How many findings the user wants for a change.
-pub(super) fn rows(args: &Diff) -> Rows {
-    match (args.by_operation, args.all || args.output.format != "human") {
+fn rows(args: &Diff) -> Rows {
+    match (args.by_operation, args.all) {
         (true, _) => Rows::Operation,
         (false, true) => Rows::Fact,
         (false, false) => Rows::Kind,

@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use ::diff::{Bump, Rows};
+use ::diff::{Bump, Source};
 use config::{Ids, Scope};
 use contract::{Contract, Projection, Release, ReleaseSet};
 use report::{Finding, Releases, Repeats, Report, Severity};
 
 use super::client;
-use super::comparison::{Comparison, by_fact, rows};
+use super::comparison::{Comparison, options};
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
     }
     report.rules = ::diff::rules::all().iter().chain(config::rules::all().iter()).collect();
     accepted::take_out(&mut report, &args.output, options.scope, &options.ids)?;
-    let write = |out: &mut dyn Write| human(&steps, &report, args.output.verbose, out);
+    let write = |out: &mut dyn Write| human(&steps, &report, output::shown_from(&args.output), out);
     match &args.output.file {
         Some(path) => writing::whole_file(path, write)?,
         None => output::stdout(write)?,
@@ -59,8 +59,7 @@ fn steps(args: &Diff, contract: &Contract, set: ReleaseSet) -> Result<Vec<Step>,
     let at = |release| Projection { contract, release };
     let step = |(old, new): (&Release, &Release)| {
         let comparison = Comparison::of(at(*old), at(*new), used.as_ref());
-        let mut options = by_fact(::diff::Source::named(old.version()), ::diff::Source::named(new.version()));
-        options.rows = if args.output.format == "human" && !args.by_operation { Rows::Kind } else { rows(args) };
+        let mut options = options(args, Source::named(old.version()), Source::named(new.version()));
         options.releases = Some(only(*new));
         let findings = ::diff::findings(&comparison.judgements, &options);
         Step { old: *old, new: *new, needed: comparison.needed(), hit: comparison.hit, findings }
@@ -73,8 +72,8 @@ fn only(release: Release) -> Releases {
     vec![(release.version(), Some(release.version()))].into()
 }
 
-/// A heading for each pair in which something changed, and a line for each finding; notes are counted unless asked for.
-fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> io::Result<()> {
+/// A heading for each pair in which something changed, and a line for each finding that is shown.
+fn human(steps: &[Step], report: &Report, shown_from: Severity, out: &mut dyn Write) -> io::Result<()> {
     let mut quiet = 0;
     for step in steps {
         let of_step = Some(only(step.new));
@@ -84,8 +83,8 @@ fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> i
             continue;
         }
         writeln!(out, "{}", heading(step, &standing))?;
-        for one in standing.iter().filter(|one| notes || one.severity > Severity::Note) {
-            writeln!(out, "  {:<8} {} [{}]", one.severity.as_str(), one.message, one.rule.id())?;
+        for one in standing.iter().filter(|one| one.severity >= shown_from) {
+            writeln!(out, "  {:<8} {} [{}]", one.severity.as_str(), one.headline(), one.rule.id())?;
         }
     }
     let of_config = report.findings().iter().filter(|one| one.releases.is_none());
@@ -105,7 +104,7 @@ fn human(steps: &[Step], report: &Report, notes: bool, out: &mut dyn Write) -> i
 
 fn heading(step: &Step, standing: &[&Finding]) -> String {
     let count = |severity| {
-        standing.iter().filter(|one| one.severity == severity).map(|one| one.count).fold(0_u64, u64::saturating_add)
+        standing.iter().filter(|one| one.severity == severity).map(|one| one.weight()).fold(0_u64, u64::saturating_add)
     };
     let hit = step.hit.map(|(hit, all)| format!("; this client is hit by {hit} of {all} changes")).unwrap_or_default();
     format!(

@@ -37,7 +37,7 @@ fn contradiction() -> tempfile::TempDir {
 fn a_folder_of_documents_is_one_contract() {
     let folder = contradiction();
     let path = folder.path().to_str().unwrap();
-    let audit = run(&["audit", path, "--format", "json"]);
+    let audit = run(&["audit", path, "-v", "--format", "json"]);
     assert_eq!(audit.code, Some(0), "an audit informs: {}", audit.err);
     assert!(audit.err.contains("passed over") && audit.err.contains("releases.json"), "{}", audit.err);
     assert!(!audit.err.contains("README"), "{}", audit.err);

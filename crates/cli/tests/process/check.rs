@@ -89,7 +89,7 @@ fn packed_captures_are_told_by_content() {
 #[test]
 fn refused_requests_are_notes_unless_asked() {
     let count = |refused: &str| {
-        let run = run(&["check", EXAMPLE, "--format", "json", "--refused", refused]);
+        let run = run(&["check", EXAMPLE, "-v", "--format", "json", "--refused", refused]);
         let report: Value = serde_json::from_str(&run.out).unwrap();
         let too_small = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "number-too-small");
         too_small.unwrap()["severity"].as_str().unwrap().to_owned()
@@ -113,7 +113,7 @@ fn colours_and_files() {
     let run = run(&["check", EXAMPLE, "--format", "json", "-o", &target.path]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
     let report: Value = serde_json::from_slice(&std::fs::read(&target.path).unwrap()).unwrap();
-    assert_eq!(report["report_version"], 1);
+    assert_eq!(report["report_version"], 2);
 }
 
 #[test]

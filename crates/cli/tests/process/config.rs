@@ -155,3 +155,58 @@ fn a_suppression_names_an_operation_by_any_of_its_ids() {
         assert_eq!(run.code, Some(0), "{id} at {release}: {}{}", run.out, run.err);
     }
 }
+
+#[test]
+fn a_table_says_how_bad_rules_are() {
+    let table =
+        "[severity]\nenum-value-unknown = 'warning'\nproperty-not-yet-added = 'off'\noperation-deprecated = 'error'\n";
+    let folder = folder(table);
+    let (with, without) = (report(folder.path(), &["-v"]), report(folder.path(), &["-v", "--config", "/dev/null"]));
+    let severities = |report: &Value, rule: &str| -> Vec<String> {
+        let findings = report["findings"].as_array().unwrap().iter().filter(|one| one["rule"] == rule);
+        findings.map(|one| one["severity"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(severities(&without, "enum-value-unknown"), ["error"]);
+    assert_eq!(severities(&with, "enum-value-unknown"), ["warning"]);
+    // One of the requests was refused, which makes what is wrong with it milder.
+    assert_eq!(severities(&without, "operation-deprecated"), ["warning", "warning", "warning", "note"]);
+    assert_eq!(severities(&with, "operation-deprecated"), ["error", "error", "error", "note"]);
+    assert!(severities(&with, "property-not-yet-added").is_empty());
+    assert_eq!((&with["summary"]["off"], &with["summary"]["severity_changed"]), (&1.into(), &4.into()));
+    let changed = with["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "enum-value-unknown").unwrap();
+    let note = "immich-contract.toml makes this a warning; it would be an error";
+    assert!(changed["notes"].as_array().unwrap().contains(&note.into()), "{changed}");
+    let human = check(folder.path(), &[]);
+    let said = "by the configuration: 4 findings of another severity, 1 finding switched off";
+    assert!(human.out.contains(said) && human.out.contains(note), "{}", human.out);
+    let lines = check(folder.path(), &["--format", "ndjson"]);
+    assert!(lines.out.contains(note) && lines.out.contains("\"severity_changed\":4"), "{}", lines.out);
+}
+
+#[test]
+fn the_table_is_for_every_command() {
+    let all = "response-enum-value-added = 'off'\nresponse-required-property-added = 'note'\n\
+        added-marker-false = 'error'\nsuppression-unused = 'error'\n";
+    let folder =
+        folder(&format!("[[suppress]]\nrule = 'operation-added'\noperation = 'no*'\nreason = 'r'\n[severity]\n{all}"));
+    let diff = run_in(folder.path(), &["diff", "1.127.0", "1.128.0", "--format", "json"]);
+    let report: Value = serde_json::from_str(&diff.out).unwrap();
+    assert!(report["summary"]["off"].as_u64().unwrap() > 0, "{}", report["summary"]);
+    assert!(!rules(&report).contains(&"response-enum-value-added"));
+    let unused = report["findings"].as_array().unwrap().iter().find(|one| one["rule"] == "suppression-unused").unwrap();
+    assert_eq!(unused["severity"], "error");
+    let audit = run_in(folder.path(), &["audit", "--format", "json", "--fail-on", "error"]);
+    assert_eq!(audit.code, Some(1), "{}", audit.err);
+}
+
+#[test]
+fn a_table_that_says_nothing_known_ends_the_run() {
+    for (table, why) in [
+        ("enum-unknown = 'off'\n", "immich-contract.toml:2:1: there is no rule \"enum-unknown\""),
+        ("enum-value-unknown = 'fatal'\n", "immich-contract.toml:2:22: unknown variant `fatal`"),
+    ] {
+        let run = check(folder(&format!("[severity]\n{table}")).path(), &[]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{table}");
+        assert!(run.err.contains(why), "{}", run.err);
+    }
+}

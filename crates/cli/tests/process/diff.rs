@@ -75,3 +75,99 @@ fn sides_that_are_none_end_the_run() {
     assert_eq!(diff.code, Some(2));
     assert!(diff.err.contains("one side only"), "{}", diff.err);
 }
+
+/// A document whose paths each take an id, which matches a pattern where one is given.
+fn things(names: &[(&str, Option<&str>)]) -> Vec<u8> {
+    let path = |(name, pattern): &(&str, Option<&str>)| {
+        let mut schema = json!({"type": "string", "format": "uuid"});
+        pattern.iter().for_each(|pattern| schema["pattern"] = json!(pattern));
+        let id = json!({"name": format!("{name}Id"), "in": "path", "required": true, "schema": schema});
+        let get =
+            json!({"operationId": format!("get{name}"), "parameters": [id], "responses": {"200": {"description": ""}}});
+        (format!("/{name}/{{{name}Id}}"), json!({"get": get}))
+    };
+    let paths: serde_json::Map<String, Value> = names.iter().map(path).collect();
+    json!({"openapi": "3.0.0", "info": {"title": "Example", "version": "1.0.0"}, "paths": paths})
+        .to_string()
+        .into_bytes()
+}
+
+const LOWER: Option<&str> = Some("^[0-9a-f-]+$");
+
+#[test]
+fn one_fact_is_one_finding_in_every_format() {
+    let old = file("old.json", &things(&[("cups", None), ("forks", None), ("pans", None)]));
+    let new = file("new.json", &things(&[("cups", LOWER), ("forks", LOWER), ("pans", LOWER)]));
+    let written = |format: &str| run(&["diff", &old.path, &new.path, "--format", format]).out;
+    let report: Value = serde_json::from_str(&written("json")).unwrap();
+    assert_eq!((&report["summary"]["errors"], report["findings"].as_array().unwrap().len()), (&json!(1), 1));
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["count"], &finding["operations"]), (&json!(3), &json!(["getcups", "getforks", "getpans"])));
+    let subjects: Vec<&Value> = finding["places"].as_array().unwrap().iter().map(|place| &place["subject"]).collect();
+    assert_eq!(
+        subjects,
+        ["GET /cups/{cupsId} path cupsId", "GET /forks/{forksId} path forksId", "GET /pans/{pansId} path pansId"]
+    );
+    let said = "identifiers in requests must now match ^[0-9a-f-]+$; before, any UUID was allowed";
+    assert_eq!(finding["message"], said);
+    for format in ["human", "concise", "markdown", "github", "sarif", "junit"] {
+        let text = written(format);
+        assert!(text.contains("before, any UUID was allowed (at 3 places)"), "{format}: {text}");
+        assert_eq!(text.matches("identifiers in requests must now match ").count(), 1, "{format}: {text}");
+    }
+    let lines = written("ndjson");
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    let each: Value =
+        serde_json::from_str(&run(&["diff", &old.path, &new.path, "--format", "json", "--all"]).out).unwrap();
+    assert_eq!(each["summary"]["errors"], 3);
+}
+
+#[test]
+fn another_place_of_a_known_fact_is_new() {
+    let old = file("old.json", &things(&[("cups", None), ("forks", None), ("pans", None)]));
+    let now = file("now.json", &things(&[("cups", LOWER), ("forks", LOWER), ("pans", None)]));
+    let next = file("next.json", &things(&[("cups", LOWER), ("forks", LOWER), ("pans", LOWER)]));
+    let folder = tempfile::tempdir().unwrap();
+    let known = folder.path().join("known.json").display().to_string();
+    let written = run(&["diff", &old.path, &now.path, "--write-baseline", &known]);
+    assert_eq!(written.code, Some(0), "{}", written.out);
+    assert_eq!(std::fs::read_to_string(&known).unwrap().matches("\"fingerprint\"").count(), 2, "a line for each place");
+    for (new, all, code, left) in
+        [(&now, &[][..], 0, 0), (&now, &["--all"], 0, 0), (&next, &[], 1, 1), (&next, &["--all"], 1, 1)]
+    {
+        let args = [&["diff", &old.path, &new.path, "--baseline", &known, "--format", "json"], all].concat();
+        let run = run(&args);
+        assert_eq!(run.code, Some(code), "{}", run.err);
+        let report: Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["summary"]["errors"], left);
+        assert!(left == 0 || run.out.contains("pansId") && !run.out.contains("forksId"), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_suppression_accepts_places_of_a_fact() {
+    let old = file("old.json", &things(&[("cups", None), ("forks", None)]));
+    let new = file("new.json", &things(&[("cups", LOWER), ("forks", LOWER)]));
+    let config =
+        file("c.toml", b"[[suppress]]\nrule = 'request-pattern-narrowed'\noperation = 'getcups'\nreason = 'r'\n");
+    let run = run(&["diff", &old.path, &new.path, "--config", &config.path, "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["count"], &finding["operations"]), (&json!(1), &json!(["getforks"])));
+    assert!(finding["notes"].as_array().unwrap().contains(&json!("1 more place is accepted")), "{finding}");
+}
+
+#[test]
+fn what_is_shown_is_alike_in_all_formats() {
+    for format in ["human", "concise", "json", "ndjson", "markdown", "github", "sarif", "junit"] {
+        let shown = |more: &[&str]| {
+            let text = run(&[&["diff", "2.6.3", "2.7.0", "--format", format], more].concat()).out;
+            // An error, a warning, a note.
+            ["BulkIdErrorReason", "DatabaseBackupDto", "POST /duplicates/resolve is new"]
+                .map(|name| text.contains(name))
+        };
+        assert_eq!(shown(&["-v", "--min-severity", "error"]), [true, false, false], "{format}");
+        assert_eq!(shown(&[]), [true, true, false], "{format}");
+        assert_eq!(shown(&["--min-severity", "note"]), [true, true, true], "{format}");
+    }
+}

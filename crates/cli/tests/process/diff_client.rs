@@ -11,7 +11,9 @@ fn document(version: &str, kinds: [&str; 2]) -> String {
         json!({"get": {"operationId": id, "responses": {"200": {"description": "", "content": content}}}})
     };
     let paths = json!({"/one": operation("getOne", kinds[0]), "/two": operation("getTwo", kinds[1])});
-    json!({"openapi": "3.0.0", "info": {"title": "T", "version": version}, "paths": paths}).to_string()
+    json!({"openapi": "3.0.0", "info": {"title": "T", "version": version}, "servers": [{"url": "/api"}],
+        "paths": paths})
+    .to_string()
 }
 
 fn capture(path: &str) -> String {

@@ -25,7 +25,7 @@ impl<'d> Element<'d> {
     }
 
     /// What was read at a place of this document.
-    pub(super) fn originating(self, Origin(index): Origin) -> Self {
+    pub(crate) fn originating(self, Origin(index): Origin) -> Self {
         self.at(index)
     }
 

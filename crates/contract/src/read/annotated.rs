@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::markers::{deprecated, eras, life, ranges};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, Element, ReadError, Reading, items, members, strings, text};
+use super::{Context, Element, ReadError, Reading, items, members, serialization, strings, text};
 use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
@@ -71,6 +71,7 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         servers: pieces.servers,
         components: components?,
         operations: operations?,
+        callbacks: Vec::new(),
         security_schemes: security_schemes(&mut cx, pieces.security_schemes)?,
         error_body: pieces.error_body.map(|piece| error_body(&mut cx, piece)).transpose()?,
         observations: pieces.observations,
@@ -193,7 +194,12 @@ fn parameters(cx: &mut Context, operation: Element<'_>, at: &Pointer<'_>) -> Res
         let required: Vec<&str> = items(group.get("required")).filter_map(|(_, name)| name.as_str()).collect();
         for (name, value) in members(group.get("properties")) {
             let property: Property = property(cx, name, value, required.contains(&name), &at.key(name))?;
-            all.push(Parameter { place, property, style: None });
+            all.push(Parameter {
+                place,
+                property,
+                serialization: serialization::annotated(value, place),
+                allows_empty: value.get("x-immich-allow-empty").is_some(),
+            });
         }
     }
     Ok(all)

@@ -1,10 +1,12 @@
 //! Readers: documents become contracts. Small faults of a document are warnings; what cannot be understood is an error.
 
 mod annotated;
+mod discriminator;
 mod markers;
 mod node;
 mod openapi;
 mod operation;
+mod serialization;
 mod shape;
 mod unread;
 
@@ -118,6 +120,17 @@ struct Context {
     life: ReleaseSet,
     warnings: Vec<Warning>,
     unread: Unread,
+    /// What references lead to beside the components, where they may: schemas anywhere in the document.
+    elsewhere: Option<Elsewhere>,
+}
+
+/// Schemas that are read because a reference leads to them.
+#[derive(Clone, Default)]
+struct Elsewhere {
+    /// JSON Pointers with the places of the references; still to be read.
+    open: Vec<(String, String)>,
+    /// The names of all of them.
+    names: HashSet<String>,
 }
 
 impl Context {
@@ -127,7 +140,32 @@ impl Context {
             life: ReleaseSet::ALL,
             warnings: Vec::new(),
             unread: Unread::default(),
+            elsewhere: None,
         }
+    }
+
+    /// The same for a document whose references may lead to any schema in it.
+    fn with_references(self) -> Self {
+        Self { elsewhere: Some(Elsewhere::default()), ..self }
+    }
+
+    /// Whether the document is one of OpenAPI, and not an annotated contract.
+    fn is_openapi(&self) -> bool {
+        self.elsewhere.is_some()
+    }
+
+    /// The name that a schema gets to which a reference leads, if that is not one of the components.
+    fn elsewhere(&mut self, target: &str, at: &Pointer<'_>) -> Option<String> {
+        let pointer = target.strip_prefix('#').filter(|pointer| pointer.starts_with('/'))?;
+        let name = pointer.strip_prefix("/components/schemas/").unwrap_or(pointer);
+        if self.components.contains(name) || !(name.contains('/') && self.elsewhere.is_some()) {
+            return None;
+        }
+        let elsewhere = self.elsewhere.as_mut()?;
+        if elsewhere.names.insert(name.to_owned()) {
+            elsewhere.open.push((pointer.to_owned(), at.to_string()));
+        }
+        Some(name.to_owned())
     }
 
     /// Reads something that lives only so long: eras outside of that are nobody's.

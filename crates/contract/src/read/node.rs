@@ -1,4 +1,4 @@
-//! Reads schema objects: those of OpenAPI 3.0, of JSON Schema 2020-12 and of the annotated contract.
+//! Reads schema objects: those of OpenAPI 3.0 to 3.2, of JSON Schema 2020-12 and of the annotated contract.
 //!
 //! The dialects agree on nearly everything, so one reader takes them all: `nullable: true` and `type: [.., "null"]`, a
 //! boolean and a numeric `exclusiveMinimum`, `#/components/schemas/` and `#/$defs/`. What stands beside a `$ref` counts,
@@ -10,10 +10,11 @@ use serde_json::Value;
 
 use super::markers::{deprecated, eras, life};
 use super::unread::is_annotation;
-use super::{Context, Element, ReadError, items, members};
+use super::{Context, Element, ReadError, discriminator, items, members};
+use crate::applicator::{self, Layout};
 use crate::keyword::{Keyword, Keywords};
 use crate::pointer::{Pointer, unescape};
-use crate::{Additional, Aside, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
+use crate::{Additional, Applicator, Aside, EnumValue, Kind, Node, Property, ReleaseSet, Schema};
 
 const LIFE: &str = "x-immich-life";
 
@@ -166,8 +167,15 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
         any_of: list(cx, get("anyOf"), &at.key("anyOf"))?,
         one_of: list(cx, get("oneOf"), &at.key("oneOf"))?,
         not: boxed(cx, get("not"), &at.key("not"))?,
+        applicators: applicators(cx, value, at)?,
     };
+    if !node.has_applicator("contains") {
+        // Alone they say nothing.
+        ["minContains", "maxContains"].into_iter().for_each(|name| node.keywords.remove(name));
+    }
+    one_of_types(cx, value, at, &mut node);
     constants(&mut node);
+    discriminator::read(cx, value, at, &mut node);
     if get("enum").is_some() && node.values.is_empty() && node.one_of.is_empty() {
         cx.unread("enum", at);
     }
@@ -204,8 +212,46 @@ fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Resul
     match others.as_slice() {
         [] => Ok((Some(Kind::Null), false)),
         [name] => Ok((one_kind(cx, name, at), others.len() < names.len())),
-        _ => Err(ReadError::new(at, "`type` lists several types; write them as branches of anyOf")),
+        // `one_of_types` reads these.
+        _ => Ok((None, false)),
     }
+}
+
+/// Several types beside each other are a choice between them.
+fn one_of_types(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, node: &mut Node) {
+    let names: Vec<&str> = items(value.get("type")).filter_map(|(_, name)| name.as_str()).collect();
+    if names.iter().filter(|name| **name != "null").count() < 2 {
+        return;
+    }
+    let kinds = names.into_iter().filter_map(|name| one_kind(cx, name, at));
+    let branches: Vec<Schema> = kinds.map(|kind| Schema::always(Node::of(kind))).collect();
+    if node.any_of.is_empty() {
+        node.any_of = branches;
+    } else {
+        node.all_of.push(Schema::always(Node { any_of: branches, ..Node::default() }));
+    }
+}
+
+fn applicators(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Applicator>, ReadError> {
+    let mut all = Vec::new();
+    for (keyword, layout) in applicator::TABLE {
+        let (Some(said), at) = (value.get(keyword).filter(|said| !said.is_null()), at.key(keyword)) else { continue };
+        match layout {
+            Layout::Single => all.push(Applicator { keyword, key: None, schema: schema(cx, said, &at)? }),
+            Layout::List => {
+                for (index, item) in items(Some(said)) {
+                    all.push(Applicator { keyword, key: None, schema: schema(cx, item, &at.index(index))? });
+                }
+            }
+            Layout::Map => {
+                for (key, member) in members(Some(said)) {
+                    let schema = schema(cx, member, &at.key(key))?;
+                    all.push(Applicator { keyword, key: Some(key.to_owned()), schema });
+                }
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
@@ -216,8 +262,11 @@ fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
     kind
 }
 
-fn reference(cx: &Context, target: Element<'_>, at: &Pointer<'_>) -> Result<String, ReadError> {
+fn reference(cx: &mut Context, target: Element<'_>, at: &Pointer<'_>) -> Result<String, ReadError> {
     let target = target.as_str().ok_or_else(|| ReadError::new(at, "`$ref` must be a string"))?;
+    if let Some(name) = cx.elsewhere(target, at) {
+        return Ok(name);
+    }
     let local = target.strip_prefix("#/components/schemas/").or_else(|| target.strip_prefix("#/$defs/"));
     let name = local.map(|token| unescape(token).into_owned()).ok_or_else(|| {
         ReadError::new(at, format!("`$ref: {target}` leaves the document's schemas; such references are never fetched"))
@@ -324,6 +373,8 @@ pub(super) fn property(
 fn additional(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
     let Some(value) = value else { return Ok(Additional::Unspecified) };
     match value.as_bool() {
+        // Who writes so declares every name. Derived schemas say so of any map.
+        Some(true) if cx.is_openapi() => Ok(Additional::Schema(Box::new(Schema::always(Node::default())))),
         Some(true) => Ok(Additional::Unspecified),
         Some(false) => Ok(Additional::Forbidden),
         None => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),

@@ -1,4 +1,4 @@
-//! Reads OpenAPI 3.0 documents.
+//! Reads OpenAPI documents of the versions 3.0, 3.1 and 3.2.
 //!
 //! [`shape`](super::shape) says whether the document is one. Schemas are read by [`node`](super::node), which also reads
 //! those of the annotated contract.
@@ -8,14 +8,15 @@ use std::collections::BTreeMap;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::{Context, Element, ReadError, Reading, items, members, shape, strings, text, unread};
+use super::shape::Edition;
+use super::{Context, Element, ReadError, Reading, items, members, serialization, shape, strings, text, unread};
 use crate::pointer::Pointer;
 use crate::{
     Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, ParameterLocation,
-    Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme, Style,
+    Property, ReleaseSet, RequestBody, Response, Schema, SecurityScheme,
 };
 
-/// Reads an OpenAPI 3.0 document in JSON or YAML. Its contract holds for every release, because a document knows but one.
+/// Reads an OpenAPI document in JSON or YAML. Its contract holds for every release, because a document knows but one.
 pub fn openapi(bytes: &[u8]) -> Result<Reading, ReadError> {
     openapi_of(&Document::parse(bytes.to_vec())?)
 }
@@ -29,13 +30,14 @@ pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
 }
 
 fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
-    version(document)?;
-    shape::document(document)?;
+    let edition = version(document)?;
+    shape::document(document, edition)?;
     let info = |key: &str| document.pointer("/info").and_then(|info| info.get(key)).and_then(Element::as_str);
     let schemas = document.pointer("/components/schemas");
-    let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned()));
+    let mut cx = Context::new(members(schemas).map(|(name, _)| name.to_owned())).with_references();
     cx.unread_in(document, &Pointer::ROOT, unread::DOCUMENT);
-    let contract = Contract {
+    dialect(&mut cx, document);
+    let mut contract = Contract {
         title: info("title").unwrap_or_default().to_owned(),
         version: info("version").map(str::to_owned),
         releases: ReleaseSet::ALL,
@@ -43,19 +45,57 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
         servers: servers(document),
         components: components(&mut cx, schemas)?,
         operations: operations(&mut cx, document)?,
+        callbacks: callbacks(&mut cx, document)?,
         security_schemes: security_schemes(&mut cx, document),
         error_body: None,
         observations: Vec::new(),
     };
+    referred(&mut cx, document, &mut contract.components)?;
+    cx.warnings.extend(serialization::undefined(&contract, document));
     Ok(Reading::new(contract, cx))
 }
 
-fn version(document: Element<'_>) -> Result<(), ReadError> {
+/// Reads the schemas that stand where no component does, and that references lead to.
+fn referred(
+    cx: &mut Context,
+    document: Element<'_>,
+    components: &mut BTreeMap<String, Component>,
+) -> Result<(), ReadError> {
+    while let Some((pointer, origin)) = cx.elsewhere.as_mut().and_then(|elsewhere| elsewhere.open.pop()) {
+        let nothing = || {
+            ReadError::new(&Pointer::written(&origin), format!("`$ref: #{pointer}` points to nothing in this document"))
+        };
+        let value = document.pointer(&pointer).ok_or_else(nothing)?;
+        let schema = schema(cx, value, &Pointer::written(&pointer))?;
+        let name = pointer.strip_prefix("/components/schemas/").unwrap_or(&pointer).to_owned();
+        components.insert(name, Component { life: ReleaseSet::ALL, observed: false, schema });
+    }
+    Ok(())
+}
+
+/// Tells of a dialect of schemas that is not the one that is read.
+fn dialect(cx: &mut Context, document: Element<'_>) {
+    const KNOWN: [&str; 2] = ["https://json-schema.org/draft/2020-12/schema", "https://spec.openapis.org/oas/3."];
+    let named = document.get("jsonSchemaDialect").and_then(Element::as_str);
+    if let Some(dialect) = named.filter(|dialect| !KNOWN.iter().any(|known| dialect.starts_with(known))) {
+        let at = Pointer::ROOT.key("jsonSchemaDialect");
+        cx.warn(&at, format!("schemas are of the dialect {dialect}; read as JSON Schema 2020-12"));
+    }
+}
+
+fn version(document: Element<'_>) -> Result<Edition, ReadError> {
+    let is_minor = |version: &str, minor: &str| {
+        version.strip_prefix(minor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     let named = |key: &str| document.get(key).and_then(Element::as_str);
     let message = match (named("openapi"), named("swagger")) {
-        (Some(version), _) if version.starts_with("3.0.") || version == "3.0" => return Ok(()),
-        (Some(version), _) => format!("this is an OpenAPI {version} document; only OpenAPI 3.0 is read"),
-        (None, Some(version)) => format!("this is a Swagger {version} document; only OpenAPI 3.0 is read"),
+        (Some(version), _) if is_minor(version, "3.0") => return Ok(Edition::V3_0),
+        (Some(version), _) if is_minor(version, "3.1") || is_minor(version, "3.2") => return Ok(Edition::V3_1),
+        (Some(version), _) => format!("this is an OpenAPI {version} document; OpenAPI 3.0, 3.1 and 3.2 are read"),
+        (None, Some(version)) => format!(
+            "this is a Swagger {version} document; OpenAPI 3.0, 3.1 and 3.2 are read. Convert it first, for example with \
+             `npx swagger2openapi FILE -o openapi.json` or https://converter.swagger.io"
+        ),
         (None, None) => "this is not an OpenAPI document: it has no `openapi` version".to_owned(),
     };
     Err(ReadError::new(&Pointer::ROOT, message))
@@ -88,17 +128,67 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
     let mut all: Vec<Operation> = Vec::new();
     for (path, item) in members(document.get("paths")) {
         let at = paths.key(path);
+        let (item, at) = resolved(document, item, &at)?;
         cx.unread_in(item, &at, unread::PATH_ITEM);
         let source = Source { document, path, shared: item.get("parameters") };
         for (key, value) in members(Some(item)) {
             let Ok(method) = key.parse::<Method>() else { continue };
             let at = at.key(key);
+            if value.get("operationId").and_then(Element::as_str).is_none() {
+                cx.warn(&at, "the operation has no operationId; method and path stand for it");
+            }
             let operation = source.operation(cx, method, value, &at)?;
             if all.iter().any(|other| other.ids == operation.ids) {
                 cx.warn(&at, format!("operationId {} is not the only one", operation.id()));
             }
             all.push(operation);
         }
+    }
+    Ok(all)
+}
+
+/// What servers ask clients: the callbacks of each operation, and the webhooks of the document.
+fn callbacks(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>, ReadError> {
+    let mut all = Vec::new();
+    let (paths, webhooks) = (Pointer::ROOT.key("paths"), Pointer::ROOT.key("webhooks"));
+    for (path, item) in members(document.get("paths")) {
+        for (key, operation) in members(Some(item)).filter(|(key, _)| key.parse::<Method>().is_ok()) {
+            let (item, method) = (paths.key(path), key.to_ascii_uppercase());
+            let (at, source) = (item.key(key), Source { document, path, shared: None });
+            let place = at.key("callbacks");
+            for (name, callback) in members(operation.get("callbacks")) {
+                let (callback, at) = source.resolved(callback, &place.key(name))?;
+                for (address, item) in members(Some(callback)).filter(|(address, _)| !address.starts_with("x-")) {
+                    let path = format!("{address} (callback {name} of {method} {path})");
+                    all.extend(requests(cx, document, &path, item, &at.key(address))?);
+                }
+            }
+        }
+    }
+    for (name, item) in members(document.get("webhooks")) {
+        all.extend(requests(cx, document, &format!("{name} (webhook)"), item, &webhooks.key(name))?);
+    }
+    Ok(all)
+}
+
+/// The operations of a path item by which a server asks. They have no callbacks of their own.
+fn requests(
+    cx: &mut Context,
+    document: Element<'_>,
+    path: &str,
+    item: Element<'_>,
+    at: &Pointer<'_>,
+) -> Result<Vec<Operation>, ReadError> {
+    cx.unread_in(item, at, unread::PATH_ITEM);
+    let source = Source { document, path, shared: item.get("parameters") };
+    let mut all = Vec::new();
+    for (key, value) in members(Some(item)) {
+        let Ok(method) = key.parse::<Method>() else { continue };
+        let at = at.key(key);
+        if value.get("callbacks").is_some() {
+            cx.unread("callbacks", &at);
+        }
+        all.push(source.operation(cx, method, value, &at)?);
     }
     Ok(all)
 }
@@ -119,9 +209,6 @@ impl<'v> Source<'v> {
         at: &Pointer<'_>,
     ) -> Result<Operation, ReadError> {
         let named = value.get("operationId").and_then(Element::as_str);
-        if named.is_none() {
-            cx.warn(at, "the operation has no operationId; method and path stand for it");
-        }
         cx.unread_in(value, at, unread::OPERATION);
         let flag = |key: &str| value.get(key).and_then(Element::as_bool).unwrap_or(false);
         Ok(Operation {
@@ -169,6 +256,13 @@ impl<'v> Source<'v> {
         for (at, value) in shared.chain(own) {
             let origin = written(value);
             let (value, at) = self.resolved(value, &at)?;
+            if value.get("in").and_then(Element::as_str) == Some("querystring") {
+                cx.warn(&at, "a parameter that is the whole query is not read: what it says is not checked");
+                continue;
+            }
+            if is_said_elsewhere(value) {
+                continue;
+            }
             let mut parameter = parameter(cx, value, &at)?;
             parameter.property.origin = origin;
             let same =
@@ -240,11 +334,19 @@ impl<'v> Source<'v> {
     where
         'v: 'p,
     {
-        let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok((value, *at)) };
-        let pointer = target.strip_prefix('#');
-        let found = pointer.and_then(|pointer| Some((self.document.pointer(pointer)?, Pointer::written(pointer))));
-        found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
+        resolved(self.document, value, at)
     }
+}
+
+fn resolved<'v: 'p, 'p>(
+    document: Element<'v>,
+    value: Element<'v>,
+    at: &Pointer<'p>,
+) -> Result<(Element<'v>, Pointer<'p>), ReadError> {
+    let Some(target) = value.get("$ref").and_then(Element::as_str) else { return Ok((value, *at)) };
+    let pointer = target.strip_prefix('#');
+    let found = pointer.and_then(|pointer| Some((document.pointer(pointer)?, Pointer::written(pointer))));
+    found.ok_or_else(|| ReadError::new(at, format!("`$ref: {target}` points to nothing in this document")))
 }
 
 /// Where something is written, be it a reference.
@@ -257,28 +359,38 @@ fn schema_of<'v>(cx: &mut Context, media: Element<'v>, at: &Pointer<'_>) -> Opti
     media.get("schema")
 }
 
+/// OpenAPI 3.0.3, 4.7.12.1: parameters for these headers are ignored, `content` and `security` say what they would.
+fn is_said_elsewhere(parameter: Element<'_>) -> bool {
+    let is = |key: &str, words: &[&str]| {
+        let text = parameter.get(key).and_then(Element::as_str).unwrap_or_default();
+        words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    is("in", &["header"]) && is("name", &["accept", "authorization", "content-type"])
+}
+
 fn parameter(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Parameter, ReadError> {
     let (name, place) = (text(value, "name", at)?, text(value, "in", at)?);
     let place = ParameterLocation::ALL.into_iter().find(|known| known.name() == place);
     let place = place.ok_or_else(|| ReadError::new(at, format!("parameter {name}: `in` names no place")))?;
-    Ok(Parameter { place, property: described(cx, name, value, at)?, style: style(value, place) })
-}
-
-/// How a parameter's value becomes text, if not as usual.
-fn style(value: Element<'_>, place: ParameterLocation) -> Option<Style> {
-    let usual = Style::usual(place);
-    let name = value.get("style").and_then(Element::as_str).map_or_else(|| usual.name.clone(), str::to_owned);
-    // What explodes by itself is `form`, wherever it stands.
-    let exploded = value.get("explode").and_then(Element::as_bool).unwrap_or(name == "form");
-    Some(Style { name, exploded }).filter(|style| *style != usual)
+    Ok(Parameter {
+        place,
+        property: described(cx, name, value, at)?,
+        serialization: serialization::parameter(value, place),
+        allows_empty: value.get("allowEmptyValue").and_then(Element::as_bool).unwrap_or(false),
+    })
 }
 
 /// A parameter or header as a property: what stands beside its schema is said of it as well.
 fn described(cx: &mut Context, name: &str, value: Element<'_>, at: &Pointer<'_>) -> Result<Property, ReadError> {
     cx.unread_in(value, at, unread::PARAMETER);
     let required = value.get("required").and_then(Element::as_bool).unwrap_or(false);
-    let mut property = match value.get("schema") {
-        Some(schema) => property(cx, name, schema, required, &at.key("schema"))?,
+    let content = at.key("content");
+    let (schema, place) = match members(value.get("content")).next() {
+        Some((key, media)) => (media.get("schema"), content.key(key)),
+        None => (value.get("schema"), *at),
+    };
+    let mut property = match schema {
+        Some(schema) => property(cx, name, schema, required, &place.key("schema"))?,
         None => Property::optional(name, Schema::always(Node::default())),
     };
     if required {

@@ -2,6 +2,7 @@
 
 use super::markers::life;
 use super::node::schema;
+use super::serialization::encodings;
 use super::{Context, Element, ReadError, members};
 use crate::pointer::Pointer;
 use crate::{Aside, Credential, Media, ReleaseSet, SecurityScheme};
@@ -16,12 +17,18 @@ pub(super) fn content(
     let place = at.key("content");
     let one = |(name, media): (&str, Element<'_>)| {
         let at = place.key(name);
-        let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let media_type = essence(name);
+        let encodings = encodings(cx, media, &media_type, &at);
         let schema = schema_of(cx, media, &at).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
         let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::ALL);
-        Ok(Media { origin: Aside(Some(media.origin())), media_type: essence, life, schema })
+        Ok(Media { origin: Aside(Some(media.origin())), media_type, life, schema, encodings })
     };
     members(content).map(one).collect()
+}
+
+/// A key of a `content` map as bodies are held against it: lower-case and without parameters.
+pub(super) fn essence(name: &str) -> String {
+    name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// Reads a security scheme object.
@@ -38,9 +45,9 @@ pub(super) fn security_scheme(cx: &mut Context, scheme: Element<'_>, at: &Pointe
         ("apiKey", "header") => Credential::Header(name),
         ("apiKey", "query") => Credential::Query(name),
         ("apiKey", "cookie") => Credential::Cookie(name),
-        ("oauth2" | "openIdConnect", _) => Credential::Elsewhere,
+        ("oauth2" | "openIdConnect" | "mutualTLS", _) => Credential::Elsewhere,
         (kind, _) => {
-            cx.warn(at, format!("`type: {kind}` is not a security scheme of OpenAPI 3.0; not checked"));
+            cx.warn(at, format!("`type: {kind}` is not a security scheme of OpenAPI; not checked"));
             Credential::Elsewhere
         }
     };

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Context, Element, Warning};
+use crate::applicator::{self, Layout};
 use crate::keyword::Keyword;
 use crate::pointer::Pointer;
 
@@ -13,11 +14,12 @@ use crate::pointer::Pointer;
 const MOST: usize = 8;
 
 /// What the reader of schemas reads beside the table of plain facts.
-const SCHEMA: [&str; 12] = [
+const SCHEMA: [&str; 13] = [
     "$ref",
     "additionalProperties",
     "allOf",
     "anyOf",
+    "discriminator",
     "enum",
     "items",
     "not",
@@ -29,9 +31,12 @@ const SCHEMA: [&str; 12] = [
 ];
 
 /// What stands on elements for people, for tools, or where something else is read.
-const ANNOTATIONS: [&str; 13] = [
+const ANNOTATIONS: [&str; 16] = [
+    "$anchor",
     "$comment",
     "$defs",
+    "$dynamicAnchor",
+    "$schema",
     "contentEncoding",
     "contentMediaType",
     "contentSchema",
@@ -45,15 +50,19 @@ const ANNOTATIONS: [&str; 13] = [
     "xml",
 ];
 
-pub(super) const DOCUMENT: &[&str] = &["components", "info", "openapi", "paths", "security", "servers", "tags"];
+pub(super) const DOCUMENT: &[&str] =
+    &["$self", "components", "info", "openapi", "paths", "security", "servers", "tags", "webhooks"];
 pub(super) const PATH_ITEM: &[&str] =
-    &["delete", "get", "head", "options", "parameters", "patch", "post", "put", "trace"];
-pub(super) const OPERATION: &[&str] = &["operationId", "parameters", "requestBody", "responses", "security", "tags"];
-pub(super) const PARAMETER: &[&str] = &["explode", "in", "name", "required", "schema", "style"];
+    &["$ref", "delete", "get", "head", "options", "parameters", "patch", "post", "put", "trace"];
+pub(super) const OPERATION: &[&str] =
+    &["callbacks", "operationId", "parameters", "requestBody", "responses", "security", "tags"];
+pub(super) const PARAMETER: &[&str] =
+    &["allowEmptyValue", "allowReserved", "content", "explode", "in", "name", "required", "schema", "style"];
 pub(super) const BODY: &[&str] = &["content", "required"];
 /// Links say what to do with a response, not what it is.
 pub(super) const RESPONSE: &[&str] = &["content", "headers", "links"];
-pub(super) const MEDIA_TYPE: &[&str] = &["schema"];
+pub(super) const MEDIA_TYPE: &[&str] = &["encoding", "schema"];
+pub(super) const ENCODING: &[&str] = &["allowReserved", "contentType", "explode", "style"];
 
 /// The places of keywords that were not read, each once.
 #[derive(Clone, Debug, Default)]
@@ -86,7 +95,9 @@ impl Unread {
 impl Context {
     /// Tells of the keywords of a schema that are not read.
     pub(super) fn unread_in_schema(&mut self, schema: Element<'_>, at: &Pointer<'_>) {
-        self.unread_unless(schema, at, |name| SCHEMA.contains(&name) || Keyword::named(name).is_some());
+        self.unread_unless(schema, at, |name| {
+            SCHEMA.contains(&name) || Keyword::named(name).is_some() || is_applicator(name)
+        });
         for (name, _) in schema.members().filter(|(name, value)| !has_form(name, *value)) {
             self.unread(name, at);
         }
@@ -114,6 +125,10 @@ pub(super) fn is_annotation(name: &str) -> bool {
     name.starts_with("x-") || ANNOTATIONS.contains(&name)
 }
 
+fn is_applicator(name: &str) -> bool {
+    applicator::TABLE.iter().any(|row| row.0 == name)
+}
+
 /// Whether a keyword of a schema has a value that can be read; `null` counts as absent.
 fn has_form(name: &str, value: Element<'_>) -> bool {
     value.is_null()
@@ -122,6 +137,10 @@ fn has_form(name: &str, value: Element<'_>) -> bool {
             "required" => value.is_array() && value.items().all(|name| name.as_str().is_some()),
             "allOf" | "anyOf" | "enum" | "oneOf" => value.is_array(),
             "nullable" => value.as_bool().is_some(),
-            _ => true,
+            name => match applicator::TABLE.iter().find(|row| row.0 == name) {
+                Some((_, Layout::List)) => value.is_array(),
+                Some((_, Layout::Map)) => value.is_object(),
+                _ => true,
+            },
         }
 }

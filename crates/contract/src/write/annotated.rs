@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::node::{Dialect, markers, ranges_unless_empty, with_life};
+use super::node::{Dialect, extended, markers, ranges_unless_empty, with_life};
 use super::object;
 use crate::{
-    Component, Contract, Credential, Eras, Media, Operation, ParameterLocation, ReleaseSet, RequestBody, Response,
-    SecurityScheme,
+    Component, Contract, Credential, Encoding, Eras, Media, Operation, Parameter, ParameterLocation, ReleaseSet,
+    RequestBody, Response, SecurityScheme, Serialization,
 };
 
 const SCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -29,7 +29,7 @@ pub fn annotated_files(contract: &Contract) -> Vec<(String, Value)> {
         let head = object([("$schema", Some(json!(SCHEMA))), ("title", Some(json!(name)))]);
         let body = component(Dialect::AnnotatedFiles, one);
         let members = body.as_object().cloned().unwrap_or_default();
-        (format!("{name}.json"), super::node::extended(head, members))
+        (format!("{name}.json"), extended(head, members))
     };
     let mut files: Vec<(String, Value)> = contract.components.iter().map(one).collect();
     files.push(("operations.json".to_owned(), rest(Dialect::AnnotatedFiles, contract)));
@@ -42,7 +42,7 @@ fn component(dialect: Dialect, component: &Component) -> Value {
         ("x-immich-life", (component.life != ReleaseSet::ALL).then(|| json!(component.life.to_ranges()))),
     ]);
     let marks = marks.as_object().cloned().unwrap_or_default();
-    super::node::extended(dialect.schema(&component.schema), marks)
+    extended(dialect.schema(&component.schema), marks)
 }
 
 fn rest(dialect: Dialect, contract: &Contract) -> Value {
@@ -106,10 +106,11 @@ fn former(names: &Eras<String>, key: &'static str) -> Option<Value> {
 
 fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {
     let group = |place: ParameterLocation| {
-        let all: Vec<_> = operation.parameters_in(place).collect();
-        let required: Vec<&str> =
-            all.iter().filter(|one| one.required == ReleaseSet::ALL).map(|one| one.name.as_str()).collect();
-        let properties: Map<String, Value> = all.iter().map(|one| (one.name.clone(), dialect.property(one))).collect();
+        let all: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.place == place).collect();
+        let always = all.iter().map(|one| &one.property).filter(|one| one.required == ReleaseSet::ALL);
+        let required: Vec<&str> = always.map(|one| one.name.as_str()).collect();
+        let properties: Map<String, Value> =
+            all.iter().map(|one| (one.property.name.clone(), parameter(dialect, one))).collect();
         (!properties.is_empty()).then(|| {
             object([
                 ("type", Some(json!("object"))),
@@ -122,9 +123,37 @@ fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {
     groups.as_object().is_some_and(|groups| !groups.is_empty()).then_some(groups)
 }
 
+fn parameter(dialect: Dialect, parameter: &Parameter) -> Value {
+    let marks = object([
+        ("x-immich-serialization", parameter.serialization.as_ref().map(serialized)),
+        ("x-immich-allow-empty", parameter.allows_empty.then(|| json!(true))),
+    ]);
+    extended(dialect.property(&parameter.property), marks.as_object().cloned().unwrap_or_default())
+}
+
+/// How a value becomes text, as an encoding object says it.
+pub(super) fn serialized(serialization: &Serialization) -> Value {
+    match serialization {
+        Serialization::Content(media_type) => json!({"contentType": media_type}),
+        Serialization::Styled(style) => object([
+            ("style", Some(json!(style.name.name()))),
+            ("explode", Some(json!(style.explode))),
+            ("allowReserved", style.allow_reserved.then(|| json!(true))),
+        ]),
+    }
+}
+
+pub(super) fn encodings(media: &Media) -> Option<Value> {
+    let one = |encoding: &Encoding| (encoding.property.clone(), serialized(&encoding.serialization));
+    let all: Map<String, Value> = media.encodings.iter().map(one).collect();
+    (!all.is_empty()).then_some(Value::Object(all))
+}
+
 fn content(dialect: Dialect, content: &[Media]) -> Option<Value> {
     let one = |media: &Media| {
         let schema = media.schema.as_ref().map_or_else(|| json!({}), |schema| dialect.schema(schema));
+        let marks = object([("x-immich-encoding", encodings(media))]);
+        let schema = extended(schema, marks.as_object().cloned().unwrap_or_default());
         (media.media_type.clone(), with_life(schema, media.life))
     };
     (!content.is_empty()).then(|| Value::Object(content.iter().map(one).collect()))

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::applicator;
 use crate::marker::{Claim, History};
 use crate::pointer::escape;
 use crate::{Additional, Eras, Node, Property, Release, ReleaseSet, Schema};
@@ -54,8 +55,10 @@ impl Dialect {
 
     fn node(self, node: &Node) -> Value {
         let mut body = self.body(node);
-        let beside: Map<String, Value> =
-            node.keywords.iter().map(|(keyword, value)| (keyword.name().to_owned(), value.clone())).collect();
+        let said = node.keywords.iter().map(|(keyword, value)| (keyword.name().to_owned(), value.clone()));
+        // How many items `contains` wants is said where it stands.
+        let (counts, beside): (Map<_, _>, Map<_, _>) = said.partition(|(name, _)| name.ends_with("Contains"));
+        body.extend(counts);
         if let Self::OpenApi(_) = self {
             return openapi_form(node, body, beside);
         }
@@ -94,6 +97,7 @@ impl Dialect {
         for (name, list) in [("allOf", &node.all_of), ("anyOf", &node.any_of), ("oneOf", &node.one_of)] {
             put(name, (!list.is_empty()).then(|| list.iter().map(|schema| self.schema(schema)).collect()));
         }
+        body.extend(applicator::members(&node.applicators, |schema| self.schema(schema)));
         body
     }
 

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::annotated::scheme;
+use super::annotated::{encodings, scheme, serialized};
 use super::node::{Dialect, claims, extended};
 use super::object;
-use crate::{Media, Operation, Parameter, Projection, Property};
+use crate::{Media, Operation, Parameter, Projection, Property, Serialization};
 
 /// The contract at one release as an OpenAPI 3.0 document.
 pub fn openapi(view: Projection<'_>) -> Value {
@@ -118,17 +118,22 @@ fn needed(schemes: &[String]) -> Value {
 
 fn parameter(view: Projection<'_>, parameter: &Parameter) -> Value {
     let property = &parameter.property;
-    let style = parameter.style.as_ref();
     let place = object([
         ("name", Some(json!(property.name))),
         ("in", Some(json!(parameter.place.name()))),
-        ("style", style.map(|style| json!(style.name))),
-        ("explode", style.map(|style| json!(style.exploded))),
+        ("allowEmptyValue", parameter.allows_empty.then(|| json!(true))),
     ]);
-    let whole = match described(view, property) {
-        Value::Object(members) => extended(place, members),
-        _ => place,
-    };
+    let mut said = described(view, property).as_object().cloned().unwrap_or_default();
+    match &parameter.serialization {
+        Some(Serialization::Content(media_type)) => {
+            let schema = said.remove("schema");
+            let content = Map::from_iter([(media_type.clone(), object([("schema", schema)]))]);
+            said.insert("content".to_owned(), Value::Object(content));
+        }
+        Some(styled) => said.extend(serialized(styled).as_object().cloned().unwrap_or_default()),
+        None => {}
+    }
+    let whole = extended(place, said);
     extended(whole, property.markers.at(view.release).map(claims).unwrap_or_default())
 }
 
@@ -151,7 +156,7 @@ fn described(view: Projection<'_>, property: &Property) -> Value {
 fn content(view: Projection<'_>, content: &[Media]) -> Option<Value> {
     let one = |media: &Media| {
         let schema = media.schema.as_ref().map(|schema| Dialect::OpenApi(view.release).schema(schema));
-        (media.media_type.clone(), object([("schema", schema)]))
+        (media.media_type.clone(), object([("schema", schema), ("encoding", encodings(media))]))
     };
     let all: Map<String, Value> = view.media(content).map(one).collect();
     (!all.is_empty()).then_some(Value::Object(all))

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use contract::{
-    Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Status, Style,
-};
+use contract::{Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Status};
 use report::Direction;
 use serde_json::{Value, json};
 
-use super::{At, Walk};
+use super::{At, Walk, style};
 use crate::action::{Presence, Replaced, Replacement};
 use crate::fact::Fact;
-use crate::place::{OperationName, Part};
+use crate::place::{OperationName, Part, counterpart};
 use crate::shape::{Reader, Sub};
 
 impl<'c> Walk<'c> {
@@ -82,8 +80,7 @@ impl<'c> Walk<'c> {
         {
             at.tell(Fact::ParameterState(Replaced::Changed), json!(old.to_string()), json!(new.to_string()));
         }
-        let (one, other) = (style(before, old), style(after, new));
-        if one != other {
+        if let Some((one, other)) = style::changed((before, old), (after, new)) {
             at.tell(Fact::ParameterStyle(Replaced::Changed), json!(one), json!(other));
         }
         at.schemas_of(&old.property.schema, &new.property.schema);
@@ -223,14 +220,6 @@ pub(super) fn said_of<'c>(view: Projection<'c>, schema: &'c Schema) -> Value {
     reader.shape(&sub).kinds.to_value()
 }
 
-/// How a parameter is written. A value that has no parts looks the same exploded or not.
-fn style(view: Projection<'_>, parameter: &Parameter) -> String {
-    let style = parameter.style.clone().unwrap_or_else(|| Style::usual(parameter.place));
-    let kinds = said_of(view, &parameter.property.schema);
-    let has_parts = kinds.as_str().is_some_and(|kinds| ["any", "array", "object"].iter().any(|it| kinds.contains(it)));
-    if has_parts && style.exploded { format!("{}, exploded", style.name) } else { style.name }
-}
-
 fn parameters<'c>(view: Projection<'c>, operation: &'c Operation) -> impl Iterator<Item = &'c Parameter> {
     view.parameters(operation)
 }
@@ -242,16 +231,11 @@ fn same(old: &Parameter, old_path: &str, new: &Parameter, new_path: &str) -> boo
         return false;
     }
     match old.place {
-        ParameterLocation::Path => segment(old_path, one) == segment(new_path, other),
+        // What is not in its path has no place in it.
+        ParameterLocation::Path => counterpart(one, old_path, new_path).unwrap_or(one) == other,
         ParameterLocation::Header => one.eq_ignore_ascii_case(other),
         ParameterLocation::Query | ParameterLocation::Cookie => one == other,
     }
-}
-
-/// The number of the path's segment that holds a parameter, among those that hold one.
-fn segment(path: &str, name: &str) -> Option<usize> {
-    let holders = path.split('/').filter(|segment| segment.contains('{'));
-    holders.enumerate().find(|(_, segment)| segment.contains(&format!("{{{name}}}"))).map(|(index, _)| index)
 }
 
 fn of_parameter(required: bool, action: Presence) -> Fact {

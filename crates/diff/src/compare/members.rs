@@ -36,12 +36,7 @@ impl<'c> At<'_, 'c> {
     }
 
     fn member(&mut self, old: &Member<'c>, new: &Member<'c>) {
-        let only = only(old).filter(|direction| only(new) == Some(*direction));
-        match (old.required, new.required) {
-            (false, true) => self.tell_only(only, Fact::Required(Presence::Added), json!(false), json!(true)),
-            (true, false) => self.tell_only(only, Fact::Required(Presence::Removed), json!(true), json!(false)),
-            _ => {}
-        }
+        self.required(old, new);
         self.flag(Fact::PropertyDeprecation, old.deprecated, new.deprecated);
         if let (Some(before), Some(after)) = (&old.state, &new.state)
             && before != after
@@ -49,6 +44,26 @@ impl<'c> At<'_, 'c> {
             self.tell(Fact::PropertyState(Replaced::Changed), json!(before), json!(after));
         }
         self.schemas(&old.value, &new.value);
+    }
+
+    /// Who does not write a member need not send it.
+    fn required(&mut self, old: &Member<'c>, new: &Member<'c>) {
+        let is_required =
+            |member: &Member<'_>, direction| member.required && only(member).is_none_or(|writer| writer == direction);
+        let change = |direction| (is_required(old, direction), is_required(new, direction));
+        let (request, response) = (change(Direction::Request), change(Direction::Response));
+        let changes = if request == response {
+            vec![(request, None)]
+        } else {
+            vec![(request, Some(Direction::Request)), (response, Some(Direction::Response))]
+        };
+        for (change, only) in changes {
+            match change {
+                (false, true) => self.tell_only(only, Fact::Required(Presence::Added), json!(false), json!(true)),
+                (true, false) => self.tell_only(only, Fact::Required(Presence::Removed), json!(true), json!(false)),
+                _ => {}
+            }
+        }
     }
 
     fn extra(&mut self, old: &Extra<'c>, new: &Extra<'c>) {

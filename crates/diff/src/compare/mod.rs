@@ -4,15 +4,19 @@
 //! operation. A site knows which others it refers to, and by that who is reached by what.
 
 mod access;
+mod bases;
 mod choice;
 mod exchange;
 mod headers;
 mod members;
 mod operations;
 mod reach;
+mod same;
 mod scalar;
 mod schema;
 mod servers;
+mod style;
+mod text;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -21,15 +25,18 @@ use contract::{NodeId, Projection};
 use report::Direction;
 use serde_json::Value;
 
-use crate::change::Change;
+use crate::change::{Change, Forms};
+use crate::encoding::Encoding;
 use crate::fact::Fact;
-use crate::place::{ChangeLocation, OperationName, Owner, Part, Step};
+use crate::place::{Caller, ChangeLocation, OperationName, Owner, Part, Step};
 use crate::shape::Sub;
+use same::Trials;
 
 /// What the new contract says otherwise than the old one, in the order of the new contract.
 pub fn changes(old: Projection<'_>, new: Projection<'_>) -> Vec<Change> {
-    let mut walk = Walk { old, new, sites: Vec::new(), known: HashMap::new(), waiting: Vec::new() };
-    walk.operations();
+    let mut walk = Walk::new(old, new);
+    walk.operations(Caller::Client);
+    walk.operations(Caller::Server);
     walk.components();
     walk.unreferenced();
     reach::changes(walk.sites)
@@ -39,11 +46,17 @@ struct Walk<'c> {
     old: Projection<'c>,
     new: Projection<'c>,
     sites: Vec<Site>,
-    /// The site of each pair of components.
-    known: HashMap<(&'c str, &'c str), usize>,
+    /// The site of each pair of components, by how their values travel.
+    known: HashMap<Pair<'c>, usize>,
     /// Pairs of components that are still to be compared, with their sites.
-    waiting: Vec<(usize, &'c str, &'c str)>,
+    waiting: Vec<(usize, Pair<'c>)>,
+    /// Components that are compared as a part of others.
+    merged: HashSet<&'c str>,
+    trials: Trials,
 }
+
+/// The names of two components, and how their values travel.
+type Pair<'c> = (&'c str, &'c str, Encoding);
 
 /// A place of its own in the comparison.
 struct Site {
@@ -62,6 +75,7 @@ struct LocalChange {
     old: Value,
     new: Value,
     only: Option<Direction>,
+    forms: Option<Arc<Forms>>,
 }
 
 /// The comparison at one site.
@@ -69,11 +83,20 @@ struct At<'w, 'c> {
     walk: &'w mut Walk<'c>,
     site: usize,
     steps: Vec<Step>,
+    /// How the value here travels.
+    encoding: Encoding,
+    /// What values the schemas allow that are compared.
+    forms: Option<Arc<Forms>>,
     /// Pairs of schemas that this site has compared: cycles end, and what is shared is told once.
-    seen: HashSet<(Vec<NodeId>, Vec<NodeId>)>,
+    seen: HashSet<(Encoding, Vec<NodeId>, Vec<NodeId>)>,
 }
 
 impl<'c> Walk<'c> {
+    fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
+        let (sites, known, waiting) = (Vec::new(), HashMap::new(), Vec::new());
+        Self { old, new, sites, known, waiting, merged: HashSet::new(), trials: Trials::default() }
+    }
+
     fn site(&mut self, owner: Owner, direction: Option<Direction>) -> usize {
         self.sites.push(Site { owner, direction, changes: Vec::new(), edges: Vec::new() });
         self.sites.len().saturating_sub(1)
@@ -81,8 +104,14 @@ impl<'c> Walk<'c> {
 
     /// The site of a part of an operation.
     fn part(&mut self, operation: &Arc<OperationName>, part: Part, direction: Direction) -> At<'_, 'c> {
+        let encoding = Encoding::of(&part);
+        let direction = operation.caller.direction(direction);
         let site = self.site(Owner::Exchange { operation: Arc::clone(operation), part }, Some(direction));
-        At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }
+        self.at(site, encoding)
+    }
+
+    fn at(&mut self, site: usize, encoding: Encoding) -> At<'_, 'c> {
+        At { walk: self, site, steps: Vec::new(), encoding, forms: None, seen: HashSet::new() }
     }
 
     /// Says that one site refers to another.
@@ -93,37 +122,42 @@ impl<'c> Walk<'c> {
     }
 
     /// The site of a pair of components.
-    fn pair_site(&mut self, old: &'c str, new: &'c str) -> usize {
-        if let Some(site) = self.known.get(&(old, new)) {
+    fn pair_site(&mut self, pair: Pair<'c>) -> usize {
+        if let Some(site) = self.known.get(&pair) {
             return *site;
         }
-        let site = self.site(Owner::Component { old: old.into(), new: new.into() }, None);
-        self.known.insert((old, new), site);
-        self.waiting.push((site, old, new));
+        let site = self.site(Owner::Component { old: pair.0.into(), new: pair.1.into() }, None);
+        self.known.insert(pair, site);
+        self.waiting.push((site, pair));
         site
     }
 
     /// Compares the components of one name to which no operation leads on either side: the models of events and streams.
     fn unreferenced(&mut self) {
-        let told: (HashSet<&str>, HashSet<&str>) = self.known.keys().copied().unzip();
+        let told: (HashSet<&str>, HashSet<&str>) = self.known.keys().map(|(old, new, _)| (*old, *new)).unzip();
         let (old, new) = (self.old, self.new);
         let names = new.components().map(|(name, _)| name).filter(|name| {
             let here = old.contract.component(name).is_some_and(|one| one.life.contains(old.release));
-            here && !told.0.contains(name) && !told.1.contains(name)
+            here && !told.0.contains(name) && !told.1.contains(name) && !self.merged.contains(name)
         });
         for name in names.collect::<Vec<_>>() {
-            self.pair_site(name, name);
+            self.pair_site((name, name, Encoding::Json));
             self.components();
         }
     }
 
     /// Compares the components that were referred to, and those that they refer to.
     fn components(&mut self) {
-        while let Some((site, old, new)) = self.waiting.pop() {
-            let sub = |view: Projection<'c>, name| Sub(view.component(name).into_iter().collect());
-            let (old, new) = (sub(self.old, old), sub(self.new, new));
-            At { walk: self, site, steps: Vec::new(), seen: HashSet::new() }.schemas(&old, &new);
-        }
+        while self.component() {}
+    }
+
+    /// Compares the next of them, if there is one.
+    fn component(&mut self) -> bool {
+        let Some((site, (old, new, encoding))) = self.waiting.pop() else { return false };
+        let sub = |view: Projection<'c>, name| Sub(view.component(name).into_iter().collect());
+        let (old, new) = (sub(self.old, old), sub(self.new, new));
+        self.at(site, encoding).schemas(&old, &new);
+        true
     }
 }
 
@@ -133,22 +167,31 @@ impl<'c> At<'_, 'c> {
     }
 
     fn tell_only(&mut self, only: Option<Direction>, fact: Fact, old: Value, new: Value) {
-        let change = LocalChange { fact, steps: self.steps.clone(), old, new, only };
         if let Some(site) = self.walk.sites.get_mut(self.site) {
-            site.changes.push(change);
+            let fact = site.owner.caller().fact(fact);
+            let forms = self.forms.clone();
+            site.changes.push(LocalChange { fact, steps: self.steps.clone(), old, new, only, forms });
         }
     }
 
     /// Goes one step further for as long as `visit` runs.
     fn step(&mut self, step: Step, visit: impl FnOnce(&mut Self)) {
+        let inside = self.encoding.inside(&step);
         self.steps.push(step);
-        visit(self);
+        self.within(inside, visit);
         self.steps.pop();
     }
 
+    /// Takes values to travel so for as long as `visit` runs.
+    fn within(&mut self, encoding: Encoding, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.encoding, encoding);
+        visit(self);
+        self.encoding = outer;
+    }
+
     /// Leaves a pair of components to a site of its own.
-    fn refer(&mut self, old: &'c str, new: &'c str) {
-        let target = self.walk.pair_site(old, new);
+    fn refer(&mut self, pair: Pair<'c>) {
+        let target = self.walk.pair_site(pair);
         let steps = self.steps.clone();
         if let Some(site) = self.walk.sites.get_mut(self.site) {
             site.edges.push((steps, target));

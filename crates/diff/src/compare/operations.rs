@@ -10,22 +10,26 @@ use serde_json::{Value, json};
 use super::{At, Walk};
 use crate::action::{Removal, Replaced, Replacement};
 use crate::fact::Fact;
-use crate::place::{OperationName, Part};
+use crate::place::{Caller, OperationName, Part};
 
 impl<'c> Walk<'c> {
-    pub(super) fn operations(&mut self) {
+    /// Compares the operations by which one side asks the other.
+    pub(super) fn operations(&mut self, caller: Caller) {
         let (old, new) = (self.old, self.new);
-        let before: Vec<&'c Operation> = old.operations().collect();
-        let after: Vec<&'c Operation> = new.operations().collect();
+        let (before, after) = (caller.operations(old), caller.operations(new));
         let partners = self.partners(&before, &after);
-        let servers = self.servers();
+        // A client has an address of its own.
+        let servers = (caller == Caller::Client).then(|| self.servers());
         for operation in &after {
             let partner = partners.get(&operation.route());
-            let name = name(new, operation, partner.map(|partner| OperationName::of(partner, old.release, None)));
+            let former = partner.map(|partner| OperationName::of(partner, caller, old.release, None));
+            let name = name(new, caller, operation, former);
             match partner {
                 Some(partner) => {
                     let site = self.pair(&name, partner, operation);
-                    self.edge(site, servers);
+                    if let Some(servers) = servers {
+                        self.edge(site, servers);
+                    }
                 }
                 None => self.whole(&name).tell(Fact::Operation(Replacement::Added), Value::Null, json!(name.id)),
             }
@@ -39,7 +43,7 @@ impl<'c> Walk<'c> {
             } else {
                 Fact::Operation(Replacement::Removed)
             };
-            let name = name(old, operation, None);
+            let name = name(old, caller, operation, None);
             self.whole(&name).tell(fact, json!(name.id), Value::Null);
         }
     }
@@ -65,7 +69,7 @@ impl<'c> Walk<'c> {
     /// Compares two operations; the site of them as a whole.
     fn pair(&mut self, name: &Arc<OperationName>, old: &'c Operation, new: &'c Operation) -> usize {
         let (before, after) = (self.old.release, self.new.release);
-        let old_name = OperationName::of(old, before, None);
+        let old_name = OperationName::of(old, name.caller, before, None);
         let mut whole = self.whole(name);
         let site = whole.site;
         if old.route() != new.route() {
@@ -87,9 +91,14 @@ impl<'c> Walk<'c> {
     }
 }
 
-fn name(view: Projection<'_>, operation: &Operation, partner: Option<OperationName>) -> Arc<OperationName> {
+fn name(
+    view: Projection<'_>,
+    caller: Caller,
+    operation: &Operation,
+    partner: Option<OperationName>,
+) -> Arc<OperationName> {
     let mut tags = operation.tags.at(view.release).into_iter().flatten();
-    let mut name = OperationName::of(operation, view.release, tags.find(|tag| *tag != "Deprecated"));
+    let mut name = OperationName::of(operation, caller, view.release, tags.find(|tag| *tag != "Deprecated"));
     let moved = partner.filter(|partner| partner.path != name.path || partner.method != name.method);
     name.moved_from = moved.map(|partner| (partner.method, partner.path));
     Arc::new(name)

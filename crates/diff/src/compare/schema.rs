@@ -1,11 +1,17 @@
 //! Compares two schemas.
 
+use std::sync::Arc;
+
 use contract::NodeId;
 use serde_json::Value;
 
 use super::At;
 use crate::action::{Action, Limit, Presence, Replacement, Width};
+use crate::change::Forms;
+use crate::encoding::Encoding;
 use crate::fact::Fact;
+use crate::form::Form;
+use crate::place::Step;
 use crate::shape::{Kinds, Notes, Reader, Shape, Sub, plain_reference};
 
 /// How deep a value is looked into at one site.
@@ -14,8 +20,8 @@ const DEEPEST: usize = 64;
 impl<'c> At<'_, 'c> {
     /// Tells what two schemas say differently.
     pub(super) fn schemas(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
-        let key = (ids(old), ids(new));
-        let nothing_said = key.0.is_empty() && key.1.is_empty();
+        let key = (self.encoding, ids(old), ids(new));
+        let nothing_said = key.1.is_empty() && key.2.is_empty();
         if nothing_said || self.steps.len() > DEEPEST || !self.seen.insert(key) {
             return;
         }
@@ -29,28 +35,60 @@ impl<'c> At<'_, 'c> {
     fn references(&mut self, old: &Sub<'c>, new: &Sub<'c>, before: &'c str, after: &'c str) {
         let nullable = |sub: &Sub<'c>| plain_reference(sub).is_some_and(|(_, nullable)| nullable);
         if nullable(old) != nullable(new) {
-            let old = Reader::new(self.walk.old).shape(old).kinds.has(Kinds::NULL);
-            let new = Reader::new(self.walk.new).shape(new).kinds.has(Kinds::NULL);
-            self.null(old, new);
+            let (old, new) = self.both(old, new);
+            self.null(old.has(Kinds::NULL), new.has(Kinds::NULL));
         }
         self.notes(&Notes::beside(old), &Notes::beside(new));
-        self.refer(before, after);
+        let encoding = self.encoding_of_component(old, new);
+        self.refer((before, after, encoding));
+    }
+
+    /// How the values of two components travel here. Of scalars that are of one type, text says the same as JSON.
+    fn encoding_of_component(&self, old: &Sub<'c>, new: &Sub<'c>) -> Encoding {
+        if self.encoding == Encoding::Json {
+            return Encoding::Json;
+        }
+        let (old, new) = self.both(old, new);
+        let (before, after) = (old.without(Kinds::NULL), new.without(Kinds::NULL));
+        if before.or(after).has(Kinds::OBJECT) {
+            self.encoding.of_object()
+        } else if before == after && !before.has(Kinds::ARRAY) {
+            Encoding::Json
+        } else {
+            self.encoding
+        }
+    }
+
+    /// The types of both.
+    fn both(&self, old: &Sub<'c>, new: &Sub<'c>) -> (Kinds, Kinds) {
+        (Reader::new(self.walk.old).shape(old).kinds, Reader::new(self.walk.new).shape(new).kinds)
     }
 
     fn shapes(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
-        let (old_view, new_view) = (self.walk.old, self.walk.new);
-        let bases = Reader::new(old_view).bases(old);
-        let shared: std::collections::BTreeSet<&'c str> =
-            Reader::new(new_view).bases(new).into_iter().filter(|name| bases.contains(name)).collect();
-        for name in &shared {
-            self.refer(name, name);
+        let (before, after, shared) = self.merged(old, new);
+        for name in shared {
+            self.refer((name, name, self.encoding));
         }
-        let before = Reader::sharing(old_view, shared.clone()).shape(old);
-        let after = Reader::sharing(new_view, shared).shape(new);
-        if self.kinds(&before, &after) && self.choices((&before, old), (&after, new)) {
-            self.values(&before, &after);
-        }
+        let outside = self.forms.replace(Arc::new(Forms { old: Form::of(&before), new: Form::of(&after) }));
+        self.sets((&before, old), (&after, new));
         self.notes(&before.notes, &after.notes);
+        self.forms = outside;
+    }
+
+    /// Tells what values the one allows and the other does not.
+    fn sets(&mut self, old: (&Shape<'c>, &Sub<'c>), new: (&Shape<'c>, &Sub<'c>)) {
+        let simple =
+            |shape: &Shape<'c>| shape.choices.is_empty() && (shape.is_any() || !shape.kinds.has(Kinds::OBJECT));
+        if self.encoding.is_text() && simple(old.0) && simple(new.0) {
+            return self.texts(old, new);
+        }
+        let is_object = old.0.kinds.or(new.0.kinds).has(Kinds::OBJECT);
+        let encoding = if is_object { self.encoding.of_object() } else { self.encoding };
+        self.within(encoding, |at| {
+            if at.kinds(old.0, new.0) && at.choices(old, new) {
+                at.values(old.0, new.0);
+            }
+        });
     }
 
     /// Tells of types; whether there is a type that both have and of which more is to be said.
@@ -82,6 +120,8 @@ impl<'c> At<'_, 'c> {
 
     fn null(&mut self, old: bool, new: bool) {
         match (old, new) {
+            // No text is null, and that of a branch is that of the choice.
+            _ if self.encoding.is_text() || matches!(self.steps.last(), Some(Step::Branch(_))) => {}
             (false, true) => self.tell(Fact::Null(Width::Loosened), Value::from(false), Value::from(true)),
             (true, false) => self.tell(Fact::Null(Width::Tightened), Value::from(true), Value::from(false)),
             _ => {}
@@ -105,6 +145,10 @@ impl<'c> At<'_, 'c> {
         if common.has(Kinds::OBJECT) {
             self.members(&old.members, &new.members);
         }
+        self.excluded(old, new);
+    }
+
+    pub(super) fn excluded(&mut self, old: &Shape<'c>, new: &Shape<'c>) {
         if old.nots != new.nots {
             let said = |nots: &[Value]| if nots.is_empty() { Value::Null } else { Value::Array(nots.to_vec()) };
             let action = match (old.nots.is_empty(), new.nots.is_empty()) {
@@ -194,7 +238,7 @@ impl Notes {
     }
 }
 
-fn ids(sub: &Sub<'_>) -> Vec<NodeId> {
+pub(super) fn ids(sub: &Sub<'_>) -> Vec<NodeId> {
     let mut all: Vec<NodeId> = sub.0.iter().map(|node| node.id.0).collect();
     all.sort_unstable();
     all.dedup();

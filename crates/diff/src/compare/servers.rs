@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{At, Walk};
 use crate::action::Replacement;
+use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::Owner;
 
@@ -17,22 +18,43 @@ impl Walk<'_> {
         };
         let (old, new) = (all(&self.old.contract.servers), all(&self.new.contract.servers));
         let site = self.site(Owner::Document, None);
-        let said = |all: &BTreeSet<String>| json!(all.iter().cloned().collect::<Vec<_>>().join(", "));
-        let (gone, come) = (&old - &new, &new - &old);
-        let told = match (gone.is_empty(), come.is_empty()) {
-            _ if old.is_empty() || new.is_empty() => None,
-            (true, true) => None,
-            (true, false) => Some((Replacement::Added, Value::Null, said(&come))),
-            (false, true) => Some((Replacement::Removed, said(&gone), Value::Null)),
-            (false, false) => Some((Replacement::Changed, said(&gone), said(&come))),
-        };
-        if let Some((action, old, new)) = told {
-            At { walk: self, site, steps: Vec::new(), seen: std::collections::HashSet::new() }.tell(
-                Fact::Server(action),
-                old,
-                new,
-            );
+        if !old.is_empty() && !new.is_empty() {
+            self.at(site, Encoding::Json).addresses(&old, &new);
         }
         site
     }
+}
+
+impl At<'_, '_> {
+    fn addresses(&mut self, old: &BTreeSet<String>, new: &BTreeSet<String>) {
+        let paths = |all: &BTreeSet<String>| -> BTreeSet<String> { all.iter().map(|one| base_path(one)).collect() };
+        let (before, after) = (paths(old), paths(new));
+        self.set(Fact::BasePath, &before, &after);
+        // What lies below a path of both sides has but another name.
+        let named = |all: &BTreeSet<String>, other: &BTreeSet<String>| -> BTreeSet<String> {
+            all.iter().filter(|address| other.contains(&base_path(address))).cloned().collect()
+        };
+        self.set(Fact::Server, &named(old, &after), &named(new, &before));
+    }
+
+    fn set(&mut self, aspect: fn(Replacement) -> Fact, old: &BTreeSet<String>, new: &BTreeSet<String>) {
+        let said = |all: &BTreeSet<String>| json!(all.iter().cloned().collect::<Vec<_>>().join(", "));
+        let (gone, come) = (old - new, new - old);
+        let (action, old, new) = match (gone.is_empty(), come.is_empty()) {
+            (true, true) => return,
+            (true, false) => (Replacement::Added, Value::Null, said(&come)),
+            (false, true) => (Replacement::Removed, said(&gone), Value::Null),
+            (false, false) => (Replacement::Changed, said(&gone), said(&come)),
+        };
+        self.tell(aspect(action), old, new);
+    }
+}
+
+/// The path of an address.
+fn base_path(address: &str) -> String {
+    let path = match address.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => address,
+    };
+    format!("/{}", path.trim_matches('/'))
 }

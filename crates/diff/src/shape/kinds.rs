@@ -15,6 +15,8 @@ impl Kinds {
     pub(crate) const FRACTION: Self = Self(8);
     pub(crate) const NUMBER: Self = Self(4 | 8);
     pub(crate) const STRING: Self = Self(16);
+    /// What a single text can stand for.
+    pub(crate) const SCALAR: Self = Self(2 | 4 | 8 | 16);
     pub(crate) const ARRAY: Self = Self(32);
     pub(crate) const OBJECT: Self = Self(64);
     pub(crate) const ALL: Self = Self(127);

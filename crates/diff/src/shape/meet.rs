@@ -109,6 +109,10 @@ impl<'c> Shape<'c> {
             values.retain(|value| kinds.has(Kinds::holding(value)) && !value.is_null());
             let held = values.iter().fold(Kinds::NONE, |held, value| held.or(Kinds::holding(value)));
             self.kinds = held.or(kinds.and(Kinds::NULL));
+            let has = |value: bool| values.contains(&Value::Bool(value));
+            if held == Kinds::BOOLEAN && has(true) && has(false) {
+                self.values = None;
+            }
         }
         // Numbers beyond are not interoperable (RFC 8259, section 6): a limit there shuts nothing out that could be meant.
         let meant = |bound: &Bound| bound.value.abs() < MOST_EXACT;

@@ -82,6 +82,19 @@ pub(crate) struct Choice<'c> {
     pub(crate) branches: Vec<Sub<'c>>,
 }
 
+impl<'c> Choice<'c> {
+    /// Whether exactly one of several branches must hold.
+    pub(crate) fn is_exclusive(&self) -> bool {
+        self.keyword == "oneOf" && self.branches.len() > 1
+    }
+
+    /// The same without a branch for null: that is a type, and said as one.
+    pub(crate) fn without_null(mut self, reader: &mut Reader<'c>) -> Self {
+        self.branches.retain(|branch| reader.shape(branch).kinds != Kinds::NULL);
+        self
+    }
+}
+
 /// What stands beside the set of values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Notes {
@@ -94,6 +107,11 @@ pub(crate) struct Notes {
 }
 
 impl Shape<'_> {
+    /// Whether every type is allowed.
+    pub(crate) fn is_any(&self) -> bool {
+        self.kinds.without(Kinds::NULL) == Kinds::ALL.without(Kinds::NULL)
+    }
+
     /// Any value.
     pub(crate) fn any() -> Self {
         Self {
@@ -123,4 +141,13 @@ impl Bound {
 pub(crate) fn plain(number: f64) -> Value {
     let whole = number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0;
     if whole { Value::from(number as i64) } else { Value::from(number) }
+}
+
+/// A scalar as text travels; nothing for what has no text of its own.
+pub(crate) fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }

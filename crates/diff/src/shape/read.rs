@@ -137,13 +137,21 @@ impl<'c> Reader<'c> {
     }
 
     fn choose(&mut self, shape: &mut Shape<'c>, keyword: &'static str, branches: &'c [Schema]) {
-        let shapes: Vec<Shape<'c>> = branches.iter().map(|branch| self.schema(branch)).collect();
-        let kinds = shapes.iter().fold(Kinds::NONE, |kinds, one| kinds.or(one.kinds));
+        let read: Vec<(&'c Schema, Shape<'c>)> = branches.iter().map(|branch| (branch, self.schema(branch))).collect();
+        let kinds = read.iter().fold(Kinds::NONE, |kinds, (_, one)| kinds.or(one.kinds));
+        // Null is a type, and said as one.
+        let (null, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, one)| one.kinds == Kinds::NULL);
+        let (branches, mut shapes): (Vec<&'c Schema>, Vec<Shape<'c>>) = others.into_iter().unzip();
+        if let ([_], [one]) = (branches.as_slice(), shapes.as_mut_slice()) {
+            one.kinds = one.kinds.or(kinds.and(Kinds::NULL));
+        } else {
+            shapes.extend(null.into_iter().map(|(_, one)| one));
+        }
         if let Some(one) = Shape::union(shapes) {
             return shape.meet(one);
         }
         shape.kinds = shape.kinds.and(kinds);
-        let branches = branches.iter().map(|branch| self.sub(branch)).collect();
+        let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
         shape.choices.push(Choice { keyword, branches });
     }
 
@@ -169,6 +177,7 @@ impl<'c> Reader<'c> {
         shape.members = self.members(node);
         let projected = |not: &contract::Schema| write::json_schema_of(self.view, not);
         shape.nots = node.not.as_deref().map(projected).into_iter().collect();
+        shape.nots.extend(self.applicators(node));
         let format = node.keywords.text("format").filter(|format| !CHECKED.contains(format));
         shape.notes = super::Notes {
             default: node.keywords.get("default").filter(|value| !value.is_null()).cloned(),
@@ -178,6 +187,13 @@ impl<'c> Reader<'c> {
         };
         shape.tidy();
         shape
+    }
+
+    /// What is not taken apart of a node, as JSON Schema.
+    fn applicators(&self, node: &'c Node) -> Option<Value> {
+        let applicators = node.applicators.clone();
+        let only = contract::Schema::always(Node { applicators, ..Node::default() });
+        (!node.applicators.is_empty()).then(|| write::json_schema_of(self.view, &only))
     }
 
     fn members(&self, node: &'c Node) -> Members<'c> {
@@ -191,6 +207,9 @@ impl<'c> Reader<'c> {
             extra: match &node.additional {
                 Additional::Unspecified => Extra::Any,
                 Additional::Forbidden => Extra::Forbidden,
+                Additional::Schema(schema) if schema.at(release).is_none_or(|node| *node == Node::default()) => {
+                    Extra::Any
+                }
                 Additional::Schema(schema) => Extra::Of(self.sub(schema)),
             },
             min: count(node, "minProperties"),

@@ -40,6 +40,8 @@ impl<'c> Builder<'c> {
         let mut shape = self.shape(sub);
         match step {
             Step::Property(name) => shape.members.named.remove(&**name).map(|member| member.value),
+            // A single text is a list of one.
+            Step::Items if !shape.kinds.has(Kinds::ARRAY) => Some(sub.clone()),
             Step::Items => Some(shape.list.items),
             Step::Additional => match shape.members.extra {
                 Extra::Of(sub) => Some(sub),
@@ -63,6 +65,9 @@ impl<'c> Builder<'c> {
             Step::Branch(_) => return Some((self.beside_branch(sub, inner)?, pointer)),
             Step::Items => {
                 let shape = self.shape(sub);
+                if !shape.kinds.has(Kinds::ARRAY) {
+                    return Some((inner, pointer));
+                }
                 let copies = shape.list.min.unwrap_or(1).clamp(1, 16);
                 let items: Vec<Value> = (0..copies).map(|_| inner.clone()).collect();
                 ("0".to_owned(), Value::Array(items))

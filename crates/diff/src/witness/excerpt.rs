@@ -10,6 +10,8 @@ use super::Witness;
 
 /// How many members or items are shown before and after the one that is meant.
 const AROUND: usize = 2;
+/// How many characters of a line are shown.
+const LINE: usize = 120;
 /// How many characters of a value are shown.
 const WIDTH: usize = 60;
 
@@ -32,11 +34,16 @@ impl Witness {
                 lines('[', &items, ']', key.parse().ok(), label)
             }
             _ => {
-                let text = brief(place);
+                let text = if self.is_line() { said(place) } else { brief(place) };
                 Excerpt { span: 0..text.len(), text, first_line: 1, label }
             }
         }
     }
+}
+
+/// A line as it is sent.
+fn said(line: &Value) -> String {
+    shorten(line.as_str().unwrap_or_default(), LINE).into()
 }
 
 fn named(members: &serde_json::Map<String, Value>) -> Vec<String> {

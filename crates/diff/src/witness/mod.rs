@@ -5,8 +5,10 @@
 
 mod build;
 mod excerpt;
+mod line;
 mod parties;
 mod probes;
+mod reading;
 mod refusal;
 mod text;
 
@@ -17,6 +19,7 @@ use report::{Direction, Rule};
 use serde_json::Value;
 
 use crate::change::{Change, Reach};
+use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::{OperationName, Part, Step};
 use build::Builder;
@@ -36,7 +39,7 @@ pub struct Witness {
     pub direction: Direction,
     /// The part of the operation.
     pub part: Part,
-    /// The value of that part as a whole.
+    /// The value of that part as a whole; of a parameter or a header the line that it stands in.
     pub value: Value,
     /// JSON Pointer of the place in it that the other contract refuses.
     pub pointer: String,
@@ -47,6 +50,17 @@ pub struct Witness {
 pub(crate) enum Accepts {
     Old,
     New,
+}
+
+/// What can be shown of two schemas without a witness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// They allow the same values.
+    Same,
+    /// The one takes whatever the other allows.
+    Taken,
+    /// Nothing.
+    Nothing,
 }
 
 /// Looks for witnesses in a pair of contracts. What it compiles, it keeps.
@@ -68,13 +82,46 @@ impl<'c> Witnesses<'c> {
         direction: Direction,
         accepts: Accepts,
     ) -> Option<Witness> {
-        let (accepting, refusing) = match accepts {
-            Accepts::Old => (&mut self.old, &mut self.new),
-            Accepts::New => (&mut self.new, &mut self.old),
-        };
+        let (accepting, refusing) = self.sides(accepts);
         let meant = |reach: &&Reach| reach.direction == direction && change.rule(reach) == rule;
         let mut reached = change.reach.iter().filter(meant).take(MOST_OPERATIONS);
         reached.find_map(|reach| in_operation(change, reach, accepting, refusing))
+    }
+
+    fn sides(&mut self, accepts: Accepts) -> (&mut Party<'c>, &mut Party<'c>) {
+        match accepts {
+            Accepts::Old => (&mut self.old, &mut self.new),
+            Accepts::New => (&mut self.new, &mut self.old),
+        }
+    }
+
+    /// What can be shown of the place of a change to which no witness was found: its schemas are compared as sets.
+    pub(crate) fn shown(
+        &mut self,
+        change: &Change,
+        rule: &'static Rule,
+        direction: Direction,
+        accepts: Accepts,
+    ) -> Shown {
+        let (accepting, refusing) = self.sides(accepts);
+        let meant = |reach: &&Reach| reach.direction == direction && change.rule(reach) == rule;
+        let Some(reach) = change.reach.iter().find(meant).filter(|reach| Encoding::of(&reach.part) == Encoding::Json)
+        else {
+            return Shown::Nothing;
+        };
+        // What has to be there is said of the object that has it.
+        let way = match (change.fact, reach.steps.split_last()) {
+            (Fact::Required(_) | Fact::Property(_) | Fact::RequiredProperty(_), Some((_, way))) => way,
+            _ => reach.steps.as_slice(),
+        };
+        let (Some(mine), Some(theirs)) = (accepting.at(reach, way), refusing.at(reach, way)) else {
+            return Shown::Nothing;
+        };
+        match (reference::covers(&theirs, &mine), reference::covers(&mine, &theirs)) {
+            (true, true) => Shown::Same,
+            (true, false) => Shown::Taken,
+            (false, _) => Shown::Nothing,
+        }
     }
 }
 
@@ -85,8 +132,8 @@ fn in_operation<'c>(
     refusing: &mut Party<'c>,
 ) -> Option<Witness> {
     let sides = (accepting.schema(reach)?, refusing.schema(reach)?);
-    let mut builder = Builder::new(accepting.view);
-    let root = builder.sub(sides.0);
+    let (mut builder, mut other) = (Builder::new(accepting.view), Builder::new(refusing.view));
+    let (root, other_root) = (builder.sub(sides.0), other.sub(sides.1));
     // The witness of what has to be there is an object without it.
     let (way, missing) = match reach.steps.split_last() {
         Some((Step::Property(name), way)) if matches!(change.fact, Fact::Required(_) | Fact::RequiredProperty(_)) => {
@@ -98,16 +145,20 @@ fn in_operation<'c>(
     let candidates: Vec<Value> = if let Some(name) = missing {
         builder.without(&there, name).into_iter().collect()
     } else {
-        let mut other = Builder::new(refusing.view);
-        let other_root = other.sub(sides.1);
         let other_there = other.descend(&other_root, way).unwrap_or_default();
         probes::probes(change.fact, (&mut builder, &there), (&mut other, &other_there))
     };
+    let encoding = Encoding::of(&reach.part);
     candidates.into_iter().take(MOST_PROBES).find_map(|candidate| {
         let (value, pointer) = builder.around(&root, way, candidate)?;
-        let place = refusal::Place { fact: change.fact, pointer: &pointer, missing };
-        let confirmed = accepting.accepts(sides.0, &value) && refusing.refuses(sides.1, &value, &place);
+        let place = refusal::Place { fact: change.fact, pointer: &pointer, missing, encoding };
+        let sent = reading::sent(&value, encoding)?;
+        let mine = builder.read(&root, &sent, encoding);
+        let confirmed = accepting.accepts(sides.0, &mine)
+            && refusing.refuses(sides.1, &other.read(&other_root, &sent, encoding), &place);
+        let line = confirmed.then(|| accepting.line(reach, &mine))?;
         let (operation, part) = (Arc::clone(&reach.operation), reach.part.clone());
-        confirmed.then(|| Witness { operation, direction: reach.direction, part, value, pointer })
+        let (value, pointer) = line.map_or((value, pointer), |line| (Value::String(line), String::new()));
+        Some(Witness { operation, direction: reach.direction, part, value, pointer })
     })
 }

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use contract::{Node, Operation, Projection, Schema, SchemaId, Status, write};
+use contract::{Node, Operation, Parameter, ParameterLocation, Projection, Schema, SchemaId, Status, write};
 use reference::Validator;
 use serde_json::Value;
 
 use super::Accepts;
+use super::build::Builder;
 use super::refusal::{self, Place};
 use crate::change::Reach;
-use crate::place::{OperationName, Part};
+use crate::place::{Caller, OperationName, Part, Step, counterpart};
 
 /// What a body may be of which nothing is said.
 static ANY: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::default()));
@@ -32,14 +33,7 @@ impl<'c> Party<'c> {
         let operation = self.operation(&reach.operation)?;
         match &reach.part {
             Part::Whole | Part::Request(None) | Part::Response(_, None) => None,
-            Part::Parameter(place, name) => {
-                let at = |one: &&'c contract::Parameter| {
-                    one.place == *place && (*one.property.name == **name || *place == contract::ParameterLocation::Path)
-                };
-                let all: Vec<_> = self.view.parameters(operation).filter(at).collect();
-                let named = all.iter().find(|one| *one.property.name == **name);
-                named.or(all.first()).map(|one| &one.property.schema)
-            }
+            Part::Parameter(..) => self.parameter(reach).map(|parameter| &parameter.property.schema),
             Part::Header(status, name) => {
                 let response = self.responses(operation).find(|one| one.status == *status)?;
                 let header = response.headers.iter().find(|one| one.name.eq_ignore_ascii_case(name))?;
@@ -55,16 +49,35 @@ impl<'c> Party<'c> {
         }
     }
 
+    /// The parameter by which a change is reached, as this side has it.
+    pub(super) fn parameter(&self, reach: &Reach) -> Option<&'c Parameter> {
+        let Part::Parameter(place, name) = &reach.part else { return None };
+        let name = match (place, self.side, &reach.operation.moved_from) {
+            (ParameterLocation::Path, Accepts::Old, Some((_, path))) => counterpart(name, &reach.operation.path, path)?,
+            _ => &**name,
+        };
+        let is_named = |one: &str| match place {
+            ParameterLocation::Header => one.eq_ignore_ascii_case(name),
+            ParameterLocation::Path | ParameterLocation::Query | ParameterLocation::Cookie => one == name,
+        };
+        let operation = self.operation(&reach.operation)?;
+        self.view.parameters(operation).find(|one| one.place == *place && is_named(&one.property.name))
+    }
+
     fn responses(&self, operation: &'c Operation) -> impl Iterator<Item = &'c contract::Response> {
         self.view.responses(operation)
     }
 
-    fn operation(&self, name: &OperationName) -> Option<&'c Operation> {
+    pub(super) fn operation(&self, name: &OperationName) -> Option<&'c Operation> {
         let here = match (&name.moved_from, self.side) {
             (Some((method, path)), Accepts::Old) => (*method, &**path),
             _ => (name.method, &*name.path),
         };
-        self.view.operations().find(|one| one.method == here.0 && one.path_at(self.view.release) == here.1)
+        let is_meant = |one: &&Operation| one.method == here.0 && one.path_at(self.view.release) == here.1;
+        match name.caller {
+            Caller::Client => self.view.operations().find(is_meant),
+            Caller::Server => self.view.callbacks().find(is_meant),
+        }
     }
 
     pub(super) fn accepts(&mut self, schema: &'c Schema, value: &Value) -> bool {
@@ -77,11 +90,25 @@ impl<'c> Party<'c> {
         validator.iter_errors(value).any(|error| refusal::is_about(&error, place))
     }
 
+    /// What this side says of a place in a part of an operation, as JSON Schema.
+    pub(super) fn at(&self, reach: &Reach, way: &[Step]) -> Option<Value> {
+        let mut builder = Builder::new(self.view);
+        let root = builder.sub(self.schema(reach)?);
+        let there = builder.descend(&root, way)?;
+        let all = there.0.into_iter().map(|node| Schema::always(node.clone())).collect();
+        Some(write::json_schema_of(self.view, &Schema::always(Node { all_of: all, ..Node::default() })))
+    }
+
     fn validator(&mut self, schema: &'c Schema) -> Option<&Validator> {
         let view = self.view;
         self.compiled
             .entry(schema.id())
-            .or_insert_with(|| reference::compile(&write::json_schema_of(view, schema)).ok())
+            .or_insert_with(|| {
+                let schema = write::json_schema_of(view, schema);
+                // What is not a pattern forbids nothing.
+                let usable = |_| reference::compile(&reference::without_unusable_patterns(&schema));
+                reference::compile(&schema).or_else(usable).ok()
+            })
             .as_ref()
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn probes<'a, 'b>(
             objects(builder, accepted, &allowed, &other)
         }
         Fact::Choice(_) => branches(builder, accepted, &allowed),
+        Fact::Overlap(_) => shared(builder, accepted, (refusing, &other)),
         Fact::Enum(_) => match &allowed.values {
             Some(values) => values.iter().filter(|value| !others(&other).contains(value)).cloned().collect(),
             None => typed(builder, &allowed, &other),
@@ -49,6 +50,11 @@ fn typed<'a>(builder: &mut Builder<'a>, allowed: &Shape<'a>, other: &Shape<'_>) 
     for kind in new.chain(old) {
         match kind {
             Kinds::FRACTION => all.extend(numbers(allowed, &other.number)),
+            // One text is a list of one as well.
+            Kinds::ARRAY => {
+                all.extend(builder.least_of(allowed, kind, 0));
+                all.extend(arrays(builder, allowed, [Some(2), None, None]));
+            }
             _ => all.extend(builder.least_of(allowed, kind, 0)),
         }
     }
@@ -106,5 +112,25 @@ fn branches<'a>(builder: &mut Builder<'a>, accepted: &Sub<'a>, allowed: &Shape<'
     let branches = allowed.choices.iter().flat_map(|choice| &choice.branches);
     let mut all: Vec<Value> = branches.filter_map(|branch| builder.least(branch)).collect();
     all.extend(builder.least(accepted));
+    all
+}
+
+/// What the branches of the side that refuses have in common is at the ends of one of them, if anywhere.
+fn shared<'a, 'b>(
+    builder: &mut Builder<'a>,
+    accepted: &Sub<'a>,
+    (refusing, other): (&mut Builder<'b>, &Shape<'b>),
+) -> Vec<Value> {
+    let mut all: Vec<Value> = builder.least(accepted).into_iter().collect();
+    for branch in other.choices.iter().flat_map(|choice| &choice.branches) {
+        let shape = refusing.shape(branch);
+        all.extend(refusing.least(branch));
+        if shape.kinds.has(Kinds::NUMBER) {
+            all.extend(numbers(&shape, &other.number));
+        }
+        if shape.kinds.has(Kinds::STRING) {
+            all.extend(text::sample(&shape.text).map(Value::String));
+        }
+    }
     all
 }

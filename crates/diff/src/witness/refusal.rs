@@ -3,6 +3,7 @@
 use reference::ValidationError;
 use reference::error::ValidationErrorKind as Kind;
 
+use crate::encoding::Encoding;
 use crate::fact::Fact;
 
 /// What a refusal has to be about.
@@ -12,16 +13,33 @@ pub(super) struct Place<'p> {
     pub(super) pointer: &'p str,
     /// The member that the object at the place lacks, where that is what changed.
     pub(super) missing: Option<&'p str>,
+    /// How the value travels.
+    pub(super) encoding: Encoding,
+}
+
+impl Place<'_> {
+    /// Whether an error stands here. Of texts the one side may see a list where the other sees one.
+    fn is_at(&self, pointer: &str) -> bool {
+        pointer == self.pointer || self.encoding != Encoding::Json && names(pointer).eq(names(self.pointer))
+    }
+}
+
+/// The names on the way to a place, without the numbers of items.
+fn names(pointer: &str) -> impl Iterator<Item = &str> {
+    pointer.split('/').filter(|key| key.parse::<usize>().is_err())
 }
 
 /// Whether an error, or one in the branches of its choice, is about this place.
 pub(super) fn is_about(error: &ValidationError<'_>, place: &Place<'_>) -> bool {
     let at = error.instance_path().as_str();
-    let here = at == place.pointer;
+    let here = place.is_at(at);
     if let (Kind::Required { property }, Some(name)) = (error.kind(), place.missing) {
         return here && property.as_str() == Some(name);
     }
     let told = place.missing.is_none() && tells(place.fact, error.kind().keyword());
+    if let (Kind::OneOfMultipleValid { .. }, Fact::Overlap(_)) = (error.kind(), place.fact) {
+        return here;
+    }
     let branches = match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } | Kind::OneOfMultipleValid { context } => {
             context.as_slice()
@@ -46,6 +64,8 @@ fn tells(fact: Fact, keyword: &str) -> bool {
         Fact::Minimum(_) => matches!(keyword, "minimum" | "exclusiveMinimum"),
         Fact::Maximum(_) => matches!(keyword, "maximum" | "exclusiveMaximum"),
         Fact::AdditionalProperties(_) => true,
+        // That is a kind of refusal, not a keyword.
+        Fact::Overlap(_) => false,
         Fact::Property(_) => matches!(keyword, "additionalProperties"),
         fact => fact.name() == keyword,
     }

@@ -71,7 +71,7 @@ pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Resu
 
 /// Whether null fits a node, as the projected schema is written. Where that is hard to tell, it does not.
 pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> bool {
-    if depth > DEEPEST || node.not.is_some() || !node.one_of.is_empty() || node.keywords.get("const").is_some() {
+    if depth > DEEPEST || is_odd(node) {
         return false;
     }
     // Without a type, or beside a reference, "nullable" means null or all the rest.
@@ -89,10 +89,17 @@ pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> 
         && (node.any_of.is_empty() || node.any_of.iter().any(below))
 }
 
+/// Whether it takes more than the types of a node to tell whether null fits it.
+fn is_odd(node: &Node) -> bool {
+    node.not.is_some()
+        || !node.one_of.is_empty()
+        || !node.applicators.is_empty()
+        || node.keywords.get("const").is_some()
+}
+
 /// Whether null may fit a node although [`is_null_right`] says that it does not.
 pub(crate) fn is_null_uncertain(view: Projection<'_>, node: &Node, depth: usize) -> bool {
-    let odd = node.not.is_some() || !node.one_of.is_empty() || node.keywords.get("const").is_some();
-    if depth > DEEPEST || odd || node.values_at(view.release).any(Value::is_null) {
+    if depth > DEEPEST || is_odd(node) || node.values_at(view.release).any(Value::is_null) {
         return true;
     }
     let refers = node.reference.iter().filter_map(|name| view.component(name));
@@ -124,8 +131,8 @@ impl<'c> Alternative<'c> {
     }
 
     /// What no plan expresses of this alternative, where there is such a thing.
-    pub(crate) fn beyond(&self, view: Projection<'_>) -> Option<&'static str> {
-        self.nodes.iter().find_map(|node| beyond(view, node))
+    pub(crate) fn beyond(&self, view: Projection<'_>, foreign: &'static str) -> Option<&'static str> {
+        self.nodes.iter().find_map(|node| beyond(view, node, foreign))
     }
 
     /// Whether there is an enum or a constant.
@@ -172,7 +179,7 @@ impl<'c> Alternative<'c> {
 }
 
 /// What no plan expresses of a node. All that a node can say is named here: what is new is a gap until a plan expresses it.
-fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
+fn beyond(view: Projection<'_>, node: &Node, foreign: &'static str) -> Option<&'static str> {
     let Node {
         id: _,
         origin: _,
@@ -190,6 +197,7 @@ fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
         items,
         one_of,
         not,
+        applicators,
     } = node;
     let is_kind = |wanted| kind.is_none_or(|kind| kind == wanted);
     let plain = |value: &Value| value.is_string() || small(value).is_some();
@@ -200,9 +208,13 @@ fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
         Some("oneOf")
     } else if not.is_some() {
         Some("not")
+    } else if let Some(applicator) = applicators.first() {
+        Some(applicator.keyword)
     } else if !(is_kind(Kind::Object) || (properties.is_empty() && *additional == Additional::Unspecified)) {
         // Members of what is not an object: legal, and nobody means it.
         Some("properties beside another type")
+    } else if view.properties(node).any(|property| is_flagged(view, &property.schema, foreign, 0)) {
+        Some(foreign)
     } else if items.is_some() && !is_kind(Kind::Array) {
         Some("items beside another type")
     } else if !(node.values_at(view.release).all(plain) && keywords.get("const").is_none_or(Value::is_string)) {
@@ -210,6 +222,15 @@ fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// Whether a schema has a flag, be it in a component that it refers to.
+fn is_flagged(view: Projection<'_>, schema: &Schema, flag: &str, depth: usize) -> bool {
+    let Some(node) = schema.at(view.release).filter(|_| depth <= DEEPEST) else { return depth > DEEPEST };
+    let component = node.reference.as_deref().and_then(|name| view.contract.component(name));
+    let mut parts = component.map(|component| &component.schema).into_iter().chain(&node.all_of);
+    node.keywords.get(flag).and_then(Value::as_bool) == Some(true)
+        || parts.any(|part| is_flagged(view, part, flag, depth + 1))
 }
 
 /// Whether a plan checks a keyword of the table, or may pass over it.

@@ -1,16 +1,7 @@
 //! What must be known of everything that a schema reaches.
 
-use contract::{Kind, Node, NodeId, Projection, Schema};
+use contract::{Kind, Node, NodeId, Projection};
 use foldhash::HashSet;
-
-use super::texts;
-
-/// Patterns that make a whole schema unusable, or may.
-pub(super) fn unusable_patterns(view: Projection<'_>, schema: &Schema) -> Vec<String> {
-    let roots: Vec<&Node> = schema.at(view.release).into_iter().collect();
-    let patterns = reached(view, &roots).into_iter().filter_map(|node| node.keywords.text("pattern"));
-    patterns.filter(|pattern| !texts::is_usable(pattern)).map(|pattern| format!("pattern {pattern}")).collect()
-}
 
 /// Whether the walk over a value may have something against what these nodes reach, although the schema has not: integers
 /// of a range, deprecated members.

@@ -131,11 +131,6 @@ impl<'c> Compiler<'c> {
     }
 }
 
-/// Whether the plan knows what a pattern means.
-pub(super) fn is_usable(pattern: &str) -> bool {
-    KNOWN.iter().any(|(text, _)| *text == pattern) || common(pattern).is_some()
-}
-
 /// The pattern as a regular expression, where ECMA-262 and the `regex` crate mean the same by it for texts of ASCII: it
 /// has no lookaround, no class within a class, no Unicode, and escapes only digits, letters of words, blanks and signs.
 fn common(pattern: &str) -> Option<Regex> {

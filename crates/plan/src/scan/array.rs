@@ -35,10 +35,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether an item surely is not there yet: texts without escapes and integers differ where their bytes do.
+    /// Whether an item surely is not there yet: texts without escapes and integers differ where their bytes do, save that
+    /// `-0` is `0`.
     fn is_new_item(&mut self, mark: usize, item: &[u8]) -> bool {
         let comparable = match item {
             [b'"', ..] => !item.contains(&b'\\'),
+            b"-0" => false,
             _ => item.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-'),
         };
         comparable && self.is_new(mark, mixed(item))

@@ -120,7 +120,9 @@ impl Reader<'_> {
             return Some(true);
         }
         let is_sure = match check {
-            TextCheck::Pattern(_) | TextCheck::Shortest(_) | TextCheck::Longest(_) => true,
+            TextCheck::Shortest(_) | TextCheck::Longest(_) => true,
+            // Of other texts the pattern is not asked at all.
+            TextCheck::Pattern(_) => inner.is_ascii(),
             // What is a uuid and not of a version is of another one.
             TextCheck::UuidOf(_) => fits(self.arena, TextCheck::Uuid, inner),
             TextCheck::Uuid | TextCheck::DateTime | TextCheck::Date | TextCheck::Email | TextCheck::Uri => false,

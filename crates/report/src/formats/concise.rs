@@ -25,7 +25,7 @@ fn one(finding: &Finding, more: u64, out: &mut dyn io::Write) -> io::Result<()> 
     if !location.pointer.is_empty() {
         write!(out, " {}", line(&location.pointer))?;
     }
-    write!(out, ": {}[{}] {}", finding.severity, finding.rule.id(), message(&finding.message))?;
+    write!(out, ": {}[{}] {}", finding.severity, finding.rule.id(), message(&finding.headline()))?;
     if let Some(counterpart) = &finding.counterpart {
         write!(out, " ↔ {}", source_and_number(counterpart))?;
     }

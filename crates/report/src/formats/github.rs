@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::places::{exchange, part};
+use super::places::{SOME, exchange, part};
 use super::remarks::all_remarks;
 use super::summary::write_summary;
 use super::words::{counted, message, source_and_number};
@@ -58,9 +58,9 @@ fn command(group: &Group<'_>, report: &Report) -> String {
     let place = place(&finding.location);
     let place = place.into_iter().map(|(key, value)| format!("{key}={},", property(&escape(&value))));
     let title = property(finding.rule.id()).into_owned();
-    let mut lines = vec![message(&finding.message), format!("{}: {}", exchange(&finding.location), part(finding))];
+    let mut lines = vec![message(&finding.headline()), format!("{}: {}", exchange(&finding.location), part(finding))];
     lines.extend(finding.counterpart.as_ref().map(|other| format!("other side: {}", source_and_number(other))));
-    lines.extend(all_remarks(group, report));
+    lines.extend(all_remarks(group, report, SOME));
     format!("::{level} {}title={title}::{}", place.collect::<String>(), data(&lines.join("\n")))
 }
 
@@ -85,7 +85,7 @@ fn log_line(group: &Group<'_>) -> String {
         more => format!(" (and {} more)", super::words::number(more)),
     };
     let (id, place) = (finding.rule.id(), source_and_number(&finding.location));
-    let text = format!("{}[{id}] {}: {place} {}{more}", finding.severity, message(&finding.message), part(finding));
+    let text = format!("{}[{id}] {}: {place} {}{more}", finding.severity, message(&finding.headline()), part(finding));
     defused(&text)
 }
 

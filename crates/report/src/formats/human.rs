@@ -5,7 +5,7 @@ use std::io;
 use annotate_snippets::{Element, Group as Drawn, Level, Origin, Padding, Renderer};
 
 use super::excerpt::Fitted;
-use super::places::{exchange, more_like_this, part};
+use super::places::{SOME, exchange, more_like_this, part, spread};
 use super::remarks::{found, remarks};
 use super::siblings::{Siblings, apart, fold, more_names};
 use super::summary::write_summary;
@@ -37,8 +37,9 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
     let mut chapter = None;
     for siblings in &told {
         let next = chapter_of(siblings.first.first);
-        if next.is_some() && next != chapter {
-            writeln!(out, "{}\n", next.as_deref().unwrap_or_default())?;
+        if next != chapter {
+            let of_all = || format!("── {}s ──", siblings.first.first.severity);
+            writeln!(out, "{}\n", next.clone().unwrap_or_else(of_all))?;
         }
         chapter = next;
         writeln!(out, "{}\n", draw(&renderer, siblings, report))?;
@@ -77,7 +78,7 @@ fn draw(renderer: &Renderer, siblings: &Siblings<'_>, report: &Report) -> String
 fn head(finding: &Finding) -> Drawn<'_> {
     let counterpart = finding.counterpart.as_ref().map(|other| Origin::path(source_and_number(other)));
     level(finding.severity)
-        .primary_title(message(&finding.message))
+        .primary_title(message(&finding.headline()))
         .id(finding.rule.id())
         .element(Origin::path(exchange(&finding.location)))
         .elements(counterpart)
@@ -98,7 +99,8 @@ fn below<'a>(siblings: &Siblings<'a>, excerpt: Option<&'a Fitted<'_>>, report: &
         notes.extend(found(finding).map(|said| Level::NOTE.message(said).into()));
     }
     let more = more_names(siblings).into_iter().chain(more_like_this(group));
-    notes.extend(remarks(finding, report).chain(more).map(|text| Level::NOTE.message(text).into()));
+    let places = spread(finding, SOME).into_iter();
+    notes.extend(places.chain(remarks(finding, report)).chain(more).map(|text| Level::NOTE.message(text).into()));
     notes.extend(finding.help.iter().map(|help| Level::HELP.message(message(help)).into()));
     if notes.is_empty() {
         return drawn;

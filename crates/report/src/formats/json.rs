@@ -8,8 +8,11 @@ use super::{Format, Options};
 use crate::fingerprint::Fingerprinted;
 use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
 
-pub(super) const FORMAT: Format =
-    Format::new("json", "One JSON document with every finding, for programs (versioned, with a schema)", render);
+pub(super) const FORMAT: Format = Format::new(
+    "json",
+    "One JSON document with each finding that is shown, for programs (versioned, with a schema)",
+    render,
+);
 
 /// Borrows all of a report, so that serialising it makes no copy of the findings.
 #[derive(Serialize)]
@@ -22,14 +25,14 @@ struct Document<'a> {
     findings: Vec<Fingerprinted<'a>>,
 }
 
-fn render(report: &Report, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let document = Document {
         report_version: REPORT_VERSION,
         tool: &report.tool,
         contract: &report.contract,
         releases: &report.releases,
         summary: &report.summary,
-        findings: report.findings().iter().map(Fingerprinted::of).collect(),
+        findings: options.shown(report).map(Fingerprinted::of).collect(),
     };
     json_text::write_pretty(out, &document)
 }

@@ -20,9 +20,7 @@ pub(super) const FORMAT: Format =
     Format::new("junit", "JUnit XML, a test case for each rule, for the test pages of CI servers", render);
 
 fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    // Notes are told, too: a CI server folds the output of a passed test.
-    let options = Options { notes: super::Notes::Shown, ..*options };
-    let groups = shown(report, &options);
+    let groups = shown(report, options);
     let mut cases: BTreeMap<&str, (&Rule, Vec<&Group<'_>>)> =
         report.rules.iter().map(|rule| (rule.id(), (*rule, Vec::new()))).collect();
     for group in &groups {
@@ -33,7 +31,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
     let mut suite = TestSuite::new(name);
     suite.add_property(("contract", report.contract.as_str()));
     suite.add_property(("releases", report.releases.as_str()));
-    suite.add_test_cases(cases.into_values().map(|(rule, groups)| case(name, rule, &groups, &options, report)));
+    suite.add_test_cases(cases.into_values().map(|(rule, groups)| case(name, rule, &groups, options, report)));
     let mut document = Document::new(name);
     document.add_test_suite(suite);
     document.serialize(out).map_err(io::Error::other)
@@ -66,8 +64,8 @@ fn texts(groups: &[&Group<'_>], report: &Report) -> String {
         let finding = group.first;
         let place = format!("{}: {}", exchange(&finding.location), part(finding));
         let other = finding.counterpart.as_ref().map(|other| format!("other side: {}", source_and_number(other)));
-        let _ = writeln!(text, "{}: {}", finding.severity, message(&finding.message));
-        for line in std::iter::once(place).chain(other).chain(all_remarks(group, report)) {
+        let _ = writeln!(text, "{}: {}", finding.severity, message(&finding.headline()));
+        for line in std::iter::once(place).chain(other).chain(all_remarks(group, report, usize::MAX)) {
             let _ = writeln!(text, "  {line}");
         }
     }

@@ -114,7 +114,7 @@ fn folded(group: &Group<'_>, report: &Report) -> String {
         0 => String::new(),
         more => format!(" (and {} more)", number(more)),
     };
-    let what = prose(&message(&finding.message));
+    let what = prose(&message(&finding.headline()));
     let mut text = format!("\n<details><summary>{what}{more}: {}</summary>\n\n", code(finding.rule.id()));
     let place = format!("{}: {}", exchange(&finding.location), part(finding));
     let _ = writeln!(text, "- at {}", code(&place));
@@ -122,7 +122,8 @@ fn folded(group: &Group<'_>, report: &Report) -> String {
         let _ = writeln!(text, "- the other side: {}", code(&source_and_number(other)));
     }
     let more = places::more_like_this(group);
-    for remark in found(finding).into_iter().chain(remarks(finding, report)).chain(more) {
+    let places = places::spread(finding, usize::MAX);
+    for remark in found(finding).into_iter().chain(places).chain(remarks(finding, report)).chain(more) {
         let _ = writeln!(text, "- {}", prose(&remark));
     }
     if let Some(help) = &finding.help {

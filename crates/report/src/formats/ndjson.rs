@@ -27,7 +27,10 @@ enum Line<'a> {
     },
 }
 
-fn write(finding: &Finding, _options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+fn write(finding: &Finding, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    if !options.shows(finding.severity) {
+        return Ok(());
+    }
     json_text::write_line(out, &Line::Finding(Fingerprinted::of(finding)))
 }
 

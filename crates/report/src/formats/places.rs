@@ -1,12 +1,14 @@
 //! Places in words: that of a finding, and those of a group beyond the first.
 
 use crate::group::Group;
-use crate::{Finding, Location, escape};
+use crate::{Finding, Location, Place, escape};
 
-use super::words::{line, number, source_and_number};
+use super::words::{counted, line, number, source_and_number};
 
 /// How many places are named.
 const NAMED: usize = 5;
+/// How many places of one finding, and how many operations, a format names that cannot name all.
+pub(super) const SOME: usize = 6;
 
 /// Which exchange or document: `app.har: exchange 14, GET /api/assets/random → 200`.
 pub(super) fn exchange(location: &Location) -> String {
@@ -31,6 +33,35 @@ pub(super) fn part(finding: &Finding) -> String {
         (None, None) => String::new(),
     };
     format!("{part}{space}{pointer}{owner}")
+}
+
+/// All places of a finding that holds at several, and the operations that those reach, a line each; of each as many as
+/// `named` says, and the number of the others.
+pub(super) fn spread(finding: &Finding, named: usize) -> Vec<String> {
+    if finding.places.is_empty() {
+        return Vec::new();
+    }
+    let places = finding.places.iter().map(|place| line(name(place))).collect();
+    let operations: Vec<String> = finding.operations.iter().map(|operation| line(operation)).collect();
+    let mut lines = vec![listed("at", "place", places, named)];
+    if !operations.is_empty() {
+        lines.push(listed("in", "operation", operations, named));
+    }
+    lines
+}
+
+/// What a reader calls a place.
+fn name(place: &Place) -> &str {
+    place.subject.as_deref().unwrap_or(&place.location.pointer)
+}
+
+/// `at 176 places: /a, /b and 174 more`
+fn listed(preposition: &str, noun: &str, mut names: Vec<String>, most: usize) -> String {
+    let count = counted(names.len() as u64, noun);
+    let more = names.len().saturating_sub(most);
+    names.truncate(most);
+    let tail = if more > 0 { format!(" and {} more", number(more as u64)) } else { String::new() };
+    format!("{preposition} {count}: {}{tail}", names.join(", "))
 }
 
 /// `41 more like this: exchanges 15, 16, 19, …`; nothing for a finding that stands alone.

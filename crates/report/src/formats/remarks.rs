@@ -1,6 +1,6 @@
 //! What there is to say of a finding beyond its message and its place.
 
-use super::places::more_like_this;
+use super::places::{more_like_this, spread};
 use super::words::{expectation, line, message, shown_value};
 use crate::group::Group;
 use crate::{Finding, Report};
@@ -20,9 +20,10 @@ pub(super) fn remarks<'a>(finding: &'a Finding, report: &Report) -> impl Iterato
     finding.notes.iter().map(|note| message(note)).chain(releases)
 }
 
-/// All that there is to say of a group, one line each: for formats that draw no payload.
-pub(super) fn all_remarks(group: &Group<'_>, report: &Report) -> Vec<String> {
+/// All that there is to say of a group, one line each, with as many places as `named` says: for formats that draw no payload.
+pub(super) fn all_remarks(group: &Group<'_>, report: &Report, named: usize) -> Vec<String> {
     let finding = group.first;
     let help = finding.help.as_ref().map(|help| format!("help: {}", message(help)));
-    found(finding).into_iter().chain(remarks(finding, report)).chain(more_like_this(group)).chain(help).collect()
+    let places = spread(finding, named).into_iter().chain(remarks(finding, report)).chain(more_like_this(group));
+    found(finding).into_iter().chain(places).chain(help).collect()
 }

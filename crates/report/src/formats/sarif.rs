@@ -6,10 +6,10 @@ use std::io;
 
 use log::{Level, Log, Message, Occurrence, Place, Result as Row, RuleEntry};
 
-use super::places::{exchange, part};
+use super::places::{SOME, exchange, part};
 use super::remarks::all_remarks;
 use super::words::message;
-use super::{Format, Notes, Options, shown};
+use super::{Format, Options, shown};
 use crate::group::{Group, without_indices};
 use crate::{Finding, Location, Report, Rule, Severity, json_text};
 
@@ -20,8 +20,7 @@ pub(super) const FORMAT: Format =
 const PLACES: usize = 20;
 
 fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    // Code scanning has levels of its own to hide notes by.
-    let groups = shown(report, &Options { notes: Notes::Shown, ..*options });
+    let groups = shown(report, options);
     let rules = rules(report, &groups);
     let results = groups.iter().map(|group| row(group, &rules, report)).collect();
     let entries = rules.iter().map(|rule| entry(rule)).collect();
@@ -45,17 +44,20 @@ fn row(group: &Group<'_>, rules: &[&'static Rule], report: &Report) -> Row {
     let finding = group.first;
     let counterpart = finding.counterpart.iter().map(|other| related(other, "the other side"));
     let more = group.more.iter().take(PLACES).map(|other| related(&other.location, "the same"));
+    // Of one finding, all places are told.
+    let places = finding.places.iter().skip(1).map(|other| related(&other.location, "the same"));
     Row {
         rule_id: finding.rule.id(),
         rule_index: rules.iter().position(|rule| rule.id() == finding.rule.id()),
         level: level(finding.severity),
         message: Message::plain(&text(group, report)),
         locations: vec![place(&finding.location).logical(logical_name(finding))],
-        related_locations: counterpart.chain(more).collect(),
+        related_locations: counterpart.chain(more).chain(places).collect(),
         partial_fingerprints: log::Fingerprints { finding: finding.fingerprint() },
-        occurrence_count: group.more_count().saturating_add(1),
+        occurrence_count: seen(group),
         properties: Occurrence {
             operation: finding.operation.clone(),
+            operations: finding.operations.clone(),
             schema: finding.schema.clone(),
             releases: finding.releases.clone(),
             part: finding.location.part,
@@ -65,12 +67,17 @@ fn row(group: &Group<'_>, rules: &[&'static Rule], report: &Report) -> Row {
     }
 }
 
+/// How many times it was seen, or at how many places it holds.
+fn seen(group: &Group<'_>) -> u64 {
+    if group.first.places.is_empty() { group.more_count().saturating_add(1) } else { group.first.count }
+}
+
 /// The message and what else there is to say, a line each; hosts show the first sentence in lists.
 fn text(group: &Group<'_>, report: &Report) -> String {
     let finding = group.first;
     let place = format!("{}: {}", exchange(&finding.location), part(finding));
-    let mut lines = vec![format!("{}.", message(&finding.message)), place];
-    lines.extend(all_remarks(group, report));
+    let mut lines = vec![format!("{}.", message(&finding.headline())), place];
+    lines.extend(all_remarks(group, report, SOME));
     lines.join("\n")
 }
 

@@ -2,9 +2,9 @@
 
 use std::io;
 
+use super::Options;
 use super::words::{counted, line};
-use super::{Notes, Options};
-use crate::{Report, Summary};
+use crate::{Report, Severity, Summary};
 
 pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let summary = &report.summary;
@@ -12,9 +12,12 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
     if !report.releases.is_empty() {
         write!(out, " against {}", line(&report.releases))?;
     }
-    writeln!(out, ": {}", found(summary, options.notes))?;
+    writeln!(out, ": {}", found(summary, options.shown_from))?;
     if let Some(accepted) = accepted(summary) {
         writeln!(out, "{accepted}")?;
+    }
+    if let Some(changed) = changed(summary) {
+        writeln!(out, "{changed}")?;
     }
     for (count, noun, what) in [
         (summary.unmatched, "request", " that match no operation of the contract (is the base path right?)"),
@@ -46,26 +49,41 @@ fn accepted(summary: &Summary) -> Option<String> {
     (!parts.is_empty()).then(|| format!("accepted: {}", parts.join(", ")))
 }
 
+/// `by the configuration: 3 findings of another severity, 41 findings switched off`; nothing where none is.
+fn changed(summary: &Summary) -> Option<String> {
+    let part = |count: u64, what: &str| (count > 0).then(|| format!("{} {what}", counted(count, "finding")));
+    let parts = [part(summary.severity_changed, "of another severity"), part(summary.off, "switched off")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("by the configuration: {}", parts.join(", ")))
+}
+
 /// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
-fn found(summary: &Summary, notes: Notes) -> String {
-    let mut counts = vec![(summary.errors, "error"), (summary.warnings, "warning")];
-    if notes == Notes::Shown {
-        counts.push((summary.notes, "note"));
+fn found(summary: &Summary, shown_from: Severity) -> String {
+    let counts = Severity::WORST_FIRST.map(|severity| (severity, summary.count_of(severity)));
+    let said = |wanted: &dyn Fn(Severity) -> bool| -> Vec<String> {
+        let wanted = counts.iter().filter(|(severity, count)| *count > 0 && wanted(*severity));
+        wanted.map(|(severity, count)| counted(*count, severity.as_str())).collect()
+    };
+    let (shown, hidden) = (said(&|severity| severity >= shown_from), said(&|severity| severity < shown_from));
+    let text = match (shown.is_empty(), shown_from) {
+        (false, _) => shown.join(", "),
+        (true, Severity::Error) => "no errors".to_owned(),
+        (true, _) => "no errors, no warnings".to_owned(),
+    };
+    match hidden.as_slice() {
+        [] => text,
+        hidden if shown_from > Severity::Warning => format!("{text}; {} not shown", hidden.join(", ")),
+        hidden => {
+            let them = if summary.notes == 1 { "it" } else { "them" };
+            format!("{text}; {} hidden, show {them} with -v", hidden.join(", "))
+        }
     }
-    let counts: Vec<String> =
-        counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(count, noun)).collect();
-    let text = if counts.is_empty() { "no errors, no warnings".to_owned() } else { counts.join(", ") };
-    if notes == Notes::Shown || summary.notes == 0 {
-        return text;
-    }
-    let them = if summary.notes == 1 { "it" } else { "them" };
-    format!("{text}; {} hidden, show {them} with -v", counted(summary.notes, "note"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{accepted, checked, found};
-    use crate::{Notes, Summary};
+    use super::{accepted, changed, checked, found};
+    use crate::{Severity, Summary};
 
     #[test]
     fn what_was_checked_is_said() {
@@ -92,14 +110,28 @@ mod tests {
     }
 
     #[test]
+    fn what_the_configuration_changed_is_said() {
+        for (severity_changed, off, expected) in [
+            (0, 0, None),
+            (1, 0, Some("by the configuration: 1 finding of another severity")),
+            (3, 41, Some("by the configuration: 3 findings of another severity, 41 findings switched off")),
+        ] {
+            let summary = Summary { severity_changed, off, ..Summary::default() };
+            assert_eq!(changed(&summary).as_deref(), expected);
+        }
+    }
+
+    #[test]
     fn counts_are_said_in_words() {
         for (errors, warnings, notes, option, expected) in [
-            (3, 41, 2511, Notes::Hidden, "3 errors, 41 warnings; 2,511 notes hidden, show them with -v"),
-            (3, 41, 2511, Notes::Shown, "3 errors, 41 warnings, 2,511 notes"),
-            (1, 0, 1, Notes::Hidden, "1 error; 1 note hidden, show it with -v"),
-            (0, 0, 0, Notes::Hidden, "no errors, no warnings"),
-            (0, 0, 2, Notes::Hidden, "no errors, no warnings; 2 notes hidden, show them with -v"),
-            (0, 0, 2, Notes::Shown, "2 notes"),
+            (3, 41, 2511, Severity::Warning, "3 errors, 41 warnings; 2,511 notes hidden, show them with -v"),
+            (3, 41, 2511, Severity::Note, "3 errors, 41 warnings, 2,511 notes"),
+            (1, 0, 1, Severity::Warning, "1 error; 1 note hidden, show it with -v"),
+            (0, 0, 0, Severity::Warning, "no errors, no warnings"),
+            (0, 0, 2, Severity::Warning, "no errors, no warnings; 2 notes hidden, show them with -v"),
+            (0, 0, 2, Severity::Note, "2 notes"),
+            (3, 41, 1, Severity::Error, "3 errors; 41 warnings, 1 note not shown"),
+            (0, 41, 0, Severity::Error, "no errors; 41 warnings not shown"),
         ] {
             let summary = Summary { errors, warnings, notes, ..Summary::default() };
             assert_eq!(found(&summary, option), expected);

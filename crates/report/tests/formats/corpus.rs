@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use report::{Excerpt, Finding, Location, Part, Report, Rule, RuleSet, Tool};
+use report::{Excerpt, Finding, Location, Part, Place, Report, Rule, RuleSet, Tool};
 use serde_json::{Value, json};
 
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
@@ -133,6 +133,25 @@ fn in_two_documents() -> Finding {
         .build()
 }
 
+/// The same at more places than a text for people names.
+fn at_many_places() -> Finding {
+    let places = ["albums", "assets", "faces", "libraries", "memories", "people", "stacks", "tags"].map(|path| {
+        let location = Location::new("specs/new one.json", Part::Document, format!("/paths/~1{path}~1{{id}}/get"));
+        let operation: std::sync::Arc<str> = format!("get{path}").into();
+        let one = Finding::builder(rule("response-property-removed"), location, "the checksum is gone")
+            .subject(format!("GET /{path}/{{id}} 200 checksum"))
+            .operation(std::sync::Arc::clone(&operation))
+            .operations(vec![operation, "syncAll".into()]);
+        Place::of(&one.build())
+    });
+    let place = places[0].location.clone();
+    Finding::builder(rule("response-property-removed"), place, "checksums in responses are gone")
+        .subject("checksums in responses: property")
+        .places(places.to_vec())
+        .help("compute it")
+        .build()
+}
+
 /// A payload that tries to end what holds it: a table, code, an element, a command, a comment; and to call and to link.
 fn breaking_out() -> Finding {
     let text = "\"a\": \"```\n</code></details><img src=x onerror=alert(1)>| a | b |\n::error::x\n]]>\"\n";
@@ -171,6 +190,7 @@ pub(crate) fn report() -> Report {
     report.push(refused());
     report.push(in_two_documents());
     report.push(breaking_out());
+    report.push(at_many_places());
     report.rules = RULES.iter().collect();
     report
 }

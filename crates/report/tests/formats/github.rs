@@ -1,6 +1,6 @@
 //! `github`: what the runner takes for a command is what we meant to be one.
 
-use report::{Notes, Options};
+use report::{Options, Severity};
 
 /// Name, properties and text.
 type Command = (String, Vec<(String, String)>, String);
@@ -18,7 +18,7 @@ fn command(line: &str) -> Option<Command> {
 
 #[test]
 fn a_payload_gives_no_commands() {
-    let text = super::named("github", &Options { notes: Notes::Shown, ..Options::default() });
+    let text = super::named("github", &Options { shown_from: Severity::Note, ..Options::default() });
     for line in text.lines() {
         if let Some((name, properties, _)) = command(line) {
             assert!(["error", "warning", "notice", "group", "endgroup"].contains(&name.as_str()), "{line}");

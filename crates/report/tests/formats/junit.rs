@@ -131,7 +131,7 @@ fn what_makes_the_run_fail_fails() {
 
 #[test]
 fn failures_have_the_text_and_the_rest_is_output() {
-    let xml = super::named("junit", &Options::default());
+    let xml = super::named("junit", &Options { shown_from: Severity::Note, ..Options::default() });
     let elements = elements(&xml);
     let failure = elements.iter().find(|one| one.name == "failure" && one.text.contains("PHOTO")).unwrap();
     assert_eq!(failure.attributes["message"], "a value that the enum lacks: 8 findings");

@@ -8,7 +8,7 @@ mod markdown;
 mod sarif;
 mod streams;
 
-use report::{Color, FORMATS, Format, Notes, Options, Repeats, Report, SCHEMA, Severity, format_named};
+use report::{Color, FORMATS, Format, Options, Repeats, Report, SCHEMA, Severity, format_named};
 use serde_json::{Value, json};
 
 fn written(format: &Format, options: &Options) -> String {
@@ -30,9 +30,9 @@ fn all_options() -> Vec<Options> {
     let mut all = Vec::new();
     for color in [Color::Never, Color::Always] {
         for repeats in [Repeats::Grouped, Repeats::Each] {
-            for notes in [Notes::Hidden, Notes::Shown] {
+            for shown_from in Severity::WORST_FIRST {
                 for width in [0, 60, 200] {
-                    all.push(Options { color, repeats, notes, width, fails_from: Severity::Error });
+                    all.push(Options { color, repeats, shown_from, width, fails_from: Severity::Error });
                 }
             }
         }
@@ -78,7 +78,9 @@ fn every_format_names_every_rule_that_it_shows() {
     for format in FORMATS {
         for options in all_options() {
             let text = written(format, &options);
-            for id in ["enum-value-unknown", "property-missing", "property-removed", "status-undocumented"] {
+            let errors = ["enum-value-unknown", "property-missing", "response-property-removed"];
+            let warnings: &[&str] = if options.shown_from == Severity::Error { &[] } else { &["status-undocumented"] };
+            for id in errors.iter().chain(warnings) {
                 assert!(text.contains(id), "{} {options:?}: {id}", format.name);
             }
         }
@@ -105,7 +107,7 @@ fn long_values_are_cut_for_humans_and_whole_for_programs() {
 }
 
 #[test]
-fn json_obeys_its_schema_and_has_each_finding() {
+fn json_obeys_its_schema_and_has_each_finding_that_is_shown() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let validator = jsonschema::draft202012::options().build(&schema).unwrap();
     assert!(jsonschema::meta::is_valid(&schema));
@@ -114,7 +116,9 @@ fn json_obeys_its_schema_and_has_each_finding() {
         let problems: Vec<String> =
             validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(problems.is_empty(), "{problems:#?}");
-        assert_eq!(document["findings"].as_array().unwrap().len(), corpus::report().findings().len());
+        let report = corpus::report();
+        let shown = report.findings().iter().filter(|one| one.severity >= options.shown_from).count();
+        assert_eq!(document["findings"].as_array().unwrap().len(), shown);
     }
 }
 
@@ -128,7 +132,7 @@ fn the_schema_names_every_key_and_refuses_what_is_no_report() {
         validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(problems.is_empty(), "keys that the schema does not name: {problems:#?}");
     for (pointer, wrong) in [
-        ("/report_version", json!(2)),
+        ("/report_version", json!(1)),
         ("/findings/0/severity", json!("fatal")),
         ("/findings/0/rule", json!("Enum_Value")),
         ("/findings/0/location/part", json!("body")),
@@ -180,16 +184,61 @@ fn json_has_the_documented_shape() {
         document["summary"],
         json!({
             "exchanges": 1412, "operations": 98, "unmatched": 12, "not_modelled": 300,
-            "errors": 11, "warnings": 4, "notes": 2511, "unchecked_bodies": 1,
-            "suppressed": 0, "in_baseline": 0
+            "errors": 12, "warnings": 4, "notes": 2511, "unchecked_bodies": 1,
+            "suppressed": 0, "in_baseline": 0, "off": 0, "severity_changed": 0
         })
     );
-    // A null that was found differs from nothing found.
-    assert_eq!(document["findings"][13].get("actual"), Some(&Value::Null));
     assert_eq!(document["findings"][1].get("actual"), None);
-    let both = &document["findings"][14];
+    let both = &document["findings"][13];
     assert_eq!((&both["location"]["line"], &both["location"]["column"]), (&json!(98), &json!(7)));
     assert_eq!((&both["counterpart"]["source"], &both["counterpart"]["line"]), (&json!("specs/old.json"), &json!(120)));
+}
+
+/// What is found is null there, which differs from nothing found.
+#[test]
+fn notes_are_written_where_they_are_asked_for() {
+    for format in ["json", "ndjson", "human", "concise", "markdown", "github", "sarif", "junit"] {
+        let options = Options { shown_from: Severity::Note, ..Options::default() };
+        assert!(named(format, &options).contains("the server answered 400"), "{format}");
+        assert!(!named(format, &Options::default()).contains("the server answered 400"), "{format}");
+    }
+    let options = Options { shown_from: Severity::Note, ..Options::default() };
+    let document: Value = serde_json::from_str(&named("json", &options)).unwrap();
+    assert_eq!(document["findings"][13].get("actual"), Some(&Value::Null));
+}
+
+#[test]
+fn many_places_are_one_finding_that_names_each() {
+    let document: Value = serde_json::from_str(&named("json", &Options::default())).unwrap();
+    let finding = document["findings"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&finding["count"], &finding["operation"], &finding["location"]["source"]),
+        (&json!(8), &Value::Null, &json!("specs/new one.json"))
+    );
+    let places = finding["places"].as_array().unwrap();
+    assert_eq!(places.len(), 8);
+    assert_eq!(
+        (&places[7]["subject"], &places[7]["operations"]),
+        (&json!("GET /tags/{id} 200 checksum"), &json!(["gettags", "syncAll"]))
+    );
+    assert_eq!(finding["operations"].as_array().unwrap().len(), 9, "each once");
+    let report = corpus::report();
+    let alone = report.findings().last().unwrap().by_place();
+    assert_eq!(places[7]["fingerprint"], json!(alone[7].fingerprint()));
+    for format in ["human", "concise", "github", "sarif", "junit", "markdown"] {
+        assert!(
+            named(format, &Options::default()).contains("checksums in responses are gone (at 8 places)"),
+            "{format}"
+        );
+    }
+    for (format, whole) in [("human", false), ("github", false), ("markdown", true), ("junit", true), ("sarif", true)] {
+        let text = named(format, &Options::default());
+        assert_eq!(
+            (text.contains("and 2 more"), text.contains("tags")),
+            (!whole || format == "sarif", whole),
+            "{format}"
+        );
+    }
 }
 
 #[test]
@@ -200,7 +249,7 @@ fn ndjson_has_the_findings_of_json_and_ends_with_the_summary() {
     let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let mut last = lines.pop().unwrap();
     assert_eq!(last["type"], "summary");
-    assert_eq!(last["report_version"], 1);
+    assert_eq!(last["report_version"], 2);
     let last = last.as_object_mut().unwrap();
     for (key, count) in document["summary"].as_object().unwrap() {
         assert_eq!(last.get(key), Some(count), "{key}");

@@ -1,7 +1,7 @@
 //! `markdown`: read by a parser, a payload is text or code and nothing else, and the size is bounded.
 
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
-use report::{Notes, Options, Repeats, format_named};
+use report::{Options, Repeats, Severity, format_named};
 
 fn events(text: &str) -> Vec<Event<'_>> {
     Parser::new_ext(text, Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH).collect()
@@ -19,7 +19,7 @@ fn html(text: &str) -> Vec<String> {
 
 #[test]
 fn a_payload_is_no_markup() {
-    let text = super::named("markdown", &Options { notes: Notes::Shown, ..Options::default() });
+    let text = super::named("markdown", &Options { shown_from: Severity::Note, ..Options::default() });
     for event in events(&text) {
         let is_markup = matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Emphasis));
         assert!(!is_markup, "{event:?}");
@@ -30,7 +30,7 @@ fn a_payload_is_no_markup() {
 
 #[test]
 fn there_are_as_many_rows_headings_and_elements_as_findings() {
-    let text = super::named("markdown", &Options { notes: Notes::Shown, ..Options::default() });
+    let text = super::named("markdown", &Options { shown_from: Severity::Note, ..Options::default() });
     let events = events(&text);
     let count = |wanted: fn(&Tag<'_>) -> bool| {
         events.iter().filter(|event| matches!(event, Event::Start(tag) if wanted(tag))).count()
@@ -78,7 +78,7 @@ fn long_comments_end_at_a_boundary_and_say_what_is_missing() {
         report.push(more);
     }
     for repeats in [Repeats::Grouped, Repeats::Each] {
-        let options = Options { repeats, notes: Notes::Shown, ..Options::default() };
+        let options = Options { repeats, shown_from: Severity::Note, ..Options::default() };
         let text = super::written_of(&report, format_named("markdown").unwrap(), &options);
         assert!(text.len() <= 60_000 && text.len() > 55_000, "{}", text.len());
         assert_eq!(text.matches("<details>").count(), text.matches("</details>").count());

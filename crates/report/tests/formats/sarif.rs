@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use report::{Notes, Options, Repeats};
+use report::{Options, Repeats, Severity};
 use serde_json::{Value, json};
 
 fn log(options: &Options) -> Value {
@@ -58,14 +58,14 @@ fn a_result_has_both_places_and_a_fingerprint() {
 #[test]
 fn repetitions_are_one_result_unless_each_is_asked_for() {
     let report = super::corpus::report();
-    let grouped = log(&Options::default());
+    let grouped = log(&Options { shown_from: Severity::Note, ..Options::default() });
     let results = grouped["runs"][0]["results"].as_array().unwrap();
     let fingerprints: BTreeSet<String> =
         results.iter().map(|result| result["partialFingerprints"].to_string()).collect();
     assert_eq!(fingerprints.len(), results.len());
     let seen: u64 = results.iter().map(|result| result["occurrenceCount"].as_u64().unwrap()).sum();
     assert_eq!(seen, report.findings().iter().map(|finding| finding.count).sum::<u64>());
-    let each = log(&Options { repeats: Repeats::Each, notes: Notes::Shown, ..Options::default() });
+    let each = log(&Options { repeats: Repeats::Each, shown_from: Severity::Note, ..Options::default() });
     assert_eq!(each["runs"][0]["results"].as_array().unwrap().len(), report.findings().len());
 }
 

@@ -7,7 +7,7 @@ use report::Part;
 
 use super::evidence::evidence;
 use super::{Assessment, Confidence, Evidence, EvidenceKind, Reason};
-use crate::check::{Checker, Facts, Options, Scope, SeenBody};
+use crate::check::{BasePaths, Checker, Facts, Options, Scope, SeenBody};
 use crate::exchange::{Exchange, Request};
 
 /// Tells of exchanges which releases accept the request and promise the answer.
@@ -22,9 +22,9 @@ pub struct Assessor<'c> {
 pub type Taker<'c> = (&'c Operation, Option<(&'c str, String)>);
 
 impl<'c> Assessor<'c> {
-    /// Asks this contract, whose API is mounted under `base_path`.
-    pub fn new(contract: &'c Contract, base_path: &str) -> Self {
-        let options = Options { base_path: base_path.to_owned(), ..Options::default() };
+    /// Asks this contract, whose API is mounted below these paths.
+    pub fn new(contract: &'c Contract, base_paths: impl Into<BasePaths>) -> Self {
+        let options = Options { base_paths: base_paths.into(), ..Options::default() };
         let checker = Checker::of_exchanges(contract, contract.releases, options);
         Self { contract, checker, seen: HashSet::new() }
     }

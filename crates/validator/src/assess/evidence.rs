@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::engine::Violation;
 use crate::fact::Fact;
+use crate::fact::Fact as F;
 
 /// Something that speaks against some releases.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +82,6 @@ impl Confidence {
 /// How a fact bears on the question whether a release takes a request, or can have written an answer; nothing for what
 /// says nothing of that.
 fn bearing(fact: Fact) -> Option<Confidence> {
-    use Fact as F;
     match fact {
         F::Type
         | F::Null
@@ -109,11 +109,14 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::OneOf
         | F::Schema
         | F::BodyNotJson
+        | F::PartRepeated
         | F::ContentType
         | F::OperationRemoved
         | F::OperationNotYetAdded
         | F::OperationUndocumented
         | F::ParameterMissing
+        | F::ParameterStyle
+        | F::ValueNotJson
         | F::RequestBodyMissing
         | F::StatusUndeclared => Some(Confidence::Documented),
         F::PropertyUndeclared
@@ -124,16 +127,23 @@ fn bearing(fact: Fact) -> Option<Confidence> {
         | F::ParameterNotYetAdded
         | F::RequestBodyUndeclared => Some(Confidence::Undeclared),
         F::SchemaUnusable
+        | F::PatternNotJudged
         | F::PropertyDeprecated
+        | F::PropertyReadOnly
+        | F::PropertyWriteOnly
         | F::DuplicateKey
         | F::OperationAlive
         | F::OperationDeprecated
         | F::ParameterDeprecated
         | F::AuthenticationMissing
+        | F::AuthenticationOther
         | F::RequestRefused
         | F::ErrorBodyUnknown
         | F::ResponseBodyMissing
-        | F::ResponseBodyUndeclared => None,
+        | F::ResponseBodyUndeclared
+        | F::ContentTypeMissing
+        | F::NotOfApi
+        | F::HeadOfGet => None,
     }
 }
 

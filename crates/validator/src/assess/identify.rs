@@ -13,7 +13,7 @@ use super::assessor::exists;
 use super::values::Values;
 use super::{Confidence, Evidence, lines};
 use crate::capture::{CaptureError, Captures, LineOutcome, Merge};
-use crate::check::{BodyOf, Routes, below, is_empty, is_json};
+use crate::check::{BasePaths, BodyOf, Routes, is_empty, is_json};
 use crate::document::{Document, DocumentError};
 use crate::exchange::{BareBody, Exchange, Item, ItemLocation, Response};
 
@@ -38,7 +38,7 @@ pub struct Identifier<'c> {
     contract: &'c Contract,
     values: Values<'c>,
     routes: Routes<'c>,
-    base_path: String,
+    base_paths: BasePaths,
     bodies: Vec<Candidate<'c>>,
     seen: SeenBodies,
 }
@@ -100,13 +100,17 @@ pub enum UnknownName {
 }
 
 impl<'c> Identifier<'c> {
-    /// Asks this contract, whose API is mounted under `base_path`. `body` says what bare bodies are.
-    pub fn new(contract: &'c Contract, base_path: &str, body: Option<&BodyOf>) -> Result<Self, UnknownName> {
+    /// Asks this contract, whose API is mounted below these paths. `body` says what bare bodies are.
+    pub fn new(
+        contract: &'c Contract,
+        base_paths: impl Into<BasePaths>,
+        body: Option<&BodyOf>,
+    ) -> Result<Self, UnknownName> {
         Ok(Self {
             contract,
             values: Values::new(contract),
             routes: Routes::new(contract),
-            base_path: base_path.to_owned(),
+            base_paths: base_paths.into(),
             bodies: body.map(|body| named(contract, body)).transpose()?.unwrap_or_default(),
             seen: SeenBodies::default(),
         })
@@ -179,7 +183,7 @@ impl<'c> Identifier<'c> {
 
     fn exchange(&mut self, exchange: &Exchange) -> Option<Answer<'c>> {
         let (request, response) = (exchange.request.as_ref()?, exchange.response.as_ref()?);
-        let path = below(&self.base_path, &request.url)?;
+        let path = self.base_paths.below(&request.url)?;
         let operations = self.routes.meant(&request.method, &path);
         let candidates: Vec<Candidate<'c>> =
             operations.into_iter().flat_map(|operation| documented(operation, response)).collect();

@@ -1,16 +1,19 @@
 //! Bodies of requests and responses, by media type.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use contract::{Media, Operation, Projection, ReleaseSet, Schema};
+use contract::{Kind, Media, Operation, Projection, ReleaseSet, Schema};
 use plan::{ScanOutcome, Scanner};
 use report::Part;
 use serde_json::{Value, json};
 
-use super::{Call, Checker, Effort, Output, merged, text};
+use super::decode::{self, Decoder};
+use super::media::{is_json, media_for};
+use super::{Call, Checker, Effort, Output, merged};
 use crate::document::Document;
-use crate::engine::Violation;
-use crate::exchange::{Body, Part as FormPart, PartValue};
+use crate::engine::{Instance, Violation};
+use crate::exchange::Body;
 use crate::fact::Fact;
 
 /// Whether there is no body, or nothing in it.
@@ -23,11 +26,6 @@ pub fn is_empty(body: &Body) -> bool {
     }
 }
 
-/// Whether a media type is JSON.
-pub fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json")
-}
-
 /// A body with its content type, and what is documented of such.
 pub(super) struct Typed<'t, 'c> {
     pub(super) content: &'c [Media],
@@ -35,13 +33,16 @@ pub(super) struct Typed<'t, 'c> {
     pub(super) body: &'t Body,
 }
 
-/// The documented media types that a content type belongs to, the first that counts first; without one, all.
-pub(super) fn media_for<'c>(content: &'c [Media], essence: Option<&str>) -> impl Iterator<Item = &'c Media> {
-    let group = essence.map(|essence| essence.split('/').next().unwrap_or_default());
-    content.iter().filter(move |media| match (essence, media.media_type.as_str()) {
-        (None, _) | (_, "*/*") => true,
-        (Some(essence), range) => range == essence || range.strip_suffix("/*") == group,
-    })
+/// The releases whose first documented media type is JSON.
+pub(super) fn expecting_json(at: ReleaseSet, content: &[Media]) -> ReleaseSet {
+    let (mut left, mut json) = (at, ReleaseSet::NONE);
+    for media in media_for(content, None) {
+        if is_json(&media.media_type) {
+            json = json | (left & media.life);
+        }
+        left = left - media.life;
+    }
+    json
 }
 
 /// The fact that a body has a content type that these releases do not document.
@@ -77,47 +78,64 @@ impl<'c> Checker<'c> {
             let at = left & media.life;
             left = left - at;
             if !at.is_empty() && !is_empty(typed.body) {
-                self.body(call.at(at), part, media, typed.body, out);
+                self.body(call.at(at), part, media, typed, out);
             }
         }
         left
     }
 
-    /// Checks a body that has the right media type.
-    fn body(&mut self, call: Call<'_, 'c>, part: Part, media: &'c Media, body: &Body, out: &mut Output<'_, 'c>) {
+    /// Checks a body that has the right media type. What falls under a range is of the type that it says itself.
+    fn body(
+        &mut self,
+        call: Call<'_, 'c>,
+        part: Part,
+        media: &'c Media,
+        typed: &Typed<'_, 'c>,
+        out: &mut Output<'_, 'c>,
+    ) {
         let Some(schema) = &media.schema else { return };
-        match (media.media_type.as_str(), body) {
+        match (typed.essence.unwrap_or(&media.media_type), typed.body) {
             (_, Body::Unavailable(_)) => self.unchecked(call.at, out),
-            (essence, _) if is_json(essence) => self.json(call, part, schema, body, out),
-            (essence, _) => self.form(call, part, schema, essence, body, out),
+            (essence, body) if is_json(essence) => self.json(call, part, schema, body, out),
+            (essence, body) => self.form(call, part, (media, schema), essence, body, out),
         }
     }
 
-    /// Checks the fields of a form, which each release reads by its own types.
+    /// Checks the fields of a form, or a text, which each release reads by its own types.
     fn form(
         &mut self,
         call: Call<'_, 'c>,
         part: Part,
-        schema: &'c Schema,
+        (media, schema): (&'c Media, &'c Schema),
         essence: &str,
         body: &Body,
         out: &mut Output<'_, 'c>,
     ) {
         let (mut facts, mut shown) = (Vec::new(), (ReleaseSet::NONE, Value::Null));
+        let fields = decode::fields(essence, body);
+        let bytes = body.bytes().filter(|_| essence.starts_with("text/"));
+        let text = bytes.and_then(|bytes| str::from_utf8(bytes).ok());
         for (release, alike) in self.readings.of(self.contract, schema, call.at) {
             let view = Projection { contract: self.contract, release };
-            let Some(value) = fields(view, schema, essence, body) else {
-                if essence == "multipart/form-data" {
+            let mut reader = Decoder { view, engine: &mut self.engine };
+            let decoded = match &fields {
+                Some(fields) => Some(reader.form(schema, media, fields)),
+                None => text.and_then(|text| reader.text(schema, text)),
+            };
+            let Some(decoded) = decoded else {
+                if !is_any_text(view, schema) {
                     self.unchecked(alike, out);
                 }
                 continue;
             };
-            facts.extend(self.facts(alike, schema, &value));
+            facts.extend(decoded.violations(alike));
+            let found = self.facts(alike, schema, Instance::from(&decoded.value).in_part(part));
+            facts.extend(found.into_iter().filter(|fact| decoded.judges(&fact.pointer)));
             if alike.last() > shown.0.last() {
-                shown = (alike, value);
+                shown = (alike, decoded.value);
             }
         }
-        for fact in merged(facts) {
+        for fact in repeated(body, merged(facts)) {
             self.report(call, part, Some(&shown.1), fact, out);
         }
     }
@@ -186,39 +204,26 @@ impl<'c> Checker<'c> {
     }
 }
 
-/// The object that the fields of a form stand for; nothing for other media types, and where the fields are not known.
-pub(crate) fn fields(view: Projection<'_>, schema: &Schema, media_type: &str, body: &Body) -> Option<Value> {
-    match (media_type, body) {
-        ("multipart/form-data", Body::Parts(parts)) => Some(multipart(view, schema, parts)),
-        ("application/x-www-form-urlencoded", _) => Some(form(view, schema, body)),
-        _ => None,
-    }
+/// Whether a schema says of a body no more than that it is a text or bytes, so that there is nothing to check.
+fn is_any_text(view: Projection<'_>, schema: &Schema) -> bool {
+    view.applicable(schema).iter().all(|node| match node.kind {
+        Some(kind) => kind == Kind::String,
+        None => node.properties.is_empty() && node.items.is_none() && node.values.is_empty(),
+    })
 }
 
-/// The object that the parts of a multipart form stand for. A file stands for an empty text: its property has the
-/// format `binary`, of which nothing else is asked.
-fn multipart(view: Projection<'_>, schema: &Schema, parts: &[FormPart]) -> Value {
-    let fields = parts.iter().map(|part| match &part.value {
-        PartValue::Text(text) if part.filename.is_none() => (part.name.as_str(), text.as_str()),
-        _ => (part.name.as_str(), ""),
-    });
-    text::form(view, schema, fields)
-}
-
-fn form(view: Projection<'_>, schema: &Schema, body: &Body) -> Value {
-    let pairs: Vec<(String, String)> = match body {
-        Body::Parts(parts) => parts.iter().map(|part| (part.name.clone(), part_text(part))).collect(),
-        other => {
-            let pairs = form_urlencoded::parse(other.bytes().unwrap_or_default());
-            pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+/// The facts of a form, where what is against a part is only that it was sent several times: one fact that says so.
+fn repeated<'c>(body: &Body, facts: Vec<Violation<'c>>) -> Vec<Violation<'c>> {
+    let Body::Parts(parts) = body else { return facts };
+    let mut told: HashSet<String> = HashSet::new();
+    let facts = facts.into_iter().filter_map(|fact| {
+        let name = fact.pointer.strip_prefix('/').filter(|name| !name.contains('/')).map(contract::pointer::unescape);
+        let count = name.map_or(0, |name| parts.iter().filter(|part| part.name == name).count());
+        if count < 2 || !(fact.fact == Fact::Type || told.contains(&fact.pointer)) {
+            return Some(fact);
         }
-    };
-    text::form(view, schema, pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())))
-}
-
-fn part_text(part: &FormPart) -> String {
-    match &part.value {
-        PartValue::Text(text) => text.clone(),
-        PartValue::Bytes(_) | PartValue::Unavailable(_) => String::new(),
-    }
+        let is_new = told.insert(fact.pointer.clone());
+        is_new.then(|| Violation { fact: Fact::PartRepeated, actual: Some(json!(count)), ..fact })
+    });
+    facts.collect()
 }

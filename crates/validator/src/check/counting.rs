@@ -83,6 +83,7 @@ impl Counting {
                 | Fact::ParameterUndeclared
                 | Fact::DuplicateKey
                 | Fact::ContentType
+                | Fact::NotOfApi
                 | Fact::OperationUndocumented
                 | Fact::OperationAlive
         ) || fact.place.contains('*')

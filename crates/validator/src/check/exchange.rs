@@ -1,11 +1,11 @@
 //! One exchange: which operation it was for, and whether that exists.
 
-use contract::{Observation, Operation};
+use contract::{Method, Observation, Operation, ReleaseSet};
 use report::Part;
 
 use super::finding_factory::observed;
-use super::route::{Match, below};
-use super::{Call, Checker, Output, Visit};
+use super::route::Match;
+use super::{Call, Checker, Output, Visit, http};
 use crate::engine::{Violation, early_and_late};
 use crate::exchange::{Exchange, Request};
 use crate::fact::Fact;
@@ -17,12 +17,18 @@ impl<'c> Checker<'c> {
             out.summary().unmatched += 1;
             return;
         };
-        let Some(path) = below(&self.options.base_path, &request.url) else {
+        let path = self.options.base_paths.below(&request.url);
+        if path.is_none() && !http::is_without_path(request) {
+            self.reached.count_elsewhere(&request.url);
             out.summary().unmatched += 1;
             return;
-        };
+        }
+        self.reached.below += u64::from(path.is_some());
         let routes = std::sync::Arc::clone(&self.routes);
-        let found = routes.find(&request.method, &path, self.open);
+        let found = path.map_or_else(Vec::new, |path| routes.find(&request.method, &path, self.open));
+        if let Some(purpose) = http::purpose(exchange, request, &found) {
+            return self.not_of_api(&visit, request, purpose, out);
+        }
         if found.is_empty() {
             return self.undocumented(&visit, exchange, request, out);
         }
@@ -30,6 +36,19 @@ impl<'c> Checker<'c> {
             let call = Call { visit: &visit, at, operation: Some(found.operation) };
             self.operation(call, exchange, request, &found, out);
         }
+    }
+
+    /// The exchange is HTTP's own business, which no contract need document.
+    fn not_of_api(&mut self, visit: &Visit<'_>, request: &Request, purpose: &str, out: &mut Output<'_, 'c>) {
+        out.summary().unmatched += 1;
+        if self.counts(Part::RequestPath, Fact::NotOfApi, out) {
+            return;
+        }
+        let name = format!("{} {}", request.method, request.url.path());
+        let notes = vec![purpose.to_owned()];
+        let fact =
+            Violation { subject: Some(name.clone()), notes, ..Violation::new(Fact::NotOfApi, self.open, "", name) };
+        self.report(Call { visit, at: self.open, operation: None }, Part::RequestPath, None, fact, out);
     }
 
     /// Method and path are of no operation, at any release. Servers take some of these requests all the same.
@@ -43,9 +62,21 @@ impl<'c> Checker<'c> {
             self.operation(call, exchange, request, &found, out);
         }
         out.summary().unmatched += u64::from(left.contains(self.newest));
-        let fact =
-            Violation { subject: Some(name.clone()), ..Violation::new(Fact::OperationUndocumented, left, "", name) };
+        let notes = self.other_methods(request, left).into_iter().collect();
+        let subject = Some(name.clone());
+        let fact = Violation { subject, notes, ..Violation::new(Fact::OperationUndocumented, left, "", name) };
         self.report(Call { visit, at: left, operation: None }, Part::RequestPath, None, fact, out);
+    }
+
+    /// The methods that the path of a request does have at some of these releases, in a sentence.
+    fn other_methods(&self, request: &Request, at: ReleaseSet) -> Option<String> {
+        let path = self.options.base_paths.below(&request.url)?;
+        let alive = |method: &Method| {
+            let found = self.routes.all(&method.to_string(), &path);
+            found.iter().any(|found| found.operation.method == *method && !(found.operation.life & at).is_empty())
+        };
+        let methods: Vec<String> = Method::ALL.into_iter().filter(alive).map(|method| method.to_string()).collect();
+        (!methods.is_empty()).then(|| format!("the path takes {}, not {}", methods.join(", "), request.method))
     }
 
     /// Tells of a request that no document of these releases has and that their servers answer.
@@ -85,6 +116,10 @@ impl<'c> Checker<'c> {
             return;
         }
         self.deprecated_operation(call.at(call.at & operation.deprecated), operation, out);
+        if http::is_head_of_get(request, found) && !self.counts(Part::RequestPath, Fact::HeadOfGet, out) {
+            let fact = Violation::new(Fact::HeadOfGet, call.at, "", format!("HEAD {}", operation.path()));
+            self.report(call, Part::RequestPath, None, fact, out);
+        }
         self.request(call, operation, request, &found.parameters, out);
         if let Some(response) = &exchange.response {
             self.security(call, operation, request, response.status, out);

@@ -5,7 +5,7 @@ use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
-use super::observed::MatchedObservation;
+use super::observed::{Ground, Mitigation};
 use super::secrets::{Secrets, masked};
 use crate::engine::Violation;
 use crate::fact::Fact;
@@ -26,8 +26,8 @@ pub(crate) struct FindingContext<'s> {
     pub(crate) severity: Severity,
     /// The component that a bare body was said to be.
     pub(crate) schema: Option<&'s str>,
-    /// The observation that the fact rests on.
-    pub(crate) known: Option<MatchedObservation<'s>>,
+    /// What the fact rests on.
+    pub(crate) known: Option<Mitigation<'s>>,
 }
 
 /// Whether a finding shows the payload around its place.
@@ -155,6 +155,10 @@ impl Words<'_> {
         let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
         let actual = self.actual.as_ref().map(brief).unwrap_or_default();
         let release = self.factory.release.version();
+        let since = self.changed_in().version();
+        // Of releases only a contract speaks that has some.
+        let (at, ever) =
+            if self.factory.has_lives { (format!(" at {release}"), " at any release") } else { (String::new(), "") };
         let schema = violation.component.or(self.context.schema).unwrap_or("the schema");
         let operation = self.context.operation.unwrap_or("the operation");
         let values = [
@@ -164,6 +168,9 @@ impl Words<'_> {
             ("{release}", release),
             ("{schema}", schema),
             ("{operation}", operation),
+            ("{since}", since),
+            ("{at}", &at),
+            ("{ever}", ever),
         ];
         let mut text = String::new();
         let mut left = template;
@@ -177,6 +184,18 @@ impl Words<'_> {
         }
         text.push_str(left);
         self.secrets.scrub(&text).into_owned()
+    }
+
+    /// The release from which on the fact holds: the first of the releases in a row, up to the one that is spoken of, at
+    /// which the thing is as it is there.
+    fn changed_in(&self) -> Release {
+        let (release, covered) = (self.factory.release, self.factory.contract.releases);
+        let changed = match (self.violation.deprecated, self.violation.right_at) {
+            (Some(deprecated), _) => deprecated & covered,
+            (None, Some(right)) => covered - right,
+            (None, None) => ReleaseSet::NONE,
+        };
+        begin_of_run(changed, release).unwrap_or(release)
     }
 
     fn excerpt(&self) -> report::Excerpt {
@@ -204,11 +223,15 @@ impl Words<'_> {
         line(text, meant.or(path).unwrap_or_default(), label)
     }
 
-    /// What the contract knows of the life of the thing, in a sentence.
+    /// What is known of the thing besides the fact, a sentence each.
     fn notes(&self) -> Vec<String> {
-        if !self.factory.has_lives {
-            return Vec::new();
-        }
+        let known = self.context.known.map(|known| known.words(self.factory.contract.releases));
+        let lived = if self.factory.has_lives { self.lived() } else { Vec::new() };
+        lived.into_iter().chain(known).collect()
+    }
+
+    /// What the contract knows of the life of the thing, a sentence each.
+    fn lived(&self) -> Vec<String> {
         let release = self.factory.release;
         let covered = self.factory.contract.releases;
         let violation = self.violation;
@@ -221,7 +244,6 @@ impl Words<'_> {
         let mut notes: Vec<String> =
             told.into_iter().map(|told| format!("{} {told}; this server is {release}", violation.name)).collect();
         notes.extend(self.violation.property.and_then(|property| self.claim(property)));
-        notes.extend(self.context.known.map(|known| observed(known.observation, self.factory.contract.releases)));
         notes
     }
 
@@ -231,6 +253,15 @@ impl Words<'_> {
         let claims =
             history.0.iter().map(|claim| format!("{} {}", claim.state.to_string().to_lowercase(), claim.version));
         Some(format!("upstream's document says: {}", claims.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+impl Mitigation<'_> {
+    fn words(&self, covered: ReleaseSet) -> String {
+        match self.ground {
+            Ground::Observed(observation) => observed(observation, covered),
+            Ground::Http(words) => words.to_owned(),
+        }
     }
 }
 
@@ -265,9 +296,13 @@ fn life_of(life: ReleaseSet, covered: ReleaseSet) -> Option<String> {
 
 /// Since when something that is deprecated at a release has been so, in words.
 fn since(deprecated: ReleaseSet, release: Release) -> Option<String> {
-    let runs = deprecated.runs();
-    let (first, _) = runs.iter().find(|(first, last)| (*first..=*last).contains(&release))?;
-    Some(format!("has been deprecated since {first}"))
+    begin_of_run(deprecated, release).map(|first| format!("has been deprecated since {first}"))
+}
+
+/// The first of the releases in a row that a release stands in.
+fn begin_of_run(releases: ReleaseSet, release: Release) -> Option<Release> {
+    let runs = releases.runs();
+    runs.iter().find(|(first, last)| (*first..=*last).contains(&release)).map(|(first, _)| *first)
 }
 
 /// Expectations in a sentence: several values with commas.

@@ -4,52 +4,62 @@
 //! it; what does not fit is a fact with the releases at which it holds, and the rules make a finding of it.
 
 mod bare;
+mod base;
 mod body;
 mod by_schema;
 mod counting;
+mod decode;
+mod echo;
 mod excerpt;
 mod exchange;
 mod finding_factory;
+mod http;
 mod lines;
+mod media;
+mod merged;
 mod observed;
 mod output;
 mod plans;
 mod readings;
+mod refusal;
 mod request;
 mod response;
 mod route;
 mod secrets;
 mod security;
-mod text;
+mod segment;
 mod thread_checker;
 mod visit;
 
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet, Schema};
-use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
 use report::{Batch, Excerpts, FindingSink, Location, Part, Severity, Summary};
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::engine::{Engine, Violation, name_of};
+use crate::engine::{Engine, Instance, Violation, name_of};
 use crate::exchange::{Exchange, Item};
 use crate::fact::Fact;
 use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
-pub use body::{is_empty, is_json};
+pub use base::{BasePaths, Reached};
+pub use body::is_empty;
 use counting::{Counting, Trace};
+use echo::without_echoes;
 pub use finding_factory::OBSERVED;
 use finding_factory::{Excerpt, FindingContext, FindingFactory};
-use observed::MatchedObservation;
+pub use media::is_json;
+use merged::merged;
+use observed::Mitigation;
 use output::Output;
 pub(crate) use output::{Facts, Scope, SeenBody};
 pub use plan::Verdict;
 pub use plans::{Effort, Notes};
 pub(crate) use plans::{Plans, WORTH};
 use readings::Readings;
-pub(crate) use route::{Routes, below};
+pub(crate) use route::Routes;
 use secrets::Secrets;
 pub use thread_checker::Ended;
 use visit::{Call, Visit};
@@ -57,8 +67,8 @@ use visit::{Call, Visit};
 /// How to check.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The path that the API is mounted under: `/api`.
-    pub base_path: String,
+    /// Where the API is mounted: below `/api`.
+    pub base_paths: BasePaths,
     /// The worst severity of a finding about a request that the server itself refused (4xx).
     pub refused: Severity,
     /// What bare bodies are said to be.
@@ -86,7 +96,7 @@ pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            base_path: "/api".to_owned(),
+            base_paths: BasePaths::from("/api"),
             refused: Severity::Note,
             body: None,
             notes: Notes::Reported,
@@ -113,6 +123,7 @@ pub struct Checker<'c> {
     plans: Plans<'c>,
     readings: Readings,
     seen: HashSet<&'c str>,
+    reached: Reached,
     unusable: HashSet<String>,
     excerpts: HashMap<&'static str, usize>,
     /// The releases at which the item that is checked has an error.
@@ -175,6 +186,7 @@ impl<'c> Checker<'c> {
             plans,
             readings: Readings::default(),
             seen: HashSet::default(),
+            reached: Reached::default(),
             unusable: HashSet::default(),
             excerpts: HashMap::default(),
             erring: ReleaseSet::NONE,
@@ -186,6 +198,11 @@ impl<'c> Checker<'c> {
     /// The releases that are checked against.
     pub fn releases(&self) -> ReleaseSet {
         self.open
+    }
+
+    /// Which requests of what was checked so far went to the API.
+    pub fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// Checks one item; findings and counts go to the sink.
@@ -219,7 +236,7 @@ impl<'c> Checker<'c> {
             let fact = Violation::new(Fact::DuplicateKey, call.at, pointer.clone(), name_of(pointer));
             self.report(call, part, Some(&document.value), fact, out);
         }
-        for fact in self.facts(call.at, schema, &document.value) {
+        for fact in self.facts(call.at, schema, Instance::from(document).in_part(part)) {
             let shown = Some(&document.value).filter(|_| fact.fact != Fact::SchemaUnusable);
             self.report(call, part, shown, fact, out);
         }
@@ -227,8 +244,8 @@ impl<'c> Checker<'c> {
 
     /// Everything the contract has against a value. What makes a schema unusable is told once: it is the contract's fault,
     /// not the traffic's.
-    fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
-        let mut facts = merged(self.engine.facts(at, schema, value));
+    fn facts(&mut self, at: ReleaseSet, schema: &'c Schema, value: Instance<'_>) -> Vec<Violation<'c>> {
+        let mut facts = without_echoes(merged(self.engine.facts(at, schema, value)));
         let unusable = &mut self.unusable;
         facts.retain(|fact| fact.fact != Fact::SchemaUnusable || unusable.insert(fact.notes.concat()));
         facts
@@ -325,7 +342,7 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// The releases of a fact by how bad it is there, each with the observation that makes it milder at the newest.
+    /// The releases of a fact by how bad it is there, each with what makes it milder at the newest.
     fn by_severity(
         &self,
         call: Call<'_, 'c>,
@@ -333,11 +350,11 @@ impl<'c> Checker<'c> {
         component: Option<&str>,
         severity: Severity,
         fact: &Violation<'_>,
-    ) -> Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> {
+    ) -> Vec<(ReleaseSet, Severity, Option<Mitigation<'c>>)> {
         if self.options.notes == Notes::Counted && severity == Severity::Note {
             return vec![(fact.at, severity, None)];
         }
-        let mut parts: Vec<(ReleaseSet, Severity, Option<MatchedObservation<'c>>)> = Vec::new();
+        let mut parts: Vec<(ReleaseSet, Severity, Option<Mitigation<'c>>)> = Vec::new();
         for (at, known) in self.known(call, part, fact.component.or(component), fact) {
             let severity = known.map_or(severity, |known| severity.min(known.at_most));
             match parts.iter_mut().find(|(_, other, _)| *other == severity) {
@@ -352,32 +369,6 @@ impl<'c> Checker<'c> {
         }
         parts
     }
-}
-
-/// Facts of one kind about one thing that hold at different releases are one; the newest speaks.
-fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
-    if facts.len() < 2 {
-        return facts;
-    }
-    let mut places = HashMap::with_capacity_and_hasher(facts.len(), RandomState::default());
-    let keys = facts.iter().map(|fact| (fact.fact, &fact.pointer, fact.component, &fact.subject));
-    let firsts = keys.enumerate().map(|(index, key)| *places.entry(key).or_insert(index));
-    let firsts: Vec<usize> = firsts.collect();
-    let mut all: Vec<Option<Violation<'_>>> = Vec::with_capacity(facts.len());
-    for (fact, first) in facts.into_iter().zip(firsts) {
-        let Some(Some(known)) = all.get_mut(first) else {
-            all.push(Some(fact));
-            continue;
-        };
-        let at = known.at | fact.at;
-        if fact.at.last() > known.at.last() {
-            *known = fact;
-        }
-        known.at = at;
-        // So that places in the list stay those of the facts.
-        all.push(None);
-    }
-    all.into_iter().flatten().collect()
 }
 
 /// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in

@@ -5,39 +5,51 @@ use report::{Part, Severity};
 
 use super::route::Match;
 use super::security::shows;
-use super::{Call, Checker, Visit, route};
+use super::{Call, Checker, Visit, http};
 use crate::engine::Violation;
 use crate::exchange::Request;
 use crate::fact::Fact;
 
-/// An observation that a fact rests on.
+/// What makes a fact milder than its rule says.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct MatchedObservation<'c> {
-    pub(crate) observation: &'c Observation,
+pub(crate) struct Mitigation<'c> {
+    pub(crate) ground: Ground<'c>,
     /// How bad the fact is at worst, now that it is known.
     pub(crate) at_most: Severity,
 }
 
+/// What a fact rests on that no document says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ground<'c> {
+    /// Servers were seen to do so.
+    Observed(&'c Observation),
+    /// HTTP lets every server do so.
+    Http(&'static str),
+}
+
 impl<'c> Checker<'c> {
-    /// The observations that a fact rests on, each with the releases at which it is the first; without one where none
-    /// is. What a server refused, it does not take.
+    /// What a fact rests on, each with the releases at which it is the first that is known; without one where none is.
+    /// What a server refused, it does not take.
     pub(super) fn known(
         &self,
         call: Call<'_, 'c>,
         part: Part,
         component: Option<&str>,
         fact: &Violation<'_>,
-    ) -> Vec<(ReleaseSet, Option<MatchedObservation<'c>>)> {
+    ) -> Vec<(ReleaseSet, Option<Mitigation<'c>>)> {
         let Call { visit, operation, .. } = call;
         if visit.is_refused_request(part) {
             return vec![(fact.at, None)];
+        }
+        if let Some(words) = visit.exchange.filter(|_| fact.fact == Fact::StatusUndeclared).and_then(http::explained) {
+            return vec![(fact.at, Some(Mitigation { ground: Ground::Http(words), at_most: Severity::Note }))];
         }
         let status = visit.exchange.and_then(|exchange| exchange.response.as_ref()).map(|response| response.status);
         let place = At { operation, status, part, component };
         let covering = self.contract.observations.iter().filter_map(|observation| {
             let at_most = covers(&observation.behaviour, &place, fact)?;
             self.is_of_such_a_request(visit, &observation.behaviour).then_some(())?;
-            Some((observation.life, MatchedObservation { observation, at_most }))
+            Some((observation.life, Mitigation { ground: Ground::Observed(observation), at_most }))
         });
         let (mut left, mut parts) = (fact.at, Vec::new());
         for (life, known) in covering {
@@ -95,7 +107,7 @@ impl<'c> Checker<'c> {
         visit: &Visit<'_>,
         request: &Request,
     ) -> Vec<(ReleaseSet, Match<'c>, &'c Observation)> {
-        let Some(path) = route::below(&self.options.base_path, &request.url).filter(|_| !visit.refused) else {
+        let Some(path) = self.options.base_paths.below(&request.url).filter(|_| !visit.refused) else {
             return Vec::new();
         };
         let (mut left, mut all) = (self.open, Vec::new());
@@ -105,7 +117,6 @@ impl<'c> Checker<'c> {
             let find = |method: &str, path: &[_]| self.routes.find(method, path, at);
             let found = match (looseness, path.as_slice()) {
                 _ if at.is_empty() => continue,
-                (Looseness::Head, path) if request.method == "HEAD" => find("GET", path),
                 (Looseness::TrailingSlash, [path @ .., last]) if last.is_empty() => find(&request.method, path),
                 // Values in the path lose their capitals, too; those that Immich has are identifiers without any.
                 (Looseness::LetterCase, path) => {

@@ -6,7 +6,6 @@ use contract::{Operation, Release, ReleaseSet, SchemaId};
 use plan::Standing;
 use report::{FindingSink, Part, Summary};
 
-use super::route::below;
 use super::{Call, Checker, Visit};
 use crate::engine::Violation;
 use crate::exchange::{Exchange, Request};
@@ -101,7 +100,7 @@ impl<'c> Checker<'c> {
         seen: &mut HashSet<SeenBody>,
     ) -> Option<Vec<(&'c Operation, Facts<'c>)>> {
         let request = exchange.request.as_ref()?;
-        let path = below(&self.options.base_path, &request.url)?;
+        let path = self.options.base_paths.below(&request.url)?;
         let visit = Visit::of(exchange);
         let meant = self.routes.all(&request.method, &path);
         let facts = meant.into_iter().map(|found| {
@@ -132,7 +131,7 @@ impl<'c> Checker<'c> {
         request: &Request,
         release: Release,
     ) -> Option<(&'c Operation, Option<(&'c str, String)>)> {
-        let path = below(&self.options.base_path, &request.url)?;
+        let path = self.options.base_paths.below(&request.url)?;
         let found = self.routes.taker(&request.method, &path, release)?;
         Some((found.operation, found.parameters.into_iter().next()))
     }

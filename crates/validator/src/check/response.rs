@@ -4,8 +4,9 @@ use contract::{Operation, ReleaseSet, Response as Documented, Schema, Status};
 use report::Part;
 use serde_json::json;
 
-use super::body::{Typed, is_empty, is_json, media_for, undeclared_type};
-use super::{Call, Checker, Output};
+use super::body::{Typed, expecting_json, is_empty, undeclared_type};
+use super::media::{is_json, takes_json};
+use super::{Call, Checker, Output, refusal};
 use crate::document::Document;
 use crate::engine::Violation;
 use crate::exchange::Response;
@@ -15,7 +16,7 @@ use crate::fact::Fact;
 pub(super) fn json_answers(operation: &Operation) -> impl Iterator<Item = (ReleaseSet, &Schema)> {
     let well = |response: &&Documented| matches!(response.status, Status::Code(200..300) | Status::Class(2));
     operation.responses.iter().filter(well).flat_map(|response| {
-        let json = response.content.iter().filter(|media| is_json(&media.media_type));
+        let json = response.content.iter().filter(|media| takes_json(&media.media_type));
         json.filter_map(|media| Some((operation.life & response.life & media.life, media.schema.as_ref()?)))
     })
 }
@@ -54,6 +55,10 @@ impl<'c> Checker<'c> {
             expected: Some(json!(codes)),
             actual: Some(json!(status)),
             subject: Some(status.to_string()),
+            notes: call
+                .visit
+                .exchange
+                .map_or_else(Vec::new, |exchange| refusal::reasons(self.contract, operation, exchange, status, newest)),
             ..Violation::new(fact, call.at, "", format!("status {status}"))
         };
         self.report(call, Part::ResponseStatus, None, violation, out);
@@ -101,8 +106,12 @@ impl<'c> Checker<'c> {
         let essence = response.essence();
         if essence.is_none() && is_empty(&response.body) {
             if method != "HEAD" {
-                let violation =
-                    Violation::new(Fact::ResponseBodyMissing, expecting_json(call.at, documented), "", "the body");
+                let violation = Violation::new(
+                    Fact::ResponseBodyMissing,
+                    expecting_json(call.at, &documented.content),
+                    "",
+                    "the body",
+                );
                 self.report(call, Part::ResponseBody, None, violation, out);
             }
             return;
@@ -113,16 +122,4 @@ impl<'c> Checker<'c> {
         let fact = undeclared_type(left, content, essence, "/content-type");
         self.report(call, Part::ResponseHeader, None, fact, out);
     }
-}
-
-/// The releases whose first documented media type is JSON.
-fn expecting_json(at: ReleaseSet, documented: &Documented) -> ReleaseSet {
-    let (mut left, mut json) = (at, ReleaseSet::NONE);
-    for media in media_for(&documented.content, None) {
-        if is_json(&media.media_type) {
-            json = json | (left & media.life);
-        }
-        left = left - media.life;
-    }
-    json
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use contract::{Contract, Method, Operation, Release, ReleaseSet};
 
-use crate::exchange::Url;
+use super::segment::Segment;
 
 /// The operations of a contract, at whichever release they exist, by method and path.
 pub(crate) struct Routes<'c> {
@@ -16,14 +16,9 @@ pub(crate) struct Routes<'c> {
 struct Route<'c> {
     operation: &'c Operation,
     segments: Vec<Segment<'c>>,
-    /// The names that the parameters of the path had before, each with the number of its segment.
-    former: Vec<(usize, &'c str)>,
-}
-
-#[derive(Clone, Copy)]
-enum Segment<'c> {
-    Literal(&'c str),
-    Parameter(&'c str),
+    /// The names of the parameters, by the number of the parameter: those that it has, and behind them those that it had
+    /// before.
+    names: Vec<(usize, &'c str)>,
 }
 
 /// The operation that a path belongs to, with what the path gives for the parameters.
@@ -45,10 +40,13 @@ impl<'c> Routes<'c> {
         Self { routes }
     }
 
-    /// The routes that such a request may belong to, the more literal first.
-    fn candidates(&self, method: &str, path: &[Cow<'_, str>]) -> &[Route<'c>] {
-        let routes = method.parse().ok().and_then(|method| self.routes.get(&(method, path.len())));
-        routes.map(Vec::as_slice).unwrap_or_default()
+    /// The routes that such a request may belong to, the more literal first. A `HEAD` is for what is documented for it,
+    /// else for what a `GET` would be for: HTTP answers it by the head of that.
+    fn candidates(&self, method: &str, path: &[Cow<'_, str>]) -> impl Iterator<Item = &Route<'c>> {
+        let method = method.parse().ok();
+        let of = move |method| self.routes.get(&(method, path.len())).into_iter().flatten();
+        let get = method.filter(|method| *method == Method::Head).map(|_| Method::Get);
+        method.into_iter().flat_map(of).chain(get.into_iter().flat_map(of))
     }
 
     /// The operations for a method and the segments of a path below the base path, each with the releases of `open` that
@@ -79,7 +77,7 @@ impl<'c> Routes<'c> {
     /// The operation that a server of a release takes a request for, whatever the client meant.
     pub(crate) fn taker(&self, method: &str, path: &[Cow<'_, str>], release: Release) -> Option<Match<'c>> {
         let alive = |route: &&Route<'c>| route.operation.life.contains(release);
-        let mut fitting = self.candidates(method, path).iter().filter(alive);
+        let mut fitting = self.candidates(method, path).filter(alive);
         fitting
             .find_map(|route| route.parameters(path).map(|parameters| Match { operation: route.operation, parameters }))
     }
@@ -90,7 +88,7 @@ impl<'c> Routes<'c> {
         let mut found = Vec::new();
         for route in self.candidates(method, path) {
             let Some(parameters) = route.parameters(path) else { continue };
-            let shape = route.shape();
+            let shape = (route.operation.method, route.shape());
             if *best.get_or_insert_with(|| shape.clone()) != shape {
                 break;
             }
@@ -100,61 +98,41 @@ impl<'c> Routes<'c> {
     }
 }
 
-/// The segments of a path below the base path that the API is mounted under; nothing for a path to something else.
-pub(crate) fn below<'u>(base_path: &str, url: &'u Url) -> Option<Vec<Cow<'u, str>>> {
-    let mut segments = url.segments().peekable();
-    for base in base_path.split('/').filter(|segment| !segment.is_empty()) {
-        segments.next_if(|segment| segment == base)?;
-    }
-    Some(segments.collect())
-}
-
 impl<'c> Route<'c> {
     fn of(operation: &'c Operation) -> Self {
-        let mut former = Vec::new();
-        for (_, path) in operation.paths.iter().filter(|(_, path)| *path != operation.path()) {
-            former.extend(segments(path).into_iter().enumerate().filter_map(|(index, segment)| match segment {
-                Segment::Parameter(name) => Some((index, name)),
-                Segment::Literal(_) => None,
-            }));
+        let (segments, now) = segments(operation.path());
+        let mut names: Vec<(usize, &'c str)> = now.into_iter().enumerate().collect();
+        for (_, path) in operation.paths.iter() {
+            let former = self::segments(path).1.into_iter().enumerate();
+            names.extend(former.filter(|(_, name)| names.iter().all(|(_, known)| known != name)).collect::<Vec<_>>());
         }
-        Self { operation, segments: segments(operation.path()), former }
+        Self { operation, segments, names }
     }
 
-    /// For each segment whether it is a parameter; literals sort first.
-    fn shape(&self) -> Vec<bool> {
-        self.segments.iter().map(|segment| matches!(segment, Segment::Parameter(_))).collect()
+    /// For each segment how open it is; literals sort first.
+    fn shape(&self) -> Vec<usize> {
+        self.segments.iter().map(Segment::openness).collect()
     }
 
     /// What a path of as many segments gives for the parameters, if it fits.
     fn parameters(&self, path: &[Cow<'_, str>]) -> Option<Vec<(&'c str, String)>> {
         let pairs = || self.segments.iter().zip(path);
-        let fits = pairs().all(|(segment, text)| match segment {
-            Segment::Literal(literal) => literal == text,
-            Segment::Parameter(_) => !text.is_empty(),
-        });
-        let given = pairs().filter_map(|(segment, text)| match segment {
-            Segment::Literal(_) => None,
-            Segment::Parameter(name) => Some((*name, text.to_string())),
-        });
-        let mut given: Vec<(&'c str, String)> = if fits { given.collect() } else { return None };
-        for (index, name) in &self.former {
-            let text = path.get(*index).filter(|_| given.iter().all(|(known, _)| known != name));
-            given.extend(text.map(|text| (*name, text.to_string())));
+        // Most routes that are no match differ in a literal.
+        if !pairs().all(|(segment, text)| segment.may_fit(text)) {
+            return None;
         }
-        Some(given)
+        let mut values = Vec::new();
+        let fits = pairs().all(|(segment, text)| segment.values(text, &mut values));
+        let given = |(index, name): &(usize, &'c str)| Some((*name, (*values.get(*index)?).to_owned()));
+        fits.then(|| self.names.iter().filter_map(given).collect())
     }
 }
 
-fn segments(template: &str) -> Vec<Segment<'_>> {
-    template.trim_start_matches('/').split('/').map(Segment::of).collect()
-}
-
-impl<'c> Segment<'c> {
-    fn of(text: &'c str) -> Self {
-        let parameter = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-        parameter.map_or(Self::Literal(text), Self::Parameter)
-    }
+/// The segments of a template, and the names of the parameters in them.
+fn segments(template: &str) -> (Vec<Segment<'_>>, Vec<&str>) {
+    let mut names = Vec::new();
+    let segments = template.trim_start_matches('/').split('/').map(|text| Segment::read(text, &mut names));
+    (segments.collect(), names)
 }
 
 #[cfg(test)]
@@ -171,6 +149,9 @@ mod tests {
             operation("/assets/random", "..3.0.0-rc.1"),
             operation("/assets/{id}/{size}", "..2.0.0"),
             operation("/assets/{key}/{size}", "2.0.0.."),
+            operation("/tiles/{z}", ".."),
+            operation("/tiles/{z}-{x}", ".."),
+            operation("/tiles/{z}.png", ".."),
         ]});
         let contract = read::annotated(&document).unwrap().contract;
         let segments: Vec<Cow<'_, str>> = path.trim_start_matches('/').split('/').map(Cow::from).collect();
@@ -194,6 +175,19 @@ mod tests {
         assert_eq!(found("/assets/a/b", "1.132.3"), Some(old));
         let new = ("/assets/{key}/{size}".to_owned(), vec!["key=a".to_owned(), "size=b".to_owned()]);
         assert_eq!(found("/assets/a/b", "2.0.0"), Some(new));
+    }
+
+    #[test]
+    fn parameters_may_be_part_of_a_segment() {
+        for (path, template, parameters) in [
+            ("/tiles/3-5", "/tiles/{z}-{x}", vec!["z=3", "x=5"]),
+            ("/tiles/3.png", "/tiles/{z}.png", vec!["z=3"]),
+            ("/tiles/3-5.png", "/tiles/{z}.png", vec!["z=3-5"]),
+            ("/tiles/3", "/tiles/{z}", vec!["z=3"]),
+        ] {
+            let parameters = parameters.into_iter().map(str::to_owned).collect();
+            assert_eq!(found(path, "2.0.0"), Some((template.to_owned(), parameters)), "{path}");
+        }
     }
 
     #[test]

@@ -24,13 +24,17 @@ impl<'c> Checker<'c> {
         }
         for (era, alternatives) in operation.security.iter() {
             let at = call.at & era;
-            if at.is_empty() || authenticates(self.contract, alternatives, request) {
+            if at.is_empty() {
                 continue;
             }
-            let names: Vec<String> = alternatives.iter().map(|needed| needed.join(" and ")).collect();
+            let (fact, actual) = match Shown::of(self.contract, alternatives, request) {
+                Shown::Wanted => continue,
+                Shown::Nothing => (Fact::AuthenticationMissing, None),
+                Shown::Others(others) => (Fact::AuthenticationOther, Some(json!(others.join(" and ")))),
+            };
             let name = format!("{} {}", operation.method, operation.path_at(at.last().unwrap_or(self.newest)));
-            let violation =
-                Violation { expected: Some(json!(names)), ..Violation::new(Fact::AuthenticationMissing, at, "", name) };
+            let expected = Some(json!(kinds(alternatives)));
+            let violation = Violation { expected, actual, ..Violation::new(fact, at, "", name) };
             self.report(call, Part::RequestHeader, None, violation, out);
         }
     }
@@ -42,13 +46,43 @@ pub(crate) fn is_credential(contract: &Contract, key: &str) -> bool {
     schemes.any(|scheme| matches!(&scheme.credential, Credential::Query(name) if name == key))
 }
 
-/// Whether a request shows one of these credentials, or one that was observed to be taken.
-pub(crate) fn authenticates(contract: &Contract, alternatives: &[Vec<String>], request: &Request) -> bool {
-    let schemes = &contract.security_schemes;
-    let shown = |name: &String| schemes.get(name).is_none_or(|scheme| shows(request, &scheme.credential));
-    let mut observed = schemes.values().filter(|scheme| scheme.observed);
-    alternatives.iter().any(|needed| needed.iter().all(shown))
-        || observed.any(|scheme| shows(request, &scheme.credential))
+/// What a request shows of credentials, to an operation that wants one of some kinds.
+pub(super) enum Shown {
+    /// One that is wanted, or that was observed to be taken.
+    Wanted,
+    /// None at all.
+    Nothing,
+    /// Only others, of these kinds.
+    Others(Vec<String>),
+}
+
+impl Shown {
+    pub(super) fn of(contract: &Contract, alternatives: &[Vec<String>], request: &Request) -> Self {
+        let schemes = &contract.security_schemes;
+        let shown = |name: &String| schemes.get(name).is_none_or(|scheme| shows(request, &scheme.credential));
+        let mut observed = schemes.values().filter(|scheme| scheme.observed);
+        if alternatives.iter().any(|needed| needed.iter().all(shown))
+            || observed.any(|scheme| shows(request, &scheme.credential))
+        {
+            return Self::Wanted;
+        }
+        let visible = schemes.iter().filter(|(_, scheme)| scheme.credential != Credential::Elsewhere);
+        let known = visible.filter(|(_, scheme)| shows(request, &scheme.credential)).map(|(name, _)| name.clone());
+        let mut others: Vec<String> = known.collect();
+        if others.is_empty() {
+            // The scheme of Authorization is no secret; without one the value may be.
+            let values = request.headers.get_all("authorization");
+            others.extend(
+                values.map(|value| value.split_once(' ').map_or("Authorization", |(scheme, _)| scheme).to_owned()),
+            );
+        }
+        if others.is_empty() { Self::Nothing } else { Self::Others(others) }
+    }
+}
+
+/// The kinds of credentials that an operation wants one of, in words.
+pub(super) fn kinds(alternatives: &[Vec<String>]) -> Vec<String> {
+    alternatives.iter().map(|needed| needed.join(" and ")).collect()
 }
 
 /// Whether a request shows a credential of this kind.

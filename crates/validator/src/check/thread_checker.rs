@@ -107,6 +107,7 @@ impl<'c> Checker<'c> {
         for mut checker in checkers {
             checker.checker.counting.report(sink);
             self.seen.extend(checker.checker.seen);
+            self.reached.add(checker.checker.reached);
         }
         sink.summary().operations = self.seen.len() as u64;
         Ok(unknown.map_or_else(|| Ended::Done(versions.said()), Ended::BodyTypeUnknown))

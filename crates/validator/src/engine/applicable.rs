@@ -1,6 +1,6 @@
 //! The nodes that speak of one place in a value, whichever component, branch or era they stand in.
 
-use contract::{Additional, Contract, Node, Property, Release, ReleaseSet, Schema};
+use contract::{Additional, Contract, Kind, Node, Property, Release, ReleaseSet, Schema};
 use serde_json::Value;
 use smallvec::{SmallVec, smallvec};
 
@@ -173,7 +173,8 @@ impl<'c> ApplicableSchemas<'c> {
     pub fn item(&self, contract: &'c Contract, value: &Value) -> Self {
         let mut items = Self::default();
         for ApplicableNode { at, node, certainty, .. } in self.nodes() {
-            if let Some(schema) = node.items.as_deref() {
+            // What stands behind a prefix is for the reference.
+            if let Some(schema) = node.items.as_deref().filter(|_| !node.has_applicator("prefixItems")) {
                 items.add(contract, (at, schema, certainty, false), value);
             }
         }
@@ -196,7 +197,12 @@ impl<'c> ApplicableSchemas<'c> {
                 schemas.property.add(at & life, property);
                 schemas.add(contract, (at & life, &property.schema, certainty, false), value);
             }
+            if !node.applicators.is_empty() {
+                // Which names a schema has that names them by pattern, or in a branch, the reference knows.
+                alive = alive | at;
+            }
             match &node.additional {
+                _ if node.has_applicator("patternProperties") => {}
                 Additional::Schema(schema) => {
                     alive = alive | (at - life);
                     schemas.add(contract, (at - life, schema, certainty, false), value);
@@ -207,6 +213,9 @@ impl<'c> ApplicableSchemas<'c> {
             }
             if !node.properties.is_empty() {
                 naming = naming | at;
+            } else if certainty == Certainty::Possible && is_open(node) {
+                // An alternative that may be any object declares every name.
+                alive = alive | at;
             }
         }
         let deprecated = schemas.property.iter().fold(ReleaseSet::NONE, |all, (at, one)| all | (at & deprecated(one)));
@@ -238,6 +247,12 @@ impl<'c> ApplicableSchemas<'c> {
             own.into_iter().chain(possible.into_iter().flatten())
         })
     }
+}
+
+/// Whether a node allows any object, for want of anything that is asked of one.
+fn is_open(node: &Node) -> bool {
+    let is_silent = node.reference.is_none() && node.additional == Additional::Unspecified;
+    is_silent && node.structure().next().is_none() && node.kind.is_none_or(|kind| kind == Kind::Object)
 }
 
 /// The releases at which a node itself has a property of this name.

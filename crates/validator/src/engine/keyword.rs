@@ -7,13 +7,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use contract::{Node, NodeId};
 use foldhash::HashMap;
-use reference::Validator;
+use reference::{Judgement, Validator};
 use serde_json::{Value, json};
 
+use super::applicators::ByReference;
+use super::exact;
+use super::instance::Instance;
 use crate::fact::Fact;
 
 /// The keywords that judge, each with the fact that a value breaks it. Others say nothing about whether a value is right.
-const JUDGING: [(&str, Fact); 15] = [
+const JUDGING: [(&str, Fact); 16] = [
     ("format", Fact::Format),
     ("pattern", Fact::Pattern),
     ("minLength", Fact::MinLength),
@@ -29,7 +32,13 @@ const JUDGING: [(&str, Fact); 15] = [
     ("minProperties", Fact::MinProperties),
     ("maxProperties", Fact::MaxProperties),
     ("const", Fact::Const),
+    ("dependentRequired", Fact::Schema),
 ];
+
+/// The fact that a value breaks a keyword of this name.
+pub(super) fn fact_of(keyword: &str) -> Option<Fact> {
+    JUDGING.into_iter().find(|(name, _)| *name == keyword).map(|(_, fact)| fact)
+}
 
 /// A keyword that judges, compiled.
 #[derive(Clone)]
@@ -41,13 +50,14 @@ pub(super) struct Judging<'c> {
     validator: Compiled,
 }
 
-/// Or why it cannot be used: a pattern that no linear-time engine takes, for one.
-type Compiled = Arc<Result<Validator, String>>;
+/// Or why it cannot be used: a pattern that is not a regular expression, for one.
+pub(super) type Compiled = Arc<Result<Validator, String>>;
 
 /// What is compiled of a contract.
 #[derive(Default)]
 pub(super) struct Keywords<'c> {
     of_node: HashMap<NodeId, Arc<[Judging<'c>]>>,
+    pub(super) applicators: HashMap<NodeId, Arc<[ByReference]>>,
     /// By the text of the schema that has the one keyword; of all threads.
     compiled: Arc<Mutex<HashMap<String, Compiled>>>,
 }
@@ -55,21 +65,27 @@ pub(super) struct Keywords<'c> {
 impl Clone for Keywords<'_> {
     /// What threads share is what is compiled.
     fn clone(&self) -> Self {
-        Self { of_node: HashMap::default(), compiled: Arc::clone(&self.compiled) }
+        Self { compiled: Arc::clone(&self.compiled), ..Self::default() }
     }
 }
 
 impl Judging<'_> {
-    /// Whether a value is as the keyword wants it. The error says why the keyword cannot be used.
-    pub(super) fn holds(&self, value: &Value) -> Result<bool, &str> {
-        self.validator.as_ref().as_ref().map(|validator| validator.is_valid(value)).map_err(String::as_str)
+    /// What the keyword says of a value within an instance. The error says why the keyword cannot be used.
+    pub(super) fn judge(&self, value: &Value, instance: &Instance<'_>) -> Result<Judgement, &str> {
+        let exact = instance.digits(value).and_then(|digits| exact::holds(self.fact, self.value, digits));
+        if let Some(holds) = exact {
+            return Ok(if holds { Judgement::Right } else { Judgement::Wrong });
+        }
+        let spelt = if self.fact == Fact::UniqueItems { instance.by_digits(value) } else { None };
+        let validator = self.validator.as_ref().as_ref().map_err(String::as_str)?;
+        Ok(validator.judge(spelt.as_ref().unwrap_or(value)))
     }
 }
 
 impl<'c> Keywords<'c> {
     /// The keywords of a node that judge.
     pub(super) fn of(&mut self, node: &'c Node) -> Arc<[Judging<'c>]> {
-        let Self { of_node, compiled } = self;
+        let Self { of_node, compiled, .. } = self;
         let known = of_node.entry(node.id.0).or_insert_with(|| {
             let judging = node.keywords.iter().filter_map(|(keyword, value)| {
                 let (name, fact) = JUDGING.into_iter().find(|(name, _)| *name == keyword.name())?;
@@ -78,6 +94,11 @@ impl<'c> Keywords<'c> {
             judging.collect()
         });
         Arc::clone(known)
+    }
+
+    /// Compiles a schema, or takes what was compiled of the same.
+    pub(super) fn compiled(&self, schema: &Value) -> Compiled {
+        compile(&self.compiled, schema)
     }
 
     /// Whether two values are the same to JSON Schema, to which 1 and 1.0 are.

@@ -49,7 +49,7 @@ impl<'c> Walk<'_, 'c> {
         self.found_since(before).for_each(|violation| violation.right_at = known);
     }
 
-    fn life_fact(
+    pub(super) fn life_fact(
         &mut self,
         fact: Fact,
         at: ReleaseSet,

@@ -8,7 +8,11 @@
 //! of `int32` and `int64`: laws hold the two together. Of a choice that is missed, the branch is told that was meant.
 
 mod applicable;
+mod applicators;
 mod choice;
+mod direction;
+mod exact;
+mod instance;
 mod keyword;
 mod lives;
 mod own;
@@ -17,6 +21,7 @@ mod violation;
 mod walk;
 
 pub use applicable::{ApplicableNode, ApplicableSchemas, Certainty, MemberInfo};
+pub(crate) use instance::Instance;
 use keyword::Keywords;
 pub(crate) use lives::{deprecated, early_and_late};
 pub(crate) use path::name_of;
@@ -24,7 +29,6 @@ pub(crate) use violation::Violation;
 use walk::Walk;
 
 use contract::{Contract, ReleaseSet, Schema};
-use serde_json::Value;
 
 /// Holds values against the schemas of a contract. What it compiles it keeps.
 pub(crate) struct Engine<'c> {
@@ -46,12 +50,22 @@ impl<'c> Engine<'c> {
     /// Everything that the releases of `open` have against a value, in the order of the value.
     ///
     /// A release at which the schema says nothing forbids nothing.
-    pub(crate) fn facts(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Violation<'c>> {
-        Walk::facts(self.contract, &mut self.keywords, open, schema, value)
+    pub(crate) fn facts<'v>(
+        &mut self,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        value: impl Into<Instance<'v>>,
+    ) -> Vec<Violation<'c>> {
+        Walk::facts(self.contract, &mut self.keywords, open, schema, &value.into())
     }
 
     /// The releases of `open` whose schema has nothing against a value.
-    pub(crate) fn right(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> ReleaseSet {
-        Walk::right(self.contract, &mut self.keywords, open, schema, value)
+    pub(crate) fn right<'v>(
+        &mut self,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        value: impl Into<Instance<'v>>,
+    ) -> ReleaseSet {
+        Walk::right(self.contract, &mut self.keywords, open, schema, &value.into())
     }
 }

@@ -1,6 +1,7 @@
 //! What binding nodes have against a value itself: its type, its constants, and the keywords that judge it alone.
 
 use contract::{EnumValue, Kind, Node, ReleaseSet};
+use reference::Judgement;
 use serde_json::{Value, json};
 
 use super::applicable::{ApplicableNode, ApplicableSchemas, ByRelease, is_null_beside};
@@ -27,6 +28,10 @@ pub(super) enum Expected<'c> {
     Types(Value),
     /// One of the values of the enum.
     Values(&'c Node),
+    /// That only one of these two alternatives fits.
+    Alternatives([String; 2]),
+    /// That a member says which alternative is meant, in words.
+    Tag(String),
     /// A keyword that works: this one cannot be used, for this reason.
     Usable(String),
 }
@@ -61,10 +66,11 @@ impl<'c> Walk<'_, 'c> {
             return;
         }
         for keyword in self.keywords.of(applied.node).iter() {
-            let (fact, expected) = match keyword.holds(value) {
-                Ok(true) => continue,
-                Ok(false) if keyword.fact == Fact::UniqueItems => (keyword.fact, Expected::Unspecified),
-                Ok(false) => (keyword.fact, Expected::Keyword(keyword.value)),
+            let (fact, expected) = match keyword.judge(value, self.instance) {
+                Ok(Judgement::Right) => continue,
+                Ok(Judgement::NotJudged) => (Fact::PatternNotJudged, Expected::Keyword(keyword.value)),
+                Ok(Judgement::Wrong) if keyword.fact == Fact::UniqueItems => (keyword.fact, Expected::Unspecified),
+                Ok(Judgement::Wrong) => (keyword.fact, Expected::Keyword(keyword.value)),
                 Err(why) => (Fact::SchemaUnusable, Expected::Usable(why.to_owned())),
             };
             own.push(OwnFact { fact, at: applied.at, expected });
@@ -95,7 +101,8 @@ impl<'c> Walk<'_, 'c> {
         value: &Value,
         path: &Path<'_>,
     ) {
-        let is_unusable = |own: &OwnFact<'c>| own.fact == Fact::SchemaUnusable;
+        // What is not judged is not refused.
+        let is_unjudged = |own: &OwnFact<'c>| matches!(own.fact, Fact::SchemaUnusable | Fact::PatternNotJudged);
         let is_mistyped = |own: &OwnFact<'c>| matches!(own.fact, Fact::Type | Fact::Null);
         let mistyped = own.iter().filter(|own| is_mistyped(own)).fold(ReleaseSet::NONE, |all, own| all | own.at);
         let mut told: Vec<(Fact, ReleaseSet)> = Vec::new();
@@ -103,7 +110,7 @@ impl<'c> Walk<'_, 'c> {
             let free = if is_mistyped(&own) { own.at } else { own.at - mistyped };
             let free = told.iter().filter(|(fact, _)| *fact == own.fact).fold(free, |free, (_, at)| free - *at);
             told.push((own.fact, free));
-            let at = if !is_unusable(&own) {
+            let at = if !is_unjudged(&own) {
                 self.refuse(free)
             } else if self.is_telling() {
                 free & self.open
@@ -208,17 +215,18 @@ impl OwnFact<'_> {
                 values.extend((node.nullable && node.kind.is_some()).then_some(Value::Null));
                 Some(Value::Array(values))
             }
+            Expected::Alternatives(two) => Some(json!(two)),
+            Expected::Tag(words) => {
+                violation.notes.push(words.clone());
+                None
+            }
             Expected::Usable(why) => {
                 // It is nothing of the value.
-                *violation = Violation { notes: vec![why.clone()], ..unusable(violation.at) };
+                *violation = Violation { notes: vec![why.clone()], ..Violation::unusable(violation.at) };
                 None
             }
         };
     }
-}
-
-fn unusable<'c>(at: ReleaseSet) -> Violation<'c> {
-    Violation::new(Fact::SchemaUnusable, at, "", "the schema")
 }
 
 /// Whether the type of a node, if it has one, is that of a value.

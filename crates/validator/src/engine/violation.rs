@@ -36,6 +36,11 @@ pub(crate) struct Violation<'c> {
 }
 
 impl Violation<'_> {
+    /// That the contract's schema cannot be used, which is nothing of the value.
+    pub(super) fn unusable(at: ReleaseSet) -> Self {
+        Self::new(Fact::SchemaUnusable, at, "", "the schema")
+    }
+
     /// A fact of this kind about something of this name.
     pub(crate) fn new(fact: Fact, at: ReleaseSet, pointer: impl Into<String>, name: impl Into<String>) -> Self {
         Self {

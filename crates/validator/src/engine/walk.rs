@@ -4,6 +4,7 @@ use contract::{Additional, Contract, Property, ReleaseSet, Schema, SchemaId};
 use serde_json::{Map, Value};
 
 use super::applicable::{ApplicableSchemas, ByRelease, Certainty, declared};
+use super::instance::Instance;
 use super::keyword::Keywords;
 use super::own::OwnFact;
 use super::path::Path;
@@ -14,6 +15,7 @@ use crate::fact::Fact;
 pub(super) struct Walk<'w, 'c> {
     pub(super) contract: &'c Contract,
     pub(super) keywords: &'w mut Keywords<'c>,
+    pub(super) instance: &'w Instance<'w>,
     /// The releases that are asked about.
     pub(super) open: ReleaseSet,
     /// Those whose schema has something against the value.
@@ -27,8 +29,14 @@ pub(super) struct Walk<'w, 'c> {
 }
 
 impl<'w, 'c> Walk<'w, 'c> {
-    fn new(contract: &'c Contract, keywords: &'w mut Keywords<'c>, open: ReleaseSet) -> Self {
-        Self { contract, keywords, open, wrong: ReleaseSet::NONE, found: None, is_branch: false, branches: Vec::new() }
+    fn new(
+        contract: &'c Contract,
+        keywords: &'w mut Keywords<'c>,
+        open: ReleaseSet,
+        instance: &'w Instance<'w>,
+    ) -> Self {
+        let (wrong, branches) = (ReleaseSet::NONE, Vec::new());
+        Self { contract, keywords, instance, open, wrong, found: None, is_branch: false, branches }
     }
 
     /// Everything that the releases of `open` have against a value.
@@ -37,10 +45,10 @@ impl<'w, 'c> Walk<'w, 'c> {
         keywords: &'w mut Keywords<'c>,
         open: ReleaseSet,
         schema: &'c Schema,
-        value: &Value,
+        instance: &'w Instance<'w>,
     ) -> Vec<Violation<'c>> {
-        let mut walk = Self { found: Some(Vec::new()), ..Self::new(contract, keywords, open) };
-        walk.whole(schema, value);
+        let mut walk = Self { found: Some(Vec::new()), ..Self::new(contract, keywords, open, instance) };
+        walk.whole(schema, instance.value);
         walk.found.unwrap_or_default()
     }
 
@@ -50,10 +58,10 @@ impl<'w, 'c> Walk<'w, 'c> {
         keywords: &'w mut Keywords<'c>,
         open: ReleaseSet,
         schema: &'c Schema,
-        value: &Value,
+        instance: &'w Instance<'w>,
     ) -> ReleaseSet {
-        let mut walk = Self::new(contract, keywords, open);
-        walk.whole(schema, value);
+        let mut walk = Self::new(contract, keywords, open, instance);
+        walk.whole(schema, instance.value);
         open - walk.wrong
     }
 
@@ -65,7 +73,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         }
         let mut branches = self.branches.clone();
         branches.push(branch.id());
-        let mut walk = Walk { branches, is_branch: true, ..Walk::new(self.contract, self.keywords, at) };
+        let mut walk = Walk { branches, is_branch: true, ..Walk::new(self.contract, self.keywords, at, self.instance) };
         walk.whole(branch, value);
         at - walk.wrong
     }
@@ -130,6 +138,7 @@ impl<'w, 'c> Walk<'w, 'c> {
             }
         }
         self.own_facts(own, &schemas, around, value, path);
+        self.applicators(&schemas, value, path);
         if self.is_decided() {
             return;
         }
@@ -168,6 +177,7 @@ impl<'w, 'c> Walk<'w, 'c> {
             let path = if member.is_free { path.any_name(name) } else { path.name(name) };
             if self.is_telling() {
                 self.member_lives(schemas, &member, value, &path);
+                self.member_direction(schemas, &member, value, &path);
             }
             self.below(member.schemas, schemas, value, &path);
         }
@@ -179,7 +189,7 @@ impl<'w, 'c> Walk<'w, 'c> {
         let binding = schemas.nodes.iter().filter(|applied| applied.certainty == Certainty::Binding);
         for applied in binding {
             for property in applied.node.properties.iter().filter(|property| !members.contains_key(&property.name)) {
-                let at = self.refuse(applied.at & property.required & property.life);
+                let at = self.refuse(applied.at & self.required(property));
                 if at.is_empty() {
                     continue;
                 }
@@ -205,7 +215,9 @@ impl<'w, 'c> Walk<'w, 'c> {
     /// A member that schemas forbid.
     fn forbidden(&mut self, schemas: &ApplicableSchemas<'c>, name: &str, value: &Value, path: &Path<'_>) {
         let closed = schemas.nodes.iter().filter(|applied| {
-            applied.certainty == Certainty::Binding && applied.node.additional == Additional::Forbidden
+            let is_walked =
+                applied.certainty == Certainty::Binding && !applied.node.has_applicator("patternProperties");
+            is_walked && applied.node.additional == Additional::Forbidden
         });
         let refusing = closed.fold(ReleaseSet::NONE, |all, applied| all | (applied.at - declared(applied.node, name)));
         let at = self.refuse(refusing);

@@ -9,15 +9,16 @@ use serde_json::Value;
 pub(super) type Said = (&'static str, String);
 
 /// Everything that a schema has against a value. A place is told once for each keyword; where the type is wrong, nothing
-/// else is told of the place.
+/// else is told of the place, and where the pattern is, nothing of the format.
 pub(super) fn said(validator: &Validator, value: &Value) -> Vec<Said> {
     let all: Vec<Said> = validator.iter_errors(value).flat_map(|error| meant(&error)).collect();
     let is_type = |name: &str| matches!(name, "type" | "null");
     let mut kept: Vec<Said> = Vec::new();
     for (name, pointer) in &all {
         let mistyped = all.iter().any(|(other, place)| is_type(other) && place == pointer);
+        let is_echo = *name == "format" && all.contains(&("pattern", pointer.clone()));
         let said = (*name, pointer.clone());
-        if (is_type(name) || !mistyped) && !kept.contains(&said) {
+        if (is_type(name) || !mistyped) && !is_echo && !kept.contains(&said) {
             kept.push(said);
         }
     }

@@ -3,7 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::exchange::{Body, Exchange, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url, essence};
+use crate::exchange::{
+    Body, Exchange, Headers, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url, essence,
+};
 use crate::json::Text;
 use crate::recorded::{self, Claims, Fields, or_default};
 
@@ -113,7 +115,7 @@ impl PostData<'_> {
         let urlencoded = essence(media_type) == "application/x-www-form-urlencoded";
         match text {
             Some(text) if self.params.is_empty() || urlencoded => {
-                let body = decoded(text, self.encoding.as_ref(), None);
+                let body = decoded(text, self.encoding.as_ref(), None, claims.headers);
                 recorded::taken_apart(body, media_type)
             }
             None if urlencoded && !self.params.is_empty() => Body::Text(urlencode(&self.params)),
@@ -168,7 +170,7 @@ impl Content<'_> {
         let [size, _] = claims.sizes;
         let body = match text {
             Some(_) if said_cut => Body::Unavailable(Unavailable::Truncated),
-            Some(text) => decoded(text, self.encoding.as_ref(), size),
+            Some(text) => decoded(text, self.encoding.as_ref(), size, claims.headers),
             None if bodyless => Body::None,
             None if claims.silent() && !claims.omitted => Body::Unavailable(Unavailable::NotRecorded),
             None => claims.missing(),
@@ -177,10 +179,10 @@ impl Content<'_> {
     }
 }
 
-fn decoded(text: String, encoding: Option<&Text<'_>>, size: Option<i64>) -> Body {
+fn decoded(text: String, encoding: Option<&Text<'_>>, size: Option<i64>, headers: &Headers) -> Body {
     if encoding.is_some_and(|name| name.0.eq_ignore_ascii_case("base64")) {
-        recorded::bytes(&text, size)
+        recorded::bytes(&text, size, headers)
     } else {
-        recorded::text(text, size)
+        recorded::text(text, size, headers)
     }
 }

@@ -1,4 +1,4 @@
-//! The tables: the objects of OpenAPI 3.0, section 4.7.
+//! The tables: the objects of OpenAPI 3.0, section 4.7, and the schemas of JSON Schema 2020-12 that OpenAPI 3.1 has instead.
 
 use super::{Form, PLAIN, Shape};
 
@@ -310,5 +310,45 @@ static DISCRIMINATOR: Shape = Shape {
     name: "Discriminator",
     needs: &[&["propertyName"]],
     members: &[("propertyName", &Form::Text), ("mapping", &Form::Map(&Form::Text))],
+    ..PLAIN
+};
+
+/// What is only read where it has its form is told where it has not, and stands here as anything.
+pub(super) static SCHEMA_2020: Shape = Shape {
+    name: "Schema",
+    members: &[
+        ("format", &Form::Text),
+        ("items", &Form::OrReference(&SCHEMA)),
+        ("properties", &Form::Map(&Form::OrReference(&SCHEMA))),
+        ("required", &TEXTS),
+        ("enum", &Form::List(&Form::Anything)),
+        ("allOf", &SCHEMAS),
+        ("anyOf", &SCHEMAS),
+        ("oneOf", &SCHEMAS),
+        ("not", &Form::OrReference(&SCHEMA)),
+        ("additionalProperties", &Form::OrReference(&SCHEMA)),
+        ("prefixItems", &SCHEMAS),
+        ("contains", &Form::OrReference(&SCHEMA)),
+        ("patternProperties", &Form::Map(&Form::OrReference(&SCHEMA))),
+        ("propertyNames", &Form::OrReference(&SCHEMA)),
+        ("dependentSchemas", &Form::Map(&Form::OrReference(&SCHEMA))),
+        ("if", &Form::OrReference(&SCHEMA)),
+        ("then", &Form::OrReference(&SCHEMA)),
+        ("else", &Form::OrReference(&SCHEMA)),
+        ("unevaluatedItems", &Form::OrReference(&SCHEMA)),
+        ("unevaluatedProperties", &Form::OrReference(&SCHEMA)),
+        ("pattern", &Form::Text),
+        ("minimum", &Form::Number),
+        ("maximum", &Form::Number),
+        ("multipleOf", &Form::Number),
+        ("minLength", &Form::Count),
+        ("maxLength", &Form::Count),
+        ("minItems", &Form::Count),
+        ("maxItems", &Form::Count),
+        ("uniqueItems", &Form::Flag),
+        ("minProperties", &Form::Count),
+        ("maxProperties", &Form::Count),
+        ("discriminator", &Form::Object(&DISCRIMINATOR)),
+    ],
     ..PLAIN
 };

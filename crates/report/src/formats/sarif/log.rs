@@ -122,6 +122,8 @@ pub(super) struct Fingerprints {
 pub(super) struct Occurrence {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) operation: Option<Arc<str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) operations: Vec<Arc<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) schema: Option<Arc<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -65,9 +65,10 @@ fn undone(names: &[String], mut bytes: Vec<u8>) -> io::Result<Option<Vec<u8>>> {
     if names.len() > MOST_ENCODINGS {
         return Err(io::ErrorKind::Unsupported.into());
     }
+    let most = (SMALL + MOST_GROWTH * bytes.len() as u64).min(MOST_BYTES);
     let mut has_changed = false;
     for name in names.iter().rev() {
-        match one(name, &bytes) {
+        match one(name, &bytes, most) {
             Ok(Some(inner)) => (bytes, has_changed) = (inner, true),
             Ok(None) => {}
             Err(_) if is_text(&String::from_utf8_lossy(&bytes)) => {}
@@ -77,25 +78,22 @@ fn undone(names: &[String], mut bytes: Vec<u8>) -> io::Result<Option<Vec<u8>>> {
     Ok(has_changed.then_some(bytes))
 }
 
-/// Undoes one encoding; nothing where the data shows that it does not have it.
-fn one(name: &str, bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
+/// Undoes one encoding, up to so many bytes; nothing where the data shows that it does not have it.
+fn one(name: &str, bytes: &[u8], most: u64) -> io::Result<Option<Vec<u8>>> {
     match name {
         "" | "identity" => Ok(None),
-        "gzip" | "x-gzip" if bytes.starts_with(GZIP) => read(MultiGzDecoder::new(bytes), bytes).map(Some),
-        "zstd" if bytes.starts_with(ZSTD) => read(Frames::new(bytes), bytes).map(Some),
+        "gzip" | "x-gzip" if bytes.starts_with(GZIP) => read(MultiGzDecoder::new(bytes), most).map(Some),
+        "zstd" if bytes.starts_with(ZSTD) => read(Frames::new(bytes), most).map(Some),
         "gzip" | "x-gzip" | "zstd" => Ok(None),
         // The name means zlib's form; some senders leave its head away.
-        "deflate" => {
-            read(ZlibDecoder::new(bytes), bytes).or_else(|_| read(DeflateDecoder::new(bytes), bytes)).map(Some)
-        }
-        "br" => read(Decompressor::new(bytes, bytes.len().clamp(1, 4096)), bytes).map(Some),
+        "deflate" => read(ZlibDecoder::new(bytes), most).or_else(|_| read(DeflateDecoder::new(bytes), most)).map(Some),
+        "br" => read(Decompressor::new(bytes, bytes.len().clamp(1, 4096)), most).map(Some),
         _ => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
-/// Reads all that a reader has, unless that is too much for what it was made of.
-fn read(reader: impl Read, packed: &[u8]) -> io::Result<Vec<u8>> {
-    let most = (SMALL + MOST_GROWTH * packed.len() as u64).min(MOST_BYTES);
+/// Reads all that a reader has, unless that is more than so many bytes.
+fn read(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
@@ -227,6 +225,6 @@ mod tests {
     fn no_body_becomes_more_than_a_bound() {
         let bomb = gzip(&gzip(&vec![0; 8 << 20]));
         assert!(bomb.len() < 1024, "{}", bomb.len());
-        assert_eq!(told(Body::Bytes(bomb), "gzip, gzip"), None);
+        assert!(told(Body::Bytes(bomb), "gzip, gzip").is_none());
     }
 }

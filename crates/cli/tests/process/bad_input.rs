@@ -75,7 +75,7 @@ fn contracts_that_are_none() {
         assert!(line.contains("api.json"), "{line}");
         line
     };
-    assert!(contract(r#"{"openapi": "3.1.0", "info": {}, "paths": {}}"#).contains("OpenAPI 3.1.0"));
+    assert!(contract(r#"{"openapi": "4.0.0", "info": {}, "paths": {}}"#).contains("OpenAPI 4.0.0"));
     assert!(contract(r#"{"swagger": "2.0", "paths": {}}"#).contains("Swagger 2.0"));
     assert!(contract("{}").contains("not an OpenAPI document"));
     assert!(contract("{").contains("line 1"));

@@ -30,6 +30,9 @@ const CHECKED: &[&str] = &[
     "uuid",
 ];
 
+/// Keywords that are compared as a whole, with the applicators of their node.
+const NOT_TAKEN_APART: [&str; 3] = ["dependentRequired", "maxContains", "minContains"];
+
 /// Keywords that do not bear on the set of values.
 const BESIDE: &[&str] = &["default", "readOnly", "writeOnly"];
 
@@ -191,9 +194,11 @@ impl<'c> Reader<'c> {
 
     /// What is not taken apart of a node, as JSON Schema.
     fn applicators(&self, node: &'c Node) -> Option<Value> {
-        let applicators = node.applicators.clone();
-        let only = contract::Schema::always(Node { applicators, ..Node::default() });
-        (!node.applicators.is_empty()).then(|| write::json_schema_of(self.view, &only))
+        let mut only = Node { applicators: node.applicators.clone(), ..Node::default() };
+        let beside = node.keywords.iter().filter(|(keyword, _)| NOT_TAKEN_APART.contains(&keyword.name()));
+        beside.for_each(|(keyword, value)| only.keywords.set(keyword, value.clone()));
+        let says_nothing = only.applicators.is_empty() && only.keywords.is_empty();
+        (!says_nothing).then(|| write::json_schema_of(self.view, &contract::Schema::always(only)))
     }
 
     fn members(&self, node: &'c Node) -> Members<'c> {

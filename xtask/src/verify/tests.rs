@@ -136,14 +136,14 @@ fn an_unreadable_document_stops_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let derived = models::contract().unwrap();
     let good = write::openapi(Projection { contract: &derived, release: Release::known("2.0.0") }).to_string();
-    for (name, text) in [("v1.132.3.json", "{\"openapi\": \"3.1.0\"}"), ("v2.0.0.json", good.as_str())] {
+    for (name, text) in [("v1.132.3.json", "{\"openapi\": \"4.0.0\"}"), ("v2.0.0.json", good.as_str())] {
         crate::atomic::write(&folder.path().join(name), text).unwrap();
     }
     let found = documents::find(folder.path(), derived.releases).unwrap();
     let (comparisons, unreadable) = compare_all(&derived, &found.documents);
     assert_eq!(comparisons.len(), 1);
     let error = unreadable.first().unwrap().to_string();
-    assert!(error.contains("v1.132.3.json: ") && error.contains("OpenAPI 3.1.0"), "{error}");
+    assert!(error.contains("v1.132.3.json: ") && error.contains("OpenAPI 4.0.0"), "{error}");
     let error = run(folder.path(), Warnings::Shown).unwrap_err().to_string();
     assert_eq!(error, "1 of 2 documents could not be read");
 }

@@ -2,6 +2,7 @@
 
 mod annotated;
 mod discriminator;
+mod edition;
 mod markers;
 mod node;
 mod openapi;

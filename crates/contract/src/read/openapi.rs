@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
-use super::shape::Edition;
-use super::{Context, Element, ReadError, Reading, items, members, serialization, shape, strings, text, unread};
+use super::{
+    Context, Element, ReadError, Reading, edition, items, members, serialization, shape, strings, text, unread,
+};
 use crate::pointer::Pointer;
 use crate::{
     Aside, Component, Contract, Document, Eras, Method, Node, Operation, Origin, Parameter, ParameterLocation,
@@ -30,7 +31,7 @@ pub fn openapi_of(document: &Document) -> Result<Reading, ReadError> {
 }
 
 fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
-    let edition = version(document)?;
+    let edition = edition::of(document)?;
     shape::document(document, edition)?;
     let info = |key: &str| document.pointer("/info").and_then(|info| info.get(key)).and_then(Element::as_str);
     let schemas = document.pointer("/components/schemas");
@@ -81,24 +82,6 @@ fn dialect(cx: &mut Context, document: Element<'_>) {
         let at = Pointer::ROOT.key("jsonSchemaDialect");
         cx.warn(&at, format!("schemas are of the dialect {dialect}; read as JSON Schema 2020-12"));
     }
-}
-
-fn version(document: Element<'_>) -> Result<Edition, ReadError> {
-    let is_minor = |version: &str, minor: &str| {
-        version.strip_prefix(minor).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    let named = |key: &str| document.get(key).and_then(Element::as_str);
-    let message = match (named("openapi"), named("swagger")) {
-        (Some(version), _) if is_minor(version, "3.0") => return Ok(Edition::V3_0),
-        (Some(version), _) if is_minor(version, "3.1") || is_minor(version, "3.2") => return Ok(Edition::V3_1),
-        (Some(version), _) => format!("this is an OpenAPI {version} document; OpenAPI 3.0, 3.1 and 3.2 are read"),
-        (None, Some(version)) => format!(
-            "this is a Swagger {version} document; OpenAPI 3.0, 3.1 and 3.2 are read. Convert it first, for example with \
-             `npx swagger2openapi FILE -o openapi.json` or https://converter.swagger.io"
-        ),
-        (None, None) => "this is not an OpenAPI document: it has no `openapi` version".to_owned(),
-    };
-    Err(ReadError::new(&Pointer::ROOT, message))
 }
 
 fn components(cx: &mut Context, schemas: Option<Element<'_>>) -> Result<BTreeMap<String, Component>, ReadError> {

@@ -80,70 +80,24 @@ impl Confidence {
 }
 
 /// How a fact bears on the question whether a release takes a request, or can have written an answer; nothing for what
-/// says nothing of that.
+/// says nothing of that. A table: what bears alike stands together.
+#[rustfmt::skip]
 fn bearing(fact: Fact) -> Option<Confidence> {
     match fact {
-        F::Type
-        | F::Null
-        | F::Enum
-        | F::EnumRemoved
-        | F::EnumNotYetAdded
-        | F::Const
-        | F::Format
-        | F::Pattern
-        | F::MinLength
-        | F::MaxLength
-        | F::Minimum
-        | F::Maximum
-        | F::ExclusiveMinimum
-        | F::ExclusiveMaximum
-        | F::MultipleOf
-        | F::MinItems
-        | F::MaxItems
-        | F::UniqueItems
-        | F::MinProperties
-        | F::MaxProperties
-        | F::Required
-        | F::AdditionalProperties
-        | F::AnyOf
-        | F::OneOf
-        | F::Schema
-        | F::BodyNotJson
-        | F::PartRepeated
-        | F::ContentType
-        | F::OperationRemoved
-        | F::OperationNotYetAdded
-        | F::OperationUndocumented
-        | F::ParameterMissing
-        | F::ParameterStyle
-        | F::ValueNotJson
-        | F::RequestBodyMissing
-        | F::StatusUndeclared => Some(Confidence::Documented),
-        F::PropertyUndeclared
-        | F::PropertyRemoved
-        | F::PropertyNotYetAdded
-        | F::ParameterUndeclared
-        | F::ParameterRemoved
-        | F::ParameterNotYetAdded
-        | F::RequestBodyUndeclared => Some(Confidence::Undeclared),
-        F::SchemaUnusable
-        | F::PatternNotJudged
-        | F::PropertyDeprecated
-        | F::PropertyReadOnly
-        | F::PropertyWriteOnly
-        | F::DuplicateKey
-        | F::OperationAlive
-        | F::OperationDeprecated
-        | F::ParameterDeprecated
-        | F::AuthenticationMissing
-        | F::AuthenticationOther
-        | F::RequestRefused
-        | F::ErrorBodyUnknown
-        | F::ResponseBodyMissing
-        | F::ResponseBodyUndeclared
-        | F::ContentTypeMissing
-        | F::NotOfApi
-        | F::HeadOfGet => None,
+        F::Type | F::Null | F::Enum | F::EnumRemoved | F::EnumNotYetAdded | F::Const | F::Format | F::Pattern
+        | F::MinLength | F::MaxLength | F::Minimum | F::Maximum | F::ExclusiveMinimum | F::ExclusiveMaximum
+        | F::MultipleOf | F::MinItems | F::MaxItems | F::UniqueItems | F::MinProperties | F::MaxProperties
+        | F::Required | F::AdditionalProperties | F::AnyOf | F::OneOf | F::Schema | F::BodyNotJson
+        | F::PartRepeated | F::ContentType | F::OperationRemoved | F::OperationNotYetAdded
+        | F::OperationUndocumented | F::ParameterMissing | F::ParameterStyle | F::ValueNotJson
+        | F::RequestBodyMissing | F::StatusUndeclared => Some(Confidence::Documented),
+        F::PropertyUndeclared | F::PropertyRemoved | F::PropertyNotYetAdded | F::ParameterUndeclared
+        | F::ParameterRemoved | F::ParameterNotYetAdded | F::RequestBodyUndeclared => Some(Confidence::Undeclared),
+        F::SchemaUnusable | F::PatternNotJudged | F::PropertyDeprecated | F::PropertyReadOnly
+        | F::PropertyWriteOnly | F::DuplicateKey | F::OperationAlive | F::OperationDeprecated
+        | F::ParameterDeprecated | F::AuthenticationMissing | F::AuthenticationOther | F::RequestRefused
+        | F::ErrorBodyUnknown | F::ResponseBodyMissing | F::ResponseBodyUndeclared | F::ContentTypeMissing
+        | F::NotOfApi | F::HeadOfGet => None,
     }
 }
 

@@ -91,6 +91,8 @@ pub struct Property {
     pub markers: Eras<History>,
     /// What its value is.
     pub schema: Schema,
+    /// Whether only `required` names it, so that nothing is said of its value.
+    pub is_implied: bool,
 }
 
 /// What properties that are not named may be.
@@ -227,6 +229,7 @@ impl Property {
             deprecated: ReleaseSet::NONE,
             markers: Eras::never(),
             schema,
+            is_implied: false,
         }
     }
 }

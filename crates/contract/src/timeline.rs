@@ -251,6 +251,7 @@ fn property(span: Span, seen: &Seen<'_, Property>) -> Option<Property> {
         deprecated: inner.life(where_set(seen, |one| one.deprecated)) & life,
         markers: inner.eras(eras_of(seen, |one| &one.markers)),
         schema: schema(inner, &schemas),
+        is_implied: seen.iter().all(|(_, one)| one.is_implied),
     })
 }
 

@@ -193,7 +193,7 @@ fn null(node: &mut Node, typed: bool) {
         node.all_of.extend(node.reference.take().map(|name| Schema::always(Node::to(name))));
     }
     node.nullable |= valued && has_others && node.is_bare_enum() && node.keywords.get("const").is_none();
-    if has_others && (node.nullable || node.kind.is_some()) {
+    if has_others && (node.nullable || node.kind.is_some_and(|kind| kind != Kind::Null)) {
         // The flag says it, or the type forbids it.
         node.values.retain(|value| !value.value.is_null());
     }
@@ -339,11 +339,13 @@ fn properties(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<
                 at,
                 format!("`required` names {name}, which is not a property; read as one of which nothing is said"),
             );
-            let schema = match value.get("additionalProperties").filter(|additional| !additional.is_null()) {
+            let additional = value.get("additionalProperties").filter(|additional| !additional.is_null());
+            let schema = match additional {
                 Some(additional) => schema(cx, additional, &at.key("additionalProperties"))?,
                 None => Schema::always(Node::default()),
             };
-            all.push(Property { required: ReleaseSet::ALL, ..Property::optional(name, schema) });
+            let is_implied = additional.is_none();
+            all.push(Property { required: ReleaseSet::ALL, is_implied, ..Property::optional(name, schema) });
         }
     }
     Ok(all)
@@ -367,6 +369,7 @@ pub(super) fn property(
         deprecated: deprecated(value, at)? & lives,
         markers: eras(value, at)?,
         schema: cx.during(lives, |cx| schema(cx, value, at))?,
+        is_implied: false,
     })
 }
 

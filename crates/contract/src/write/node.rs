@@ -78,8 +78,11 @@ impl Dialect {
         let mut put = |key: &str, value: Option<Value>| value.map(|value| body.insert(key.to_owned(), value));
         put("type", node.kind.map(|kind| json!(kind.name())));
         self.values(node).into_iter().for_each(|(key, value)| drop(put(key, Some(value))));
-        let properties: Map<String, Value> =
-            self.properties(node).map(|one| (one.name.clone(), self.property(one))).collect();
+        let properties: Map<String, Value> = self
+            .properties(node)
+            .filter(|one| !one.is_implied)
+            .map(|one| (one.name.clone(), self.property(one)))
+            .collect();
         let required: Vec<&str> =
             self.properties(node).filter(|one| self.is_required(one)).map(|one| one.name.as_str()).collect();
         put("required", (!required.is_empty()).then(|| json!(required)));

@@ -81,10 +81,9 @@ fn undone(names: &[String], mut bytes: Vec<u8>) -> io::Result<Option<Vec<u8>>> {
 /// Undoes one encoding, up to so many bytes; nothing where the data shows that it does not have it.
 fn one(name: &str, bytes: &[u8], most: u64) -> io::Result<Option<Vec<u8>>> {
     match name {
-        "" | "identity" => Ok(None),
         "gzip" | "x-gzip" if bytes.starts_with(GZIP) => read(MultiGzDecoder::new(bytes), most).map(Some),
         "zstd" if bytes.starts_with(ZSTD) => read(Frames::new(bytes), most).map(Some),
-        "gzip" | "x-gzip" | "zstd" => Ok(None),
+        "" | "identity" | "gzip" | "x-gzip" | "zstd" => Ok(None),
         // The name means zlib's form; some senders leave its head away.
         "deflate" => read(ZlibDecoder::new(bytes), most).or_else(|_| read(DeflateDecoder::new(bytes), most)).map(Some),
         "br" => read(Decompressor::new(bytes, bytes.len().clamp(1, 4096)), most).map(Some),

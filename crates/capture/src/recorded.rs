@@ -99,11 +99,10 @@ pub(super) fn text(text: String, size: Option<i64>, headers: &Headers) -> Body {
 /// is wrong, as it is after a change of the character set. Of what is still encoded the size says nothing.
 fn whole(body: Body, size: Option<i64>, headers: &Headers) -> Body {
     match content_encoding::decoded(body, headers) {
-        Decoded::Undone(body) => body,
         Decoded::AsRecorded(body) if body.bytes().is_some_and(|bytes| is_cut(bytes, size)) => {
             Body::Unavailable(Unavailable::Truncated)
         }
-        Decoded::AsRecorded(body) => body,
+        Decoded::AsRecorded(body) | Decoded::Undone(body) => body,
         Decoded::Impossible => Body::Unavailable(Unavailable::Compressed),
     }
 }

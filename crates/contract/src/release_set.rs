@@ -152,7 +152,7 @@ impl Iterator for Members {
 impl DoubleEndedIterator for Members {
     fn next_back(&mut self) -> Option<Release> {
         let word = self.0.0.iter().rposition(|bits| *bits != 0)?;
-        self.take(word, |bits| 63 - bits.leading_zeros())
+        self.take(word, u64::ilog2)
     }
 }
 

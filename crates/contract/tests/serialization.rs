@@ -1,5 +1,5 @@
 //! How values become text: read from OpenAPI, kept by both ways of writing, and a fact of the projection.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where something is not there")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not there")]
 
 use contract::facts::{Facts, Scope};
 use contract::{Contract, Projection, Release, read, write};

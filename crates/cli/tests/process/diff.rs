@@ -80,7 +80,9 @@ fn sides_that_are_none_end_the_run() {
 fn things(names: &[(&str, Option<&str>)]) -> Vec<u8> {
     let path = |(name, pattern): &(&str, Option<&str>)| {
         let mut schema = json!({"type": "string", "format": "uuid"});
-        pattern.iter().for_each(|pattern| schema["pattern"] = json!(pattern));
+        if let Some(pattern) = pattern {
+            schema["pattern"] = json!(pattern);
+        }
         let id = json!({"name": format!("{name}Id"), "in": "path", "required": true, "schema": schema});
         let get =
             json!({"operationId": format!("get{name}"), "parameters": [id], "responses": {"200": {"description": ""}}});

@@ -171,7 +171,9 @@ fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]
     };
     if !node.has_applicator("contains") {
         // Alone they say nothing.
-        ["minContains", "maxContains"].into_iter().for_each(|name| node.keywords.remove(name));
+        for name in ["minContains", "maxContains"] {
+            node.keywords.remove(name);
+        }
     }
     one_of_types(cx, value, at, &mut node);
     constants(&mut node);

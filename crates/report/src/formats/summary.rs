@@ -116,7 +116,7 @@ mod tests {
             (1, 0, Some("by the configuration: 1 finding of another severity")),
             (3, 41, Some("by the configuration: 3 findings of another severity, 41 findings switched off")),
         ] {
-            let summary = Summary { severity_changed, off, ..Summary::default() };
+            let summary = Summary { off, severity_changed, ..Summary::default() };
             assert_eq!(changed(&summary).as_deref(), expected);
         }
     }

@@ -52,8 +52,7 @@ fn check_along_the_plan(bencher: Bencher) {
 fn check_by_the_reference(bencher: Bencher) {
     let schema = write::json_schema(view(), NAME).expect("the schema is there");
     let reference = reference::compile(&schema).expect("the schema can be used");
-    let is_right =
-        || serde_json::from_slice::<Value>(black_box(&ASSET)).is_ok_and(|value| reference.is_valid(&value));
+    let is_right = || serde_json::from_slice::<Value>(black_box(&ASSET)).is_ok_and(|value| reference.is_valid(&value));
     bencher.counter(BytesCount::of_slice(&**ASSET)).bench_local(is_right);
 }
 
@@ -61,5 +60,7 @@ fn check_by_the_reference(bencher: Bencher) {
 fn walk_over_all_releases(bencher: Bencher) {
     let value: Value = serde_json::from_slice(&ASSET).expect("JSON");
     let mut releases = Values::new(&CONTRACT);
-    bencher.counter(BytesCount::of_slice(&**ASSET)).bench_local(|| releases.right(BUILTIN.releases, &SCHEMA, black_box(&value)));
+    bencher
+        .counter(BytesCount::of_slice(&**ASSET))
+        .bench_local(|| releases.right(BUILTIN.releases, &SCHEMA, black_box(&value)));
 }

@@ -21,6 +21,7 @@ pub(crate) fn named(name: &str, view: Projection<'_>, schema: &Schema) -> Result
     match name {
         "jsonschema" => is_valid(validator(&schema)?),
         "iter_errors" => iter_errors(validator(&schema)?),
+        "error_count" => error_count(validator(&schema)?),
         "boon" => boon(schema),
         "ignored" => Ok(Box::new(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok())),
         "sonic" => Ok(Box::new(|line| sonic_rs::from_slice::<IgnoredAny>(line).is_ok())),
@@ -35,6 +36,17 @@ fn validator(schema: &Value) -> Result<Validator, Box<dyn Error>> {
 
 fn is_valid(validator: Validator) -> Result<Engine<'static>, Box<dyn Error>> {
     Ok(Box::new(move |line| serde_json::from_slice(line).is_ok_and(|value| validator.is_valid(&value))))
+}
+
+/// Every error is counted.
+fn error_count(validator: Validator) -> Result<Engine<'static>, Box<dyn Error>> {
+    let mut errors = 0;
+    Ok(Box::new(move |line| {
+        let Ok(value) = serde_json::from_slice::<Value>(line) else { return false };
+        let found = validator.iter_errors(&value).count();
+        errors = std::hint::black_box(errors + found);
+        found == 0
+    }))
 }
 
 /// Every error becomes a line of text.

@@ -3,8 +3,8 @@
 //! `bench DOCUMENT SCHEMA FILE [ROUNDS]` runs every engine in turn, as often as asked, each in a process of its own, so
 //! that time and memory are its own and a busy machine is busy for all alike. It prints the least processor time of each.
 //! All engines are one program, built alike: the profile is printed first. SCHEMA is the name of a component; `NAME[]` is
-//! a list of it. With `--findings` right lines are not enough: each error is written out, too. With `--growth` it runs the
-//! plan alone, over more and more lines, and prints what one costs.
+//! a list of it. With `--findings` right lines are not enough: each error is written out, too; with `--counts` they are
+//! counted. With `--growth` it runs the plan alone, over more and more lines, and prints what one costs.
 
 mod engines;
 mod growth;
@@ -29,6 +29,8 @@ struct Counts {
 const ENGINES: &[&str] = &["plan", "ignored", "sonic", "jsonschema", "boon"];
 /// Those that say what is wrong.
 const FINDERS: &[&str] = &["findings", "iter_errors"];
+/// Those that only count it.
+const COUNTERS: &[&str] = &["counts", "error_count"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,9 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["--one", engine, document, schema, file] => one(engine, document, schema, file),
         ["--growth", document, schema, file] => growth::run(document, schema, file),
         ["--findings", document, schema, file] => all(FINDERS, document, schema, file, 3),
+        ["--counts", document, schema, file] => all(COUNTERS, document, schema, file, 9),
         [document, schema, file] => all(ENGINES, document, schema, file, 3),
         [document, schema, file, rounds] => all(ENGINES, document, schema, file, rounds.parse()?),
-        _ => Err("usage: bench [--growth | --findings] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
+        _ => Err("usage: bench [--growth | --findings | --counts] OPENAPI-DOCUMENT SCHEMA NDJSON-FILE [ROUNDS]".into()),
     }
 }
 
@@ -97,6 +100,7 @@ fn one(engine: &str, document: &str, schema: &str, file: &str) -> Result<(), Box
     let (cpu, start) = (processor_time()?, std::time::Instant::now());
     let counts = match engine {
         "plan" => ours::plan(view, &schema_named(schema), file)?,
+        "counts" => ours::counts(view, schema, file)?,
         "findings" => engines::by_line(file, ours::findings(view, schema)?)?,
         other => engines::by_line(file, engines::named(other, view, &schema_named(schema))?)?,
     };

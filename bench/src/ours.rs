@@ -4,11 +4,13 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
+use std::num::NonZeroUsize;
 
-use contract::{Projection, Schema};
+use contract::{Projection, ReleaseSet, Schema};
 use plan::{Plan, Scanner, Verdict};
-use report::Severity;
-use validator::check::BodyOf;
+use report::{Excerpts, Report, Severity, Tool};
+use validator::capture::{Captures, Hint, Limits, Options as Reading, Passes};
+use validator::check::{BodyOf, Checker, Notes, Options};
 use validator::compiled::Compiled;
 
 use crate::Counts;
@@ -50,6 +52,25 @@ fn lines(scanner: &mut Scanner, text: &str, counts: &mut Counts) {
         at = line.end;
     }
     counts.bytes += text.len() as u64;
+}
+
+/// What the command `check --lines` does before it writes: the first of each kind are kept, the others counted.
+pub(crate) fn counts(view: Projection<'_>, component: &str, file: &str) -> Result<Counts, Box<dyn Error>> {
+    let options = Options {
+        body: Some(BodyOf::Component(component.to_owned())),
+        notes: Notes::Counted,
+        excerpts: Excerpts::Drawn,
+        ..Options::default()
+    };
+    let mut checker = Checker::new(view.contract, ReleaseSet::only(view.release), options)?;
+    let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
+    report.fold();
+    let reading = Reading { hint: Hint::Lines, limits: Limits::default(), passes: Passes::Once };
+    let captures = Captures::open(&[file], reading)?;
+    checker.check_lines(&captures, NonZeroUsize::MIN, &mut report, |_| ())?;
+    let lines = report.summary.exchanges;
+    let right = if report.summary.errors == 0 { lines } else { 0 };
+    Ok(Counts { lines, right, bytes: std::fs::metadata(file)?.len() })
 }
 
 /// Every error on a component's line becomes a line of text. Warnings and notes are nothing that the others know of.

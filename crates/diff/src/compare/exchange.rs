@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use contract::{Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Status};
+use contract::{
+    Media, Operation, Parameter, ParameterLocation, Projection, RequestBody, Response, Schema, Serialization, Status,
+};
 use report::Direction;
 use serde_json::{Value, json};
 
 use super::{At, Walk, style};
 use crate::action::{Presence, Replaced, Replacement};
+use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::{OperationName, Part, counterpart};
 use crate::shape::{Reader, Sub};
@@ -62,6 +65,9 @@ impl<'c> Walk<'c> {
     fn parameter(&mut self, name: &Arc<OperationName>, old: &'c Parameter, new: &'c Parameter) {
         let (before, after) = (self.old, self.new);
         let mut at = self.part(name, part_of(new), Direction::Request);
+        if [old, new].iter().all(|parameter| matches!(parameter.serialized(), Serialization::Content(_))) {
+            at.encoding = Encoding::Json;
+        }
         let (one, other) = (&old.property, &new.property);
         if one.name != other.name && old.place == ParameterLocation::Path {
             at.tell(Fact::ParameterName(Replaced::Changed), json!(one.name), json!(other.name));

@@ -159,3 +159,11 @@ fn parameters_of_a_path_are_told_apart_by_their_places() {
     let other = two("/tiles/{y}-{x}", ("x", "integer"), ("y", "string"));
     assert_eq!(held("in one segment", &judged(&in_one, &other), &Errors(&["request-type-changed"])), None);
 }
+
+/// What a parameter holds as JSON is no text that a number would be as well.
+#[test]
+fn a_parameter_in_json_has_types() {
+    let parameter = |kind: &str| json!({"in": "query", "content": {"application/json": {"schema": {"type": kind}}}});
+    let judgements = judged(&with_parameter(&parameter("integer")), &with_parameter(&parameter("string")));
+    assert!(judgements.iter().any(|one| one.rule.id() == "request-type-changed"), "{judgements:?}");
+}

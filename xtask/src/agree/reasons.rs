@@ -37,7 +37,8 @@ const OWN: &[&str] = &[
 const KINDS: &[(&str, &[&str])] = &[
     ("missing-body", &["request-body-missing", "response-body-missing"]),
     ("missing-query", &["parameter-missing"]),
-    ("no-operation", &["operation-undocumented"]),
+    // What HTTP has beside the API is told as a note.
+    ("no-operation", &["operation-undocumented", "head-of-get", "not-of-api"]),
     ("not-json", &["body-not-json"]),
     ("type", &["type", "null"]),
     ("undeclared-content", &["response-body-undeclared", "request-body-undeclared"]),

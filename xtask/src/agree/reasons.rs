@@ -24,11 +24,9 @@ const OWN: &[&str] = &[
     "authentication-of-other-kind",
     "error-body-unknown",
     "key-duplicated",
-    "head-undocumented",
     "operation-deprecated",
     "parameter-deprecated",
     "request-content-type-missing",
-    "request-outside-api",
     "request-property-deprecated",
     "response-property-deprecated",
 ];

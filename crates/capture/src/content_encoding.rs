@@ -113,31 +113,29 @@ fn as_bytes(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use flate2::Compression;
-    use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
+    use flate2::read::{DeflateEncoder, GzEncoder, ZlibEncoder};
 
     use super::*;
 
     const TEXT: &str = r#"{"name": "Grüße", "tags": ["a", "b", "a", "b", "a", "b", "a", "b"]}"#;
 
+    fn packed(mut encoder: impl Read) -> Vec<u8> {
+        let mut packed = Vec::new();
+        encoder.read_to_end(&mut packed).unwrap();
+        packed
+    }
+
     fn gzip(bytes: &[u8]) -> Vec<u8> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(bytes).unwrap();
-        encoder.finish().unwrap()
+        packed(GzEncoder::new(bytes, Compression::best()))
     }
 
     fn zlib(bytes: &[u8]) -> Vec<u8> {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(bytes).unwrap();
-        encoder.finish().unwrap()
+        packed(ZlibEncoder::new(bytes, Compression::best()))
     }
 
     fn raw(bytes: &[u8]) -> Vec<u8> {
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(bytes).unwrap();
-        encoder.finish().unwrap()
+        packed(DeflateEncoder::new(bytes, Compression::best()))
     }
 
     fn zstd(bytes: &[u8]) -> Vec<u8> {

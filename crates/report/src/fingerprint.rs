@@ -89,11 +89,10 @@ impl<'a> Fingerprinted<'a> {
 mod tests {
     use serde_json::json;
 
-    use crate::{Finding, FindingBuilder, Location, Part, Rule, Severity};
+    use crate::{Finding, FindingBuilder, Location, Part, Severity, test_rule};
 
     fn finding(pointer: &str, message: &str) -> FindingBuilder {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         Finding::builder(rule, Location::new("a.har", Part::ResponseBody, pointer), message).operation("getRandom")
     }
 

@@ -105,12 +105,11 @@ fn exchange(location: &Location) -> Exchange {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Finding, Location, Part, Report, Rule, Tool};
+    use crate::{Finding, Location, Part, Report, Severity, Tool, test_rule};
 
     /// How many findings are kept of `count` that are spread over so many lines, after each is counted.
     fn kept(count: u64, lines: u64) -> usize {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
         report.fold();
         for number in 0..count {

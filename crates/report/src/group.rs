@@ -88,11 +88,10 @@ mod tests {
     use serde_json::json;
 
     use super::{group, without_indices};
-    use crate::{Finding, FindingBuilder, Location, Part, Rule, Severity};
+    use crate::{Finding, FindingBuilder, Location, Part, Severity, test_rule};
 
     fn finding(pointer: &str) -> FindingBuilder {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         Finding::builder(rule, Location::new("a.har", Part::ResponseBody, pointer), format!("at {pointer}"))
             .operation("getRandom")
             .expected(json!(["A"]))

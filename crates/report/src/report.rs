@@ -261,12 +261,11 @@ impl Extend<Finding> for Report {
 #[cfg(test)]
 mod tests {
     use super::{Acceptance, Report, Summary, Tool};
-    use crate::{Finding, Location, Part, Place, Rule, Severity};
+    use crate::{Finding, Location, Part, Place, Severity, test_rule};
 
     #[test]
     fn findings_are_counted_as_often_as_they_were_seen() {
-        let text = "---\ntitle: t\nseverity: warning\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Warning);
         let finding = || Finding::builder(rule, Location::new("-", Part::Document, ""), " two\r\n\n lines\n");
         let mut report = Report::new(Tool { name: "t".into(), version: "1".into() }, "builtin", "1.132.3");
         assert_eq!(report.worst(), None);
@@ -287,8 +286,7 @@ mod tests {
 
     /// A finding that holds at these places, each of an operation of its own.
     fn at_places(pointers: &[&str]) -> Finding {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         let place = |pointer: &&str| {
             let finding = Finding::builder(rule, Location::new("-", Part::Document, *pointer), "m");
             Place::of(&finding.operations(vec![(*pointer).into()]).build())

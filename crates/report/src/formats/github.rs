@@ -103,11 +103,10 @@ fn property(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::{command, data, log_line, property};
     use crate::group::Group;
-    use crate::{Finding, Location, Part, Report, Rule, Tool};
+    use crate::{Finding, Location, Part, Report, Severity, Tool, test_rule};
 
     fn finding(source: &str, message: &str) -> Finding {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         Finding::builder(rule, Location::new(source, Part::Document, "/a").at(3, 7), message).note("n").build()
     }
 

@@ -135,14 +135,13 @@ fn place_number(place: &Location) -> Option<String> {
 mod tests {
     use super::more_like_this;
     use crate::group::Group;
-    use crate::{Finding, Location, Part, Rule};
+    use crate::{Finding, Location, Part, Severity, test_rule};
 
     /// A source, an exchange and a pointer.
     type Place = (&'static str, Option<usize>, &'static str);
 
     fn said(places: &[Place]) -> Option<String> {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         let findings: Vec<Finding> = places
             .iter()
             .map(|(source, entry, pointer)| {

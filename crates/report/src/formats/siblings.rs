@@ -103,7 +103,7 @@ fn leaf(finding: &Finding) -> &str {
 mod tests {
     use super::{fold, more_names};
     use crate::group::group;
-    use crate::{Finding, Location, Part, Rule};
+    use crate::{Finding, Location, Part, Rule, Severity, test_rule};
 
     fn finding(rule: &'static Rule, entry: usize, pointer: &str) -> Finding {
         let mut location = Location::new("a.har", Part::ResponseBody, pointer);
@@ -113,8 +113,7 @@ mod tests {
 
     #[test]
     fn members_of_the_same_objects_are_told_together() {
-        let text = "---\ntitle: t\nseverity: error\nfacts: f\n---\n";
-        let rule: &'static Rule = Box::leak(Box::new(Rule::parse("r", text).unwrap()));
+        let rule = test_rule(Severity::Error);
         let places = [(1, "/0/a"), (1, "/0/b"), (1, "/1/a"), (1, "/1/b"), (2, "/0/c"), (3, "/x/a"), (3, "/y/a")];
         let findings: Vec<Finding> = places.iter().map(|(entry, pointer)| finding(rule, *entry, pointer)).collect();
         let told: Vec<_> = fold(group(&findings)).iter().map(more_names).collect();

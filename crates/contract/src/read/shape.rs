@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::{Element, ReadError};
 use crate::pointer::Pointer;
-use table::{DOCUMENT, SCHEMA, SCHEMA_2020};
+use table::{DOCUMENT, SCHEMA};
 
 /// What a value has to be.
 enum Form {
@@ -24,27 +24,47 @@ enum Form {
     Object(&'static Shape),
     /// The object itself, or a reference to it.
     OrReference(&'static Shape),
-    /// A boolean, or a schema or a reference to one.
+    /// A schema or a reference to one; from 3.1 on a boolean is a schema.
+    Schema,
+    /// A schema, or a boolean in any edition.
     FlagOrSchema,
     List(&'static Form),
     Map(&'static Form),
 }
+
+/// Names of members, of each group one.
+type Groups = &'static [&'static [&'static str]];
+type Members = &'static [(&'static str, &'static Form)];
 
 /// An object of the specification.
 struct Shape {
     /// Its name there.
     name: &'static str,
     /// The members that must be there: one of each group.
-    needs: &'static [&'static [&'static str]],
+    needs: Groups,
+    /// The same from 3.1 on, where that is another matter.
+    needs_in_3_1: Option<Groups>,
     /// The members that must be there where a member is this word.
     asks: &'static [(&'static str, &'static str, &'static [&'static str])],
-    members: &'static [(&'static str, &'static Form)],
+    members: Members,
+    /// Those of 3.0 alone, and those from 3.1 on.
+    in_3_0: Members,
+    in_3_1: Members,
     /// The form of members of any other name.
     others: Form,
 }
 
 /// An object of which nothing is said.
-const PLAIN: Shape = Shape { name: "", needs: &[], asks: &[], members: &[], others: Form::Anything };
+const PLAIN: Shape = Shape {
+    name: "",
+    needs: &[],
+    needs_in_3_1: None,
+    asks: &[],
+    members: &[],
+    in_3_0: &[],
+    in_3_1: &[],
+    others: Form::Anything,
+};
 
 /// What the tables are read for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,20 +81,19 @@ pub(super) fn document(root: Element<'_>, edition: Edition) -> Result<(), ReadEr
 }
 
 impl Edition {
-    /// The table of an object.
-    fn table(self, shape: &'static Shape) -> &'static Shape {
-        match (self, shape.name) {
-            (Self::V3_1, "Schema") => &SCHEMA_2020,
-            _ => shape,
+    /// The members that must be there.
+    fn needs(self, shape: &Shape) -> Groups {
+        match self {
+            Self::V3_0 => shape.needs,
+            Self::V3_1 => shape.needs_in_3_1.unwrap_or(shape.needs),
         }
     }
 
-    /// The members that must be there.
-    fn needs(self, shape: &'static Shape) -> &'static [&'static [&'static str]] {
-        match (self, shape.name) {
-            (Self::V3_1, "OpenAPI") => &[&["info"], &["paths", "components", "webhooks"]],
-            (Self::V3_1, "Operation" | "Response") => &[],
-            _ => shape.needs,
+    /// The members that have a form, and those of this edition alone.
+    fn members(self, shape: &Shape) -> [Members; 2] {
+        match self {
+            Self::V3_0 => [shape.members, shape.in_3_0],
+            Self::V3_1 => [shape.members, shape.in_3_1],
         }
     }
 
@@ -88,7 +107,6 @@ impl Edition {
 
 impl Edition {
     fn object(self, shape: &'static Shape, value: Element<'_>, at: &Pointer<'_>) -> Result<(), ReadError> {
-        let shape = self.table(shape);
         self.is_object(shape.name, value, at)?;
         let lacks = |name: &&str| value.get(name).is_none_or(Element::is_null);
         if let Some(group) = self.needs(shape).iter().find(|group| group.iter().all(lacks)) {
@@ -102,7 +120,7 @@ impl Edition {
             }
         }
         for (name, member) in value.members() {
-            let known = shape.members.iter().find(|row| row.0 == name).map(|row| row.1);
+            let known = self.members(shape).into_iter().flatten().find(|row| row.0 == name).map(|row| row.1);
             let other = || Some(&shape.others).filter(|_| !name.starts_with("x-"));
             if let Some(form) = known.or_else(other) {
                 self.check(form, member, &at.key(name))?;
@@ -121,15 +139,11 @@ impl Edition {
             _ if value.is_null() => return Ok(()),
             Form::Anything => return Ok(()),
             Form::Object(shape) => return self.object(shape, value, at),
-            Form::OrReference(shape)
-                if self == Self::V3_1 && shape.name == SCHEMA.name && value.as_bool().is_some() =>
-            {
-                return Ok(());
-            }
+            Form::Schema if self == Self::V3_1 && value.as_bool().is_some() => return Ok(()),
             Form::Word(_) if self == Self::V3_1 => (value.as_str().is_some(), "a string"),
             Form::OrReference(shape) => return self.or_reference(shape, value, at),
             Form::FlagOrSchema if value.as_bool().is_some() => return Ok(()),
-            Form::FlagOrSchema => return self.or_reference(&SCHEMA, value, at),
+            Form::Schema | Form::FlagOrSchema => return self.or_reference(&SCHEMA, value, at),
             Form::List(form) => {
                 for (index, item) in value.items().enumerate() {
                     self.check(form, item, &at.index(index))?;

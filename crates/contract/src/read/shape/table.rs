@@ -11,13 +11,14 @@ static HEADERS: Form = Form::Map(&Form::OrReference(&HEADER));
 static EXAMPLES: Form = Form::Map(&Form::OrReference(&EXAMPLE));
 static LINKS: Form = Form::Map(&Form::OrReference(&LINK));
 static CALLBACKS: Form = Form::Map(&Form::OrReference(&CALLBACK));
-static SCHEMAS: Form = Form::List(&Form::OrReference(&SCHEMA));
+static SCHEMAS: Form = Form::List(&Form::Schema);
 static STYLES: Form =
     Form::Word(&["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject"]);
 
 pub(super) static DOCUMENT: Shape = Shape {
     name: "OpenAPI",
     needs: &[&["info"], &["paths"]],
+    needs_in_3_1: Some(&[&["info"], &["paths", "components", "webhooks"]]),
     members: &[
         ("info", &Form::Object(&INFO)),
         ("servers", &SERVERS),
@@ -107,6 +108,7 @@ static PATH_ITEM: Shape = Shape {
 static OPERATION: Shape = Shape {
     name: "Operation",
     needs: &[&["responses"]],
+    needs_in_3_1: Some(&[]),
     members: &[
         ("operationId", &Form::Text),
         ("summary", &Form::Text),
@@ -133,7 +135,7 @@ static PARAMETER: Shape = Shape {
         ("name", &Form::Text),
         ("in", &Form::Word(&["query", "header", "path", "cookie"])),
         ("required", &Form::Flag),
-        ("schema", &Form::OrReference(&SCHEMA)),
+        ("schema", &Form::Schema),
         ("content", &CONTENT),
         ("description", &Form::Text),
         ("deprecated", &Form::Flag),
@@ -150,7 +152,7 @@ static HEADER: Shape = Shape {
     name: "Header",
     needs: &[&["schema", "content"]],
     members: &[
-        ("schema", &Form::OrReference(&SCHEMA)),
+        ("schema", &Form::Schema),
         ("content", &CONTENT),
         ("description", &Form::Text),
         ("required", &Form::Flag),
@@ -172,6 +174,7 @@ static RESPONSES: Shape = Shape { name: "Responses", others: Form::OrReference(&
 static RESPONSE: Shape = Shape {
     name: "Response",
     needs: &[&["description"]],
+    needs_in_3_1: Some(&[]),
     members: &[("description", &Form::Text), ("content", &CONTENT), ("headers", &HEADERS), ("links", &LINKS)],
     ..PLAIN
 };
@@ -191,11 +194,7 @@ static LINK: Shape = Shape {
 
 static MEDIA_TYPE: Shape = Shape {
     name: "Media Type",
-    members: &[
-        ("schema", &Form::OrReference(&SCHEMA)),
-        ("examples", &EXAMPLES),
-        ("encoding", &Form::Map(&Form::Object(&ENCODING))),
-    ],
+    members: &[("schema", &Form::Schema), ("examples", &EXAMPLES), ("encoding", &Form::Map(&Form::Object(&ENCODING)))],
     ..PLAIN
 };
 
@@ -220,7 +219,7 @@ static EXAMPLE: Shape = Shape {
 static COMPONENTS: Shape = Shape {
     name: "Components",
     members: &[
-        ("schemas", &Form::Map(&Form::OrReference(&SCHEMA))),
+        ("schemas", &Form::Map(&Form::Schema)),
         ("responses", &Form::Map(&Form::OrReference(&RESPONSE))),
         ("parameters", &Form::Map(&Form::OrReference(&PARAMETER))),
         ("examples", &EXAMPLES),
@@ -270,25 +269,18 @@ static OAUTH_FLOW: Shape = Shape {
 pub(super) static SCHEMA: Shape = Shape {
     name: "Schema",
     members: &[
-        ("type", &Form::Text),
         ("format", &Form::Text),
-        ("description", &Form::Text),
-        ("items", &Form::OrReference(&SCHEMA)),
-        ("properties", &Form::Map(&Form::OrReference(&SCHEMA))),
+        ("items", &Form::Schema),
+        ("properties", &Form::Map(&Form::Schema)),
         ("required", &TEXTS),
-        ("nullable", &Form::Flag),
         ("enum", &Form::List(&Form::Anything)),
         ("allOf", &SCHEMAS),
         ("anyOf", &SCHEMAS),
         ("oneOf", &SCHEMAS),
-        ("not", &Form::OrReference(&SCHEMA)),
-        ("additionalProperties", &Form::FlagOrSchema),
+        ("not", &Form::Schema),
         ("pattern", &Form::Text),
-        ("title", &Form::Text),
         ("minimum", &Form::Number),
         ("maximum", &Form::Number),
-        ("exclusiveMinimum", &Form::Flag),
-        ("exclusiveMaximum", &Form::Flag),
         ("multipleOf", &Form::Number),
         ("minLength", &Form::Count),
         ("maxLength", &Form::Count),
@@ -297,11 +289,34 @@ pub(super) static SCHEMA: Shape = Shape {
         ("uniqueItems", &Form::Flag),
         ("minProperties", &Form::Count),
         ("maxProperties", &Form::Count),
+        ("discriminator", &Form::Object(&DISCRIMINATOR)),
+    ],
+    in_3_0: &[
+        ("type", &Form::Text),
+        ("title", &Form::Text),
+        ("description", &Form::Text),
+        ("nullable", &Form::Flag),
+        ("additionalProperties", &Form::FlagOrSchema),
+        ("exclusiveMinimum", &Form::Flag),
+        ("exclusiveMaximum", &Form::Flag),
         ("readOnly", &Form::Flag),
         ("writeOnly", &Form::Flag),
         ("deprecated", &Form::Flag),
-        ("discriminator", &Form::Object(&DISCRIMINATOR)),
         ("externalDocs", &Form::Object(&EXTERNAL_DOCUMENTATION)),
+    ],
+    // What is only read where it has its form is told where it has not, and may be anything here.
+    in_3_1: &[
+        ("additionalProperties", &Form::Schema),
+        ("prefixItems", &SCHEMAS),
+        ("contains", &Form::Schema),
+        ("patternProperties", &Form::Map(&Form::Schema)),
+        ("propertyNames", &Form::Schema),
+        ("dependentSchemas", &Form::Map(&Form::Schema)),
+        ("if", &Form::Schema),
+        ("then", &Form::Schema),
+        ("else", &Form::Schema),
+        ("unevaluatedItems", &Form::Schema),
+        ("unevaluatedProperties", &Form::Schema),
     ],
     ..PLAIN
 };
@@ -310,45 +325,5 @@ static DISCRIMINATOR: Shape = Shape {
     name: "Discriminator",
     needs: &[&["propertyName"]],
     members: &[("propertyName", &Form::Text), ("mapping", &Form::Map(&Form::Text))],
-    ..PLAIN
-};
-
-/// What is only read where it has its form is told where it has not, and stands here as anything.
-pub(super) static SCHEMA_2020: Shape = Shape {
-    name: "Schema",
-    members: &[
-        ("format", &Form::Text),
-        ("items", &Form::OrReference(&SCHEMA)),
-        ("properties", &Form::Map(&Form::OrReference(&SCHEMA))),
-        ("required", &TEXTS),
-        ("enum", &Form::List(&Form::Anything)),
-        ("allOf", &SCHEMAS),
-        ("anyOf", &SCHEMAS),
-        ("oneOf", &SCHEMAS),
-        ("not", &Form::OrReference(&SCHEMA)),
-        ("additionalProperties", &Form::OrReference(&SCHEMA)),
-        ("prefixItems", &SCHEMAS),
-        ("contains", &Form::OrReference(&SCHEMA)),
-        ("patternProperties", &Form::Map(&Form::OrReference(&SCHEMA))),
-        ("propertyNames", &Form::OrReference(&SCHEMA)),
-        ("dependentSchemas", &Form::Map(&Form::OrReference(&SCHEMA))),
-        ("if", &Form::OrReference(&SCHEMA)),
-        ("then", &Form::OrReference(&SCHEMA)),
-        ("else", &Form::OrReference(&SCHEMA)),
-        ("unevaluatedItems", &Form::OrReference(&SCHEMA)),
-        ("unevaluatedProperties", &Form::OrReference(&SCHEMA)),
-        ("pattern", &Form::Text),
-        ("minimum", &Form::Number),
-        ("maximum", &Form::Number),
-        ("multipleOf", &Form::Number),
-        ("minLength", &Form::Count),
-        ("maxLength", &Form::Count),
-        ("minItems", &Form::Count),
-        ("maxItems", &Form::Count),
-        ("uniqueItems", &Form::Flag),
-        ("minProperties", &Form::Count),
-        ("maxProperties", &Form::Count),
-        ("discriminator", &Form::Object(&DISCRIMINATOR)),
-    ],
     ..PLAIN
 };

@@ -149,3 +149,25 @@ fn lines_are_told_in_order_whatever_the_number_of_threads() {
         (1..=40_000).filter(|number| matches!(number % 997, 2 | 3)).map(|number| format!("<stdin>:{number}")).collect();
     assert_eq!(places, expected);
 }
+
+/// Upstream's documents have `duration` as a string up to 2.7.5, and from 3.0.0-rc.1 on as an integer or null.
+#[test]
+fn a_type_that_changed_is_told_with_its_releases() {
+    let told = |version: &str, value: &Value| {
+        let body = json!({"id": "a", "duration": value}).to_string();
+        let args = ["check", "-", "--schema", "AssetResponseDto", "--server-version", version, "--format", "json"];
+        let report: Value = serde_json::from_str(&run_with(&args, body.as_bytes()).out).unwrap();
+        let findings = report["findings"].as_array().unwrap();
+        let duration = findings.iter().find(|one| one["location"]["pointer"] == "/duration").unwrap();
+        (duration["rule"].clone(), duration["releases"].clone(), duration["notes"].clone())
+    };
+    let note = |text: &str| json!([text]);
+    let (was, is) =
+        ("`duration` may be of type string at 1.106.0 – 2.7.5; this server is 3.0.2", json!("3.0.0-rc.1 –"));
+    assert_eq!(told("3.0.2", &json!("0:00:05")), (json!("type-mismatch"), is, note(was)));
+    let will = "`duration` may be of type number at 3.0.0-rc.1 –; this server is 2.7.5";
+    assert_eq!(told("2.7.5", &json!(5)), (json!("type-mismatch"), json!("1.106.0 – 2.7.5"), note(will)));
+    let null = "`duration` may be of type null at 3.0.0-rc.1 –; this server is 2.7.5";
+    assert_eq!(told("2.7.5", &Value::Null), (json!("null-not-allowed"), json!("1.106.0 – 2.7.5"), note(null)));
+    assert_eq!(told("3.0.2", &json!(true)), (json!("type-mismatch"), json!("1.106.0 –"), json!([])), "never right");
+}

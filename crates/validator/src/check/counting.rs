@@ -91,7 +91,7 @@ impl Counting {
         if self.kinds.is_none() || is_named_by_traffic {
             return None;
         }
-        let words = (&fact.place, &fact.subject, &fact.expected);
+        let words = (&fact.place, &fact.subject, &fact.expected, fact.right_at);
         Some(self.mixing.hash_one((fact.fact, said, operation, fact.component, words)))
     }
 }

@@ -152,7 +152,8 @@ impl Words<'_> {
     /// A template of a rule file with its placeholders filled.
     fn filled(&self, template: &str) -> String {
         let violation = self.violation;
-        let expected = violation.expected.as_ref().map(listed).unwrap_or_default();
+        let said = if is_of_type(violation) { either } else { listed };
+        let expected = violation.expected.as_ref().map(said).unwrap_or_default();
         let actual = self.actual.as_ref().map(brief).unwrap_or_default();
         let release = self.factory.release.version();
         let since = self.changed_in().version();
@@ -237,6 +238,10 @@ impl Words<'_> {
         let violation = self.violation;
         let told = match (violation.deprecated, violation.right_at, violation.property) {
             (Some(deprecated), _, _) => since(deprecated & covered, release),
+            (None, Some(right), _) if is_of_type(violation) => {
+                let actual = violation.actual.as_ref().map_or("", type_of);
+                Some(format!("may be of type {actual} at {}", right & covered))
+            }
             (None, Some(right), _) => life_of(right, covered),
             (None, None, Some(property)) if violation.fact == Fact::Required => life_of(property.life, covered),
             (None, None, _) => None,
@@ -303,6 +308,30 @@ fn since(deprecated: ReleaseSet, release: Release) -> Option<String> {
 fn begin_of_run(releases: ReleaseSet, release: Release) -> Option<Release> {
     let runs = releases.runs();
     runs.iter().find(|(first, last)| (*first..=*last).contains(&release)).map(|(first, _)| *first)
+}
+
+/// Whether a fact is that a value has the wrong type.
+fn is_of_type(violation: &Violation<'_>) -> bool {
+    matches!(violation.fact, Fact::Type | Fact::Null)
+}
+
+/// The name of the type of a value.
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// Types in a sentence, null last: `integer or null`.
+fn either(value: &Value) -> String {
+    let Value::Array(types) = value else { return spoken(value) };
+    let (null, others): (Vec<&Value>, Vec<&Value>) = types.iter().partition(|name| *name == "null");
+    others.into_iter().chain(null).map(spoken).collect::<Vec<_>>().join(" or ")
 }
 
 /// Expectations in a sentence: several values with commas.

@@ -1,6 +1,6 @@
 //! What binding nodes have against a value itself: its type, its constants, and the keywords that judge it alone.
 
-use contract::{EnumValue, Kind, Node, ReleaseSet};
+use contract::{EnumValue, Kind, Node, Property, ReleaseSet};
 use reference::Judgement;
 use serde_json::{Value, json};
 
@@ -142,6 +142,9 @@ impl<'c> Walk<'_, 'c> {
                     let violation = self.fact(own.fact, at, path);
                     violation.component = outer.or(inner);
                     violation.property = property;
+                    if matches!(own.fact, Fact::Type | Fact::Null) {
+                        violation.right_at = property.and_then(|property| typed_at(property, value, at));
+                    }
                     own.fill(violation, value);
                 }
             }
@@ -232,6 +235,18 @@ impl OwnFact<'_> {
 /// Whether the type of a node, if it has one, is that of a value.
 pub(super) fn admits(node: &Node, value: &Value) -> bool {
     node.kind.is_none_or(|kind| kind.admits(value)) || (node.nullable && value.is_null())
+}
+
+/// The releases at which a property names the type of a value that has the wrong one at others; nothing where none does.
+fn typed_at(property: &Property, value: &Value, wrong: ReleaseSet) -> Option<ReleaseSet> {
+    let is_typed = |node: &Node| {
+        let is_named = |kind: Kind| kind.admits(value) || (value.is_number() && kind.admits(&json!(0)));
+        node.kind.is_some_and(|kind| is_named(kind) || (node.nullable && value.is_null()))
+    };
+    let eras = property.schema.iter().filter(|(_, node)| is_typed(node));
+    let typed = eras.fold(ReleaseSet::NONE, |all, (releases, _)| all | releases) & property.life;
+    // Of numbers the type tells less than the value.
+    (!typed.is_empty() && (typed & wrong).is_empty()).then_some(typed)
 }
 
 /// The types that a node wants, as a schema writes them.

@@ -37,5 +37,5 @@ pub use projection::Projection;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
-pub use serialization::{Encoding, Form, Serialization, Style, StyleName};
+pub use serialization::{Encoding, Serialization, Structure, Style, StyleName};
 pub use timeline::{joined, timeline};

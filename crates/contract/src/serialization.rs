@@ -43,9 +43,9 @@ pub enum StyleName {
     DeepObject,
 }
 
-/// The form of a value, as far as styles tell values apart.
+/// The structure of a value, as far as styles tell values apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Structure {
     /// A text, a number, a flag or null.
     Primitive,
     /// A list.
@@ -116,12 +116,12 @@ impl Style {
         }
     }
 
-    /// Whether the style says how a value of this form is written: the rows of OpenAPI's table that are not "n/a".
+    /// Whether the style says how a value of this structure is written: the rows of OpenAPI's table that are not "n/a".
     /// `deepObject` is the same exploded or not: documents seldom say that it is.
-    pub fn defines(self, form: Form) -> bool {
+    pub fn defines(self, structure: Structure) -> bool {
         match self.name {
-            StyleName::SpaceDelimited | StyleName::PipeDelimited => form != Form::Primitive && !self.explode,
-            StyleName::DeepObject => form == Form::Object,
+            StyleName::SpaceDelimited | StyleName::PipeDelimited => structure != Structure::Primitive && !self.explode,
+            StyleName::DeepObject => structure == Structure::Object,
             StyleName::Matrix | StyleName::Label | StyleName::Form | StyleName::Simple => true,
         }
     }
@@ -155,11 +155,11 @@ impl Parameter {
     }
 }
 
-impl Form {
-    /// Every form.
+impl Structure {
+    /// Every structure.
     pub const ALL: [Self; 3] = [Self::Array, Self::Object, Self::Primitive];
 
-    /// The form of the values of a type.
+    /// The structure of the values of a type.
     pub fn of(kind: Kind) -> Self {
         match kind {
             Kind::Array => Self::Array,

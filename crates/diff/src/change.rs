@@ -6,8 +6,8 @@ use report::{Direction, Rule};
 use serde_json::Value;
 
 use crate::fact::Fact;
-use crate::form::Form;
 use crate::place::{ChangeLocation, OperationName, Part, Step};
+use crate::value_kind::ValueKind;
 
 /// One thing that the new contract says otherwise than the old one.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,14 +25,14 @@ pub struct Change {
     /// The operations that it reaches, in the order of the contract, each direction for itself.
     pub reach: Vec<Reach>,
     /// What values each side allows there, where schemas were compared.
-    pub(crate) forms: Option<Arc<Forms>>,
+    pub(crate) value_kinds: Option<Arc<ValueKinds>>,
 }
 
 /// What values two schemas allow.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Forms {
-    pub(crate) old: Form,
-    pub(crate) new: Form,
+pub(crate) struct ValueKinds {
+    pub(crate) old: ValueKind,
+    pub(crate) new: ValueKind,
 }
 
 /// A way from an operation to what changed.

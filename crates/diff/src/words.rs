@@ -68,8 +68,9 @@ fn before(change: &Change, changes: &[&Change]) -> String {
         return format!("it was {}", said(&change.old));
     }
     let any = || {
-        let forms = changes.iter().map(|change| change.forms.as_ref().map_or("value".into(), |forms| forms.old.one()));
-        forms.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join(" or ")
+        let kinds =
+            changes.iter().map(|change| change.value_kinds.as_ref().map_or("value".into(), |kinds| kinds.old.one()));
+        kinds.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join(" or ")
     };
     match change.fact {
         Fact::Pattern(_) | Fact::Format(_) | Fact::MultipleOf(_) => format!("before, any {} was allowed", any()),
@@ -85,10 +86,10 @@ fn before(change: &Change, changes: &[&Change]) -> String {
 
 /// What the values at a place are called: those that both sides have in common, or that were there before.
 pub(crate) fn several(change: &Change) -> Option<String> {
-    let forms = change.forms.as_ref()?;
+    let kinds = change.value_kinds.as_ref()?;
     let lost = matches!(change.fact.action(), Action::Removed | Action::Loosened);
-    let form = if lost || matches!(change.fact, Fact::Type(_)) { &forms.old } else { &forms.new };
-    Some(form.several())
+    let kind = if lost || matches!(change.fact, Fact::Type(_)) { &kinds.old } else { &kinds.new };
+    Some(kind.several())
 }
 
 /// The operations that a change reaches, each once.

@@ -42,7 +42,6 @@ pub use text::{escape, shorten};
 
 /// A rule for tests, of this severity.
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 fn test_rule(severity: Severity) -> &'static Rule {
     let text = format!("---\ntitle: t\nseverity: {severity}\nfacts: f\n---\n");
     Box::leak(Box::new(Rule::parse("r", text.leak()).unwrap()))

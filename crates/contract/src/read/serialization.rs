@@ -4,8 +4,8 @@ use super::operation::essence;
 use super::{Context, Element, Warning, members, unread};
 use crate::pointer::Pointer;
 use crate::{
-    Additional, Contract, Encoding, Form, Kind, Node, Parameter, ParameterLocation, Projection, Release, Schema,
-    Serialization, Style, StyleName,
+    Additional, Contract, Encoding, Kind, Node, Parameter, ParameterLocation, Projection, Release, Schema,
+    Serialization, Structure, Style, StyleName,
 };
 
 /// What a parameter says, if not what is usual at its place.
@@ -83,7 +83,7 @@ fn of_style(view: Projection<'_>, style: Style, parameter: &Parameter) -> Option
         return Some(format!("`style: {name}` in {}", place.name()));
     }
     let kinds = view.kinds(&parameter.property.schema);
-    let undefined = kinds.iter().map(|kind| Form::of(*kind)).find(|form| !style.defines(*form));
+    let undefined = kinds.iter().map(|kind| Structure::of(*kind)).find(|form| !style.defines(*form));
     if let Some(form) = undefined {
         let exploded = if style.explode { ", exploded," } else { "" };
         return Some(format!("how `style: {name}`{exploded} writes {}", form.name()));
@@ -93,19 +93,19 @@ fn of_style(view: Projection<'_>, style: Style, parameter: &Parameter) -> Option
 }
 
 /// A list or an object that stands in another: no style says how it is written.
-fn nested(view: Projection<'_>, schema: &Schema) -> Option<(Form, Form)> {
+fn nested(view: Projection<'_>, schema: &Schema) -> Option<(Structure, Structure)> {
     let below = |node: &Node| {
         let inner = |schema: &Schema| {
             let mut kinds = view.kinds(schema).into_iter();
-            kinds.find(|kind| matches!(kind, Kind::Array | Kind::Object)).map(Form::of)
+            kinds.find(|kind| matches!(kind, Kind::Array | Kind::Object)).map(Structure::of)
         };
         let additional = match &node.additional {
             Additional::Schema(schema) => inner(schema),
             Additional::Unspecified | Additional::Forbidden => None,
         };
-        let item = node.items.as_deref().and_then(inner).map(|inner| (Form::Array, inner));
+        let item = node.items.as_deref().and_then(inner).map(|inner| (Structure::Array, inner));
         let member = view.properties(node).find_map(|property| inner(&property.schema)).or(additional);
-        item.or_else(|| member.map(|inner| (Form::Object, inner)))
+        item.or_else(|| member.map(|inner| (Structure::Object, inner)))
     };
     view.applicable(schema).into_iter().find_map(below)
 }

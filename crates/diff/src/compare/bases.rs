@@ -45,7 +45,7 @@ impl<'c> At<'_, 'c> {
         own.into_iter().any(|name| match (before.named.get(name), after.named.get(name)) {
             (None, None) => false,
             (Some(one), Some(other)) => {
-                one.required != other.required || !self.walk.same(&one.value, &other.value, self.encoding)
+                one.required != other.required || !self.walk.same(&one.value, &other.value, self.representation)
             }
             _ => true,
         })

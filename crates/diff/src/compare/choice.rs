@@ -68,7 +68,7 @@ impl<'c> At<'_, 'c> {
     }
 
     fn same(&mut self, old: &Sub<'c>, new: &Sub<'c>) -> bool {
-        self.walk.same(old, new, self.encoding)
+        self.walk.same(old, new, self.representation)
     }
 
     /// Tells of values that fit several branches, where exactly one must fit on one side.

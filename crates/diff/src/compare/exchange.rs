@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use super::{At, Walk, style};
 use crate::action::{Presence, Replaced, Replacement};
-use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::{OperationName, Part, counterpart};
+use crate::representation::Representation;
 use crate::shape::{Reader, Sub};
 
 impl<'c> Walk<'c> {
@@ -66,7 +66,7 @@ impl<'c> Walk<'c> {
         let (before, after) = (self.old, self.new);
         let mut at = self.part(name, part_of(new), Direction::Request);
         if [old, new].iter().all(|parameter| matches!(parameter.serialized(), Serialization::Content(_))) {
-            at.encoding = Encoding::Json;
+            at.representation = Representation::Json;
         }
         let (one, other) = (&old.property, &new.property);
         if one.name != other.name && old.place == ParameterLocation::Path {

@@ -25,10 +25,10 @@ use contract::{NodeId, Projection};
 use report::Direction;
 use serde_json::Value;
 
-use crate::change::{Change, Forms};
-use crate::encoding::Encoding;
+use crate::change::{Change, ValueKinds};
 use crate::fact::Fact;
 use crate::place::{Caller, ChangeLocation, OperationName, Owner, Part, Step};
+use crate::representation::Representation;
 use crate::shape::Sub;
 use same::Trials;
 
@@ -56,7 +56,7 @@ struct Walk<'c> {
 }
 
 /// The names of two components, and how their values travel.
-type Pair<'c> = (&'c str, &'c str, Encoding);
+type Pair<'c> = (&'c str, &'c str, Representation);
 
 /// A place of its own in the comparison.
 struct Site {
@@ -75,7 +75,7 @@ struct LocalChange {
     old: Value,
     new: Value,
     only: Option<Direction>,
-    forms: Option<Arc<Forms>>,
+    value_kinds: Option<Arc<ValueKinds>>,
 }
 
 /// The comparison at one site.
@@ -84,11 +84,11 @@ struct At<'w, 'c> {
     site: usize,
     steps: Vec<Step>,
     /// How the value here travels.
-    encoding: Encoding,
+    representation: Representation,
     /// What values the schemas allow that are compared.
-    forms: Option<Arc<Forms>>,
+    value_kinds: Option<Arc<ValueKinds>>,
     /// Pairs of schemas that this site has compared: cycles end, and what is shared is told once.
-    seen: HashSet<(Encoding, Vec<NodeId>, Vec<NodeId>)>,
+    seen: HashSet<(Representation, Vec<NodeId>, Vec<NodeId>)>,
 }
 
 impl<'c> Walk<'c> {
@@ -104,14 +104,14 @@ impl<'c> Walk<'c> {
 
     /// The site of a part of an operation.
     fn part(&mut self, operation: &Arc<OperationName>, part: Part, direction: Direction) -> At<'_, 'c> {
-        let encoding = Encoding::of(&part);
+        let representation = Representation::of(&part);
         let direction = operation.caller.direction(direction);
         let site = self.site(Owner::Exchange { operation: Arc::clone(operation), part }, Some(direction));
-        self.at(site, encoding)
+        self.at(site, representation)
     }
 
-    fn at(&mut self, site: usize, encoding: Encoding) -> At<'_, 'c> {
-        At { walk: self, site, steps: Vec::new(), encoding, forms: None, seen: HashSet::new() }
+    fn at(&mut self, site: usize, representation: Representation) -> At<'_, 'c> {
+        At { walk: self, site, steps: Vec::new(), representation, value_kinds: None, seen: HashSet::new() }
     }
 
     /// Says that one site refers to another.
@@ -141,7 +141,7 @@ impl<'c> Walk<'c> {
             here && !told.0.contains(name) && !told.1.contains(name) && !self.merged.contains(name)
         });
         for name in names.collect::<Vec<_>>() {
-            self.pair_site((name, name, Encoding::Json));
+            self.pair_site((name, name, Representation::Json));
             self.components();
         }
     }
@@ -153,10 +153,10 @@ impl<'c> Walk<'c> {
 
     /// Compares the next of them, if there is one.
     fn component(&mut self) -> bool {
-        let Some((site, (old, new, encoding))) = self.waiting.pop() else { return false };
+        let Some((site, (old, new, representation))) = self.waiting.pop() else { return false };
         let sub = |view: Projection<'c>, name| Sub(view.component(name).into_iter().collect());
         let (old, new) = (sub(self.old, old), sub(self.new, new));
-        self.at(site, encoding).schemas(&old, &new);
+        self.at(site, representation).schemas(&old, &new);
         true
     }
 }
@@ -169,24 +169,24 @@ impl<'c> At<'_, 'c> {
     fn tell_only(&mut self, only: Option<Direction>, fact: Fact, old: Value, new: Value) {
         if let Some(site) = self.walk.sites.get_mut(self.site) {
             let fact = site.owner.caller().fact(fact);
-            let forms = self.forms.clone();
-            site.changes.push(LocalChange { fact, steps: self.steps.clone(), old, new, only, forms });
+            let value_kinds = self.value_kinds.clone();
+            site.changes.push(LocalChange { fact, steps: self.steps.clone(), old, new, only, value_kinds });
         }
     }
 
     /// Goes one step further for as long as `visit` runs.
     fn step(&mut self, step: Step, visit: impl FnOnce(&mut Self)) {
-        let inside = self.encoding.inside(&step);
+        let inside = self.representation.inside(&step);
         self.steps.push(step);
         self.within(inside, visit);
         self.steps.pop();
     }
 
     /// Takes values to travel so for as long as `visit` runs.
-    fn within(&mut self, encoding: Encoding, visit: impl FnOnce(&mut Self)) {
-        let outer = std::mem::replace(&mut self.encoding, encoding);
+    fn within(&mut self, representation: Representation, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.representation, representation);
         visit(self);
-        self.encoding = outer;
+        self.representation = outer;
     }
 
     /// Leaves a pair of components to a site of its own.

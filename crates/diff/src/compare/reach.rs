@@ -29,7 +29,7 @@ pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
                 old: change.old,
                 new: change.new,
                 only: change.only,
-                forms: change.forms,
+                value_kinds: change.value_kinds,
                 reach: reach.iter().filter(wanted).map(further).collect(),
                 location: ChangeLocation::at(site.owner.clone(), change.steps),
             });

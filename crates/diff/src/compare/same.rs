@@ -9,9 +9,9 @@ use contract::{NodeId, Projection};
 
 use super::Walk;
 use super::schema::ids;
-use crate::encoding::Encoding;
 use crate::fact::Area;
 use crate::place::Owner;
+use crate::representation::Representation;
 use crate::shape::{Kinds, Reader, Sub};
 
 /// How many sites a trial may have, and how many may be within each other: what is larger is not shown to be the same.
@@ -32,7 +32,7 @@ pub(super) struct Trials {
     depth: usize,
 }
 
-type Key = (Encoding, Vec<NodeId>, Vec<NodeId>);
+type Key = (Representation, Vec<NodeId>, Vec<NodeId>);
 
 impl Trials {
     fn learn(&mut self, key: Key, same: bool) {
@@ -52,8 +52,8 @@ impl Trials {
 
 impl<'c> Walk<'c> {
     /// Whether two schemas allow the same values, as far as that can be shown.
-    pub(super) fn same(&mut self, old: &Sub<'c>, new: &Sub<'c>, encoding: Encoding) -> bool {
-        let key = (encoding, ids(old), ids(new));
+    pub(super) fn same(&mut self, old: &Sub<'c>, new: &Sub<'c>, representation: Representation) -> bool {
+        let key = (representation, ids(old), ids(new));
         if let Some(known) = self.trials.known.get(&key) {
             return *known;
         }
@@ -64,7 +64,7 @@ impl<'c> Walk<'c> {
         }
         let begun = self.trials.order.len();
         self.trials.learn(key.clone(), true);
-        let is_same = self.tried(old, new, encoding);
+        let is_same = self.tried(old, new, representation);
         if !is_same {
             self.trials.forget(begun);
             self.trials.learn(key, false);
@@ -72,12 +72,12 @@ impl<'c> Walk<'c> {
         is_same
     }
 
-    fn tried(&mut self, old: &Sub<'c>, new: &Sub<'c>, encoding: Encoding) -> bool {
+    fn tried(&mut self, old: &Sub<'c>, new: &Sub<'c>, representation: Representation) -> bool {
         let mut trial = Walk::new(self.old, self.new);
         trial.trials = std::mem::take(&mut self.trials);
         trial.trials.depth = trial.trials.depth.saturating_add(1);
         let site = trial.site(Owner::Document, None);
-        trial.at(site, encoding).schemas(old, new);
+        trial.at(site, representation).schemas(old, new);
         while trial.differs().is_none() && trial.sites.len() <= MOST_SITES && trial.component() {}
         let is_same = trial.differs().is_none() && trial.waiting.is_empty();
         self.trials = trial.trials;

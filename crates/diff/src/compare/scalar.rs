@@ -37,7 +37,7 @@ impl<'c> At<'_, 'c> {
 
     pub(super) fn list(&mut self, old: &List<'c>, new: &List<'c>) {
         // A list of texts has one at least.
-        let least = |min: Option<u64>| min.filter(|min| *min > 1 || !self.encoding.is_text());
+        let least = |min: Option<u64>| min.filter(|min| *min > 1 || !self.representation.is_text());
         let (before, after) = (least(old.min), least(new.min));
         self.count(Fact::MinItems, End::Lower, before, after);
         self.count(Fact::MaxItems, End::Upper, old.max, new.max);

@@ -7,12 +7,12 @@ use serde_json::Value;
 
 use super::At;
 use crate::action::{Action, Limit, Presence, Replacement, Width};
-use crate::change::Forms;
-use crate::encoding::Encoding;
+use crate::change::ValueKinds;
 use crate::fact::Fact;
-use crate::form::Form;
 use crate::place::Step;
+use crate::representation::Representation;
 use crate::shape::{Kinds, Notes, Reader, Shape, Sub, plain_reference};
+use crate::value_kind::ValueKind;
 
 /// How deep a value is looked into at one site.
 const DEEPEST: usize = 64;
@@ -20,7 +20,7 @@ const DEEPEST: usize = 64;
 impl<'c> At<'_, 'c> {
     /// Tells what two schemas say differently.
     pub(super) fn schemas(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
-        let key = (self.encoding, ids(old), ids(new));
+        let key = (self.representation, ids(old), ids(new));
         let nothing_said = key.1.is_empty() && key.2.is_empty();
         if nothing_said || self.steps.len() > DEEPEST || !self.seen.insert(key) {
             return;
@@ -39,23 +39,23 @@ impl<'c> At<'_, 'c> {
             self.null(old.has(Kinds::NULL), new.has(Kinds::NULL));
         }
         self.notes(&Notes::beside(old), &Notes::beside(new));
-        let encoding = self.encoding_of_component(old, new);
-        self.refer((before, after, encoding));
+        let representation = self.representation_of_component(old, new);
+        self.refer((before, after, representation));
     }
 
     /// How the values of two components travel here. Of scalars that are of one type, text says the same as JSON.
-    fn encoding_of_component(&self, old: &Sub<'c>, new: &Sub<'c>) -> Encoding {
-        if self.encoding == Encoding::Json {
-            return Encoding::Json;
+    fn representation_of_component(&self, old: &Sub<'c>, new: &Sub<'c>) -> Representation {
+        if self.representation == Representation::Json {
+            return Representation::Json;
         }
         let (old, new) = self.both(old, new);
         let (before, after) = (old.without(Kinds::NULL), new.without(Kinds::NULL));
         if before.or(after).has(Kinds::OBJECT) {
-            self.encoding.of_object()
+            self.representation.of_object()
         } else if before == after && !before.has(Kinds::ARRAY) {
-            Encoding::Json
+            Representation::Json
         } else {
-            self.encoding
+            self.representation
         }
     }
 
@@ -67,24 +67,25 @@ impl<'c> At<'_, 'c> {
     fn shapes(&mut self, old: &Sub<'c>, new: &Sub<'c>) {
         let (before, after, shared) = self.merged(old, new);
         for name in shared {
-            self.refer((name, name, self.encoding));
+            self.refer((name, name, self.representation));
         }
-        let outside = self.forms.replace(Arc::new(Forms { old: Form::of(&before), new: Form::of(&after) }));
+        let outside =
+            self.value_kinds.replace(Arc::new(ValueKinds { old: ValueKind::of(&before), new: ValueKind::of(&after) }));
         self.sets((&before, old), (&after, new));
         self.notes(&before.notes, &after.notes);
-        self.forms = outside;
+        self.value_kinds = outside;
     }
 
     /// Tells what values the one allows and the other does not.
     fn sets(&mut self, old: (&Shape<'c>, &Sub<'c>), new: (&Shape<'c>, &Sub<'c>)) {
         let simple =
             |shape: &Shape<'c>| shape.choices.is_empty() && (shape.is_any() || !shape.kinds.has(Kinds::OBJECT));
-        if self.encoding.is_text() && simple(old.0) && simple(new.0) {
+        if self.representation.is_text() && simple(old.0) && simple(new.0) {
             return self.texts(old, new);
         }
         let is_object = old.0.kinds.or(new.0.kinds).has(Kinds::OBJECT);
-        let encoding = if is_object { self.encoding.of_object() } else { self.encoding };
-        self.within(encoding, |at| {
+        let representation = if is_object { self.representation.of_object() } else { self.representation };
+        self.within(representation, |at| {
             if at.kinds(old.0, new.0) && at.choices(old, new) {
                 at.values(old.0, new.0);
             }
@@ -121,7 +122,7 @@ impl<'c> At<'_, 'c> {
     fn null(&mut self, old: bool, new: bool) {
         match (old, new) {
             // No text is null, and that of a branch is that of the choice.
-            _ if self.encoding.is_text() || matches!(self.steps.last(), Some(Step::Branch(_))) => {}
+            _ if self.representation.is_text() || matches!(self.steps.last(), Some(Step::Branch(_))) => {}
             (false, true) => self.tell(Fact::Null(Width::Loosened), Value::from(false), Value::from(true)),
             (true, false) => self.tell(Fact::Null(Width::Tightened), Value::from(true), Value::from(false)),
             _ => {}

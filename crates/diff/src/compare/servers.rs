@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{At, Walk};
 use crate::action::Replacement;
-use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::Owner;
+use crate::representation::Representation;
 
 impl Walk<'_> {
     /// Tells of addresses at a site of their own, to which every operation refers. A document that names none says nothing.
@@ -19,7 +19,7 @@ impl Walk<'_> {
         let (old, new) = (all(&self.old.contract.servers), all(&self.new.contract.servers));
         let site = self.site(Owner::Document, None);
         if !old.is_empty() && !new.is_empty() {
-            self.at(site, Encoding::Json).addresses(&old, &new);
+            self.at(site, Representation::Json).addresses(&old, &new);
         }
         site
     }

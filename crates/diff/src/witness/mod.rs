@@ -19,9 +19,9 @@ use report::{Direction, Rule};
 use serde_json::Value;
 
 use crate::change::{Change, Reach};
-use crate::encoding::Encoding;
 use crate::fact::Fact;
 use crate::place::{OperationName, Part, Step};
+use crate::representation::Representation;
 use build::Builder;
 use parties::Party;
 
@@ -105,7 +105,8 @@ impl<'c> Witnesses<'c> {
     ) -> Shown {
         let (accepting, refusing) = self.sides(accepts);
         let meant = |reach: &&Reach| reach.direction == direction && change.rule(reach) == rule;
-        let Some(reach) = change.reach.iter().find(meant).filter(|reach| Encoding::of(&reach.part) == Encoding::Json)
+        let Some(reach) =
+            change.reach.iter().find(meant).filter(|reach| Representation::of(&reach.part) == Representation::Json)
         else {
             return Shown::Nothing;
         };
@@ -148,14 +149,14 @@ fn in_operation<'c>(
         let other_there = other.descend(&other_root, way).unwrap_or_default();
         probes::probes(change.fact, (&mut builder, &there), (&mut other, &other_there))
     };
-    let encoding = Encoding::of(&reach.part);
+    let representation = Representation::of(&reach.part);
     candidates.into_iter().take(MOST_PROBES).find_map(|candidate| {
         let (value, pointer) = builder.around(&root, way, candidate)?;
-        let place = refusal::Place { fact: change.fact, pointer: &pointer, missing, encoding };
-        let sent = reading::sent(&value, encoding)?;
-        let mine = builder.read(&root, &sent, encoding);
+        let place = refusal::Place { fact: change.fact, pointer: &pointer, missing, representation };
+        let sent = reading::sent(&value, representation)?;
+        let mine = builder.read(&root, &sent, representation);
         let confirmed = accepting.accepts(sides.0, &mine)
-            && refusing.refuses(sides.1, &other.read(&other_root, &sent, encoding), &place);
+            && refusing.refuses(sides.1, &other.read(&other_root, &sent, representation), &place);
         let line = confirmed.then(|| accepting.line(reach, &mine))?;
         let (operation, part) = (Arc::clone(&reach.operation), reach.part.clone());
         let (value, pointer) = line.map_or((value, pointer), |line| (Value::String(line), String::new()));

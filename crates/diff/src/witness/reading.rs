@@ -5,32 +5,32 @@ use std::borrow::Cow;
 use serde_json::{Number, Value};
 
 use super::build::Builder;
-use crate::encoding::Encoding;
 use crate::place::Step;
+use crate::representation::Representation;
 use crate::shape::{Extra, Kinds, Shape, Sub, written};
 
 /// How deep a value is read.
 const DEEPEST: usize = 24;
 
 /// What is sent for a value: text has no types. Nothing for what cannot be sent as text.
-pub(super) fn sent(value: &Value, encoding: Encoding) -> Option<Cow<'_, Value>> {
-    match encoding {
-        Encoding::Json => Some(Cow::Borrowed(value)),
-        encoding => as_text(value, encoding).map(Cow::Owned),
+pub(super) fn sent(value: &Value, representation: Representation) -> Option<Cow<'_, Value>> {
+    match representation {
+        Representation::Json => Some(Cow::Borrowed(value)),
+        representation => as_text(value, representation).map(Cow::Owned),
     }
 }
 
-fn as_text(value: &Value, encoding: Encoding) -> Option<Value> {
-    match (value, encoding) {
-        (value, Encoding::Json) => Some(value.clone()),
-        (Value::Object(members), encoding) => {
-            let inside = encoding.of_object().inside(&Step::Additional);
+fn as_text(value: &Value, representation: Representation) -> Option<Value> {
+    match (value, representation) {
+        (value, Representation::Json) => Some(value.clone()),
+        (Value::Object(members), representation) => {
+            let inside = representation.of_object().inside(&Step::Additional);
             members.iter().map(|(name, member)| Some((name.clone(), as_text(member, inside)?))).collect()
         }
         // A list of none is not sent at all.
         (Value::Array(items), _) if items.is_empty() => None,
-        (Value::Array(items), encoding) => {
-            items.iter().map(|item| as_text(item, encoding.inside(&Step::Items))).collect()
+        (Value::Array(items), representation) => {
+            items.iter().map(|item| as_text(item, representation.inside(&Step::Items))).collect()
         }
         (scalar, _) => written(scalar).map(Value::String),
     }
@@ -38,15 +38,20 @@ fn as_text(value: &Value, encoding: Encoding) -> Option<Value> {
 
 impl<'c> Builder<'c> {
     /// What a schema makes of what was sent.
-    pub(super) fn read<'v>(&mut self, sub: &Sub<'c>, sent: &'v Value, encoding: Encoding) -> Cow<'v, Value> {
-        match encoding {
-            Encoding::Json => Cow::Borrowed(sent),
-            encoding => Cow::Owned(self.read_at(sub, sent, encoding, 0)),
+    pub(super) fn read<'v>(
+        &mut self,
+        sub: &Sub<'c>,
+        sent: &'v Value,
+        representation: Representation,
+    ) -> Cow<'v, Value> {
+        match representation {
+            Representation::Json => Cow::Borrowed(sent),
+            representation => Cow::Owned(self.read_at(sub, sent, representation, 0)),
         }
     }
 
-    fn read_at(&mut self, sub: &Sub<'c>, sent: &Value, encoding: Encoding, depth: usize) -> Value {
-        if encoding == Encoding::Json || depth > DEEPEST {
+    fn read_at(&mut self, sub: &Sub<'c>, sent: &Value, representation: Representation, depth: usize) -> Value {
+        if representation == Representation::Json || depth > DEEPEST {
             return sent.clone();
         }
         let shape = self.shape(sub);
@@ -56,23 +61,23 @@ impl<'c> Builder<'c> {
             Value::Object(members) => {
                 let mut read = |(name, member): (&String, &Value)| {
                     let step = Step::Property(name.as_str().into());
-                    let inside = encoding.of_object().inside(&step);
+                    let inside = representation.of_object().inside(&step);
                     (name.clone(), self.read_at(&member_of(&shape, name), member, inside, deeper))
                 };
                 members.iter().map(&mut read).collect()
             }
             Value::Array(items) => {
                 if let ([item], false) = (items.as_slice(), is_list) {
-                    return self.read_at(sub, item, encoding, deeper);
+                    return self.read_at(sub, item, representation, deeper);
                 }
-                let inside = encoding.inside(&Step::Items);
+                let inside = representation.inside(&Step::Items);
                 let one = if is_list { &shape.list.items } else { sub };
                 items.iter().map(|item| self.read_at(one, item, inside, deeper)).collect()
             }
             Value::String(text) => match scalar(&shape, text) {
                 Some(value) if !is_list || fits(&shape, &value) => value,
                 _ if is_list => {
-                    let inside = encoding.inside(&Step::Items);
+                    let inside = representation.inside(&Step::Items);
                     Value::Array(vec![self.read_at(&shape.list.items, sent, inside, deeper)])
                 }
                 _ => sent.clone(),

@@ -3,8 +3,8 @@
 use reference::ValidationError;
 use reference::error::ValidationErrorKind as Kind;
 
-use crate::encoding::Encoding;
 use crate::fact::Fact;
+use crate::representation::Representation;
 
 /// What a refusal has to be about.
 pub(super) struct Place<'p> {
@@ -14,13 +14,13 @@ pub(super) struct Place<'p> {
     /// The member that the object at the place lacks, where that is what changed.
     pub(super) missing: Option<&'p str>,
     /// How the value travels.
-    pub(super) encoding: Encoding,
+    pub(super) representation: Representation,
 }
 
 impl Place<'_> {
     /// Whether an error stands here. Of texts the one side may see a list where the other sees one.
     fn is_at(&self, pointer: &str) -> bool {
-        pointer == self.pointer || self.encoding != Encoding::Json && names(pointer).eq(names(self.pointer))
+        pointer == self.pointer || self.representation != Representation::Json && names(pointer).eq(names(self.pointer))
     }
 }
 

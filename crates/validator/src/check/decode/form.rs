@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use contract::{Encoding, Form, Media, Schema, Serialization, Style, StyleName};
+use contract::{Encoding, Media, Schema, Serialization, Structure, Style, StyleName};
 use serde_json::{Map, Value};
 
 use super::given::{claims, pairs};
@@ -126,7 +126,7 @@ fn is_sent_as_json(place: &Place<'_>, serialization: Option<&Serialization>, fie
         Some(Serialization::Content(media_type)) if is_json(media_type) => true,
         Some(Serialization::Styled(_)) => false,
         _ if fields.iter().any(|field| matches!(field.value, FieldValue::Json(_))) => {
-            place.forms() != [Form::Primitive]
+            place.structures() != [Structure::Primitive]
         }
         Some(Serialization::Content(_)) => false,
         None => place.is_of_objects(),
@@ -141,8 +141,8 @@ fn from_json(place: &Place<'_>, fields: &[&Field<'_>]) -> Option<Decoded> {
         FieldValue::File | FieldValue::Unavailable => Cow::Borrowed(""),
     });
     let texts: Vec<Cow<'_, str>> = texts.collect();
-    let forms = place.forms();
-    let is_list = forms == [Form::Array];
+    let structures = place.structures();
+    let is_list = structures == [Structure::Array];
     let decoded = match texts.as_slice() {
         [text] => {
             let decoded = of_json(text);
@@ -158,7 +158,7 @@ fn from_json(place: &Place<'_>, fields: &[&Field<'_>]) -> Option<Decoded> {
         several => Decoded::of(several.iter().map(|text| Value::from(text.as_ref())).collect()),
     };
     let is_wrong = decoded.faults.iter().any(|fault| matches!(fault.what, Wrong::NotJson(_)));
-    (!is_wrong || !forms.contains(&Form::Primitive)).then_some(decoded)
+    (!is_wrong || !structures.contains(&Structure::Primitive)).then_some(decoded)
 }
 
 /// The texts of fields. A file stands for an empty one: its property has the format `binary`, of which nothing is asked.

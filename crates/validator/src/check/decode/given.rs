@@ -1,6 +1,6 @@
 //! What a request gives for parameters: names with texts as they were sent.
 
-use contract::{Form, Parameter, ParameterLocation, Projection, Serialization, Style, StyleName};
+use contract::{Parameter, ParameterLocation, Projection, Serialization, Structure, Style, StyleName};
 
 use super::{Coding, Encoded, Place};
 use crate::exchange::{Headers, Url};
@@ -24,7 +24,8 @@ pub(in crate::check) fn cookies<'h>(
     parameter: &Parameter,
     view: Projection<'_>,
 ) -> Vec<Pair<'h>> {
-    let has_parts = view.kinds(&parameter.property.schema).iter().any(|kind| Form::of(*kind) != Form::Primitive);
+    let has_parts =
+        view.kinds(&parameter.property.schema).iter().any(|kind| Structure::of(*kind) != Structure::Primitive);
     let one = |value: &'h str| {
         let pieces = value.split(';').flat_map(move |piece| {
             let cut: Vec<&str> = if has_parts { piece.split('&').collect() } else { vec![piece] };
@@ -81,7 +82,9 @@ fn is_spread(style: Style, place: ParameterLocation) -> bool {
 pub(super) fn claims(style: Style, name: &str, place: &Place<'_>, key: &str, others: &dyn Fn(&str) -> bool) -> bool {
     match style.name {
         StyleName::DeepObject => key.strip_prefix(name).is_some_and(|rest| rest.starts_with('[')),
-        _ if place.forms().contains(&Form::Object) => place.declares(key) || (place.names_are_free() && !others(key)),
+        _ if place.structures().contains(&Structure::Object) => {
+            place.declares(key) || (place.names_are_free() && !others(key))
+        }
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ mod given;
 mod place;
 mod split;
 
-use contract::{Form, Kind, Parameter, Projection, Schema, Serialization, Style};
+use contract::{Kind, Parameter, Projection, Schema, Serialization, Structure, Style};
 use serde_json::{Map, Number, Value, json};
 
 use super::media::is_json;
@@ -114,16 +114,16 @@ impl<'c> Decoder<'_, 'c> {
     /// The single value that a whole text stands for; nothing where the schema wants more than that.
     pub(crate) fn text(&mut self, schema: &'c Schema, text: &str) -> Option<Decoded> {
         let place = Place::of(self.view, schema);
-        let is_single = !place.is_open() && place.forms() == [Form::Primitive];
+        let is_single = !place.is_open() && place.structures() == [Structure::Primitive];
         is_single.then(|| Decoded::of(self.primitive(&place, &Encoded::new(text, Coding::Plain))))
     }
 
     fn styled(&mut self, place: &Place<'c>, style: Style, name: &str, given: &[Pair<'_>]) -> Decoded {
-        let forms = place.forms();
+        let structures = place.structures();
         let mut readings: Vec<Decoded> = Vec::new();
         for given in codings(style, given) {
-            for form in &forms {
-                for parts in split(style, name, *form, &given) {
+            for structure in &structures {
+                for parts in split(style, name, *structure, &given) {
                     let decoded = self.typed(place, parts);
                     if !readings.contains(&decoded) {
                         readings.push(decoded);
@@ -131,11 +131,12 @@ impl<'c> Decoder<'_, 'c> {
                 }
             }
         }
-        let is_defined = forms.iter().any(|form| style.defines(*form));
+        let is_defined = structures.iter().any(|structure| style.defines(*structure));
         let miswritten = || {
-            let form = forms.iter().find(|form| style.defines(**form)).copied().unwrap_or(Form::Primitive);
+            let structure =
+                structures.iter().find(|structure| style.defines(**structure)).copied().unwrap_or(Structure::Primitive);
             let text = given.first().map(|(_, text)| text.decoded().into_owned());
-            Decoded::wrong(text.unwrap_or_default(), Wrong::Miswritten(example(style, name, form)))
+            Decoded::wrong(text.unwrap_or_default(), Wrong::Miswritten(example(style, name, structure)))
         };
         match self.best(place, readings) {
             Some(decoded) if is_defined => decoded,

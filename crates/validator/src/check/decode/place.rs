@@ -1,6 +1,6 @@
 //! What a contract says of one place in a value that is yet to be read from text.
 
-use contract::{Additional, Form, Kind, Node, Projection, Schema};
+use contract::{Additional, Kind, Node, Projection, Schema, Structure};
 
 /// A place in a value, at one release.
 pub(super) struct Place<'c> {
@@ -40,27 +40,28 @@ impl<'c> Place<'c> {
         self.kinds.is_empty()
     }
 
-    /// The forms that a value may have here, as the schema names them; a value of an open type is taken for a single one.
-    pub(super) fn forms(&self) -> Vec<Form> {
-        let mut forms: Vec<Form> = Vec::new();
-        for form in self.kinds.iter().map(|kind| Form::of(*kind)) {
-            if !forms.contains(&form) {
-                forms.push(form);
+    /// The structures that a value may have here, as the schema names them; a value of an open type is taken for a single one.
+    pub(super) fn structures(&self) -> Vec<Structure> {
+        let mut structures: Vec<Structure> = Vec::new();
+        for structure in self.kinds.iter().map(|kind| Structure::of(*kind)) {
+            if !structures.contains(&structure) {
+                structures.push(structure);
             }
         }
-        if forms.is_empty() { vec![Form::Primitive] } else { forms }
+        if structures.is_empty() { vec![Structure::Primitive] } else { structures }
     }
 
     /// Whether a single value may stand here.
     pub(super) fn is_primitive(&self) -> bool {
-        self.forms().contains(&Form::Primitive)
+        self.structures().contains(&Structure::Primitive)
     }
 
     /// Whether nothing but an object, or a list of them, may stand here.
     pub(super) fn is_of_objects(&self) -> bool {
-        let only = |forms: &[Form], form: Form| forms == [form];
-        let forms = self.forms();
-        only(&forms, Form::Object) || (only(&forms, Form::Array) && only(&self.item().forms(), Form::Object))
+        let only = |structures: &[Structure], structure: Structure| structures == [structure];
+        let structures = self.structures();
+        only(&structures, Structure::Object)
+            || (only(&structures, Structure::Array) && only(&self.item().structures(), Structure::Object))
     }
 
     /// The place of the items.

@@ -1,6 +1,6 @@
 //! Takes texts apart along a style: the rows of OpenAPI's table of style examples (3.0.3, 4.7.12.3).
 
-use contract::{Form, Style, StyleName};
+use contract::{Structure, Style, StyleName};
 
 use super::{Encoded, Pair};
 
@@ -11,13 +11,13 @@ pub(super) enum Parts<'t> {
     Object(Vec<Pair<'t>>),
 }
 
-/// What texts can be by a style, if they are of this form: nothing where they are not written so, several where the style
+/// What texts can be by a style, if they are of this structure: nothing where they are not written so, several where the style
 /// leaves that open. All names of `given` are of this parameter.
-pub(super) fn split<'p>(style: Style, name: &str, form: Form, given: &'p [Pair<'_>]) -> Vec<Parts<'p>> {
-    match form {
-        Form::Primitive => primitive(style, name, given).map(Parts::Primitive).into_iter().collect(),
-        Form::Array => arrays(style, name, given).into_iter().map(Parts::Array).collect(),
-        Form::Object => objects(style, name, given).into_iter().map(Parts::Object).collect(),
+pub(super) fn split<'p>(style: Style, name: &str, structure: Structure, given: &'p [Pair<'_>]) -> Vec<Parts<'p>> {
+    match structure {
+        Structure::Primitive => primitive(style, name, given).map(Parts::Primitive).into_iter().collect(),
+        Structure::Array => arrays(style, name, given).into_iter().map(Parts::Array).collect(),
+        Structure::Object => objects(style, name, given).into_iter().map(Parts::Object).collect(),
     }
 }
 
@@ -151,25 +151,25 @@ fn deep<'p>(name: &str, given: &'p [Pair<'_>]) -> Option<Vec<Pair<'p>>> {
     given.iter().map(member).collect()
 }
 
-/// How a style writes a value of this form.
-pub(super) fn example(style: Style, name: &str, form: Form) -> String {
+/// How a style writes a value of this structure.
+pub(super) fn example(style: Style, name: &str, structure: Structure) -> String {
     let (explode, kind) = (style.explode, style.name);
-    let tokens: Vec<String> = match form {
-        Form::Primitive => vec!["A".to_owned()],
-        Form::Array => ["A", "B"].map(str::to_owned).to_vec(),
-        Form::Object if kind == StyleName::DeepObject => ["A", "B"].map(|key| format!("{name}[{key}]=1")).to_vec(),
-        Form::Object if explode => ["A=1", "B=1"].map(str::to_owned).to_vec(),
-        Form::Object => ["A", "1", "B", "1"].map(str::to_owned).to_vec(),
+    let tokens: Vec<String> = match structure {
+        Structure::Primitive => vec!["A".to_owned()],
+        Structure::Array => ["A", "B"].map(str::to_owned).to_vec(),
+        Structure::Object if kind == StyleName::DeepObject => ["A", "B"].map(|key| format!("{name}[{key}]=1")).to_vec(),
+        Structure::Object if explode => ["A=1", "B=1"].map(str::to_owned).to_vec(),
+        Structure::Object => ["A", "1", "B", "1"].map(str::to_owned).to_vec(),
     };
     let repeated = || tokens.iter().map(|token| format!("{name}={token}")).collect::<Vec<_>>();
-    match (kind, form) {
-        (StyleName::Matrix, Form::Object) if explode => format!(";{}", tokens.join(";")),
+    match (kind, structure) {
+        (StyleName::Matrix, Structure::Object) if explode => format!(";{}", tokens.join(";")),
         (StyleName::Matrix, _) if explode => format!(";{}", repeated().join(";")),
         (StyleName::Matrix, _) => format!(";{name}={}", tokens.join(",")),
         (StyleName::Label, _) => format!(".{}", tokens.join(if explode { "." } else { "," })),
         (StyleName::Simple, _) => tokens.join(","),
         (StyleName::DeepObject, _) => tokens.join("&"),
-        (_, Form::Object) if explode => tokens.join("&"),
+        (_, Structure::Object) if explode => tokens.join("&"),
         (_, _) if explode => repeated().join("&"),
         (StyleName::SpaceDelimited, _) => format!("{name}={}", tokens.join("%20")),
         (StyleName::PipeDelimited, _) => format!("{name}={}", tokens.join("|")),

@@ -6,13 +6,13 @@ use crate::shape::{Kinds, Shape};
 
 /// The kind of the values at a place: a type, and a format or pattern where texts have one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Form {
+pub(crate) struct ValueKind {
     kinds: Kinds,
     formats: BTreeSet<String>,
     patterns: BTreeSet<String>,
 }
 
-impl Form {
+impl ValueKind {
     pub(crate) fn of(shape: &Shape<'_>) -> Self {
         Self {
             kinds: shape.kinds.without(Kinds::NULL),

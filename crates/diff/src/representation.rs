@@ -4,7 +4,7 @@ use crate::place::{Part, Step};
 
 /// How the value at a place travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Encoding {
+pub(crate) enum Representation {
     /// As JSON, in which types differ.
     Json,
     /// As a form, whose fields are text.
@@ -15,7 +15,7 @@ pub(crate) enum Encoding {
     Text,
 }
 
-impl Encoding {
+impl Representation {
     /// How the value of a part travels.
     pub(crate) fn of(part: &Part) -> Self {
         match part {
@@ -28,7 +28,7 @@ impl Encoding {
     /// How the value one step further travels.
     pub(crate) fn inside(self, step: &Step) -> Self {
         match (self, step) {
-            (encoding, Step::Branch(_)) => encoding,
+            (representation, Step::Branch(_)) => representation,
             (Self::Json, _) => Self::Json,
             (Self::Text, Step::Property(_) | Step::Additional) => Self::Text,
             (Self::Form | Self::Field | Self::Text, _) => Self::Field,

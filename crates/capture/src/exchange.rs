@@ -70,6 +70,8 @@ pub struct Exchange {
     pub response: Option<Response>,
     /// The release that the recorder says the server had, as written.
     pub server_version: Option<String>,
+    /// Names and values that the recorder has beside the messages: no part of them, but what is secret there is secret.
+    pub beside: Headers,
 }
 
 /// What the client sent.
@@ -185,6 +187,7 @@ mod tests {
             }),
             response: Some(Response { body: Body::Text("s3cret".into()), ..response(None, None) }),
             server_version: None,
+            beside: Headers::default(),
         };
         let body = BareBody { place, bytes: b"s3cret".to_vec() };
         let shown =

@@ -81,6 +81,7 @@ fn exchanges() -> impl Strategy<Value = Vec<Exchange>> {
     let one = (request(), option::of(response()), option::of("[0-9]\\.[0-9]\\.[0-9]"));
     vec(one, 1..5).prop_map(|all| {
         let exchange = |(entry, (request, response, server_version))| Exchange {
+            beside: Headers::default(),
             place: ItemLocation { source: Arc::from("a"), entry, line: None },
             request: Some(request),
             response,

@@ -41,6 +41,7 @@ impl ReportOptions<'_> {
 /// Writes a report as the user asked for it, and says how the run ended.
 pub(crate) fn finish(report: &mut Report, output: &Output, asked: &ReportOptions<'_>) -> Result<Exit, Failure> {
     report.rules = asked.rules();
+    report.mask_all();
     accepted::take_out(report, output, asked.scope, &asked.ids)?;
     let (format, options) = (format(output)?, options(output, asked));
     match &output.file {

@@ -20,8 +20,9 @@ use std::collections::HashSet;
 
 use contract::{Contract, Release, ReleaseSet};
 use report::Report;
+use secrets::{Gatherer, Memory};
 use validator::assess::{Assessment, Assessor};
-use validator::check::{BasePaths, Checker, Options, UnknownBody};
+use validator::check::{BasePaths, Checker, Options, UnknownBody, credentials};
 use validator::exchange::Item;
 
 use crate::call::Call;
@@ -65,6 +66,8 @@ pub struct Compat<'c> {
     seen: HashSet<&'c str>,
     exchanges_read: u64,
     unmatched: u64,
+    gatherer: Gatherer,
+    memory: Memory,
 }
 
 impl<'c> Compat<'c> {
@@ -82,6 +85,8 @@ impl<'c> Compat<'c> {
             seen: HashSet::new(),
             exchanges_read: 0,
             unmatched: 0,
+            gatherer: Gatherer::new(credentials::names(contract)),
+            memory: Memory::default(),
         })
     }
 
@@ -89,6 +94,8 @@ impl<'c> Compat<'c> {
     pub fn add(&mut self, item: &Item) {
         let Item::Exchange(exchange) = item else { return };
         self.exchanges_read += 1;
+        credentials::gather(&mut self.gatherer, exchange);
+        self.gatherer.take().iter().for_each(|secret| self.memory.learn(secret));
         let Some(told) = self.exchanges.assess(exchange, self.step.both()) else {
             self.unmatched += 1;
             return;
@@ -104,6 +111,7 @@ impl<'c> Compat<'c> {
 
     /// Everything that breaks, in the order in which it was met, with the counts of what was read.
     pub fn finish(self, report: &mut Report) {
+        report.remember(self.memory);
         report.summary.exchanges += self.exchanges_read;
         report.summary.unmatched += self.unmatched;
         report.summary.operations += self.seen.len() as u64;

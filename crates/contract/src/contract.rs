@@ -72,6 +72,21 @@ impl Contract {
         self.components.get(name)
     }
 
+    /// The schemas that are not part of another one.
+    pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        let operations = self.operations.iter().chain(&self.callbacks).flat_map(|operation| {
+            let parameters = operation.parameters.iter().map(|parameter| &parameter.property.schema);
+            let body = operation.body.iter().flat_map(|body| &body.content);
+            let responses = operation.responses.iter().flat_map(|response| {
+                let headers = response.headers.iter().map(|header| &header.schema);
+                headers.chain(response.content.iter().filter_map(|media| media.schema.as_ref()))
+            });
+            parameters.chain(body.filter_map(|media| media.schema.as_ref())).chain(responses)
+        });
+        let components = self.components.values().map(|component| &component.schema);
+        components.chain(operations).chain(&self.error_body)
+    }
+
     /// The operations that have this id, at whichever release.
     pub fn operations_named<'c>(&'c self, id: &str) -> impl Iterator<Item = &'c Operation> {
         self.operations.iter().filter(move |operation| operation.has_id(id))

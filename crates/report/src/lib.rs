@@ -4,8 +4,9 @@
 //! holds findings in order of capture and counts them; a [`Format`] writes a report. This crate knows nothing of
 //! contracts or captures.
 //!
-//! Texts and values of a finding come masked: whoever makes a finding takes the secrets out. What this crate sees to is
-//! that nothing of a payload can steer a terminal.
+//! Texts and values of a finding come without what tells itself to be secret: whoever makes a finding sees to that. What
+//! this crate sees to is that what a sink has learned to be secret is masked in all findings, and that nothing of a payload
+//! can steer a terminal.
 
 mod explain;
 mod finding;
@@ -15,6 +16,7 @@ mod formats;
 mod group;
 mod json_text;
 mod location;
+mod masking;
 mod page;
 mod place;
 mod releases;

@@ -1,5 +1,6 @@
 //! All findings of a run, with counts.
 
+use secrets::Memory;
 use serde::Serialize;
 
 use crate::folding::{FindingKind, FindingKinds, Folding};
@@ -136,6 +137,7 @@ pub struct Report {
     pub summary: Summary,
     findings: Vec<Finding>,
     folding: Option<Folding>,
+    memory: Memory,
 }
 
 impl Report {
@@ -150,7 +152,29 @@ impl Report {
             summary: Summary::default(),
             findings: Vec::new(),
             folding: None,
+            memory: Memory::default(),
         }
+    }
+
+    /// Remembers what is secret: no finding shows it from now on, and those that are here already do not once
+    /// [`Self::mask_all`] was called.
+    pub fn learn(&mut self, secrets: &[String]) {
+        secrets.iter().for_each(|secret| self.memory.learn(secret));
+    }
+
+    /// Takes over what is known to be secret.
+    pub fn remember(&mut self, memory: Memory) {
+        self.memory = memory;
+    }
+
+    /// Masks what became known as secret after a finding had come.
+    pub fn mask_all(&mut self) {
+        let memory = &mut self.memory;
+        self.findings.iter_mut().for_each(|finding| finding.mask(memory));
+    }
+
+    pub(crate) fn mask(&mut self, finding: &mut Finding) {
+        finding.mask(&mut self.memory);
     }
 
     /// From now on only the first findings of a kind are kept, for a format that shows no more; each is counted.
@@ -159,7 +183,8 @@ impl Report {
     }
 
     /// Adds a finding and counts it as often as it was seen.
-    pub fn push(&mut self, finding: Finding) {
+    pub fn push(&mut self, mut finding: Finding) {
+        self.mask(&mut finding);
         self.summary.count(&finding);
         let index = self.findings.len();
         let other = self.folding.as_mut().and_then(|folding| folding.stand_in(&finding, index));
@@ -235,6 +260,10 @@ impl Report {
 impl FindingSink for Report {
     fn push(&mut self, finding: Finding) {
         Self::push(self, finding);
+    }
+
+    fn learn(&mut self, secrets: Vec<String>) {
+        Self::learn(self, &secrets);
     }
 
     fn summary(&mut self) -> &mut Summary {

@@ -1,6 +1,5 @@
 //! Where findings go as they are made.
 
-use crate::stream::Written;
 use crate::{Finding, FindingKind, FindingKinds, Summary};
 
 /// Takes findings in the order of the capture, and counts them.
@@ -10,6 +9,10 @@ pub trait FindingSink {
 
     /// The counts so far. Those of findings are the sink's; the others belong to whoever checks.
     fn summary(&mut self) -> &mut Summary;
+
+    /// Takes what is secret of the findings that come: it is masked in them, and in those before them that are not written
+    /// yet.
+    fn learn(&mut self, secrets: Vec<String>);
 
     /// The kinds of its findings, where only the first of each are kept.
     fn kinds(&self) -> Option<&FindingKinds> {
@@ -26,27 +29,28 @@ pub trait FindingSink {
         false
     }
 
-    /// Something that takes findings in the place of this sink, on another thread.
-    fn batch(&self) -> Batch {
-        Batch::default()
-    }
-
     /// Takes what a batch took, as if it had been pushed here.
     fn append(&mut self, batch: Batch) {
         self.summary().add(&batch.summary);
-        for finding in batch.findings {
+        let mut learned = batch.learned.into_iter().peekable();
+        for (index, finding) in batch.findings.into_iter().enumerate() {
+            while let Some((_, secrets)) = learned.next_if(|(before, _)| *before <= index) {
+                self.learn(secrets);
+            }
             self.push(finding);
         }
+        learned.for_each(|(_, secrets)| self.learn(secrets));
     }
 }
 
-/// Findings and counts on their way to a sink: kept, or in the form in which they are written already.
+/// Findings and counts on their way to a sink.
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Counts, without those of the findings that are kept.
     pub(crate) summary: Summary,
     pub(crate) findings: Vec<Finding>,
-    pub(crate) written: Option<Written>,
+    /// What is secret, each with how many findings came before it.
+    learned: Vec<(usize, Vec<String>)>,
 }
 
 /// How many bytes a finding that is kept is taken to be.
@@ -60,33 +64,26 @@ impl Batch {
 
     /// About how much memory it takes, in bytes.
     pub fn size(&self) -> usize {
-        self.findings.len() * SIZE + self.written.as_ref().map_or(0, |written| written.bytes.len())
+        self.findings.len() * SIZE
     }
 
     /// Takes what another batch for the same sink took after this one.
     pub fn merge(&mut self, next: &mut Self) {
+        let before = self.findings.len();
         self.summary.add(&next.summary);
+        self.learned.extend(next.learned.drain(..).map(|(index, secrets)| (before + index, secrets)));
         self.findings.append(&mut next.findings);
-        if let (Some(written), Some(next)) = (&mut self.written, &next.written) {
-            written.bytes.extend_from_slice(&next.bytes);
-        }
-    }
-
-    /// An empty one for the same sink.
-    #[must_use]
-    pub fn another(&self) -> Self {
-        Self { written: self.written.as_ref().map(Written::another), ..Self::default() }
     }
 }
 
 impl FindingSink for Batch {
     fn push(&mut self, finding: Finding) {
-        match &mut self.written {
-            Some(written) => {
-                self.summary.count(&finding);
-                written.push(&finding);
-            }
-            None => self.findings.push(finding),
+        self.findings.push(finding);
+    }
+
+    fn learn(&mut self, secrets: Vec<String>) {
+        if !secrets.is_empty() {
+            self.learned.push((self.findings.len(), secrets));
         }
     }
 

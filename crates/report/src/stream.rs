@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::sink::{Batch, FindingSink};
+use crate::sink::FindingSink;
 use crate::{Acceptance, Finding, Format, Options, Report, Rule, Severity, Summary, WriteFinding};
 
 /// Says for which findings there is a reason not to show them.
@@ -33,26 +33,6 @@ pub struct Stream<'o> {
 struct Writing {
     write: WriteFinding,
     options: Options,
-}
-
-/// Findings as they are written.
-#[derive(Clone, Debug)]
-pub(crate) struct Written {
-    writing: Writing,
-    pub(crate) bytes: Vec<u8>,
-}
-
-impl Written {
-    /// For more findings of the same stream.
-    pub(crate) fn another(&self) -> Self {
-        Self { writing: self.writing, bytes: Vec::new() }
-    }
-
-    pub(crate) fn push(&mut self, finding: &Finding) {
-        let Writing { write, options } = &self.writing;
-        // Memory takes whatever is written to it.
-        let _ = write(finding, options, &mut self.bytes);
-    }
 }
 
 impl<'o> Stream<'o> {
@@ -99,6 +79,7 @@ impl Stream<'_> {
 
 impl FindingSink for Stream<'_> {
     fn push(&mut self, mut finding: Finding) {
+        self.report.mask(&mut finding);
         let acceptor = self.acceptor.as_mut();
         if let Some(acceptance) = acceptor.and_then(|acceptor| finding.accepted(&mut |one| acceptor.accepts(one))) {
             return self.report.summary.count_accepted(acceptance, &finding);
@@ -111,29 +92,15 @@ impl FindingSink for Stream<'_> {
         }
     }
 
+    fn learn(&mut self, secrets: Vec<String>) {
+        self.report.learn(&secrets);
+    }
+
     fn summary(&mut self) -> &mut Summary {
         &mut self.report.summary
     }
 
     fn is_closed(&self) -> bool {
         self.failed.is_some()
-    }
-
-    fn batch(&self) -> Batch {
-        // Who accepts must hear of all findings in their order.
-        let written = self.acceptor.is_none().then(|| Written { writing: self.writing, bytes: Vec::new() });
-        Batch { written, ..Batch::default() }
-    }
-
-    fn append(&mut self, batch: Batch) {
-        self.report.summary.add(&batch.summary);
-        if let Some(written) = batch.written
-            && self.failed.is_none()
-        {
-            self.failed = self.out.write_all(&written.bytes).err();
-        }
-        for finding in batch.findings {
-            self.push(finding);
-        }
     }
 }

@@ -7,27 +7,39 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 /// A request's target: `http://host/path?query` or, without an origin, `/path?query`. Every text is accepted, since a
-/// capture can hold any; a fragment is dropped, since no server sees it.
+/// capture can hold any; a fragment is kept apart, since no server sees it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Url {
     /// Origin, path and query as sent; the path is never empty.
     text: String,
     /// Where the path is. What stands before it is the origin, what behind it, without a question mark, the query.
     path: Range<usize>,
+    fragment: Option<Box<str>>,
 }
 
 impl Url {
     /// Cuts a target into pieces.
     pub fn parse(text: &str) -> Self {
         let end = memchr::memchr(b'#', text.as_bytes()).unwrap_or(text.len());
+        let fragment = text.get(end + 1..).map(Box::from);
         let text = text.get(..end).unwrap_or_default();
         let target = text.get(..memchr::memchr(b'?', text.as_bytes()).unwrap_or(text.len())).unwrap_or_default();
         let start = origin_length(target);
         if start < target.len() {
-            return Self { path: start..target.len(), text: text.to_owned() };
+            return Self { path: start..target.len(), text: text.to_owned(), fragment };
         }
         let (origin, query) = text.split_at_checked(start).unwrap_or_default();
-        Self { text: [origin, "/", query].concat(), path: start..start + 1 }
+        Self { text: [origin, "/", query].concat(), path: start..start + 1, fragment }
+    }
+
+    /// All of it as sent.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands behind `#`, which is not sent.
+    pub fn fragment(&self) -> Option<&str> {
+        self.fragment.as_deref()
     }
 
     /// Scheme and authority, as in `https://host:2283`; absent in origin form. It can hold a password.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cut::Lines;
 use crate::document::DocumentError;
 use crate::error::{CaptureError, Fault};
-use crate::exchange::{Body, Exchange, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url};
+use crate::exchange::{Body, Exchange, Headers, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url};
 use crate::format::Format;
 use crate::input::Input;
 use crate::json::{self, Text};
@@ -49,7 +49,13 @@ impl Line<'_> {
         let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let server_version = self.server_version.as_ref().and_then(Value::as_str).map(str::to_owned);
         let response = self.response.and_then(|response| response.build(head));
-        Exchange { place, request: self.request.map(LineRequest::build), response, server_version }
+        Exchange {
+            place,
+            request: self.request.map(LineRequest::build),
+            response,
+            server_version,
+            beside: Headers::default(),
+        }
     }
 }
 

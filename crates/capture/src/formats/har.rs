@@ -5,6 +5,7 @@
 //! and used in blocks, and it goes on at the bracket behind them.
 
 mod around;
+mod beside;
 mod entries;
 mod entry;
 mod masks;

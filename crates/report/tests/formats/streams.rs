@@ -1,6 +1,8 @@
 //! What is written as findings come is what is written of a report of them all.
 
-use report::{Acceptance, Acceptor, FORMATS, Finding, FindingSink, Format, Options, Report, Rule, Severity, Stream};
+use report::{
+    Acceptance, Acceptor, Batch, FORMATS, Finding, FindingSink, Format, Options, Report, Rule, Severity, Stream,
+};
 
 use crate::{all_options, corpus, written_of};
 
@@ -46,8 +48,8 @@ fn one_by_one_and_in_batches() {
         let mut out = Vec::new();
         let mut stream = Stream::new(apart().0, format, options, &mut out).unwrap();
         for findings in apart().1.chunks(3) {
-            let mut batch = stream.batch();
-            let mut more = batch.another();
+            let mut batch = Batch::default();
+            let mut more = Batch::default();
             for (sink, finding) in findings.iter().enumerate() {
                 match sink {
                     0 => stream.push(finding.clone()),
@@ -73,7 +75,7 @@ fn what_is_accepted_is_counted() {
         report.push(last.clone());
         let (mut acceptor, mut out) = (Warnings(Some(last)), Vec::new());
         let mut stream = Stream::new(apart().0, format, options, &mut out).unwrap().accepting(&mut acceptor);
-        let mut batch = stream.batch();
+        let mut batch = Batch::default();
         apart().1.into_iter().for_each(|finding| batch.push(finding));
         stream.append(batch);
         stream.finish().unwrap();

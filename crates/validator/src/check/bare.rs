@@ -1,17 +1,14 @@
 //! Bodies without an exchange: the user says what they are.
 
-use std::cell::OnceCell;
-
 use contract::{Contract, Operation, Release, ReleaseSet, Schema};
 use report::Part;
 use serde_json::json;
 
 use super::response::json_answers;
-use super::secrets::Secrets;
 use super::{Call, Checker, Output, Visit};
 use crate::document::Document;
 use crate::engine::Violation;
-use crate::exchange::{BareBody, ItemLocation};
+use crate::exchange::BareBody;
 use crate::fact::Fact;
 
 /// What a bare body is said to be.
@@ -123,28 +120,26 @@ impl<'c> Checker<'c> {
             return self.see_bodies();
         }
         match Document::parse(&body.bytes) {
-            Ok(document) => self.bare_document(&body.place, &document, out),
+            Ok(document) => {
+                let text = plan::utf8(&body.bytes).unwrap_or_default();
+                self.bare_document(&Visit::of_body(&body.place, text), &document, out);
+            }
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let fact = Violation { actual, ..Violation::new(Fact::BodyNotJson, self.open, "", "the body") };
-                let call = Call { visit: &bare(&body.place), at: self.open, operation: None };
+                let text = plan::utf8(&body.bytes).unwrap_or_default();
+                let call = Call { visit: &Visit::of_body(&body.place, text), at: self.open, operation: None };
                 self.report(call, Part::Document, None, fact, out);
             }
         }
     }
 
     /// Checks the document of a bare body, where it was said what that is.
-    pub(super) fn bare_document(&mut self, place: &ItemLocation, document: &Document, out: &mut Output<'_, 'c>) {
+    pub(super) fn bare_document(&mut self, visit: &Visit<'_>, document: &Document, out: &mut Output<'_, 'c>) {
         self.see_bodies();
-        let visit = Visit { secrets: Secrets::of_value(&document.value).into(), ..bare(place) };
         for (at, body) in self.bodies.iter() {
-            let call = Call { visit: &visit, at, operation: body.operation };
+            let call = Call { visit, at, operation: body.operation };
             self.document(call, Part::Document, body.schema, document, out);
         }
     }
-}
-
-/// A visit to a bare body.
-fn bare(place: &ItemLocation) -> Visit<'_> {
-    Visit { place, request: OnceCell::new(), secrets: OnceCell::new(), exchange: None, refused: false }
 }

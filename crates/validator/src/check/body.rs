@@ -158,6 +158,9 @@ impl<'c> Checker<'c> {
             Output::Findings(sink) => match self.counted(at, schema, bytes, context) {
                 Ok(notes) => {
                     sink.summary().notes += notes;
+                    if part == Part::ResponseBody && self.may_hold_secrets(schema) {
+                        self.learn_rest(call.visit, *sink);
+                    }
                     return;
                 }
                 Err(told) => told,

@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use report::Excerpt;
+use secrets::{Names, mask_text, mask_value};
 use serde_json::Value;
-
-use super::secrets::{Secrets, masked};
 
 /// How many members or items are shown before and after the one that is meant.
 const AROUND: usize = 2;
@@ -14,26 +13,25 @@ const WIDTH: usize = 60;
 
 /// The lines around a JSON Pointer, the place underlined. Where the last token of the pointer is missing in the value,
 /// the object that lacks it is shown, its opening underlined.
-pub(crate) fn around(value: &Value, pointer: &str, label: String, secrets: &Secrets) -> Excerpt {
+pub(crate) fn around(value: &Value, pointer: &str, label: String, names: &Names) -> Excerpt {
     let (above, last) = pointer.rsplit_once('/').unwrap_or(("", ""));
     let parent = if pointer.is_empty() { None } else { value.pointer(above) };
-    let own = above.rsplit('/').next().unwrap_or_default();
     match parent {
         Some(Value::Object(members)) => {
             let key = last.replace("~1", "/").replace("~0", "~");
             let entries = members.iter().map(|(name, value)| (Some(name.as_str()), value)).collect::<Vec<_>>();
             let place = members.keys().position(|name| *name == key);
-            Lines::new('{', '}', own, secrets).show(&entries, place, label)
+            Lines::new('{', '}', above, names).show(&entries, place, label)
         }
         Some(Value::Array(items)) => {
             let entries = items.iter().map(|value| (None, value)).collect::<Vec<_>>();
-            Lines::new('[', ']', own, secrets).show(
+            Lines::new('[', ']', above, names).show(
                 &entries,
                 last.parse().ok().filter(|index| *index < items.len()),
                 label,
             )
         }
-        _ => whole(value, label, secrets),
+        _ => whole(value, label, names),
     }
 }
 
@@ -44,8 +42,8 @@ pub(crate) fn line(text: &str, part: &str, label: String) -> Excerpt {
     Excerpt { text: text.to_owned(), first_line: 1, span, label }
 }
 
-fn whole(value: &Value, label: String, secrets: &Secrets) -> Excerpt {
-    let text = shown("", value, secrets);
+fn whole(value: &Value, label: String, names: &Names) -> Excerpt {
+    let text = shown(std::iter::empty(), value, names);
     Excerpt { span: 0..text.len(), text, first_line: 1, label }
 }
 
@@ -54,14 +52,14 @@ struct Lines<'o> {
     text: String,
     span: std::ops::Range<usize>,
     close: char,
-    /// The name of the object or array itself, for masking what an array of secrets holds.
-    own: &'o str,
-    secrets: &'o Secrets,
+    /// Where the object or array is: what it is below tells whether it holds secrets.
+    above: &'o str,
+    names: &'o Names,
 }
 
 impl<'o> Lines<'o> {
-    fn new(open: char, close: char, own: &'o str, secrets: &'o Secrets) -> Self {
-        Self { text: format!("{open}\n"), span: 0..1, close, own, secrets }
+    fn new(open: char, close: char, above: &'o str, names: &'o Names) -> Self {
+        Self { text: format!("{open}\n"), span: 0..1, close, above, names }
     }
 
     fn show(mut self, entries: &[(Option<&str>, &Value)], place: Option<usize>, label: String) -> Excerpt {
@@ -85,10 +83,11 @@ impl<'o> Lines<'o> {
         let start = self.text.len();
         if let Some(name) = name {
             // Writing to a string cannot fail.
-            let _ = write!(self.text, "{}: ", Value::from(self.secrets.scrub(name)));
+            let _ = write!(self.text, "{}: ", Value::from(mask_text(self.names, name)));
         }
         let value_start = self.text.len();
-        self.text.push_str(&shown(name.unwrap_or(self.own), value, self.secrets));
+        let above = self.above.split('/').chain(name);
+        self.text.push_str(&shown(above, value, self.names));
         if meant {
             // A container is not shown whole, so its name is what the reader looks for.
             let from = if value.is_object() || value.is_array() { start } else { value_start };
@@ -98,11 +97,11 @@ impl<'o> Lines<'o> {
     }
 }
 
-/// A value in one line as it may be shown under a name. What is in a container is not looked at: it may be much.
-fn shown(name: &str, value: &Value, secrets: &Secrets) -> String {
+/// A value in one line as it may be shown below some names. What is in a container is not looked at: it may be much.
+fn shown<'n>(above: impl Iterator<Item = &'n str>, value: &Value, names: &Names) -> String {
     match value {
         Value::Object(_) | Value::Array(_) => brief(value),
-        single => brief(&secrets.scrub_value(&masked(name, single))),
+        single => brief(&mask_value(names, above, single)),
     }
 }
 
@@ -133,7 +132,7 @@ mod tests {
     #[test]
     fn the_place_is_underlined_among_its_neighbours() {
         let value = json!([{"a": 1, "b": 2, "c": [1], "type": "PHOTO", "password": "hunter2", "e": 5, "f": 6}]);
-        let excerpt = around(&value, "/0/type", "here".to_owned(), &Secrets::default());
+        let excerpt = around(&value, "/0/type", "here".to_owned(), &Names::default());
         assert_eq!(underlined(&excerpt), "\"PHOTO\"");
         let text =
             "{\n  …\n  \"b\": 2,\n  \"c\": […],\n  \"type\": \"PHOTO\",\n  \"password\": \"***\",\n  \"e\": 5,\n  …\n}";
@@ -142,13 +141,13 @@ mod tests {
 
     #[test]
     fn what_is_missing_underlines_the_object_that_lacks_it() {
-        let excerpt = around(&json!({"a": 1}), "/b", String::new(), &Secrets::default());
+        let excerpt = around(&json!({"a": 1}), "/b", String::new(), &Names::default());
         assert_eq!((underlined(&excerpt), excerpt.text.as_str()), ("{", "{\n  \"a\": 1,\n}"));
     }
 
     #[test]
     fn whole_bodies_and_lines() {
-        assert_eq!(underlined(&around(&json!("x"), "", String::new(), &Secrets::default())), "\"x\"");
+        assert_eq!(underlined(&around(&json!("x"), "", String::new(), &Names::default())), "\"x\"");
         let excerpt = line("GET /api/assets/random?count=0", "count=0", String::new());
         assert_eq!(underlined(&excerpt), "count=0");
     }

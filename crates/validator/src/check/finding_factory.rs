@@ -2,11 +2,11 @@
 
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
 use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
+use secrets::{Names, mask_text, mask_value};
 use serde_json::Value;
 
 use super::excerpt::{around, brief, line};
 use super::observed::{Ground, Mitigation};
-use super::secrets::{Secrets, masked};
 use crate::engine::Violation;
 use crate::fact::Fact;
 
@@ -60,11 +60,12 @@ impl<'c> FindingFactory<'c> {
     }
 
     /// The finding of a fact.
-    pub(crate) fn finding(self, context: &FindingContext<'_>, violation: &Violation<'_>, secrets: &Secrets) -> Finding {
+    pub(crate) fn finding(self, context: &FindingContext<'_>, violation: &Violation<'_>, names: &Names) -> Finding {
         let rule = context.rule;
-        let words = Words { factory: self, context, violation, secrets, actual: actual(violation, secrets) };
-        let location = Location { pointer: secrets.scrub(&violation.pointer).into_owned(), ..context.location.clone() };
-        let subject = violation.subject.as_ref().map(|subject| secrets.scrub(subject));
+        let words = Words { factory: self, context, violation, names, actual: actual(violation, names) };
+        let pointer = mask_text(names, &violation.pointer).into_owned();
+        let location = Location { pointer, ..context.location.clone() };
+        let subject = violation.subject.as_ref().map(|subject| mask_text(names, subject));
         let message = words.filled(rule.key("message").unwrap_or(rule.title()));
         let mut finding = self.outline(context, violation, location, subject.as_deref(), message);
         if context.excerpt == Excerpt::Made {
@@ -74,7 +75,7 @@ impl<'c> FindingFactory<'c> {
             finding = finding.actual(actual.clone());
         }
         let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
-        finding = notes.fold(finding, |finding, note| finding.note(secrets.scrub(&note).into_owned()));
+        finding = notes.fold(finding, |finding, note| finding.note(note));
         rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build()
     }
 
@@ -135,17 +136,15 @@ struct Words<'w> {
     factory: FindingFactory<'w>,
     context: &'w FindingContext<'w>,
     violation: &'w Violation<'w>,
-    secrets: &'w Secrets,
+    names: &'w Names,
     /// What stands at the place, as it may be shown.
     actual: Option<Value>,
 }
 
 /// What stands at the place of a fact, as it may be shown.
-fn actual(violation: &Violation<'_>, secrets: &Secrets) -> Option<Value> {
-    let names = violation.pointer.split('/').rev();
-    let name = names.into_iter().find(|token| !token.bytes().all(|byte| byte.is_ascii_digit()));
-    let actual = violation.actual.as_ref()?;
-    Some(secrets.scrub_value(&masked(name.unwrap_or_default(), actual)))
+fn actual(violation: &Violation<'_>, names: &Names) -> Option<Value> {
+    let above = violation.pointer.split('/');
+    violation.actual.as_ref().map(|actual| mask_value(names, above, actual))
 }
 
 impl Words<'_> {
@@ -155,6 +154,7 @@ impl Words<'_> {
         let said = if is_of_type(violation) { either } else { listed };
         let expected = violation.expected.as_ref().map(said).unwrap_or_default();
         let actual = self.actual.as_ref().map(brief).unwrap_or_default();
+        let name = mask_text(self.names, &violation.name);
         let release = self.factory.release.version();
         let since = self.changed_in().version();
         // Of releases only a contract speaks that has some.
@@ -163,7 +163,7 @@ impl Words<'_> {
         let schema = violation.component.or(self.context.schema).unwrap_or("the schema");
         let operation = self.context.operation.unwrap_or("the operation");
         let values = [
-            ("{name}", violation.name.as_str()),
+            ("{name}", &*name),
             ("{expected}", &expected),
             ("{actual}", &actual),
             ("{release}", release),
@@ -184,7 +184,7 @@ impl Words<'_> {
             left = known.map_or(after, |(after, _)| after);
         }
         text.push_str(left);
-        self.secrets.scrub(&text).into_owned()
+        text
     }
 
     /// The release from which on the fact holds: the first of the releases in a row, up to the one that is spoken of, at
@@ -203,7 +203,7 @@ impl Words<'_> {
         let label = self.context.rule.key("label").map(|label| self.filled(label)).unwrap_or_default();
         match (self.context.location.part, self.context.value) {
             (Part::RequestBody | Part::ResponseBody | Part::Document, Some(value)) => {
-                around(value, &self.violation.pointer, label, self.secrets)
+                around(value, &self.violation.pointer, label, self.names)
             }
             (part, _) => self.request_line(part, label),
         }
@@ -348,16 +348,17 @@ fn spoken(value: &Value) -> String {
 }
 
 /// The exchange in one line, masked: `GET /api/assets/random?count=3 → 200`.
-pub(crate) fn request_line(exchange: &crate::exchange::Exchange) -> Option<String> {
+pub(crate) fn request_line(exchange: &crate::exchange::Exchange, names: &Names) -> Option<String> {
     let request = exchange.request.as_ref()?;
     let pairs = request.url.query_pairs().map(|(name, value)| {
-        let shown = masked(&name, &Value::from(value.as_ref()));
-        format!("{name}={}", shown.as_str().unwrap_or_default())
+        let shown = mask_value(names, std::iter::once(&*name), &Value::from(value.as_ref()));
+        format!("{}={}", mask_text(names, &name), shown.as_str().unwrap_or_default())
     });
     let pairs: Vec<String> = pairs.collect();
     let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
     let status = exchange.response.as_ref().map(|response| format!(" → {}", response.status)).unwrap_or_default();
-    Some(format!("{} {}{query}{status}", request.method, request.url.path()))
+    let path = mask_text(names, request.url.path());
+    Some(format!("{} {path}{query}{status}", request.method))
 }
 
 #[cfg(test)]

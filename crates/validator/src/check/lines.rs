@@ -10,7 +10,7 @@ use report::{Batch, FindingSink};
 
 use super::counting::Counting;
 use super::thread_checker::MOST_WAITING;
-use super::{Checker, Effort, Output};
+use super::{Checker, Effort, Output, Visit};
 use crate::capture::{BlockStart, CaptureError, Captures, LineFilter, LineOutcome, Merge, Run, line_end};
 use crate::document::Document;
 use crate::exchange::ItemLocation;
@@ -23,8 +23,6 @@ struct Lines<'c> {
     checker: Checker<'c>,
     /// Where the line that comes next is.
     place: ItemLocation,
-    /// What what is found goes into; empty.
-    blank: Batch,
     /// How much more may wait to be taken, in bytes.
     room: usize,
 }
@@ -123,11 +121,12 @@ impl Lines<'_> {
         if self.room == 0 {
             return None;
         }
-        let document = Document::parse(text.get(at..end).unwrap_or_default().as_bytes()).ok()?;
-        let mut batch = self.blank.another();
+        let line = text.get(at..end).unwrap_or_default();
+        let document = Document::parse(line.as_bytes()).ok()?;
+        let mut batch = Batch::default();
         let checker = &mut self.checker;
         checker.traces.clear();
-        checker.bare_document(&self.place, &document, &mut Output::Findings(&mut batch));
+        checker.bare_document(&Visit::of_body(&self.place, line), &document, &mut Output::Findings(&mut batch));
         if checker.told_once() {
             return None;
         }
@@ -159,7 +158,7 @@ impl<'c> Checker<'c> {
         }
         self.counting = Counting::of(sink);
         let plan = self.line_plan();
-        let filter = || self.filter(plan.as_ref(), sink.batch());
+        let filter = || self.filter(plan.as_ref());
         let mut filters: Vec<Lines<'c>> = (0..threads.get()).map(|_| filter()).collect();
         captures.scan_lines(&mut filters, |outcome| {
             match outcome {
@@ -190,9 +189,9 @@ impl<'c> Checker<'c> {
         })
     }
 
-    fn filter(&self, plan: Option<&LinePlan>, blank: Batch) -> Lines<'c> {
+    fn filter(&self, plan: Option<&LinePlan>) -> Lines<'c> {
         let place = ItemLocation { source: "".into(), entry: 0, line: None };
-        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), place, blank, room: MOST_WAITING }
+        Lines { plan: plan.cloned(), scanner: None, checker: self.another(), place, room: MOST_WAITING }
     }
 
     /// Takes what became of some lines.

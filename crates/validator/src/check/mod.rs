@@ -8,6 +8,7 @@ mod base;
 mod body;
 mod by_schema;
 mod counting;
+pub mod credentials;
 mod decode;
 mod echo;
 mod excerpt;
@@ -25,7 +26,6 @@ mod refusal;
 mod request;
 mod response;
 mod route;
-mod secrets;
 mod security;
 mod segment;
 mod thread_checker;
@@ -33,9 +33,10 @@ mod visit;
 
 use std::sync::Arc;
 
-use contract::{Contract, Release, ReleaseSet, Schema};
+use contract::{Contract, Release, ReleaseSet, Schema, SchemaId};
 use foldhash::{HashMap, HashSet};
 use report::{Batch, Excerpts, FindingSink, Location, Part, Severity, Summary};
+use secrets::{Gatherer, Names, mask_text};
 use serde_json::Value;
 
 use crate::document::Document;
@@ -60,7 +61,6 @@ pub use plans::{Effort, Notes};
 pub(crate) use plans::{Plans, WORTH};
 use readings::Readings;
 pub(crate) use route::Routes;
-use secrets::Secrets;
 pub use thread_checker::Ended;
 use visit::{Call, Visit};
 
@@ -81,15 +81,15 @@ pub struct Options {
     pub excerpts: Excerpts,
 }
 
-/// A place in an exchange, with the request in one line and without secrets.
+/// A place in an exchange, with the request in one line and without what tells itself to be secret.
 pub fn location(exchange: &Exchange, part: Part, pointer: &str) -> Location {
-    let secrets = Secrets::of(exchange);
-    let request = finding_factory::request_line(exchange);
+    let names = Names::default();
+    let request = finding_factory::request_line(exchange, &names);
     Location {
         entry: Some(exchange.place.entry),
         line: exchange.place.line,
-        request: request.map(|line| Arc::from(secrets.scrub(&line).as_ref())),
-        ..Location::new(exchange.place.source.clone(), part, secrets.scrub(pointer))
+        request: request.map(Arc::from),
+        ..Location::new(exchange.place.source.clone(), part, mask_text(&names, pointer))
     }
 }
 
@@ -131,6 +131,10 @@ pub struct Checker<'c> {
     counting: Counting,
     /// What is made of the facts of the body that is looked at.
     traces: Vec<Trace>,
+    names: Names,
+    gatherer: Gatherer,
+    /// Whether what is right by a schema may hold a secret.
+    holding: HashMap<SchemaId, bool>,
 }
 
 impl<'c> Checker<'c> {
@@ -146,19 +150,20 @@ impl<'c> Checker<'c> {
     /// A checker to which bare bodies say nothing.
     pub(crate) fn of_exchanges(contract: &'c Contract, open: ReleaseSet, options: Options) -> Self {
         let (routes, plans) = (Arc::new(Routes::new(contract)), Plans::new(contract));
+        let names = credentials::names(contract);
         Self::with(
             contract,
             open & contract.releases,
             options,
             Bodies::default(),
             routes,
-            (plans, Engine::new(contract)),
+            (plans, Engine::new(contract), names),
         )
     }
 
     /// A checker like this one that has seen nothing; they share what they compile.
     pub(crate) fn another(&self) -> Self {
-        let compiled = (self.plans.another(), self.engine.another());
+        let compiled = (self.plans.another(), self.engine.another(), self.names.clone());
         let routes = Arc::clone(&self.routes);
         let counting = self.counting.another();
         Self {
@@ -173,7 +178,7 @@ impl<'c> Checker<'c> {
         options: Options,
         bodies: Bodies<'c>,
         routes: Arc<Routes<'c>>,
-        (plans, engine): (Plans<'c>, Engine<'c>),
+        (plans, engine, names): (Plans<'c>, Engine<'c>, Names),
     ) -> Self {
         Self {
             contract,
@@ -192,6 +197,9 @@ impl<'c> Checker<'c> {
             erring: ReleaseSet::NONE,
             counting: Counting::default(),
             traces: Vec::new(),
+            gatherer: Gatherer::new(names.clone()),
+            names,
+            holding: HashMap::default(),
         }
     }
 
@@ -211,7 +219,11 @@ impl<'c> Checker<'c> {
         self.traces.clear();
         sink.summary().exchanges += 1;
         match item {
-            Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Findings(sink)),
+            Item::Exchange(exchange) => {
+                credentials::gather_request(&mut self.gatherer, exchange);
+                sink.learn(self.gatherer.take());
+                self.exchange(exchange, &mut Output::Findings(sink));
+            }
             Item::Body(body) => self.bare_body(body, &mut Output::Findings(sink)),
         }
         sink.summary().operations = self.seen.len() as u64;
@@ -325,13 +337,26 @@ impl<'c> Checker<'c> {
             let finding = if self.counting.has_made(key) {
                 factory.another(&context, &fact)
             } else {
-                context.location.request = visit.request_line();
-                factory.finding(&context, &fact, visit.secrets())
+                context.location.request = visit.request_line(&self.names);
+                factory.finding(&context, &fact, &self.names)
             };
+            self.learn_rest(visit, sink);
             let kind = self.counting.kind_of(key, &finding);
             self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));
             sink.push(finding);
         }
+    }
+
+    /// Hands on what else is secret of what is looked at, before anything of it is shown.
+    fn learn_rest(&mut self, visit: &Visit<'_>, sink: &mut dyn FindingSink) {
+        visit.gather_rest(&mut self.gatherer);
+        sink.learn(self.gatherer.take());
+    }
+
+    /// Whether what is right by a schema may hold a secret.
+    fn may_hold_secrets(&mut self, schema: &Schema) -> bool {
+        let (contract, names) = (self.contract, &self.names);
+        *self.holding.entry(schema.id()).or_insert_with(|| credentials::may_hold(contract, names, schema))
     }
 
     /// Whether a finding still gets an excerpt.

@@ -28,8 +28,6 @@ pub(super) const MOST_WAITING: usize = 4 << 20;
 /// A checker of its own for one thread.
 struct ThreadChecker<'c> {
     checker: Checker<'c>,
-    /// What what is found goes into; empty.
-    blank: Batch,
     /// How much more may wait to be taken, in bytes.
     room: usize,
 }
@@ -66,7 +64,7 @@ impl ThreadChecker<'_> {
             return Checked::Remaining(item);
         }
         self.checker.counting.refresh();
-        let mut batch = self.blank.another();
+        let mut batch = Batch::default();
         self.checker.check(&item, &mut batch);
         if self.checker.told_once() {
             return Checked::Remaining(item);
@@ -87,7 +85,7 @@ impl<'c> Checker<'c> {
         mut advance: impl FnMut(),
     ) -> Result<Ended, CaptureError> {
         self.counting = Counting::of(sink);
-        let checker = || ThreadChecker { checker: self.another(), blank: sink.batch(), room: MOST_WAITING };
+        let checker = || ThreadChecker { checker: self.another(), room: MOST_WAITING };
         let mut checkers: Vec<ThreadChecker<'c>> = (0..threads.get()).map(|_| checker()).collect();
         let (mut unknown, mut versions) = (None, VersionHints::default());
         captures.for_each_on(&mut checkers, |outcome| {

@@ -1,21 +1,25 @@
 //! What is checked: an exchange or a bare body, and what it is held against.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use contract::{Operation, ReleaseSet};
 use report::{Direction, Part};
+use secrets::{Gatherer, Names};
 
+use super::credentials::gather_answer;
 use super::finding_factory;
-use super::secrets::Secrets;
 use crate::exchange::{Exchange, ItemLocation};
 
 /// One exchange, or a bare body, while it is checked.
 pub(super) struct Visit<'v> {
     pub(super) place: &'v ItemLocation,
-    pub(super) request: OnceCell<Option<Arc<str>>>,
-    pub(super) secrets: OnceCell<Secrets>,
+    request: OnceCell<Option<Arc<str>>>,
+    /// Whether all of its secrets were gathered.
+    is_gathered: Cell<bool>,
     pub(super) exchange: Option<&'v Exchange>,
+    /// The text of a bare body.
+    body: Option<&'v str>,
     pub(super) refused: bool,
 }
 
@@ -39,18 +43,27 @@ impl<'v> Visit<'v> {
     pub(super) fn of(exchange: &'v Exchange) -> Self {
         let status = exchange.response.as_ref().map(|response| response.status);
         Self {
-            place: &exchange.place,
-            request: OnceCell::new(),
-            secrets: OnceCell::new(),
             exchange: Some(exchange),
             refused: status.is_some_and(|status| (400..500).contains(&status)),
+            ..Self::of_body(&exchange.place, "")
         }
     }
 
-    /// The request in one line, without secrets.
-    pub(super) fn request_line(&self) -> Option<Arc<str>> {
-        let scrubbed = |line: String| Arc::from(self.secrets().scrub(&line).as_ref());
-        let line = || self.exchange.and_then(finding_factory::request_line).map(scrubbed);
+    /// A visit to a bare body.
+    pub(super) fn of_body(place: &'v ItemLocation, body: &'v str) -> Self {
+        Self {
+            place,
+            request: OnceCell::new(),
+            is_gathered: Cell::new(false),
+            exchange: None,
+            body: Some(body),
+            refused: false,
+        }
+    }
+
+    /// The request in one line, without what its form and names tell to be secret.
+    pub(super) fn request_line(&self, names: &Names) -> Option<Arc<str>> {
+        let line = || Some(Arc::from(finding_factory::request_line(self.exchange?, names)?));
         self.request.get_or_init(line).clone()
     }
 
@@ -59,7 +72,14 @@ impl<'v> Visit<'v> {
         self.refused && part.direction() == Direction::Request
     }
 
-    pub(super) fn secrets(&self) -> &Secrets {
-        self.secrets.get_or_init(|| self.exchange.map(Secrets::of).unwrap_or_default())
+    /// Gathers the secrets that were not gathered before anything of it was looked at: those of its body.
+    pub(super) fn gather_rest(&self, gatherer: &mut Gatherer) {
+        if self.is_gathered.replace(true) {
+            return;
+        }
+        match self.exchange {
+            Some(exchange) => gather_answer(gatherer, exchange),
+            None => self.body.iter().for_each(|body| gatherer.body(body)),
+        }
     }
 }

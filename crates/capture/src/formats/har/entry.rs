@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::beside::Beside;
 use crate::exchange::{
     Body, Exchange, Headers, ItemLocation, Part, PartValue, Request, Response, Unavailable, Url, essence,
 };
@@ -18,6 +19,8 @@ pub(super) struct Entry<'t> {
     underscored_version: Option<Value>,
     #[serde(rename = "serverVersion")]
     server_version: Option<Value>,
+    #[serde(rename = "_initiator", default)]
+    initiator: Beside,
 }
 
 #[derive(Deserialize)]
@@ -30,6 +33,10 @@ struct HarRequest<'t> {
     headers: Fields,
     post_data: Option<PostData<'t>>,
     body_size: Option<Value>,
+    #[serde(default)]
+    cookies: Beside,
+    #[serde(default)]
+    query_string: Beside,
 }
 
 #[derive(Deserialize)]
@@ -64,6 +71,8 @@ struct HarResponse<'t> {
     #[serde(borrow, default, deserialize_with = "or_default")]
     content: Content<'t>,
     body_size: Option<Value>,
+    #[serde(default)]
+    cookies: Beside,
 }
 
 #[derive(Deserialize, Default)]
@@ -79,12 +88,21 @@ struct Content<'t> {
 
 impl Entry<'_> {
     /// The exchange. The error says what no HTTP message can have.
-    pub(super) fn into_exchange(self, place: ItemLocation) -> Result<Exchange, &'static str> {
+    pub(super) fn into_exchange(mut self, place: ItemLocation) -> Result<Exchange, &'static str> {
+        let beside = self.beside();
         let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let version = [self.underscored_version, self.server_version].into_iter().flatten();
         let server_version = version.into_iter().find_map(|value| value.as_str().map(str::to_owned));
         let response = self.response.map(|response| response.build(head)).transpose()?.flatten();
-        Ok(Exchange { place, request: self.request.map(HarRequest::build), response, server_version })
+        Ok(Exchange { place, request: self.request.map(HarRequest::build), response, server_version, beside })
+    }
+
+    /// What is written a second time, or of how the request came about.
+    fn beside(&mut self) -> Headers {
+        let of_request = self.request.as_mut().map(|request| [&mut request.cookies, &mut request.query_string]);
+        let of_response = self.response.as_mut().map(|response| &mut response.cookies);
+        let all = of_request.into_iter().flatten().chain(of_response).chain([&mut self.initiator]);
+        all.map(std::mem::take).reduce(Beside::with).unwrap_or_default().0
     }
 }
 

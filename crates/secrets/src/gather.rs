@@ -1,0 +1,373 @@
+//! Finds the secrets of a message, so that they are known where they come again.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::names::{Told, is_beside, is_describing};
+use crate::nesting::decoded;
+use crate::scan;
+use crate::value::{is_named, is_naming};
+use crate::{Names, TELLING_LENGTH};
+
+/// JSON within a string of JSON is read as often as this.
+const DEEPEST: usize = 3;
+
+/// So many strings below a member wait for the name of it.
+const MOST_WATCHED: usize = 1 << 12;
+
+/// Gathers the secrets of messages, one after another.
+#[derive(Default)]
+pub struct Gatherer {
+    names: Names,
+    found: Vec<String>,
+    /// Strings below a member that another one may name.
+    watched: Vec<String>,
+    is_watching: bool,
+}
+
+impl Gatherer {
+    /// One that goes by these names.
+    pub fn new(names: Names) -> Self {
+        Self { names, ..Self::default() }
+    }
+
+    /// What was found since this was asked last, in order; what is shorter than a secret can be told by is not among it.
+    pub fn take(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Looks at a header, a query key, a cookie or a field of a form.
+    pub fn field(&mut self, name: &str, value: &str) {
+        match self.names.told(name) {
+            Told::Secret => self.secret(value),
+            Told::About => {}
+            Told::Nothing => self.content(value, DEEPEST),
+        }
+    }
+
+    /// Looks at a running text: an address, a body that is no JSON.
+    pub fn text(&mut self, text: &str) {
+        for place in scan::secrets(&self.names, text) {
+            let secret = text.get(place.clone()).unwrap_or_default();
+            self.secret(secret);
+            if text.get(place.end..).is_some_and(|rest| rest.starts_with('@')) {
+                self.password(secret);
+            }
+        }
+    }
+
+    /// Looks at a body: JSON, a form or text.
+    pub fn body(&mut self, text: &str) {
+        if !self.json(text, DEEPEST) || text.contains("\\u") {
+            // Who does not undo the escapes of JSON shows what stands between them.
+            self.text(text);
+        }
+    }
+
+    /// What stands in a text that may be JSON.
+    fn content(&mut self, text: &str, deeper: usize) {
+        let looks_like_json = matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'['));
+        if !(looks_like_json && deeper > 0 && self.json(text, deeper - 1)) {
+            self.text(text);
+        }
+    }
+
+    /// Whether it is JSON. What is gathered of a text that turns out to be none does no harm.
+    fn json(&mut self, text: &str, deeper: usize) -> bool {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let place = Place { under: Under::Nothing, deeper, gatherer: self };
+        place.deserialize(&mut json).and_then(|_| json.end()).is_ok()
+    }
+
+    /// A value that stands under a telling name: whole, and what is in it beside names and schemes.
+    fn secret(&mut self, value: &str) {
+        self.add(value);
+        let attributes = value.split([';', '\n', '\r']).filter(|attribute| self.may_be_secret(pair(attribute).0));
+        let words =
+            attributes.flat_map(|attribute| attribute.split([',', '?', '&', '#'])).flat_map(str::split_whitespace);
+        let pairs = words.map(pair).filter(|(name, _)| self.may_be_secret(name));
+        let pieces: Vec<&str> = pairs.map(|(_, value)| value).collect();
+        pieces.into_iter().for_each(|piece| self.piece(piece));
+        if value.contains("\\u") {
+            value.split("\\u").for_each(|piece| self.add(piece.get(4..).unwrap_or_default()));
+        }
+        if let Some(decoded) = decoded(value) {
+            self.secret(&decoded.text);
+        }
+    }
+
+    /// Whether what stands beside a secret, under this name, may be one.
+    fn may_be_secret(&self, name: &str) -> bool {
+        name.is_empty() || !is_beside(name) && self.names.told(name) != Told::About
+    }
+
+    /// One word of a value: as it is, without quotes, and the password in it where it is HTTP's Basic (RFC 7617).
+    fn piece(&mut self, piece: &str) {
+        self.add(piece);
+        self.add(piece.trim_matches(|letter: char| !letter.is_alphanumeric()));
+        let decoded = STANDARD.decode(piece).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        decoded.iter().for_each(|pair| self.password(pair));
+    }
+
+    /// The password of `user:password`.
+    fn password(&mut self, pair: &str) {
+        pair.split_once(':').iter().for_each(|(_, password)| self.add(password));
+    }
+
+    fn add(&mut self, secret: &str) {
+        let secret = secret.trim();
+        if secret.len() >= TELLING_LENGTH && !self.names.is_public(secret) && !is_date(secret) {
+            self.found.push(secret.to_owned());
+        }
+    }
+}
+
+/// The name, if there is one, and the value of an attribute. What base64 ends with is no sign of equality.
+fn pair(text: &str) -> (&str, &str) {
+    text.split_once('=').filter(|(_, value)| !value.trim_matches('=').is_empty()).unwrap_or(("", text))
+}
+
+/// Whether a text begins as a date does: that is no secret, wherever it stands.
+fn is_date(text: &str) -> bool {
+    let date = text.as_bytes().get(..10).unwrap_or_default();
+    date.len() == 10
+        && date
+            .iter()
+            .zip(b"0000-00-00")
+            .all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form })
+}
+
+/// Whether a text is a UUID (RFC 9562).
+fn is_uuid(text: &str) -> bool {
+    let form = [8, 13, 18, 23];
+    let is_of_uuid = |(at, byte): (usize, u8)| if form.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() };
+    text.len() == 36 && text.bytes().enumerate().all(is_of_uuid)
+}
+
+/// A place in JSON, of which nothing but secrets is kept.
+struct Place<'g> {
+    /// What it is, by the names that it is below.
+    under: Under,
+    deeper: usize,
+    gatherer: &'g mut Gatherer,
+}
+
+/// What a place is, by the names that it is below.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Under {
+    Nothing,
+    /// A telling name.
+    Secret,
+    /// `id` below a telling name: what is secret has a name that is not.
+    IdOfSecret,
+}
+
+impl Under {
+    /// What a member is.
+    fn member(self, told: Told, name: &str) -> Self {
+        match (self, told) {
+            (_, Told::Secret) => Self::Secret,
+            (_, Told::About) => Self::Nothing,
+            (Self::Nothing, Told::Nothing) => Self::Nothing,
+            (_, Told::Nothing) if name.eq_ignore_ascii_case("id") => Self::IdOfSecret,
+            (_, Told::Nothing) if is_describing(name) => Self::Nothing,
+            (_, Told::Nothing) => self,
+        }
+    }
+}
+
+/// What was read there: a string that may be a name for what stands beside it.
+#[derive(Default)]
+struct Read {
+    names_secret: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_> {
+    type Value = Read;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Place<'_> {
+    fn number(self, number: impl fmt::Display) -> Read {
+        if self.under != Under::Nothing {
+            self.gatherer.add(&number.to_string());
+        }
+        Read::default()
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_> {
+    type Value = Read;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Read, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Read, E> {
+        Ok(Read::default())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Read, E> {
+        Ok(self.number(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Read, E> {
+        Ok(self.number(number))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Read, E> {
+        Ok(self.number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Read, E> {
+        if self.gatherer.is_watching && self.gatherer.watched.len() < MOST_WATCHED {
+            self.gatherer.watched.push(text.to_owned());
+        }
+        match self.under {
+            Under::Secret => self.gatherer.secret(text),
+            Under::IdOfSecret if !is_uuid(text) => self.gatherer.secret(text),
+            Under::IdOfSecret | Under::Nothing => self.gatherer.content(text, self.deeper),
+        }
+        Ok(Read { names_secret: self.gatherer.names.is_secret(text) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Read, A::Error> {
+        let Self { under, deeper, gatherer } = self;
+        while seq.next_element_seed(Place { under, deeper, gatherer: &mut *gatherer })?.is_some() {}
+        Ok(Read::default())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
+        let Self { under, deeper, gatherer } = self;
+        let mut names_secret = false;
+        let (mark, watched) = (gatherer.watched.len(), gatherer.is_watching);
+        while let Some(member) = map.next_key_seed(MemberOf(&gatherer.names, under))? {
+            gatherer.is_watching = watched || member.role == Role::Named;
+            let read = map.next_value_seed(Place { under: member.under, deeper, gatherer: &mut *gatherer })?;
+            names_secret |= member.role == Role::Naming && read.names_secret;
+        }
+        gatherer.is_watching = watched;
+        if names_secret {
+            let named = gatherer.watched.split_off(mark);
+            named.iter().for_each(|value| gatherer.secret(value));
+        } else if !watched {
+            gatherer.watched.truncate(mark);
+        }
+        Ok(Read::default())
+    }
+}
+
+/// A member, as far as its name tells.
+struct Member {
+    under: Under,
+    role: Role,
+}
+
+/// What a member is to the one beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Naming,
+    Named,
+    Other,
+}
+
+/// Reads the name of a member.
+struct MemberOf<'n>(&'n Names, Under);
+
+impl<'de> DeserializeSeed<'de> for MemberOf<'_> {
+    type Value = Member;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for MemberOf<'_> {
+    type Value = Member;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
+        let role = match name {
+            _ if is_naming(name) => Role::Naming,
+            _ if is_named(name) => Role::Named,
+            _ => Role::Other,
+        };
+        Ok(Member { under: self.1.member(self.0.told(name), name), role })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(look: impl Fn(&mut Gatherer)) -> Vec<String> {
+        let mut gatherer = Gatherer::default();
+        look(&mut gatherer);
+        let mut found = gatherer.take();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn bodies_tell_their_secrets() {
+        for (body, secrets) in [
+            (
+                r#"{"a":[{"token":["abcdefgh",["ijklmnop"],{"b":"01234567"}],"pass\u0077ord":"qrstuvwx"}]}"#,
+                vec!["01234567", "abcdefgh", "ijklmnop", "qrstuvwx"],
+            ),
+            (r#"{"token":"abcdefgh","token":"ijklmnop"}"#, vec!["abcdefgh", "ijklmnop"]),
+            (r#"{"pinCode":1234567,"id":7654321}"#, vec!["1234567"]),
+            (r#"{"value":["abcdefgh"],"name":"x-api-key"}"#, vec!["abcdefgh"]),
+            (r#"{"key":"password","value":"abcdefgh"}"#, vec!["abcdefgh"]),
+            (r#"{"name":"album","value":{"secret":"abcdefgh","x":"ijklmnop"}}"#, vec!["abcdefgh"]),
+            (r#"{"payload":"{\"password\":\"abcdefgh\"}"}"#, vec!["abcdefgh"]),
+            (r#"{"link":"https://me:abcdefgh@host/x?key=ijklmnop"}"#, vec!["abcdefgh", "ijklmnop", "me:abcdefgh"]),
+            (r#"{"password":"abcdefgh","#, vec!["abcdefgh"]),
+            ("a=1&password=abcdefgh&user%5Bpin%5D=ijklmnop", vec!["abcdefgh", "ijklmnop"]),
+            (r#"{"password":"short","name":"a much longer one"}"#, vec![]),
+        ] {
+            assert_eq!(gathered(|gatherer| gatherer.body(body)), secrets, "{body}");
+        }
+    }
+
+    #[test]
+    fn headers_tell_their_secrets() {
+        for (name, value, secrets) in [
+            ("X-Api-Key", "abcdefgh", vec!["abcdefgh"]),
+            ("Authorization", "Bearer abcdefgh", vec!["Bearer abcdefgh", "abcdefgh"]),
+            (
+                "Authorization",
+                "Basic bWU6YWJjZGVmZ2g=",
+                vec!["Basic bWU6YWJjZGVmZ2g=", "abcdefgh", "bWU6YWJjZGVmZ2g", "bWU6YWJjZGVmZ2g="],
+            ),
+            (
+                "Cookie",
+                "immich_access_token=abcdefgh; immich_auth_type=oauth2-of-us",
+                vec!["abcdefgh", "immich_access_token=abcdefgh; immich_auth_type=oauth2-of-us"],
+            ),
+            (
+                "Set-Cookie",
+                "a=abcdefgh; Path=/photos/of/us; Expires=Sat, 01 Jan 2028 00:00:02 GMT",
+                vec!["a=abcdefgh; Path=/photos/of/us; Expires=Sat, 01 Jan 2028 00:00:02 GMT", "abcdefgh"],
+            ),
+            ("Referer", "https://host/x?token=abcdefgh", vec!["abcdefgh"]),
+            ("Accept", "application/json", vec![]),
+        ] {
+            assert_eq!(gathered(|gatherer| gatherer.field(name, value)), secrets, "{name}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The secrets that a source held so far, masked wherever they come again.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, Span};
+use foldhash::HashSet;
+use serde_json::Value;
+
+use crate::MASK;
+use crate::written::forms;
+
+/// A longer secret is known by pieces of this length, in bytes.
+const LONGEST: usize = 1024;
+
+/// So much of secrets is kept, in bytes of all that they are written as. What is beyond makes the latest be forgotten: the
+/// first are those of the session, and the others those of one exchange.
+const MOST: usize = 1 << 20;
+
+/// A shorter secret, in bytes, is only one where it stands alone: six digits are part of many ids.
+const WORD: usize = 12;
+
+/// The secrets of a source. What they are, no `Debug` shows.
+#[derive(Clone, Default)]
+pub struct Memory {
+    known: HashSet<String>,
+    /// All ways to write them, in the order in which they came.
+    written: Vec<String>,
+    bytes: usize,
+    /// Finders for runs of `written`, each longer than the next: so that learning one by one costs no more than n·log n.
+    finders: Vec<Finder>,
+}
+
+#[derive(Clone)]
+struct Finder {
+    /// How many of `written`, from the first on, it and those before it find.
+    until: usize,
+    automaton: Option<AhoCorasick>,
+}
+
+impl Memory {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Remembers a secret.
+    pub fn learn(&mut self, secret: &str) {
+        for piece in pieces(secret) {
+            if self.known.contains(piece) {
+                continue;
+            }
+            if self.bytes > MOST {
+                self.forget();
+            }
+            self.known.insert(piece.to_owned());
+            for form in forms(piece) {
+                self.bytes += form.len();
+                self.written.push(form);
+            }
+        }
+    }
+
+    /// A text without the secrets.
+    pub fn mask<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        self.make_finders();
+        self.finders.iter().fold(Cow::Borrowed(text), |text, finder| match finder.masked(&text) {
+            Some(clean) => Cow::Owned(clean),
+            None => text,
+        })
+    }
+
+    /// A value without the secrets, in names of members and in numbers, too.
+    pub fn mask_value(&mut self, value: &mut Value) {
+        match value {
+            Value::Null | Value::Bool(_) => {}
+            Value::Number(number) => {
+                if let Cow::Owned(clean) = self.mask(&number.to_string()) {
+                    *value = Value::from(clean);
+                }
+            }
+            Value::String(text) => {
+                if let Cow::Owned(clean) = self.mask(text) {
+                    *text = clean;
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.mask_value(item)),
+            Value::Object(members) => {
+                let named = std::mem::take(members).into_iter().map(|(name, mut value)| {
+                    self.mask_value(&mut value);
+                    (self.mask(&name).into_owned(), value)
+                });
+                *members = named.collect();
+            }
+        }
+    }
+
+    fn make_finders(&mut self) {
+        let done = self.finders.last().map_or(0, |finder| finder.until);
+        if done == self.written.len() {
+            return;
+        }
+        let mut from = done;
+        // What is no longer than what came since is found together with it.
+        while let Some((_, before)) = self.finders.split_last() {
+            let begin = before.last().map_or(0, |finder| finder.until);
+            if from - begin > self.written.len() - from {
+                break;
+            }
+            self.finders.pop();
+            from = begin;
+        }
+        let automaton = automaton(self.written.get(from..).unwrap_or_default());
+        self.finders.push(Finder { until: self.written.len(), automaton });
+    }
+
+    fn forget(&mut self) {
+        self.finders.clear();
+        self.written.truncate(self.written.len() / 4);
+        self.bytes = self.written.iter().map(String::len).sum();
+        self.known = self.written.iter().cloned().collect();
+    }
+}
+
+impl Finder {
+    fn masked(&self, text: &str) -> Option<String> {
+        let automaton = self.automaton.as_ref().filter(|automaton| automaton.is_match(text))?;
+        let mut clean = String::with_capacity(text.len());
+        automaton.replace_all_with(text, &mut clean, |found, secret, clean| {
+            let is_secret = secret.len() >= WORD || stands_alone(text, found.span());
+            clean.push_str(if is_secret { MASK } else { secret });
+            true
+        });
+        Some(clean)
+    }
+}
+
+/// Whether a part of a text is a word of it: neither a letter nor a digit is beside it and, beside digits, nothing that
+/// numbers, times and dates are written with.
+fn stands_alone(text: &str, part: Span) -> bool {
+    let before = text.get(..part.start).and_then(|text| text.chars().next_back());
+    let behind = text.get(part.end..).and_then(|text| text.chars().next());
+    let is_number = text.get(part.range()).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let joins = |letter: char| letter.is_alphanumeric() || is_number && ".:-".contains(letter);
+    !before.into_iter().chain(behind).any(joins)
+}
+
+/// Finds all of them in one pass; of several that begin alike the longest.
+fn automaton(written: &[String]) -> Option<AhoCorasick> {
+    let mut builder = AhoCorasick::builder();
+    builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::ContiguousNFA)).build(written).ok()
+}
+
+/// A secret in pieces that are no longer than one may be.
+fn pieces(secret: &str) -> impl Iterator<Item = &str> {
+    let mut rest = secret;
+    std::iter::from_fn(move || {
+        let length =
+            (0..=LONGEST.min(rest.len())).rev().find(|at| rest.is_char_boundary(*at)).filter(|length| *length > 0)?;
+        let (piece, behind) = rest.split_at_checked(length)?;
+        rest = behind;
+        Some(piece)
+    })
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Memory({} secrets)", self.known.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn secrets_are_found_again_wherever_they_are() {
+        let mut memory = Memory::default();
+        memory.learn("hunter2+x");
+        assert_eq!(memory.mask("a hunter2+x b hunter2%2Bx c"), "a *** b *** c");
+        memory.learn("1234567");
+        assert_eq!(memory.mask("0:00:02.1234567 81234567 1234567,"), "0:00:02.1234567 81234567 ***,");
+        let mut value = json!({"hunter2+x": [1_234_567, "hunter2+xy"], "a": true});
+        memory.mask_value(&mut value);
+        assert_eq!(value, json!({"***": ["***", "hunter2+xy"], "a": true}));
+    }
+
+    #[test]
+    fn thousands_are_known_and_the_first_stay() {
+        let mut memory = Memory::default();
+        for number in 0..40_000 {
+            memory.learn(&format!("secret-{number:06}"));
+            if number % 1000 == 0 {
+                assert_eq!(memory.mask(&format!("secret-{number:06}")), "***");
+            }
+        }
+        assert_eq!(memory.mask("secret-000000 secret-039999"), "*** ***");
+        assert!(memory.bytes <= 2 * MOST && memory.finders.len() < 20);
+    }
+
+    #[test]
+    fn a_long_secret_is_masked_whole() {
+        let mut memory = Memory::default();
+        let secret: String = (0..900).map(|number| format!("{number:04}")).collect();
+        memory.learn(&secret);
+        assert!(memory.mask(&secret).trim_matches('*').is_empty());
+    }
+}

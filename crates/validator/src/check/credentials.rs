@@ -1,0 +1,106 @@
+//! The secrets of exchanges: where in a message they are looked for, and which names a contract adds.
+
+use std::collections::HashSet;
+
+use contract::{Contract, Credential, Kind, Node, NodeId, Schema};
+use secrets::{Gatherer, Names};
+
+use crate::exchange::{Body, Exchange, PartValue};
+
+/// The names of secrets, those that a contract says are among them: where its credentials stand, and what it says are
+/// passwords. What the contract itself writes, in paths, names and lists of values, is no secret.
+pub fn names(contract: &Contract) -> Names {
+    let schemes = contract.security_schemes.values().filter_map(|scheme| match &scheme.credential {
+        Credential::Header(name) | Credential::Query(name) | Credential::Cookie(name) => Some(name.clone()),
+        Credential::Http(_) | Credential::Elsewhere => None,
+    });
+    let mut secret: Vec<String> = schemes.collect();
+    let paths = contract.operations.iter().flat_map(|operation| operation.path().split('/'));
+    let mut public: Vec<String> = paths.map(str::to_owned).collect();
+    walk(contract, contract.schemas(), |node| {
+        let is_password =
+            |schema: &Schema| schema.iter().any(|(_, node)| node.keywords.text("format") == Some("password"));
+        let passwords = node.properties.iter().filter(|property| is_password(&property.schema));
+        secret.extend(passwords.map(|property| property.name.clone()));
+        public.extend(node.properties.iter().map(|property| property.name.clone()));
+        public.extend(node.values.iter().filter_map(|value| value.value.as_str()).map(str::to_owned));
+        false
+    });
+    Names::of_contract(secret, public)
+}
+
+/// Whether what is right by a schema may hold a secret: under a name that tells, or where it may hold anything.
+pub(super) fn may_hold(contract: &Contract, names: &Names, schema: &Schema) -> bool {
+    let is_text = |schema: &Schema| schema.iter().any(|(_, node)| node.kind != Some(Kind::Boolean));
+    walk(contract, std::iter::once(schema), |node| {
+        let says_nothing = node.properties.is_empty() && node.structure().next().is_none() && node.reference.is_none();
+        let is_open = says_nothing && matches!(node.kind, None | Some(Kind::Object)) && node.values.is_empty();
+        let mut properties = node.properties.iter();
+        is_open || properties.any(|property| names.is_secret(&property.name) && is_text(&property.schema))
+    })
+}
+
+/// Looks at the nodes of schemas and of what they refer to, each once, until `found` says that it has found what it looks
+/// for; whether it did.
+fn walk<'c>(
+    contract: &'c Contract,
+    schemas: impl IntoIterator<Item = &'c Schema>,
+    mut found: impl FnMut(&'c Node) -> bool,
+) -> bool {
+    let mut seen: HashSet<NodeId> = HashSet::new();
+    let mut left: Vec<&Schema> = schemas.into_iter().collect();
+    while let Some(schema) = left.pop() {
+        for (_, node) in schema.iter() {
+            if !seen.insert(node.id.0) {
+                continue;
+            }
+            if found(node) {
+                return true;
+            }
+            left.extend(node.structure());
+            left.extend(node.properties.iter().map(|property| &property.schema));
+            let referred = node.reference.as_ref().and_then(|name| contract.component(name));
+            left.extend(referred.map(|component| &component.schema));
+        }
+    }
+    false
+}
+
+/// Gathers the secrets of an exchange.
+pub fn gather(gatherer: &mut Gatherer, exchange: &Exchange) {
+    gather_request(gatherer, exchange);
+    gather_answer(gatherer, exchange);
+}
+
+/// Gathers what the request holds, and what else is not the body of the answer.
+pub(super) fn gather_request(gatherer: &mut Gatherer, exchange: &Exchange) {
+    exchange.beside.iter().for_each(|(name, value)| gatherer.field(name, value));
+    if let Some(request) = &exchange.request {
+        request.headers.iter().for_each(|(name, value)| gatherer.field(name, value));
+        gatherer.text(request.url.as_str());
+        request.url.fragment().iter().for_each(|fragment| gatherer.text(fragment));
+        request.url.query_pairs().for_each(|(name, value)| gatherer.field(&name, &value));
+        body(gatherer, &request.body);
+    }
+    if let Some(response) = &exchange.response {
+        response.headers.iter().for_each(|(name, value)| gatherer.field(name, value));
+    }
+}
+
+/// Gathers what the body of the answer holds.
+pub(super) fn gather_answer(gatherer: &mut Gatherer, exchange: &Exchange) {
+    exchange.response.iter().for_each(|response| body(gatherer, &response.body));
+}
+
+fn body(gatherer: &mut Gatherer, body: &Body) {
+    if let Body::Parts(parts) = body {
+        for part in parts {
+            if let PartValue::Text(text) = &part.value {
+                gatherer.field(&part.name, text);
+            }
+        }
+    }
+    if let Some(text) = body.bytes().and_then(plan::utf8) {
+        gatherer.body(text);
+    }
+}

@@ -156,8 +156,7 @@ impl Report {
         }
     }
 
-    /// Remembers what is secret: no finding shows it from now on, and those that are here already do not once
-    /// [`Self::mask_all`] was called.
+    /// Remembers what is secret: no finding shows it once [`Self::mask_all`] was called.
     pub fn learn(&mut self, secrets: &[String]) {
         secrets.iter().for_each(|secret| self.memory.learn(secret));
     }
@@ -167,7 +166,7 @@ impl Report {
         self.memory = memory;
     }
 
-    /// Masks what became known as secret after a finding had come.
+    /// Masks in all findings what is known to be secret; to be called before they are shown to anybody.
     pub fn mask_all(&mut self) {
         let memory = &mut self.memory;
         self.findings.iter_mut().for_each(|finding| finding.mask(memory));
@@ -183,8 +182,7 @@ impl Report {
     }
 
     /// Adds a finding and counts it as often as it was seen.
-    pub fn push(&mut self, mut finding: Finding) {
-        self.mask(&mut finding);
+    pub fn push(&mut self, finding: Finding) {
         self.summary.count(&finding);
         let index = self.findings.len();
         let other = self.folding.as_mut().and_then(|folding| folding.stand_in(&finding, index));

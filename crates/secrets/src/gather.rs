@@ -1,19 +1,26 @@
 //! Finds the secrets of a message, so that they are known where they come again.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::hash::BuildHasher;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use foldhash::HashSet;
+use foldhash::fast::RandomState;
+use percent_encoding::percent_decode_str;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::names::{Told, is_beside, is_describing};
-use crate::nesting::decoded;
 use crate::scan;
 use crate::value::{is_named, is_naming};
 use crate::{Names, TELLING_LENGTH};
 
 /// JSON within a string of JSON is read as often as this.
 const DEEPEST: usize = 3;
+
+/// So many fields are known to have been looked at.
+const MOST_SEEN: usize = 1 << 14;
 
 /// So many strings below a member wait for the name of it.
 const MOST_WATCHED: usize = 1 << 12;
@@ -26,6 +33,9 @@ pub struct Gatherer {
     /// Strings below a member that another one may name.
     watched: Vec<String>,
     is_watching: bool,
+    /// The fields that were looked at: each exchange repeats most of those of the one before it.
+    seen: HashSet<u64>,
+    mixing: RandomState,
 }
 
 impl Gatherer {
@@ -41,6 +51,13 @@ impl Gatherer {
 
     /// Looks at a header, a query key, a cookie or a field of a form.
     pub fn field(&mut self, name: &str, value: &str) {
+        let field = self.mixing.hash_one((name, value));
+        if self.seen.len() > MOST_SEEN {
+            self.seen.clear();
+        }
+        if !self.seen.insert(field) {
+            return;
+        }
         match self.names.told(name) {
             Told::Secret => self.secret(value),
             Told::About => {}
@@ -50,9 +67,17 @@ impl Gatherer {
 
     /// Looks at a running text: an address, a body that is no JSON.
     pub fn text(&mut self, text: &str) {
+        self.text_within(text, DEEPEST);
+    }
+
+    /// Looks at a text, and as often as this at the secrets in it: one may be written within another.
+    fn text_within(&mut self, text: &str, deeper: usize) {
         for place in scan::secrets(&self.names, text) {
             let secret = text.get(place.clone()).unwrap_or_default();
             self.secret(secret);
+            if let Some(deeper) = deeper.checked_sub(1) {
+                self.text_within(secret, deeper);
+            }
             if text.get(place.end..).is_some_and(|rest| rest.starts_with('@')) {
                 self.password(secret);
             }
@@ -61,8 +86,14 @@ impl Gatherer {
 
     /// Looks at a body: JSON, a form or text.
     pub fn body(&mut self, text: &str) {
-        if !self.json(text, DEEPEST) || text.contains("\\u") {
-            // Who does not undo the escapes of JSON shows what stands between them.
+        let is_json = self.json(text, DEEPEST);
+        self.rest_of_body(text, is_json);
+    }
+
+    /// Looks at what a reader of JSON does not see: all of what is none.
+    pub fn rest_of_body(&mut self, text: &str, is_json: bool) {
+        // Who does not undo the escapes of JSON shows what stands between them.
+        if !is_json || text.contains("\\u") {
             self.text(text);
         }
     }
@@ -75,15 +106,30 @@ impl Gatherer {
         }
     }
 
-    /// Whether it is JSON. What is gathered of a text that turns out to be none does no harm.
+    /// What reads a JSON document and gathers. What is gathered of a text that turns out to be none does no harm.
+    pub fn document(&mut self) -> impl for<'de> DeserializeSeed<'de, Value = ()> {
+        Document(self)
+    }
+
+    /// Whether it is JSON.
     fn json(&mut self, text: &str, deeper: usize) -> bool {
         let mut json = serde_json::Deserializer::from_str(text);
-        let place = Place { under: Under::Nothing, deeper, gatherer: self };
+        let place = Place { under: Under::Nothing, role: Role::Other, deeper, gatherer: self };
         place.deserialize(&mut json).and_then(|_| json.end()).is_ok()
     }
 
-    /// A value that stands under a telling name: whole, and what is in it beside names and schemes.
+    /// A value that stands under a telling name, as it is and as often decoded as it was encoded.
     fn secret(&mut self, value: &str) {
+        let mut value = Cow::Borrowed(value);
+        for _ in 0..=DEEPEST {
+            self.whole_and_pieces(&value);
+            let Ok(Cow::Owned(decoded)) = percent_decode_str(&value).decode_utf8() else { return };
+            value = decoded.into();
+        }
+    }
+
+    /// A value, and what is in it beside names and schemes.
+    fn whole_and_pieces(&mut self, value: &str) {
         self.add(value);
         let attributes = value.split([';', '\n', '\r']).filter(|attribute| self.may_be_secret(pair(attribute).0));
         let words =
@@ -93,9 +139,6 @@ impl Gatherer {
         pieces.into_iter().for_each(|piece| self.piece(piece));
         if value.contains("\\u") {
             value.split("\\u").for_each(|piece| self.add(piece.get(4..).unwrap_or_default()));
-        }
-        if let Some(decoded) = decoded(value) {
-            self.secret(&decoded.text);
         }
     }
 
@@ -147,10 +190,24 @@ fn is_uuid(text: &str) -> bool {
     text.len() == 36 && text.bytes().enumerate().all(is_of_uuid)
 }
 
+/// A whole document.
+struct Document<'g>(&'g mut Gatherer);
+
+impl<'de> DeserializeSeed<'de> for Document<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let place = Place { under: Under::Nothing, role: Role::Other, deeper: DEEPEST, gatherer: self.0 };
+        place.deserialize(deserializer).map(drop)
+    }
+}
+
 /// A place in JSON, of which nothing but secrets is kept.
 struct Place<'g> {
     /// What it is, by the names that it is below.
     under: Under,
+    /// What it is to what stands beside it.
+    role: Role,
     deeper: usize,
     gatherer: &'g mut Gatherer,
 }
@@ -238,23 +295,23 @@ impl<'de> Visitor<'de> for Place<'_> {
             Under::IdOfSecret if !is_uuid(text) => self.gatherer.secret(text),
             Under::IdOfSecret | Under::Nothing => self.gatherer.content(text, self.deeper),
         }
-        Ok(Read { names_secret: self.gatherer.names.is_secret(text) })
+        Ok(Read { names_secret: self.role == Role::Naming && self.gatherer.names.is_secret(text) })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Read, A::Error> {
-        let Self { under, deeper, gatherer } = self;
-        while seq.next_element_seed(Place { under, deeper, gatherer: &mut *gatherer })?.is_some() {}
+        let Self { under, deeper, gatherer, .. } = self;
+        while seq.next_element_seed(Place { under, role: Role::Other, deeper, gatherer: &mut *gatherer })?.is_some() {}
         Ok(Read::default())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
-        let Self { under, deeper, gatherer } = self;
+        let Self { under, deeper, gatherer, .. } = self;
         let mut names_secret = false;
         let (mark, watched) = (gatherer.watched.len(), gatherer.is_watching);
-        while let Some(member) = map.next_key_seed(MemberOf(&gatherer.names, under))? {
-            gatherer.is_watching = watched || member.role == Role::Named;
-            let read = map.next_value_seed(Place { under: member.under, deeper, gatherer: &mut *gatherer })?;
-            names_secret |= member.role == Role::Naming && read.names_secret;
+        while let Some(Member { under, role }) = map.next_key_seed(MemberOf(&gatherer.names, under))? {
+            gatherer.is_watching = watched || role == Role::Named;
+            let read = map.next_value_seed(Place { under, role, deeper, gatherer: &mut *gatherer })?;
+            names_secret |= read.names_secret;
         }
         gatherer.is_watching = watched;
         if names_secret {

@@ -147,8 +147,10 @@ fn stands_alone(text: &str, part: Span) -> bool {
 
 /// Finds all of them in one pass; of several that begin alike the longest.
 fn automaton(written: &[String]) -> Option<AhoCorasick> {
+    // What counts is how soon it is made: it reads the few findings that there are.
+    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
     let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::ContiguousNFA)).build(written).ok()
+    builder.match_kind(MatchKind::LeftmostLongest).kind(kind).dense_depth(1).prefilter(false).build(written).ok()
 }
 
 /// A secret in pieces that are no longer than one may be.

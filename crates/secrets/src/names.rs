@@ -1,8 +1,11 @@
 //! Which names tell that what stands under them is secret.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use aho_corasick::AhoCorasick;
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
@@ -43,7 +46,7 @@ struct File {
 #[derive(Default)]
 struct Words {
     telling: HashSet<String>,
-    joined: Vec<String>,
+    joined: Option<AhoCorasick>,
     /// Pairs of words, by the second.
     together: HashMap<String, Vec<String>>,
     describing: HashSet<String>,
@@ -63,7 +66,7 @@ impl From<File> for Words {
         let set = |table: BTreeMap<String, String>| table.into_keys().collect();
         Self {
             telling: set(file.telling),
-            joined: file.joined.into_keys().collect(),
+            joined: AhoCorasick::new(file.joined.into_keys()).ok(),
             together: pairs(file.together),
             describing: set(file.describing),
             asking: set(file.asking),
@@ -86,7 +89,7 @@ impl Names {
     /// Those whose words tell, and these of a contract. `public` are words that the contract itself uses: nobody who knows it
     /// learns anything from them, and masking them would make a report unreadable.
     pub fn of_contract(secret: impl IntoIterator<Item = String>, public: impl IntoIterator<Item = String>) -> Self {
-        let secret = Arc::new(secret.into_iter().map(|name| plain(&name)).collect());
+        let secret = Arc::new(secret.into_iter().map(|name| plain(&name).into_owned()).collect());
         Self { secret, public: Arc::new(public.into_iter().collect()) }
     }
 
@@ -101,7 +104,7 @@ impl Names {
     }
 
     pub(crate) fn told(&self, name: &str) -> Told {
-        if !self.secret.is_empty() && self.secret.contains(&plain(name)) { Told::Secret } else { told(name) }
+        if !self.secret.is_empty() && self.secret.contains(&*plain(name)) { Told::Secret } else { known(name) }
     }
 }
 
@@ -111,8 +114,34 @@ pub(crate) fn is_beside(name: &str) -> bool {
 }
 
 /// A name as contracts and traffic write it alike: header names have no case.
-fn plain(name: &str) -> String {
-    name.trim().to_ascii_lowercase()
+fn plain(name: &str) -> Cow<'_, str> {
+    let name = name.trim();
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+}
+
+/// So many names, and none longer than this, are remembered with what they tell: traffic repeats the same few.
+const MOST_KNOWN: usize = 1 << 12;
+const LONGEST_KNOWN: usize = 64;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<Box<str>, Told>> = RefCell::default();
+}
+
+/// What the words of a name tell, looked at once.
+fn known(name: &str) -> Told {
+    if name.len() > LONGEST_KNOWN {
+        return told(name);
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(told) = known.get(name) {
+            return *told;
+        }
+        let told = told(name);
+        if known.len() < MOST_KNOWN {
+            known.insert(name.into(), told);
+        }
+        told
+    })
 }
 
 fn told(name: &str) -> Told {
@@ -145,7 +174,7 @@ fn is_telling(word: &str) -> bool {
     let is_known = |word: &str| WORDS.telling.contains(word);
     is_known(word)
         || word.strip_suffix('s').is_some_and(is_known)
-        || WORDS.joined.iter().any(|stem| word.contains(stem.as_str()))
+        || WORDS.joined.as_ref().is_some_and(|joined| joined.is_match(word))
 }
 
 fn is_pair(pairs: &HashMap<String, Vec<String>>, before: Option<&String>, word: &str) -> bool {

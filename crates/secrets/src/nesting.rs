@@ -9,15 +9,15 @@ pub(crate) struct Decoded {
     origins: Vec<usize>,
 }
 
-/// Decodes percent-encoding (RFC 3986) where there is any. Bytes that are no UTF-8 stay as they are written.
+/// Decodes percent-encoding (RFC 3986) where there is any, as far as it is ASCII: that is what secrets are told by.
 pub(crate) fn decoded(text: &str) -> Option<Decoded> {
     text.find('%')?;
     let (bytes, mut origins) = (text.as_bytes(), Vec::with_capacity(text.len() + 1));
     let mut plain = Vec::with_capacity(text.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let encoded = if *byte == b'%' { hex(bytes.get(at + 1)).zip(hex(bytes.get(at + 2))) } else { None };
-        plain.push(encoded.map_or(*byte, |(high, low)| high << 4 | low));
+        let encoded = if *byte == b'%' { ascii(bytes.get(at + 1), bytes.get(at + 2)) } else { None };
+        plain.push(encoded.unwrap_or(*byte));
         origins.push(at);
         at += if encoded.is_some() { 3 } else { 1 };
     }
@@ -32,6 +32,11 @@ impl Decoded {
         let origin = |at: usize| self.origins.get(at).copied().unwrap_or_default();
         origin(range.start)..origin(range.end)
     }
+}
+
+/// The character that two digits stand for, if it is ASCII.
+fn ascii(high: Option<&u8>, low: Option<&u8>) -> Option<u8> {
+    hex(high).zip(hex(low)).map(|(high, low)| high << 4 | low).filter(u8::is_ascii)
 }
 
 fn hex(digit: Option<&u8>) -> Option<u8> {
@@ -51,5 +56,6 @@ mod tests {
         assert_eq!(&text[decoded.origin(&(2..5))], "%7B1%7D");
         assert_eq!(&text[decoded.origin(&(5..8))], "%zz");
         assert!(super::decoded("plain").is_none() && super::decoded("100%").is_none());
+        assert_eq!(super::decoded("%A0%3d").unwrap().text, "%A0=");
     }
 }

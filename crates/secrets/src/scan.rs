@@ -18,6 +18,17 @@ static SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().ascii_case_insensitive(true).build(signs).ok()
 });
 
+/// The bytes of which one is in every such text, save where a JWT stands alone.
+const MAY_BE_SIGN: [bool; 256] = {
+    let mut signs = [false; 256];
+    let mut rest: &[u8] = b"=:@<%+, \t\n\r";
+    while let [sign, behind @ ..] = rest {
+        signs[*sign as usize] = true;
+        rest = behind;
+    }
+    signs
+};
+
 /// The schemes of `Authorization` that stand before a token.
 const SCHEMES: [&str; 5] = ["bearer", "basic", "digest", "negotiate", "token"];
 
@@ -38,7 +49,8 @@ pub fn mask_text<'t>(names: &Names, text: &'t str) -> Cow<'t, str> {
     let mut end = 0;
     for secret in secrets {
         if secret.end > end {
-            if secret.start >= end {
+            // One mask stands for all that is side by side.
+            if secret.start > end || end == 0 {
                 clean.push_str(text.get(end..secret.start).unwrap_or_default());
                 clean.push_str(MASK);
             }
@@ -58,7 +70,11 @@ pub(crate) fn secrets(names: &Names, text: &str) -> Vec<Range<usize>> {
 }
 
 fn secrets_within(names: &Names, text: &str, deeper: usize) -> Vec<Range<usize>> {
-    if !SIGNS.as_ref().is_none_or(|signs| signs.is_match(text)) {
+    // Most strings are single words, ids, paths and dates.
+    if !text.bytes().any(|byte| MAY_BE_SIGN.get(usize::from(byte)) == Some(&true)) && !text.contains("eyJ")
+        || is_date_time(text)
+        || !SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
+    {
         return Vec::new();
     }
     let mut found = plain(names, text);
@@ -68,6 +84,13 @@ fn secrets_within(names: &Names, text: &str, deeper: usize) -> Vec<Range<usize>>
     }
     found.retain(|range| text.get(range.clone()).is_some_and(|secret| !secret.is_empty() && secret != MASK));
     found
+}
+
+/// Whether a text is no more than a date with its time: 2026-01-31, 2026-01-31T23:59:59.000+01:00.
+fn is_date_time(text: &str) -> bool {
+    text.len() <= 32
+        && text.starts_with(|first: char| first.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ ".contains(&byte))
 }
 
 fn plain(names: &Names, text: &str) -> Vec<Range<usize>> {
@@ -211,6 +234,8 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
             scheme = SCHEMES.into_iter().find(|scheme| word.eq_ignore_ascii_case(scheme));
         }
         start += word.len() + 1;
+        // What else is between a scheme and a word parts them.
+        scheme = scheme.filter(|_| text.as_bytes().get(start - 1).is_some_and(|between| b" \t,:=+".contains(between)));
     }
     found
 }

@@ -11,6 +11,16 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b
 
 /// A secret as it is, percent-encoded, in base64, and as strings of JSON, HTML and Rust escape it; each once.
 pub(crate) fn forms(secret: &str) -> Vec<String> {
+    let plain = secret.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte));
+    let mut forms = if plain { vec![secret.to_owned()] } else { escaped(secret) };
+    forms.extend(in_base64(secret.as_bytes()));
+    forms.retain(|form| form.len() >= TELLING_LENGTH);
+    forms.sort_unstable();
+    forms.dedup();
+    forms
+}
+
+fn escaped(secret: &str) -> Vec<String> {
     let percent = utf8_percent_encode(secret, RESERVED).to_string();
     let mut forms = vec![
         secret.to_owned(),
@@ -22,10 +32,6 @@ pub(crate) fn forms(secret: &str) -> Vec<String> {
         secret.replace('/', "\\/"),
     ];
     forms.extend(serde_json::to_string(secret).ok().map(|quoted| quoted.trim_matches('"').to_owned()));
-    forms.extend(in_base64(secret.as_bytes()));
-    forms.retain(|form| form.len() >= TELLING_LENGTH);
-    forms.sort_unstable();
-    forms.dedup();
     forms
 }
 

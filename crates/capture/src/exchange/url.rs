@@ -32,11 +32,6 @@ impl Url {
         Self { text: [origin, "/", query].concat(), path: start..start + 1, fragment }
     }
 
-    /// All of it as sent.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
     /// What stands behind `#`, which is not sent.
     pub fn fragment(&self) -> Option<&str> {
         self.fragment.as_deref()

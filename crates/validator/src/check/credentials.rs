@@ -1,10 +1,10 @@
 //! The secrets of exchanges: where in a message they are looked for, and which names a contract adds.
 
-use std::collections::HashSet;
-
 use contract::{Contract, Credential, Kind, Node, NodeId, Schema};
+use foldhash::HashSet;
 use secrets::{Gatherer, Names};
 
+use crate::capture::json;
 use crate::exchange::{Body, Exchange, PartValue};
 
 /// The names of secrets, those that a contract says are among them: where its credentials stand, and what it says are
@@ -47,7 +47,7 @@ fn walk<'c>(
     schemas: impl IntoIterator<Item = &'c Schema>,
     mut found: impl FnMut(&'c Node) -> bool,
 ) -> bool {
-    let mut seen: HashSet<NodeId> = HashSet::new();
+    let mut seen: HashSet<NodeId> = HashSet::default();
     let mut left: Vec<&Schema> = schemas.into_iter().collect();
     while let Some(schema) = left.pop() {
         for (_, node) in schema.iter() {
@@ -77,8 +77,9 @@ pub(super) fn gather_request(gatherer: &mut Gatherer, exchange: &Exchange) {
     exchange.beside.iter().for_each(|(name, value)| gatherer.field(name, value));
     if let Some(request) = &exchange.request {
         request.headers.iter().for_each(|(name, value)| gatherer.field(name, value));
-        gatherer.text(request.url.as_str());
-        request.url.fragment().iter().for_each(|fragment| gatherer.text(fragment));
+        let url = &request.url;
+        let texts = [url.origin().filter(|origin| origin.contains('@')), Some(url.path()), url.fragment()];
+        texts.into_iter().flatten().for_each(|text| gatherer.text(text));
         request.url.query_pairs().for_each(|(name, value)| gatherer.field(&name, &value));
         body(gatherer, &request.body);
     }
@@ -101,6 +102,16 @@ fn body(gatherer: &mut Gatherer, body: &Body) {
         }
     }
     if let Some(text) = body.bytes().and_then(plan::utf8) {
+        gather_body(gatherer, text);
+    }
+}
+
+/// Gathers what a body holds: JSON, mostly.
+pub(super) fn gather_body(gatherer: &mut Gatherer, text: &str) {
+    let is_json = json::read_as(text, gatherer.document()).is_some();
+    if is_json {
+        gatherer.rest_of_body(text, true);
+    } else {
         gatherer.body(text);
     }
 }

@@ -7,7 +7,7 @@ use contract::{Operation, ReleaseSet};
 use report::{Direction, Part};
 use secrets::{Gatherer, Names};
 
-use super::credentials::gather_answer;
+use super::credentials::{gather_answer, gather_body};
 use super::finding_factory;
 use crate::exchange::{Exchange, ItemLocation};
 
@@ -79,7 +79,7 @@ impl<'v> Visit<'v> {
         }
         match self.exchange {
             Some(exchange) => gather_answer(gatherer, exchange),
-            None => self.body.iter().for_each(|body| gatherer.body(body)),
+            None => self.body.iter().for_each(|body| gather_body(gatherer, body)),
         }
     }
 }

@@ -158,7 +158,9 @@ impl Report {
 
     /// Remembers what is secret: no finding shows it once [`Self::mask_all`] was called.
     pub fn learn(&mut self, secrets: &[String]) {
-        secrets.iter().for_each(|secret| self.memory.learn(secret));
+        for secret in secrets {
+            self.memory.learn(secret);
+        }
     }
 
     /// Takes over what is known to be secret.

@@ -136,7 +136,9 @@ impl Gatherer {
             attributes.flat_map(|attribute| attribute.split([',', '?', '&', '#'])).flat_map(str::split_whitespace);
         let pairs = words.map(pair).filter(|(name, _)| self.may_be_secret(name));
         let pieces: Vec<&str> = pairs.map(|(_, value)| value).collect();
-        pieces.into_iter().for_each(|piece| self.piece(piece));
+        for piece in pieces {
+            self.piece(piece);
+        }
         if value.contains("\\u") {
             value.split("\\u").for_each(|piece| self.add(piece.get(4..).unwrap_or_default()));
         }
@@ -152,7 +154,9 @@ impl Gatherer {
         self.add(piece);
         self.add(piece.trim_matches(|letter: char| !letter.is_alphanumeric()));
         let decoded = STANDARD.decode(piece).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        decoded.iter().for_each(|pair| self.password(pair));
+        if let Some(pair) = decoded {
+            self.password(&pair);
+        }
     }
 
     /// The password of `user:password`.
@@ -227,8 +231,7 @@ impl Under {
     fn member(self, told: Told, name: &str) -> Self {
         match (self, told) {
             (_, Told::Secret) => Self::Secret,
-            (_, Told::About) => Self::Nothing,
-            (Self::Nothing, Told::Nothing) => Self::Nothing,
+            (_, Told::About) | (Self::Nothing, Told::Nothing) => Self::Nothing,
             (_, Told::Nothing) if name.eq_ignore_ascii_case("id") => Self::IdOfSecret,
             (_, Told::Nothing) if is_describing(name) => Self::Nothing,
             (_, Told::Nothing) => self,
@@ -316,7 +319,9 @@ impl<'de> Visitor<'de> for Place<'_> {
         gatherer.is_watching = watched;
         if names_secret {
             let named = gatherer.watched.split_off(mark);
-            named.iter().for_each(|value| gatherer.secret(value));
+            for value in &named {
+                gatherer.secret(value);
+            }
         } else if !watched {
             gatherer.watched.truncate(mark);
         }

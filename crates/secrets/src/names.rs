@@ -67,17 +67,17 @@ impl From<File> for Words {
         Self {
             telling: set(file.telling),
             joined: AhoCorasick::new(file.joined.into_keys()).ok(),
-            together: pairs(file.together),
+            together: pairs(&file.together),
             describing: set(file.describing),
             asking: set(file.asking),
-            plain: pairs(file.plain),
+            plain: pairs(&file.plain),
             beside: set(file.beside),
         }
     }
 }
 
 /// `bar-code` as `code` and what may stand before it.
-fn pairs(table: BTreeMap<String, String>) -> HashMap<String, Vec<String>> {
+fn pairs(table: &BTreeMap<String, String>) -> HashMap<String, Vec<String>> {
     let mut pairs: HashMap<String, Vec<String>> = HashMap::default();
     for (first, second) in table.keys().filter_map(|pair| pair.split_once('-')) {
         pairs.entry(second.to_owned()).or_default().push(first.to_owned());

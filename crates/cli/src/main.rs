@@ -18,6 +18,8 @@ mod progress;
 mod releases;
 mod rules;
 mod schema;
+mod stderr;
+mod unfinished;
 mod writing;
 
 use std::num::NonZeroUsize;
@@ -51,12 +53,13 @@ impl From<Exit> for ExitCode {
 }
 
 fn main() -> ExitCode {
+    unfinished::remove_on_signals();
     let cli = Cli::parse();
     let exit = match run(&cli) {
         Ok(exit) => exit,
         Err(failure) if failure.is_closed_pipe() => Exit::Clean,
         Err(failure) => {
-            eprintln!("error: {failure}");
+            stderr::say(&format!("error: {failure}"));
             Exit::Failure
         }
     };

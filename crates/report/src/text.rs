@@ -2,6 +2,18 @@
 
 use std::borrow::Cow;
 
+/// How many characters of what comes from input stand in a message.
+const MOST: usize = 400;
+
+/// How text that comes from input stands in a message: cut if it is long, with what could steer a terminal written out. A
+/// message that has such text in several places is shown so as a whole.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    match escape(text) {
+        Cow::Borrowed(text) => shorten(text, MOST),
+        Cow::Owned(text) => Cow::Owned(shorten(&text, MOST).into_owned()),
+    }
+}
+
 /// Escapes what could steer or confuse a terminal: control characters (C0 except the line break where
 /// `text` may have several lines, DEL, C1) and characters that reorder or hide text. `\u{1b}` is how an escape looks.
 pub fn escape(text: &str) -> Cow<'_, str> {

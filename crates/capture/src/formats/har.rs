@@ -7,9 +7,7 @@
 mod around;
 mod entries;
 mod entry;
-mod masks;
 mod piece;
-mod splitter;
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;

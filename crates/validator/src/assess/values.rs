@@ -6,7 +6,7 @@ use report::Part;
 use serde_json::Value;
 
 use super::Evidence;
-use super::evidence::evidence;
+use super::evidence::EvidenceTally;
 use crate::check::Plans;
 use crate::document::{Document, DocumentError};
 use crate::engine::{Engine, Violation};
@@ -57,7 +57,9 @@ impl<'c> Values<'c> {
         let is_strange = |fact: &Violation<'_>| fact.fact == Fact::PropertyUndeclared && fact.right_at.is_none();
         let facts = facts.into_iter().filter(|fact| !is_strange(fact));
         let facts: Vec<_> = facts.map(|fact| (Part::Document, fact)).collect();
-        evidence(open, &facts).into_iter().map(|(_, evidence)| evidence).collect()
+        let mut tally = EvidenceTally::default();
+        tally.add(open, &facts);
+        tally.all().into_iter().map(|(_, evidence)| evidence).collect()
     }
 
     /// What the releases of `open` say of a JSON text, where that is known without a document.

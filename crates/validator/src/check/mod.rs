@@ -7,6 +7,7 @@ mod bare;
 mod base;
 mod body;
 mod by_schema;
+mod chunks;
 mod counting;
 mod decode;
 mod echo;
@@ -131,6 +132,8 @@ pub struct Checker<'c> {
     counting: Counting,
     /// What is made of the facts of the body that is looked at.
     traces: Vec<Trace>,
+    /// Of a list that is looked at in chunks, the index of the first item of the one that is looked at.
+    chunk: Option<usize>,
 }
 
 impl<'c> Checker<'c> {
@@ -192,6 +195,7 @@ impl<'c> Checker<'c> {
             erring: ReleaseSet::NONE,
             counting: Counting::default(),
             traces: Vec::new(),
+            chunk: None,
         }
     }
 
@@ -209,6 +213,7 @@ impl<'c> Checker<'c> {
     pub fn check(&mut self, item: &Item, sink: &mut dyn FindingSink) {
         self.erring = ReleaseSet::NONE;
         self.traces.clear();
+        self.counting.begin_item();
         sink.summary().exchanges += 1;
         match item {
             Item::Exchange(exchange) => self.exchange(exchange, &mut Output::Findings(sink)),
@@ -274,7 +279,7 @@ impl<'c> Checker<'c> {
     ) {
         match out {
             _ if fact.at.is_empty() => {}
-            Output::Facts(gathering) => gathering.take(part, fact),
+            Output::Facts(gathering) => gathering.take(part, fact.moved(self.chunk.unwrap_or(0))),
             Output::Findings(sink) => self.findings(call, part, value, fact, *sink),
         }
     }
@@ -323,10 +328,10 @@ impl<'c> Checker<'c> {
             let mut context =
                 FindingContext { location, operation, value, excerpt, rule, severity, schema: component, known };
             let finding = if self.counting.has_made(key) {
-                factory.another(&context, &fact)
+                factory.another(&context, &fact.clone().moved(self.chunk.unwrap_or(0)))
             } else {
                 context.location.request = visit.request_line();
-                factory.finding(&context, &fact, visit.secrets())
+                self.finding(factory, &context, &fact, visit)
             };
             let kind = self.counting.kind_of(key, &finding);
             self.traces.push(Trace::finding(fact.fact, &fact.pointer, kind));

@@ -1,5 +1,6 @@
 //! A long JSON list in chunks that are short lists, so that who looks at each need not hold a value of all.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::de::DeserializeSeed as _;
@@ -30,9 +31,9 @@ pub struct Chunks<'t> {
 }
 
 /// Some items of a list.
-pub struct Chunk {
+pub struct Chunk<'t> {
     /// A list of them, as JSON.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'t, [u8]>,
     /// The index that the first of them has in the whole list.
     pub first: usize,
 }
@@ -65,10 +66,10 @@ impl<'t> Chunks<'t> {
     }
 }
 
-impl Iterator for Chunks<'_> {
-    type Item = Chunk;
+impl<'t> Iterator for Chunks<'t> {
+    type Item = Chunk<'t>;
 
-    fn next(&mut self) -> Option<Chunk> {
+    fn next(&mut self) -> Option<Chunk<'t>> {
         let items = self.items();
         let end = self.start + items.last()?.end;
         let text = self.text.get(self.start..end)?;
@@ -76,7 +77,7 @@ impl Iterator for Chunks<'_> {
             // A list without items.
             return None;
         }
-        let chunk = Chunk { bytes: [b"[", text, b"]"].concat(), first: self.first };
+        let chunk = Chunk { bytes: [b"[", text, b"]"].concat().into(), first: self.first };
         self.start = end + 1;
         self.first += items.len();
         self.length = (self.length * 2).min(LONGEST);

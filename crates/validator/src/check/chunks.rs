@@ -70,7 +70,7 @@ pub(crate) fn is_of_items(contract: &Contract, schema: &Schema, at: ReleaseSet) 
 impl Violation<'_> {
     /// The same fact of a list whose item so far on is the first of the list that was looked at.
     #[must_use]
-    pub(super) fn moved(self, items: usize) -> Self {
+    pub(crate) fn moved(self, items: usize) -> Self {
         let after = self.pointer.strip_prefix('/').unwrap_or_default();
         let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
         let Some(index) = index.parse::<usize>().ok().filter(|_| items > 0) else { return self };

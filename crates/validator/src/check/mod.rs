@@ -47,6 +47,7 @@ use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use base::{BasePaths, Reached};
 pub use body::is_empty;
+pub(crate) use chunks::is_of_items;
 use counting::{Counting, Trace};
 use echo::without_echoes;
 pub use finding_factory::OBSERVED;
@@ -220,6 +221,13 @@ impl<'c> Checker<'c> {
             Item::Body(body) => self.bare_body(body, &mut Output::Findings(sink)),
         }
         sink.summary().operations = self.seen.len() as u64;
+    }
+
+    /// Checks one item for a sink that may keep only the first findings of a kind: then the others are not made.
+    pub fn check_alone(&mut self, item: &Item, sink: &mut dyn FindingSink) {
+        self.counting = Counting::of(sink);
+        self.check(item, sink);
+        self.counting.report(sink);
     }
 
     /// The releases at which a check finds no error in an item.

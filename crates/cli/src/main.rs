@@ -54,8 +54,11 @@ impl From<Exit> for ExitCode {
 
 fn main() -> ExitCode {
     unfinished::remove_on_signals();
-    let cli = Cli::parse();
-    let exit = match run(&cli) {
+    let ended = match Cli::try_parse() {
+        Ok(cli) => run(&cli),
+        Err(error) => explained(&error),
+    };
+    let exit = match ended {
         Ok(exit) => exit,
         Err(failure) if failure.is_closed_pipe() => Exit::Clean,
         Err(failure) => {
@@ -64,6 +67,21 @@ fn main() -> ExitCode {
         }
     };
     exit.into()
+}
+
+/// Says how the program is used, to who asked for that or does not know it.
+fn explained(usage: &clap::Error) -> Result<Exit, Failure> {
+    let text = usage.render().to_string();
+    if !usage.use_stderr() {
+        return usage.print().map(|()| Exit::Clean).map_err(|error| Failure::writing(output::STDOUT, &error));
+    }
+    // What the user wrote stands in it as it is.
+    if text.lines().any(|line| report::shown(line) != line) {
+        text.lines().for_each(stderr::say);
+    } else {
+        let _ = usage.print();
+    }
+    Ok(Exit::Failure)
 }
 
 fn run(cli: &Cli) -> Result<Exit, Failure> {

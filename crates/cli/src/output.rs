@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::writing::{Ready, flushed, ready, ready_with, whole_file};
 
 /// What messages call standard output.
-const STDOUT: &str = "standard output";
+pub(crate) const STDOUT: &str = "standard output";
 
 /// What a command says of its report beside what all commands have in common.
 pub(crate) struct ReportOptions<'a> {

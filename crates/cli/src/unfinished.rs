@@ -18,7 +18,7 @@ impl Unfinished {
     pub(crate) fn beside(path: &Path) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut all = all();
-        let made = Builder::new().make_in(folder, |path| created(path));
+        let made = Builder::new().make_in(folder, created);
         made.inspect(|file| all.push(file.path().to_owned())).map(Self)
     }
 

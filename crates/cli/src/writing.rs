@@ -56,16 +56,13 @@ pub(crate) fn ready_with<T, E: From<io::Error>>(
         }
         Place::File(path) => path,
     };
-    let (content, made) = match beside(&path)? {
-        Some(mut file) => {
-            let made = flushed(BufWriter::new(file.file()), write)?;
-            (Content::Beside(file), made)
-        }
-        None => {
-            let mut apart = SpooledTempFile::new(KEPT);
-            let made = flushed(BufWriter::new(&mut apart), write)?;
-            (Content::Apart(apart), made)
-        }
+    let (content, made) = if let Some(mut file) = beside(&path)? {
+        let made = flushed(BufWriter::new(file.file()), write)?;
+        (Content::Beside(file), made)
+    } else {
+        let mut apart = SpooledTempFile::new(KEPT);
+        let made = flushed(BufWriter::new(&mut apart), write)?;
+        (Content::Apart(apart), made)
     };
     Ok((Ready { named: named.to_owned(), path, content }, made))
 }

@@ -42,12 +42,18 @@ impl<'t> Chunks<'t> {
     /// The chunks of a text that is a long JSON list; nothing where it is anything else. All of it is looked at first: of
     /// what is not JSON no part counts.
     pub fn of(text: &'t [u8]) -> Option<Self> {
+        let chunks = Self::of_json(text)?;
+        let mut json = serde_json::Deserializer::from_slice(text);
+        Skim.deserialize(&mut json).and_then(|()| json.end()).ok()?;
+        Some(chunks)
+    }
+
+    /// The same of a text that is known to be JSON.
+    pub fn of_json(text: &'t [u8]) -> Option<Self> {
         let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
         if text.len() < LONG || text.get(open) != Some(&b'[') {
             return None;
         }
-        let mut json = serde_json::Deserializer::from_slice(text);
-        Skim.deserialize(&mut json).and_then(|()| json.end()).ok()?;
         let start = open + 1;
         Some(Self { text, splitter: Splitter::default(), start, known: start, first: 0, length: SHORTEST })
     }

@@ -24,6 +24,11 @@ fn check_with(folder: &Path, more: &[&str]) -> super::Run {
     run_in(folder, &[&[check, example.to_str().unwrap()], &rest[..], more].concat())
 }
 
+/// Makes a file.
+fn put(path: &Path, text: &str) {
+    fs::File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
+}
+
 /// The names in a folder.
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
@@ -144,7 +149,7 @@ fn a_pipe_is_written_to() {
 fn a_file_keeps_its_mode_and_a_new_one_goes_by_the_umask() {
     let folder = tempfile::tempdir().unwrap();
     let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o7777;
-    fs::write(folder.path().join("old"), "before").unwrap();
+    put(&folder.path().join("old"), "before");
     fs::set_permissions(folder.path().join("old"), Permissions::from_mode(0o664)).unwrap();
     assert_eq!(check_from(folder.path(), "old").code, Some(1));
     assert_eq!(mode("old"), 0o664);
@@ -159,7 +164,7 @@ fn a_file_keeps_its_mode_and_a_new_one_goes_by_the_umask() {
 fn all_names_of_a_file_have_what_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let (one, other) = (folder.path().join("one"), folder.path().join("other"));
-    fs::write(&one, "x".repeat(1 << 20)).unwrap();
+    put(&one, "x".repeat(1 << 20).as_ref());
     fs::hard_link(&one, &other).unwrap();
     assert_eq!(check_from(folder.path(), "one").code, Some(1));
     assert_eq!(fs::metadata(&one).unwrap().ino(), fs::metadata(&other).unwrap().ino());
@@ -173,7 +178,7 @@ fn example() -> String {
 #[test]
 fn a_report_that_cannot_be_written_leaves_the_baseline_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("b.json"), "before").unwrap();
+    put(&folder.path().join("b.json"), "before");
     fs::create_dir(folder.path().join("d")).unwrap();
     for output in ["/dev/full", "no/such/file", "d"] {
         let run = check_with(folder.path(), &["--write-baseline", "b.json", "-o", output]);
@@ -203,7 +208,7 @@ fn checking_a_pipe(folder: &Path) -> std::process::Child {
 fn a_signal_leaves_nothing_behind() {
     for (signal, code) in [("INT", 130), ("TERM", 143)] {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("out"), "before").unwrap();
+        put(&folder.path().join("out"), "before");
         let mut child = checking_a_pipe(folder.path());
         let mut stdin = child.stdin.take().unwrap();
         stdin.write_all(b"{}\n").unwrap();
@@ -228,7 +233,7 @@ fn who_is_killed_while_writing_leaves_the_old_or_the_new() {
     let new = fs::read(folder.path().join("out")).unwrap();
     let example = example();
     for pause in 0..20 {
-        fs::write(folder.path().join("out"), "before").unwrap();
+        put(&folder.path().join("out"), "before");
         let mut child = Command::new(env!("CARGO_BIN_EXE_immich-contract"))
             .args([&[CHECK[0], &example], &CHECK[2..], &["-o", "out"]].concat())
             .current_dir(folder.path())

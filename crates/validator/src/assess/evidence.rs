@@ -163,7 +163,9 @@ impl EvidenceTally {
         let ignored_by_all =
             |seen: &Seen<'_>| seen.confidence == Confidence::Undeclared && asked.is_subset(seen.against);
         seen.retain(|seen| !ignored_by_all(seen));
-        seen.into_iter().for_each(|seen| self.fold(asked, seen));
+        for seen in seen {
+            self.fold(asked, seen);
+        }
     }
 
     /// Evidence that is the same at places of the same name is one.

@@ -175,7 +175,7 @@ impl<'c> Checker<'c> {
                 Err(told) => told,
             },
         };
-        if let Some(chunks) = self.chunks(at, schema, bytes) {
+        if let Some(chunks) = self.chunks(at, schema, bytes, told) {
             return self.in_chunks(call, part, schema, chunks, out);
         }
         let before = self.traces.len();

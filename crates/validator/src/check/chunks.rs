@@ -1,6 +1,7 @@
 //! Long lists, held against the contract chunk by chunk: memory grows with what is told of them, not with what they hold.
 
 use contract::{Contract, Kind, ReleaseSet, Schema};
+use plan::ScanOutcome;
 use report::Part;
 use serde_json::json;
 
@@ -9,10 +10,21 @@ use crate::document::Chunks;
 use crate::engine::{ApplicableSchemas, Certainty, Violation, name_of};
 
 impl<'c> Checker<'c> {
-    /// The chunks of a JSON text, where it is a long list of which schemas say nothing but what its items are.
-    pub(super) fn chunks<'t>(&self, at: ReleaseSet, schema: &'c Schema, bytes: &'t [u8]) -> Option<Chunks<'t>> {
+    /// The chunks of a text, where it is a long JSON list of which schemas say nothing but what its items are. A plan that is
+    /// sure of a text knows that it is JSON.
+    pub(super) fn chunks<'t>(
+        &self,
+        at: ReleaseSet,
+        schema: &'c Schema,
+        bytes: &'t [u8],
+        told: ScanOutcome,
+    ) -> Option<Chunks<'t>> {
         let is_whole = self.chunk.is_none() && self.options.effort == Effort::Fast;
-        if is_whole && is_of_items(self.contract, schema, at) { Chunks::of(bytes) } else { None }
+        match told {
+            _ if !is_whole || !is_of_items(self.contract, schema, at) => None,
+            ScanOutcome::Unsure => Chunks::of(bytes),
+            ScanOutcome::Right | ScanOutcome::Misfits => Chunks::of_json(bytes),
+        }
     }
 
     /// Checks a JSON body chunk by chunk.

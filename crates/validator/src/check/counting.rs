@@ -40,6 +40,9 @@ pub(super) struct Counting {
     mixing: RandomState,
 }
 
+/// How many findings there are of some kinds.
+type FindingCounts = SmallVec<[(FindingKind, u64); 8]>;
+
 /// How many findings of a kind an item has.
 #[derive(Clone, Copy, Default)]
 struct InItem {
@@ -218,7 +221,7 @@ impl Counting {
     }
 
     /// The notes that misfits stand for, and the findings by kind, if that is known and none need be made.
-    fn effects(&self, context: u64, misfits: &[Misfit]) -> Option<(u64, SmallVec<[(FindingKind, u64); 8]>)> {
+    fn effects(&self, context: u64, misfits: &[Misfit]) -> Option<(u64, FindingCounts)> {
         let (mut notes, mut kinds) = (0, SmallVec::new());
         for misfit in misfits {
             for effect in self.learnt.get(&(misfit.key ^ context))? {

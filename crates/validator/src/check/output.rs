@@ -34,7 +34,7 @@ pub(crate) struct Facts<'c> {
     /// Each with the part that it stands in.
     found: Vec<(Part, Violation<'c>)>,
     /// What those show that are no longer kept.
-    evidence: EvidenceTally,
+    evidence: Box<EvidenceTally>,
     /// Whether all of it was looked at; else some body in it told what an earlier one told.
     pub(crate) is_whole: bool,
 }
@@ -110,9 +110,9 @@ impl<'r> Output<'r, '_> {
     }
 }
 
-impl<'c> Facts<'c> {
+impl Facts<'_> {
     fn none(at: ReleaseSet) -> Self {
-        Self { at, found: Vec::new(), evidence: EvidenceTally::default(), is_whole: true }
+        Self { at, found: Vec::new(), evidence: Box::default(), is_whole: true }
     }
 
     /// What they show.

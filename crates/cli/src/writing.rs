@@ -5,7 +5,7 @@
 //! be made in its folder; it is mounted there; its owner cannot be kept), it is overwritten when all of it is ready.
 
 use std::fs::{File, Metadata, OpenOptions};
-use std::io::{self, BufWriter, Read, Seek, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::SpooledTempFile;
@@ -108,10 +108,19 @@ impl Ready {
     }
 }
 
+/// Writes what is new at the end first: if there is no room for it, the file stays as it was.
 fn overwritten(path: &Path, content: &mut (impl Read + Seek)) -> io::Result<()> {
-    content.rewind()?;
     let mut file = OpenOptions::new().write(true).open(path)?;
-    let length = io::copy(content, &mut file)?;
+    let before = file.metadata()?.len();
+    let length = content.seek(SeekFrom::End(0))?;
+    if length > before {
+        content.seek(SeekFrom::Start(before))?;
+        file.seek(SeekFrom::End(0))?;
+        io::copy(content, &mut file).or_else(|error| file.set_len(before).and(Err(error)))?;
+    }
+    content.rewind()?;
+    file.rewind()?;
+    io::copy(&mut content.take(before), &mut file)?;
     file.set_len(length)
 }
 

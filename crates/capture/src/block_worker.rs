@@ -53,8 +53,15 @@ fn alone<H: BlockWorker>(
     Ok(ControlFlow::Continue(()))
 }
 
-/// A block with its number and what was found in it.
-type Done<F> = (u64, Block, Result<F, Fault>);
+/// A block, and how many others must not be there beside it.
+struct Turn {
+    number: u64,
+    block: Block,
+    held: usize,
+}
+
+/// A block and what was found in it.
+type Done<F> = (Turn, Result<F, Fault>);
 
 fn together<H: BlockWorker>(
     blocks: Blocks<'_, '_>,
@@ -63,9 +70,10 @@ fn together<H: BlockWorker>(
 ) -> Result<ControlFlow<()>, Fault> {
     let (done, results) = channel::<Done<H::Found>>();
     // Two for each thread: one is looked through while the other waits to be taken.
-    let (free, blanks) = sync_channel(2 * workers.len());
-    (0..2 * workers.len()).for_each(|_| drop(free.send(Block::default())));
-    let shared = Mutex::new((blocks, blanks, 0));
+    let all = 2 * workers.len();
+    let (free, blanks) = sync_channel(all);
+    (0..all).for_each(|_| drop(free.send(Block::default())));
+    let shared = Mutex::new(Reading { blocks, blanks, others: all - 1, number: 0 });
     thread::scope(|scope| {
         let shared = &shared;
         for worker in workers {
@@ -77,30 +85,45 @@ fn together<H: BlockWorker>(
     })
 }
 
-/// The source, the blocks that are free, and the number of the next one.
-type Shared<'f, 's> = Mutex<(Blocks<'f, 's>, Receiver<Block>, u64)>;
+/// The source while it is read.
+struct Reading<'f, 's> {
+    blocks: Blocks<'f, 's>,
+    /// Those that are free.
+    blanks: Receiver<Block>,
+    /// How many there are beside one.
+    others: usize,
+    /// The number of the next one.
+    number: u64,
+}
+
+type Shared<'f, 's> = Mutex<Reading<'f, 's>>;
 
 /// Reads one block and looks through it. Nothing at the end of the source, or when nobody takes any more.
 fn turn<H: BlockWorker>(shared: &Shared<'_, '_>, worker: &mut H, done: &Sender<Done<H::Found>>) -> Option<()> {
-    let (number, mut block, read) = {
-        let mut turn = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        let (blocks, blanks, next) = &mut *turn;
-        let mut block = blanks.recv().ok()?;
-        let read = blocks.next(&mut block);
-        let number = *next;
-        *next += 1;
-        (number, block, read)
-    };
+    let (mut turn, read) = shared.lock().unwrap_or_else(PoisonError::into_inner).next()?;
     let found = match read {
         Ok(false) => return None,
-        Ok(true) => worker.look(&block),
+        Ok(true) => worker.look(&turn.block),
         Err(fault) => Err(fault),
     };
     let last = found.is_err();
     if last {
-        block = Block::default();
+        turn.block = Block::default();
     }
-    done.send((number, block, found)).ok().filter(|()| !last)
+    done.send((turn, found)).ok().filter(|()| !last)
+}
+
+impl Reading<'_, '_> {
+    /// Reads a block. A long one waits until those before it are taken, and those after it until it is.
+    fn next(&mut self) -> Option<(Turn, Result<bool, Fault>)> {
+        let mut block = self.blanks.recv().ok()?;
+        let read = self.blocks.next(&mut block);
+        let held = if block.is_long() { self.others } else { 0 };
+        (0..held).try_for_each(|_| self.blanks.recv().map(drop)).ok()?;
+        let number = self.number;
+        self.number += 1;
+        Some((Turn { number, block, held }, read))
+    }
 }
 
 /// Takes what the threads found in the order of the source.
@@ -110,17 +133,18 @@ fn in_order<F>(
     free: SyncSender<Block>,
     take: &mut Take<'_, F>,
 ) -> Result<ControlFlow<()>, Fault> {
-    let mut waiting: BTreeMap<u64, (Block, Result<F, Fault>)> = BTreeMap::new();
+    let mut waiting: BTreeMap<u64, Done<F>> = BTreeMap::new();
     let mut next = 0;
-    for (number, block, found) in results {
-        waiting.insert(number, (block, found));
-        while let Some((block, found)) = waiting.remove(&next) {
+    for done in results {
+        waiting.insert(done.0.number, done);
+        while let Some((Turn { block, held, .. }, found)) = waiting.remove(&next) {
             if take(&block, found?)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             next += 1;
-            // Nobody waits for a block once all is read.
-            let _ = free.send(block);
+            // Nobody waits for a block once all is read. The memory of a long one is not kept.
+            let _ = free.send(if block.is_long() { Block::default() } else { block });
+            (0..held).for_each(|_| drop(free.send(Block::default())));
         }
     }
     Ok(ControlFlow::Continue(()))

@@ -10,6 +10,12 @@ use super::position::TextPosition;
 /// How long a block is, in bytes, unless one item is longer.
 pub(crate) const BLOCK: usize = 256 * 1024;
 
+/// By which part of itself a block grows as long as no item ends in it.
+const GROWTH: usize = 4;
+
+/// From which length on, in bytes, a block counts as long: there is no other one beside it.
+const LONG: usize = 16 * BLOCK;
+
 /// A source, read block by block.
 pub(crate) struct Blocks<'r, 's> {
     reader: &'r mut PeekReader<'s>,
@@ -68,20 +74,27 @@ impl<'r, 's> Blocks<'r, 's> {
             if let Some(end) = end {
                 return Ok(end);
             }
+            if bytes.len() as u64 > most {
+                return Err(Fault::TooLarge(most));
+            }
             if self.reader.ended() {
                 self.cutter.end(bytes, &mut block.pieces);
                 return Ok(bytes.len());
             }
-            if bytes.len() as u64 > most {
-                return Err(Fault::TooLarge(most));
-            }
-            let want = self.length.max(bytes.len().saturating_mul(2)) - bytes.len();
+            // What is read beyond a long item is held twice for a while. One byte more than an item may hold must do.
+            let left = usize::try_from(most.saturating_add(1)).unwrap_or(usize::MAX) - bytes.len();
+            let want = self.length.saturating_sub(bytes.len()).max(bytes.len() / GROWTH).clamp(1, left);
             self.reader.more(bytes, want)?;
         }
     }
 }
 
 impl Block {
+    /// Whether there is so much in it that others must wait.
+    pub(crate) fn is_long(&self) -> bool {
+        self.bytes.len() > LONG
+    }
+
     /// The items as text.
     pub(crate) fn text(&self) -> Result<&str, Fault> {
         match self.valid() {

@@ -1,11 +1,14 @@
 //! A JSON document as a value, plus what a value cannot hold: keys that occur twice in one object.
 
+mod chunks;
 mod digits;
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+
+pub use chunks::{Chunk, Chunks};
 
 /// A parsed JSON document. Integers from `i64::MIN` to `u64::MAX` are kept exactly; beyond that, and with a fraction or
 /// an exponent, a number is an `f64`.

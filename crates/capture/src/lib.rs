@@ -18,6 +18,7 @@ mod input;
 pub mod json;
 mod lines;
 mod list;
+mod masks;
 mod multipart;
 mod options;
 mod peek;
@@ -26,6 +27,7 @@ mod position;
 mod recorded;
 mod sink;
 mod sources;
+mod splitter;
 mod unpack;
 mod zstd;
 

@@ -12,7 +12,7 @@ use super::json;
 use super::options::{Hint, Options, Passes};
 use super::unpack::{Unpacked, unpack};
 
-/// How much of standard input is kept in memory for another reading, in bytes as they come.
+/// How much of what can be read once is kept in memory for another reading, in bytes as they come.
 const KEPT: usize = 8 << 20;
 
 /// One capture, not read yet.
@@ -21,8 +21,8 @@ pub(super) enum Source {
     File(PathBuf),
     /// Bytes with a name, perhaps still packed.
     Memory(Arc<str>, Vec<u8>),
-    /// Standard input, put down in a file that nobody else sees.
-    Stored(File),
+    /// What can be read once, with a name, put down in a file that nobody else sees.
+    Stored(Arc<str>, File),
     /// Standard input, read as it comes, once.
     Input,
 }
@@ -35,8 +35,8 @@ impl Source {
     pub(super) fn name(&self) -> Arc<str> {
         match self {
             Self::File(path) => Arc::from(path.to_string_lossy()),
-            Self::Memory(name, _) => Arc::clone(name),
-            Self::Input | Self::Stored(_) => Arc::from(INPUT),
+            Self::Memory(name, _) | Self::Stored(name, _) => Arc::clone(name),
+            Self::Input => Arc::from(INPUT),
         }
     }
 
@@ -45,7 +45,7 @@ impl Source {
         match self {
             Self::File(path) => unpack(File::open(path).map_err(Fault::Io)?),
             Self::Memory(_, bytes) => unpack(bytes.as_slice()),
-            Self::Stored(file) => {
+            Self::Stored(_, file) => {
                 let mut file: &File = file;
                 file.rewind().map_err(Fault::Io)?;
                 unpack(file)
@@ -57,16 +57,23 @@ impl Source {
 
 /// Adds the captures under a path, and counts the files of a folder that are none.
 pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Result<usize, CaptureError> {
+    // Lines are looked at once and may never end.
+    let once = options.passes == Passes::Once || options.hint == Hint::Lines;
     if path == Path::new("-") {
-        // Lines are looked at once and may never end.
-        let once = options.passes == Passes::Once || options.hint == Hint::Lines;
         let stored = |error| CaptureError::new(INPUT, Fault::Io(error));
-        found.push(if once { Source::Input } else { kept(io::stdin()).map_err(stored)? });
+        found.push(if once { Source::Input } else { kept(INPUT.into(), io::stdin()).map_err(stored)? });
         return Ok(0);
     }
     let fail = |fault| CaptureError::new(&path.to_string_lossy(), fault);
-    if !fs::metadata(path).map_err(|error| fail(Fault::Io(error)))?.is_dir() {
+    let there = fs::metadata(path).map_err(|error| fail(Fault::Io(error)))?;
+    if there.is_file() || (once && !there.is_dir()) {
         found.push(Source::File(path.to_owned()));
+        return Ok(0);
+    }
+    if !there.is_dir() {
+        // A pipe, which nobody writes to a second time.
+        let stored = File::open(path).and_then(|pipe| kept(path.to_string_lossy().into(), pipe));
+        found.push(stored.map_err(|error| fail(Fault::Io(error)))?);
         return Ok(0);
     }
     let files = files_under(path)?;
@@ -82,16 +89,16 @@ pub(super) fn find(path: &Path, options: Options, found: &mut Vec<Source>) -> Re
 
 /// Keeps what comes so that it can be read again. Any exchange may be the one that tells the release, and there may be
 /// several that do not agree, so a look at the beginning would not do.
-fn kept(mut input: impl Read) -> io::Result<Source> {
+fn kept(name: Arc<str>, mut input: impl Read) -> io::Result<Source> {
     let mut bytes = Vec::new();
     input.by_ref().take(KEPT as u64).read_to_end(&mut bytes)?;
     if bytes.len() < KEPT {
-        return Ok(Source::Memory(Arc::from(INPUT), bytes));
+        return Ok(Source::Memory(name, bytes));
     }
     let mut file = tempfile::tempfile()?;
     file.write_all(&bytes)?;
     io::copy(&mut input, &mut file)?;
-    Ok(Source::Stored(file))
+    Ok(Source::Stored(name, file))
 }
 
 /// All files under a folder in the order of their paths. Links to files are followed, links to folders are not: they

@@ -10,10 +10,16 @@ use report::{Acceptance, Acceptor, Finding, Report, Rule};
 use crate::args::Output;
 use crate::failure::Failure;
 use crate::rules;
-use crate::writing::whole_file;
+use crate::stderr::say;
+use crate::writing::{Ready, ready};
 
 /// Takes out of the report what the user accepts: see [`Accepted::take_out`].
-pub(crate) fn take_out(report: &mut Report, output: &Output, scope: Scope, ids: &Ids) -> Result<(), Failure> {
+pub(crate) fn take_out(
+    report: &mut Report,
+    output: &Output,
+    scope: Scope,
+    ids: &Ids,
+) -> Result<Option<Ready>, Failure> {
     Accepted::read(output, ids)?.take_out(report, scope)
 }
 
@@ -30,19 +36,22 @@ impl<'a> Accepted<'a> {
         Ok(Self { config: configuration(output)?.with_ids(ids.clone()), baseline: known(output)?, output })
     }
 
-    /// Takes out of the report what is accepted, and adds what there is to say of suppressions. Writes a baseline if one
-    /// is asked for.
-    pub(crate) fn take_out(&self, report: &mut Report, scope: Scope) -> Result<(), Failure> {
+    /// Takes out of the report what is accepted, and adds what there is to say of suppressions. Answers the baseline if
+    /// one is asked for.
+    pub(crate) fn take_out(&self, report: &mut Report, scope: Scope) -> Result<Option<Ready>, Failure> {
         self.config.apply(report, scope, config::today());
         if let Some(path) = &self.output.accept.write_baseline {
             let standing: Vec<Finding> = report.findings().iter().filter(|one| !is_of_config(one)).cloned().collect();
             let (now, text) = Baseline::of(&standing);
-            whole_file(path, |file| file.write_all(text.as_bytes()))?;
+            let written = ready(path, |file| file.write_all(text.as_bytes()));
             now.apply(report);
-        } else if let Some((_, baseline)) = &self.baseline {
+            let failure = |error: std::io::Error| Failure::writing(&path.display().to_string(), &error);
+            return written.map(Some).map_err(failure);
+        }
+        if let Some((_, baseline)) = &self.baseline {
             self.tell_gone(baseline.apply(report));
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Holds findings against it as they come.
@@ -54,7 +63,7 @@ impl<'a> Accepted<'a> {
     fn tell_gone(&self, gone: usize) {
         if let (1.., false, Some((path, _))) = (gone, self.output.quiet, &self.baseline) {
             let path = path.display();
-            eprintln!("note: {gone} findings in {path} no longer stand; --write-baseline {path} takes them out");
+            say(&format!("note: {gone} findings in {path} no longer stand; --write-baseline {path} takes them out"));
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::args::{Audit, When};
 use crate::contracts::{self, BUILTIN, Oddities};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
+use crate::stderr::say;
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
@@ -50,7 +51,7 @@ fn tell_totals(report: &Report) {
     let mut totals: Vec<_> = totals.into_iter().collect();
     totals.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
     for (rule, (count, severity)) in totals {
-        eprintln!("{count:>6}  {severity:<8} {rule}");
+        say(&format!("{count:>6}  {severity:<8} {rule}"));
     }
 }
 
@@ -67,7 +68,7 @@ struct Document {
 fn together(paths: &[PathBuf], args: &Audit) -> Result<(String, Contract), Failure> {
     let note = |what: &str| {
         if !args.output.quiet {
-            eprintln!("note: {what}");
+            say(&format!("note: {what}"));
         }
     };
     let documents = one_a_release(documents(paths, note)?, note)?;

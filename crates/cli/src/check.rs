@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::inputs::{nothing_reached, untold_body};
 use crate::output::{self, ReportOptions};
 use crate::progress::Progress;
+use crate::stderr::say;
 use crate::{Exit, releases};
 
 /// Checks, reports, and says how it went.
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let exit =
         if output::streams(&args.output, &run.options(contract.releases)) { run.stream() } else { run.report() }?;
     if captures.skipped() > 0 && !args.output.quiet {
-        eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
+        say(&format!("note: {} files in the folders are no captures and were passed over", captures.skipped()));
     }
     Ok(exit)
 }

@@ -10,6 +10,7 @@ use crate::args::{self, When};
 use crate::contracts::{self, Oddities};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
+use crate::stderr::say;
 use crate::{Exit, inputs, releases};
 
 /// Compares, reports, and says how it went.
@@ -46,7 +47,7 @@ fn tell_totals(report: &Report) {
     for of_rule in report.findings().chunk_by(|one, other| one.rule.id() == other.rule.id()) {
         if let [first, ..] = of_rule {
             let (severity, rule) = (first.severity.as_str(), first.rule.id());
-            eprintln!("{:>6}  {severity:<8} {rule}: {}", of_rule.len(), first.rule.title());
+            say(&format!("{:>6}  {severity:<8} {rule}: {}", of_rule.len(), first.rule.title()));
         }
     }
 }

@@ -8,6 +8,7 @@ use contract::read::{self, ReadError};
 use validator::check::BasePaths;
 
 use crate::failure::Failure;
+use crate::stderr::say;
 
 /// The name of the embedded contract.
 pub(crate) const BUILTIN: &str = "builtin";
@@ -52,14 +53,14 @@ impl Oddities {
     pub(crate) fn tell(self, name: &str, warnings: &[read::Warning]) {
         match (self, warnings) {
             (Self::Hidden, _) | (_, []) => {}
-            (Self::Counted, [one]) => eprintln!("warning: {name}: {one}"),
+            (Self::Counted, [one]) => say(&format!("warning: {name}: {one}")),
             (Self::Counted, [first, rest @ ..]) => {
                 let more = rest.len();
-                eprintln!("warning: {name}: {first} ({more} more; -v lists them)");
+                say(&format!("warning: {name}: {first} ({more} more; -v lists them)"));
             }
             (Self::Listed, all) => {
                 for one in all {
-                    eprintln!("warning: {name}: {one}");
+                    say(&format!("warning: {name}: {one}"));
                 }
             }
         }

@@ -15,6 +15,7 @@ use crate::Exit;
 use crate::args::{Diff, When};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
+use crate::stderr::say;
 use comparison::{Comparison, options};
 use side::{Side, Sides};
 
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     };
     let exit = output::finish(&mut report, &args.output, &options)?;
     if args.output.format == "human" && !args.output.quiet {
-        eprintln!("{}", heading(&old, &new, &comparison));
+        say(&heading(&old, &new, &comparison));
     }
     Ok(exit)
 }

@@ -17,6 +17,7 @@ use crate::contracts::{self, Oddities};
 use crate::failure::{Failure, did_you_mean};
 use crate::inputs::untold_body;
 use crate::progress::Progress;
+use crate::stderr::say;
 use crate::{Exit, output};
 
 /// What one source tells.
@@ -46,7 +47,7 @@ impl<'c> Source<'c> {
 pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
     let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
     if !contract.has_releases {
-        eprintln!("note: this contract knows no releases, so that it cannot tell them apart");
+        say("note: this contract knows no releases, so that it cannot tell them apart");
     }
     let told = sources(args, &contract)?;
     let fits = told.iter().all(|one| !one.verdict.releases.is_empty());

@@ -14,6 +14,7 @@ use validator::exchange::Item;
 use crate::args::{Inputs, Traffic};
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::stderr::say;
 
 /// Beyond so many threads for a core, one more only needs memory.
 const MOST_FOR_A_CORE: NonZeroUsize = NonZeroUsize::new(4).unwrap();
@@ -70,7 +71,7 @@ pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Resu
     })?;
     drop(progress);
     if captures.skipped() > 0 {
-        eprintln!("note: {} files in the folders are no captures and were passed over", captures.skipped());
+        say(&format!("note: {} files in the folders are no captures and were passed over", captures.skipped()));
     }
     match bare {
         None => Ok(()),

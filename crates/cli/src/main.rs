@@ -18,6 +18,8 @@ mod progress;
 mod releases;
 mod rules;
 mod schema;
+mod stderr;
+mod unfinished;
 mod writing;
 
 use std::num::NonZeroUsize;
@@ -51,16 +53,35 @@ impl From<Exit> for ExitCode {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let exit = match run(&cli) {
+    unfinished::remove_on_signals();
+    let ended = match Cli::try_parse() {
+        Ok(cli) => run(&cli),
+        Err(error) => explained(&error),
+    };
+    let exit = match ended {
         Ok(exit) => exit,
         Err(failure) if failure.is_closed_pipe() => Exit::Clean,
         Err(failure) => {
-            eprintln!("error: {failure}");
+            stderr::say(&format!("error: {failure}"));
             Exit::Failure
         }
     };
     exit.into()
+}
+
+/// Says how the program is used, to who asked for that or does not know it.
+fn explained(usage: &clap::Error) -> Result<Exit, Failure> {
+    let text = usage.render().to_string();
+    if !usage.use_stderr() {
+        return usage.print().map(|()| Exit::Clean).map_err(|error| Failure::writing(output::STDOUT, &error));
+    }
+    // What the user wrote stands in it as it is.
+    if text.lines().any(|line| report::shown(line) != line) {
+        text.lines().for_each(stderr::say);
+    } else {
+        let _ = usage.print();
+    }
+    Ok(Exit::Failure)
 }
 
 fn run(cli: &Cli) -> Result<Exit, Failure> {

@@ -10,10 +10,10 @@ use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
 use crate::args::{FailOn, Output, When};
 use crate::failure::Failure;
-use crate::writing::{flushed, into_file, whole_file};
+use crate::writing::{Ready, flushed, ready, ready_with, whole_file};
 
 /// What messages call standard output.
-const STDOUT: &str = "standard output";
+pub(crate) const STDOUT: &str = "standard output";
 
 /// What a command says of its report beside what all commands have in common.
 pub(crate) struct ReportOptions<'a> {
@@ -42,13 +42,29 @@ impl ReportOptions<'_> {
 pub(crate) fn finish(report: &mut Report, output: &Output, asked: &ReportOptions<'_>) -> Result<Exit, Failure> {
     report.rules = asked.rules();
     report.mask_all();
-    accepted::take_out(report, output, asked.scope, &asked.ids)?;
+    let baseline = accepted::take_out(report, output, asked.scope, &asked.ids)?;
     let (format, options) = (format(output)?, options(output, asked));
-    match &output.file {
-        Some(path) => whole_file(path, |file| (format.render)(report, &options, file))?,
-        None => stdout(|out| (format.render)(report, &options, out))?,
-    }
+    let render = |out: &mut dyn Write| (format.render)(report, &options, out);
+    let written = match &output.file {
+        Some(path) => ready(path, render).map(Some).map_err(|error| Failure::writing(&target(output), &error)),
+        None => stdout(render).map(|()| None),
+    };
+    put(baseline, written)?;
     Ok(asked.fail_on.exit(report.worst()))
+}
+
+/// Puts the files of a run in their places, once all of them are ready. That nobody reads the report to its end is no
+/// reason to keep the baseline back.
+fn put(baseline: Option<Ready>, report: Result<Option<Ready>, Failure>) -> Result<(), Failure> {
+    if let (Some(baseline), Ok(Some(report))) = (&baseline, &report)
+        && baseline.is_at(report)
+    {
+        return Err(Failure::new("-o and --write-baseline name the same file; name two"));
+    }
+    if report.as_ref().err().is_none_or(Failure::is_closed_pipe) {
+        baseline.map_or(Ok(()), Ready::put)?;
+    }
+    report?.map_or(Ok(()), Ready::put)
 }
 
 /// Writes findings as `find` finds them: an empty report is gone on with. Says how the run ended, beside what was found.
@@ -104,11 +120,11 @@ pub(crate) fn written<T>(
         Stopped::Writing(error) => Failure::writing(&target(output), &error),
     };
     let write = |out: &mut dyn Write| write(out).map_err(Stopped::Failed);
-    let written = match &output.file {
-        Some(path) => into_file(path, write),
-        None => flushed(BufWriter::new(io::stdout().lock()), write),
+    let Some(path) = &output.file else {
+        return flushed(BufWriter::new(io::stdout().lock()), write).map_err(stopped);
     };
-    written.map_err(stopped)
+    let (file, made) = ready_with(path, write).map_err(stopped)?;
+    file.put().map(|()| made)
 }
 
 /// Writes what was kept apart to where the report goes.

@@ -9,6 +9,7 @@ use validator::capture::Captures;
 use validator::server_version::{self, SaidVersion};
 
 use crate::failure::Failure;
+use crate::stderr::say;
 pub(crate) use range::set;
 
 /// The releases of a list of ranges and versions; of a contract that has no releases, all that it says.
@@ -56,7 +57,7 @@ fn not_a_release(text: &str) -> Failure {
 }
 
 fn note(text: &str) {
-    eprintln!("note: {text}");
+    say(&format!("note: {text}"));
 }
 
 /// The release that the captures tell first. Nothing where something is wrong with them or doubtful about it.
@@ -79,7 +80,7 @@ pub(crate) fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Relea
         )),
         [one] => {
             let release = named(&one.version, contract)?;
-            eprintln!("note: the capture says that the server is {}", one.version);
+            say(&format!("note: the capture says that the server is {}", one.version));
             Ok(release)
         }
         several => {

@@ -6,6 +6,7 @@ use report::Part;
 use serde_json::{Map, Value};
 use validator::assess::{ApplicableSchemas, MemberInfo};
 use validator::check::{is_empty, is_json, location};
+use validator::document::{Chunk, Chunks};
 
 use crate::Compat;
 use crate::breakage::Breakage;
@@ -27,10 +28,18 @@ impl<'c> Compat<'c> {
         if is_empty(&response.body) {
             return;
         }
-        let Some(value) = response.body.bytes().and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok()) else {
-            return;
-        };
-        let Some(new) = json(after, self.step.to) else {
+        let Some(bytes) = response.body.bytes() else { return };
+        let new = json(after, self.step.to);
+        match Chunks::of(bytes) {
+            Some(chunks) => chunks.for_each(|chunk| self.body(call, (old, new), &chunk)),
+            None => self.body(call, (old, new), &Chunk { bytes: bytes.into(), first: 0 }),
+        }
+    }
+
+    /// Holds a body, or a chunk of one, against what both releases say of it.
+    fn body(&mut self, call: &Call<'_, 'c>, (old, new): (&'c Schema, Option<&'c Schema>), body: &Chunk<'_>) {
+        let Ok(value) = serde_json::from_slice::<Value>(&body.bytes) else { return };
+        let Some(new) = new else {
             let breakage = Breakage::new(Fact::Gone, format!("the body of {}", call.id), Part::ResponseBody, "");
             return self.met(call, breakage);
         };
@@ -38,7 +47,7 @@ impl<'c> Compat<'c> {
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
         let place = ApplicableSchemas::joint(self.contract, schemas, &value);
         let owner = Owner { component: None, name: format!("the answer of {}", call.id) };
-        Walk { compat: self, call }.place(&place, &value, &owner, &Pointer::ROOT);
+        Walk { compat: self, call, first: body.first }.place(&place, &value, &owner, &Pointer::ROOT);
     }
 
     fn status_gone(&mut self, call: &Call<'_, 'c>, to: &Operation, before: &Response) {
@@ -98,6 +107,8 @@ struct Owner {
 struct Walk<'w, 's, 'c> {
     compat: &'w mut Compat<'c>,
     call: &'w Call<'s, 'c>,
+    /// The index of the first item, where the value is some items of a list.
+    first: usize,
 }
 
 impl<'c> Walk<'_, '_, 'c> {
@@ -115,7 +126,8 @@ impl<'c> Walk<'_, '_, 'c> {
             Value::Object(members) => self.object(place, members, owner, at),
             Value::Array(items) => {
                 let owner = Owner { component: owner.component.clone(), name: format!("{}[]", owner.name) };
-                for (index, item) in items.iter().enumerate() {
+                let first = if at.is_root() { self.first } else { 0 };
+                for (index, item) in (first..).zip(items) {
                     let below = place.item(self.compat.contract, item);
                     if !below.is_empty() {
                         self.place(&below, item, &owner, &at.index(index));

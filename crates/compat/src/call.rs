@@ -45,10 +45,11 @@ impl<'s, 'c> Call<'s, 'c> {
     }
 }
 
-/// Everything that a check finds in an exchange.
+/// What a check finds in an exchange: of each kind the first.
 pub(crate) fn findings(checker: &mut Checker<'_>, item: &Item) -> Vec<Finding> {
     let tool = Tool { name: String::new(), version: String::new() };
     let mut report = Report::new(tool, "", "");
-    checker.check(item, &mut report);
-    report.findings().to_vec()
+    report.fold();
+    checker.check_alone(item, &mut report);
+    report.into_findings()
 }

@@ -40,6 +40,12 @@ impl<'a> Pointer<'a> {
     pub fn index(&'a self, index: usize) -> Pointer<'a> {
         Pointer { parent: Some(self), token: Token::Index(index) }
     }
+
+    /// Whether it is the whole document.
+    #[must_use]
+    pub fn is_root(&self) -> bool {
+        matches!(self.token, Token::Root)
+    }
 }
 
 /// One reference token as it is written in a pointer: `~` and `/` escaped.

@@ -1,12 +1,13 @@
 //! One thing wrong, or worth knowing, at one place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::{Location, Place, Releases, Rule, Severity};
+use crate::{Location, Place, Releases, Rule, Severity, shown};
 
 /// A few lines of a payload around the place of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,10 +202,14 @@ impl FindingBuilder {
 }
 
 fn one_line(text: String) -> String {
-    if text.contains(['\n', '\r']) {
+    let line = if text.contains(['\n', '\r']) {
         text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     } else {
         text
+    };
+    match shown(&line) {
+        Cow::Borrowed(_) => line,
+        Cow::Owned(shown) => shown,
     }
 }
 

@@ -40,7 +40,7 @@ pub use rules;
 pub use rules::{Direction, Example, Part, PartSet, Rule, RuleError, RuleSet, RuleSetError, Severity, Verdict};
 pub use sink::{Batch, FindingSink};
 pub use stream::{Acceptor, Stream};
-pub use text::{escape, shorten};
+pub use text::{escape, shorten, shown};
 
 /// A rule for tests, of this severity.
 #[cfg(test)]

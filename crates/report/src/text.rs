@@ -2,6 +2,19 @@
 
 use std::borrow::Cow;
 
+/// The longest message shown, in characters.
+const MESSAGE: usize = 400;
+
+/// How a message stands wherever it is shown: what comes from input in it can neither steer a terminal nor fill it. What is
+/// cut is cut out of the middle, because the end says why.
+pub fn shown(message: &str) -> Cow<'_, str> {
+    match shorten(message, MESSAGE) {
+        Cow::Borrowed(message) => escape(message),
+        // An escape is longer than what it stands for.
+        Cow::Owned(message) => Cow::Owned(escape(&message).into_owned()),
+    }
+}
+
 /// Escapes what could steer or confuse a terminal: control characters (C0 except the line break where
 /// `text` may have several lines, DEL, C1) and characters that reorder or hide text. `\u{1b}` is how an escape looks.
 pub fn escape(text: &str) -> Cow<'_, str> {
@@ -55,7 +68,7 @@ pub fn shorten(text: &str, max: usize) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, escape_lines, shorten};
+    use super::{escape, escape_lines, shorten, shown};
 
     #[test]
     fn what_steers_a_terminal_is_written_out() {
@@ -69,6 +82,15 @@ mod tests {
             assert_eq!(escape(text), expected);
         }
         assert_eq!(escape_lines("a\n\u{1b}\r\n"), "a\n\\u{1b}\\r\n");
+    }
+
+    #[test]
+    fn a_message_keeps_its_beginning_and_its_end() {
+        let long = format!("a.har: {}: \u{1b} cannot be read", "x".repeat(100_000));
+        let told = shown(&long);
+        assert!(told.starts_with("a.har: xxx") && told.ends_with("xxx: \\u{1b} cannot be read"), "{told}");
+        assert_eq!(told.chars().count(), super::MESSAGE + "\\u{1b}".len() - 1);
+        assert_eq!(shown("plain"), "plain");
     }
 
     #[test]

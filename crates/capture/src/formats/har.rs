@@ -8,9 +8,7 @@ mod around;
 mod beside;
 mod entries;
 mod entry;
-mod masks;
 mod piece;
-mod splitter;
 
 use std::cell::RefCell;
 use std::ops::ControlFlow;

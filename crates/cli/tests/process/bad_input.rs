@@ -48,6 +48,40 @@ fn a_bomb_stops_at_the_limit() {
     capture(&bomb, &["--max-size", "8"], &["8 MiB", "in.har"]);
 }
 
+/// Bytes are read in larger steps than an entry is over the limit.
+#[test]
+fn one_entry_is_held_to_the_limit_and_a_file_is_not() {
+    let har = |sizes: &[usize]| {
+        let entries = sizes.iter().map(|size| format!("{{\"comment\":\"{}\"}}", "x".repeat(*size)));
+        format!("{{\"log\":{{\"entries\":[{}]}}}}", entries.collect::<Vec<_>>().join(","))
+    };
+    let mib = 1 << 20;
+    for size in [2 * mib + 1, 5 * mib / 2, 3 * mib, 4 * mib] {
+        for sizes in [&[size][..], &[10, size, 10], &[mib, mib, size]] {
+            capture(har(sizes).as_bytes(), &["--max-size", "2"], &["2 MiB"]);
+        }
+        let line = format!("{{}}\n\"{}\"\n{{}}\n", "x".repeat(size));
+        capture(line.as_bytes(), &["--max-size", "2", "--lines", "--schema", "TagResponseDto"], &["2 MiB"]);
+    }
+    let whole = file("in.har", har(&[2 * mib - 100; 4]).as_bytes());
+    let run = run(&["check", &whole.path, "--server-version", "2.7.5", "--max-size", "2"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+}
+
+#[test]
+fn what_is_not_a_capture_of_this_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.har");
+    std::fs::create_dir(&path).unwrap();
+    assert!(failure(&["check", path.to_str().unwrap()]).contains("x.har"));
+    #[cfg(unix)]
+    for name in ["loop", "loop/x.har"] {
+        let _ = std::os::unix::fs::symlink("loop", folder.path().join("loop"));
+        let path = folder.path().join(name);
+        assert!(failure(&["check", path.to_str().unwrap(), "--server-version", "2.7.5"]).contains(name));
+    }
+}
+
 #[test]
 fn folders_and_files_that_are_none() {
     let folder = tempfile::tempdir().unwrap();

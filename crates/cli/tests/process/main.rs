@@ -17,6 +17,7 @@ mod formats;
 mod http;
 mod identify;
 mod matrix;
+mod messages;
 mod ranges;
 mod secrets;
 mod streaming;

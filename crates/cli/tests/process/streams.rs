@@ -23,6 +23,27 @@ fn a_pipe_is_told_like_a_file() {
     }
 }
 
+/// Nobody writes to it twice.
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_told_like_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("x.har");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let name = pipe.to_str().unwrap();
+    for args in [&["--server-version", "1.132.3"][..], &[]] {
+        let args = [&["check", "--format", "concise", "--all"], args].concat();
+        let har = std::fs::read(super::root().join(EXAMPLE)).unwrap();
+        let into = pipe.clone();
+        let writer = std::thread::spawn(move || {
+            std::io::Write::write_all(&mut std::fs::File::options().write(true).open(into).unwrap(), &har).unwrap();
+        });
+        let piped = run(&[&args[..], &[name]].concat());
+        writer.join().unwrap();
+        assert_eq!(told(&piped, name), told(&run(&[&args[..], &[EXAMPLE]].concat()), EXAMPLE), "{}", piped.err);
+    }
+}
+
 /// What is read twice is kept in memory, and in a file if it is long.
 #[test]
 fn a_long_pipe_tells_its_release_at_the_end() {

@@ -4,10 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::{Location, escape, shorten};
+use crate::{Location, escape, shorten, shown};
 
-/// The longest message shown, in characters.
-const MESSAGE: usize = 400;
 /// The longest run without a space in it, in characters: a value that a message quotes.
 const WORD: usize = 60;
 /// The longest name, pointer or URL shown, in characters.
@@ -43,7 +41,7 @@ pub(super) fn counted(n: u64, noun: &str) -> String {
 /// A message fit for a terminal: escaped, and values that it quotes cut short.
 pub(super) fn message(text: &str) -> String {
     let words: Vec<Cow<'_, str>> = text.split(' ').map(|word| shorten(word, WORD)).collect();
-    escape(&shorten(&words.join(" "), MESSAGE)).into_owned()
+    shown(&words.join(" ")).into_owned()
 }
 
 /// A name, pointer or URL fit for a terminal: escaped, and cut short.

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use contract::{Contract, Operation, Release, ReleaseSet};
 use report::Part;
 
-use super::evidence::evidence;
 use super::{Assessment, Confidence, Evidence, EvidenceKind, Reason};
 use crate::check::{BasePaths, Checker, Facts, Options, Scope, SeenBody};
 use crate::exchange::{Exchange, Request};
@@ -50,9 +49,9 @@ impl<'c> Assessor<'c> {
         let (mut reasons, mut alive, mut exhaustive) = (Vec::new(), ReleaseSet::NONE, true);
         let mut operations: Vec<&'c Operation> = Vec::new();
         for (operation, facts) in self.checker.facts_of(exchange, open, scope, &mut self.seen)? {
-            let Facts { at, found, is_whole } = facts;
+            let Facts { at, is_whole, .. } = facts;
             // Where this is not the operation that is meant, what it finds says nothing.
-            reasons.extend(evidence(at, &found).into_iter().map(|(part, evidence)| {
+            reasons.extend(facts.evidence().into_iter().map(|(part, evidence)| {
                 let releases = evidence.releases | (open - at);
                 Reason { part, evidence: Evidence { releases, ..evidence } }
             }));

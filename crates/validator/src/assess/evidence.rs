@@ -128,24 +128,12 @@ fn kind_of(value: &Value) -> Option<Kind> {
     kinds.into_iter().find(|kind| kind.admits(value))
 }
 
-/// The evidence of facts, in their order, each kind once for each part.
-///
-/// `asked` are the releases that were asked about. What all of them ignore does not tell them apart, and is left out.
-pub(super) fn evidence(asked: ReleaseSet, facts: &[(Part, Violation<'_>)]) -> Vec<(Part, Evidence)> {
-    let mut seen: Vec<Seen<'_>> = Vec::new();
-    let mut places: HashMap<(Part, &str, EvidenceKind, Confidence), usize> = HashMap::new();
-    for (part, fact) in facts {
-        let Some(confidence) = bearing(fact.fact) else { continue };
-        let kind = kind(fact);
-        let index = *places.entry((*part, &fact.pointer, kind.clone(), confidence)).or_insert(seen.len());
-        match seen.get_mut(index) {
-            Some(known) => known.against = known.against | fact.at,
-            None => seen.push(Seen { part: *part, fact, kind, confidence, against: fact.at }),
-        }
-    }
-    let ignored_by_all = |seen: &Seen<'_>| seen.confidence == Confidence::Undeclared && asked.is_subset(seen.against);
-    seen.retain(|seen| !ignored_by_all(seen));
-    folded(asked, seen)
+/// The evidence of facts, in their order, each kind once for each part. It takes facts a few at a time: what is said of one
+/// place must be among the same few.
+#[derive(Default)]
+pub(crate) struct EvidenceTally {
+    all: Vec<(Part, Evidence)>,
+    known: HashMap<(Part, String, EvidenceKind, ReleaseSet, Confidence), usize>,
 }
 
 /// What facts about one place show together.
@@ -157,13 +145,34 @@ struct Seen<'f> {
     against: ReleaseSet,
 }
 
-/// Evidence that is the same at places of the same name is one.
-fn folded(asked: ReleaseSet, seen: Vec<Seen<'_>>) -> Vec<(Part, Evidence)> {
-    let mut all: Vec<(Part, Evidence)> = Vec::new();
-    let mut known: HashMap<(Part, &str, EvidenceKind, ReleaseSet, Confidence), usize> = HashMap::new();
-    for Seen { part, fact, kind, confidence, against } in seen {
+impl EvidenceTally {
+    /// Takes facts. `asked` are the releases that were asked about. What all of them ignore does not tell them apart, and is
+    /// left out.
+    pub(crate) fn add(&mut self, asked: ReleaseSet, facts: &[(Part, Violation<'_>)]) {
+        let mut seen: Vec<Seen<'_>> = Vec::new();
+        let mut places: HashMap<(Part, &str, EvidenceKind, Confidence), usize> = HashMap::new();
+        for (part, fact) in facts {
+            let Some(confidence) = bearing(fact.fact) else { continue };
+            let kind = kind(fact);
+            let index = *places.entry((*part, &fact.pointer, kind.clone(), confidence)).or_insert(seen.len());
+            match seen.get_mut(index) {
+                Some(known) => known.against = known.against | fact.at,
+                None => seen.push(Seen { part: *part, fact, kind, confidence, against: fact.at }),
+            }
+        }
+        let ignored_by_all =
+            |seen: &Seen<'_>| seen.confidence == Confidence::Undeclared && asked.is_subset(seen.against);
+        seen.retain(|seen| !ignored_by_all(seen));
+        for seen in seen {
+            self.fold(asked, seen);
+        }
+    }
+
+    /// Evidence that is the same at places of the same name is one.
+    fn fold(&mut self, asked: ReleaseSet, Seen { part, fact, kind, confidence, against }: Seen<'_>) {
+        let Self { all, known } = self;
         let releases = asked - against;
-        let index = *known.entry((part, &fact.place, kind.clone(), releases, confidence)).or_insert(all.len());
+        let index = *known.entry((part, fact.place.clone(), kind.clone(), releases, confidence)).or_insert(all.len());
         if let Some((_, evidence)) = all.get_mut(index) {
             evidence.count += 1;
         } else {
@@ -171,5 +180,9 @@ fn folded(asked: ReleaseSet, seen: Vec<Seen<'_>>) -> Vec<(Part, Evidence)> {
             all.push((part, Evidence { place, pointer, kind, releases, confidence, count: 1 }));
         }
     }
-    all
+
+    /// All evidence.
+    pub(crate) fn all(self) -> Vec<(Part, Evidence)> {
+        self.all
+    }
 }

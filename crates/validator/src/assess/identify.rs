@@ -8,6 +8,7 @@ use std::sync::Arc;
 use contract::{Contract, Operation, ReleaseSet, Schema, SchemaId, Status};
 
 use plan::Standing;
+use serde_json::Value;
 
 use super::assessor::exists;
 use super::values::Values;
@@ -176,9 +177,8 @@ impl<'c> Identifier<'c> {
     }
 
     fn exhaustively(&mut self, body: &BareBody) -> Result<Answer<'c>, DocumentError> {
-        let document = Document::parse(&body.bytes)?;
         let candidates = self.bodies.clone();
-        Ok(self.judge(&candidates, &document))
+        self.judge(&candidates, &body.bytes)
     }
 
     fn exchange(&mut self, exchange: &Exchange) -> Option<Answer<'c>> {
@@ -197,8 +197,7 @@ impl<'c> Identifier<'c> {
         {
             return Some(as_before(only, Pair::of(standing)));
         }
-        let document = Document::parse(bytes).ok()?;
-        Some(self.judge(&candidates, &document))
+        self.judge(&candidates, bytes).ok()
     }
 
     fn standing(&mut self, candidate: &Candidate<'c>, bytes: &[u8]) -> Option<Standing> {
@@ -207,7 +206,7 @@ impl<'c> Identifier<'c> {
     }
 
     /// A body is right where it is right as one of those that it may be.
-    fn judge(&mut self, candidates: &[Candidate<'c>], document: &Document) -> Answer<'c> {
+    fn judge(&mut self, candidates: &[Candidate<'c>], text: &[u8]) -> Result<Answer<'c>, DocumentError> {
         let known = self.contract.releases;
         let mut answer = Answer {
             operation: candidates.first().and_then(|candidate| candidate.operation),
@@ -216,10 +215,13 @@ impl<'c> Identifier<'c> {
             evidence: Vec::new(),
             exhaustive: true,
         };
-        let mut alive = ReleaseSet::NONE;
+        let (mut alive, mut parsed) = (ReleaseSet::NONE, None);
         for candidate in candidates {
             let open = known & candidate.life;
-            let evidence = self.values.evidence(open, candidate.schema, &document.value);
+            let evidence = match self.values.evidence_of_list(open, candidate.schema, text) {
+                Some(evidence) => evidence,
+                None => self.values.evidence(open, candidate.schema, whole(&mut parsed, text)?),
+            };
             let left = |confidence: &[Confidence]| {
                 let counts = evidence.iter().filter(|one| confidence.contains(&one.confidence));
                 counts.fold(open, |left, one| left & one.releases)
@@ -233,8 +235,17 @@ impl<'c> Identifier<'c> {
             alive = alive | open;
         }
         answer.evidence.extend(exists(known, alive));
-        answer
+        Ok(answer)
     }
+}
+
+/// The value of a text, parsed once.
+fn whole<'p>(parsed: &'p mut Option<Document>, text: &[u8]) -> Result<&'p Value, DocumentError> {
+    let document = match parsed.take() {
+        Some(document) => document,
+        None => Document::parse(text)?,
+    };
+    Ok(&parsed.insert(document).value)
 }
 
 /// The answer of a body that tells the same as another one of its source.

@@ -18,6 +18,7 @@ mod values;
 
 pub use assessment::{Assessment, Reason};
 pub use assessor::{Assessor, Taker};
+pub(crate) use evidence::EvidenceTally;
 pub use evidence::{Confidence, Evidence, EvidenceKind};
 pub use identify::{Answer, Identifier, UnknownName};
 pub use misfits::{AnswerLog, Misfit, Misfits};

@@ -6,9 +6,9 @@ use report::Part;
 use serde_json::Value;
 
 use super::Evidence;
-use super::evidence::evidence;
-use crate::check::Plans;
-use crate::document::{Document, DocumentError};
+use super::evidence::EvidenceTally;
+use crate::check::{Plans, is_of_items};
+use crate::document::{Chunks, Document, DocumentError};
 use crate::engine::{Engine, Violation};
 use crate::fact::Fact;
 
@@ -52,12 +52,44 @@ impl<'c> Values<'c> {
     /// The releases that all [`Confidence::Documented`](super::Confidence::Documented) evidence leaves of `open` are those
     /// of [`Self::right`].
     pub fn evidence(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
+        let mut tally = EvidenceTally::default();
+        self.add_evidence(open, schema, (value, 0), &mut tally);
+        tally.all().into_iter().map(|(_, evidence)| evidence).collect()
+    }
+
+    /// The same of a text that is a long list, chunk by chunk; nothing where it is not, or must be seen whole.
+    pub(super) fn evidence_of_list(
+        &mut self,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        text: &[u8],
+    ) -> Option<Vec<Evidence>> {
+        let chunks = if is_of_items(self.contract, schema, open) { Chunks::of(text) } else { None }?;
+        let mut tally = EvidenceTally::default();
+        for chunk in chunks {
+            let says_nothing = |standing: Standing| standing.declared == open && standing.unknown.is_empty();
+            if !self.standing(open, schema, &chunk.bytes).is_some_and(says_nothing) {
+                let document = Document::parse(&chunk.bytes).ok()?;
+                self.add_evidence(open, schema, (&document.value, chunk.first), &mut tally);
+            }
+        }
+        Some(tally.all().into_iter().map(|(_, evidence)| evidence).collect())
+    }
+
+    /// Adds what is in a value, or in the items of a list from the one of an index on.
+    fn add_evidence(
+        &mut self,
+        open: ReleaseSet,
+        schema: &'c Schema,
+        (value, first): (&Value, usize),
+        tally: &mut EvidenceTally,
+    ) {
         let facts = self.engine.facts(open, schema, value);
         // What no release declares does not tell them apart.
         let is_strange = |fact: &Violation<'_>| fact.fact == Fact::PropertyUndeclared && fact.right_at.is_none();
         let facts = facts.into_iter().filter(|fact| !is_strange(fact));
-        let facts: Vec<_> = facts.map(|fact| (Part::Document, fact)).collect();
-        evidence(open, &facts).into_iter().map(|(_, evidence)| evidence).collect()
+        let facts: Vec<_> = facts.map(|fact| (Part::Document, fact.moved(first))).collect();
+        tally.add(open, &facts);
     }
 
     /// What the releases of `open` say of a JSON text, where that is known without a document.

@@ -147,6 +147,18 @@ impl<'c> Checker<'c> {
 
     fn json(&mut self, call: Call<'_, 'c>, part: Part, schema: &'c Schema, body: &Body, out: &mut Output<'_, 'c>) {
         let Some(bytes) = body.bytes() else { return self.unchecked(call.at, out) };
+        self.json_text(call, part, schema, bytes, out);
+    }
+
+    /// Checks a JSON body, or one chunk of it.
+    pub(super) fn json_text(
+        &mut self,
+        call: Call<'_, 'c>,
+        part: Part,
+        schema: &'c Schema,
+        bytes: &[u8],
+        out: &mut Output<'_, 'c>,
+    ) {
         let (at, context) = (call.at, self.context(call, part, schema));
         let told = match out {
             Output::Facts(_) => {
@@ -166,6 +178,9 @@ impl<'c> Checker<'c> {
                 Err(told) => told,
             },
         };
+        if let Some(chunks) = self.chunks(at, schema, bytes, told) {
+            return self.in_chunks(call, part, schema, chunks, out);
+        }
         let before = self.traces.len();
         match Document::parse(bytes) {
             Ok(document) => self.document(call, part, schema, &document, out),
@@ -192,7 +207,7 @@ impl<'c> Checker<'c> {
             (ScanOutcome::Right, _) => Ok(0),
             (told, scanner) => {
                 let misfits = scanner.filter(|_| told == ScanOutcome::Misfits).map(Scanner::misfits);
-                misfits.and_then(|misfits| self.counting.count(context, misfits)).ok_or(told)
+                misfits.and_then(|misfits| self.counting.count_in_item(context, misfits)).ok_or(told)
             }
         }
     }

@@ -11,6 +11,7 @@ use foldhash::quality::RandomState;
 use foldhash::{HashMap, HashSet};
 use plan::{About, Misfit, ScanOutcome, Scanner};
 use report::{Finding, FindingKind, FindingKinds, FindingSink, Part, Severity};
+use smallvec::SmallVec;
 
 use super::Checker;
 use crate::engine::Violation;
@@ -32,9 +33,21 @@ pub(super) struct Counting {
     /// What was found in the block that is looked at: of a kind findings, and lines with such.
     in_block: HashMap<FindingKind, (usize, usize)>,
     counted: HashMap<FindingKind, u64>,
+    /// What was made and counted of the item that is looked at: it counts once all of the item is told.
+    in_item: HashMap<FindingKind, InItem>,
     /// The kinds of findings that were made, by what decides it of their facts.
     made: HashMap<u64, FindingKind>,
     mixing: RandomState,
+}
+
+/// How many findings there are of some kinds.
+type FindingCounts = SmallVec<[(FindingKind, u64); 8]>;
+
+/// How many findings of a kind an item has.
+#[derive(Clone, Copy, Default)]
+struct InItem {
+    made: usize,
+    counted: u64,
 }
 
 /// What a misfit does to a report.
@@ -176,39 +189,57 @@ impl Counting {
         }
     }
 
-    /// Counts all misfits of a body, if it is known what they stand for and none need be made. Answers the notes among
+    /// Begins an item.
+    pub(super) fn begin_item(&mut self) {
+        self.in_item.clear();
+    }
+
+    /// Ends an item of which all is told.
+    pub(super) fn end_item(&mut self) {
+        for (kind, InItem { counted, .. }) in self.in_item.drain().filter(|(_, here)| here.counted > 0) {
+            *self.counted.entry(kind).or_default() += counted;
+        }
+    }
+
+    /// Counts all misfits of a line, if it is known what they stand for and none need be made. Answers the notes among
     /// them.
     pub(super) fn count(&mut self, context: u64, misfits: &[Misfit]) -> Option<u64> {
-        let effects = |counting: &Self, misfit: &Misfit| {
-            counting.learnt.get(&(misfit.key ^ context)).is_some_and(|effects| {
-                effects.iter().all(|effect| match effect {
-                    Effect::Note => true,
-                    Effect::Kind(kind) => counting.is_full(*kind),
-                    Effect::Made => false,
-                })
-            })
-        };
-        if !misfits.iter().all(|misfit| effects(self, misfit)) {
-            return None;
+        let (notes, kinds) = self.effects(context, misfits)?;
+        for (kind, count) in kinds {
+            *self.counted.entry(kind).or_default() += count;
         }
-        let mut notes = 0;
+        Some(notes)
+    }
+
+    /// The same for what an item holds.
+    pub(super) fn count_in_item(&mut self, context: u64, misfits: &[Misfit]) -> Option<u64> {
+        let (notes, kinds) = self.effects(context, misfits)?;
+        for (kind, count) in kinds {
+            self.in_item.entry(kind).or_default().counted += count;
+        }
+        Some(notes)
+    }
+
+    /// The notes that misfits stand for, and the findings by kind, if that is known and none need be made.
+    fn effects(&self, context: u64, misfits: &[Misfit]) -> Option<(u64, FindingCounts)> {
+        let (mut notes, mut kinds) = (0, SmallVec::new());
         for misfit in misfits {
-            for effect in self.learnt.get(&(misfit.key ^ context)).into_iter().flatten() {
+            for effect in self.learnt.get(&(misfit.key ^ context))? {
                 match effect {
                     Effect::Note => notes += u64::from(misfit.count),
-                    Effect::Kind(kind) => *self.counted.entry(*kind).or_default() += u64::from(misfit.count),
-                    Effect::Made => {}
+                    Effect::Kind(kind) if self.is_full(*kind) => kinds.push((*kind, u64::from(misfit.count))),
+                    Effect::Kind(_) | Effect::Made => return None,
                 }
             }
         }
-        Some(notes)
+        Some((notes, kinds))
     }
 
     /// Counts a fact that becomes a finding of a kind that is full, so that it need not be made. Answers the kind.
     pub(super) fn count_fact(&mut self, key: Option<u64>) -> Option<FindingKind> {
         let kind = *self.made.get(&key?)?;
         self.is_full(kind).then(|| {
-            *self.counted.entry(kind).or_default() += 1;
+            self.in_item.entry(kind).or_default().counted += 1;
             kind
         })
     }
@@ -220,17 +251,24 @@ impl Counting {
 
     /// The kind of a finding that was made of a fact, where there are kinds.
     pub(super) fn kind_of(&mut self, key: Option<u64>, finding: &Finding) -> Option<FindingKind> {
-        if let Some(kind) = key.and_then(|key| self.made.get(&key)) {
-            return Some(*kind);
+        let known = key.and_then(|key| self.made.get(&key)).copied();
+        let kind = match known {
+            Some(kind) => kind,
+            None => self.kinds.as_ref()?.of(finding),
+        };
+        if known.is_none() {
+            self.made.extend(key.filter(|_| self.made.len() < MOST_KEYS).map(|key| (key, kind)));
         }
-        let kind = self.kinds.as_ref()?.of(finding);
-        self.made.extend(key.filter(|_| self.made.len() < MOST_KEYS).map(|key| (key, kind)));
+        self.in_item.entry(kind).or_default().made += 1;
         Some(kind)
     }
 
+    /// Whether a report keeps no more findings of a kind: it has enough, or has enough of this item.
     fn is_full(&self, kind: FindingKind) -> bool {
         let (findings, lines) = FindingKinds::FULL;
-        self.full.contains(&kind) || self.in_block.get(&kind).is_some_and(|had| had.0 >= findings && had.1 >= lines)
+        let here = self.in_item.get(&kind).is_some_and(|here| here.made >= findings);
+        here || self.full.contains(&kind)
+            || self.in_block.get(&kind).is_some_and(|had| had.0 >= findings && had.1 >= lines)
     }
 
     /// Learns what the misfits of a scan stand for, from what was made of the same text. Nothing is learnt where the two
@@ -267,6 +305,7 @@ impl Counting {
 
     /// Adds what was counted to a sink that has what was made.
     pub(super) fn report(&mut self, sink: &mut dyn FindingSink) {
+        self.end_item();
         for (kind, findings) in std::mem::take(&mut self.counted) {
             sink.count(kind, findings);
         }

@@ -75,7 +75,7 @@ impl<'c> FindingFactory<'c> {
             finding = finding.actual(actual.clone());
         }
         let notes = words.notes().into_iter().chain(violation.notes.iter().cloned());
-        finding = notes.fold(finding, |finding, note| finding.note(note));
+        finding = notes.fold(finding, FindingBuilder::note);
         rule.key("help").into_iter().fold(finding, |finding, help| finding.help(words.filled(help))).build()
     }
 

@@ -126,10 +126,12 @@ impl Lines<'_> {
         let mut batch = Batch::default();
         let checker = &mut self.checker;
         checker.traces.clear();
+        checker.counting.begin_item();
         checker.bare_document(&Visit::of_body(&self.place, line), &document, &mut Output::Findings(&mut batch));
         if checker.told_once() {
             return None;
         }
+        checker.counting.end_item();
         checker.counting.had(&checker.traces);
         if let (ScanOutcome::Misfits, Some(scanner)) = (told, &self.scanner) {
             checker.counting.learn(0, scanner.told(), (text, at), &checker.traces);
@@ -168,6 +170,7 @@ impl<'c> Checker<'c> {
                 }
                 LineOutcome::Left(item) => {
                     self.check(item, sink);
+                    self.counting.end_item();
                     advance(1);
                 }
             }

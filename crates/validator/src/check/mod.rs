@@ -7,6 +7,7 @@ mod bare;
 mod base;
 mod body;
 mod by_schema;
+mod chunks;
 mod counting;
 pub mod credentials;
 mod decode;
@@ -47,6 +48,7 @@ use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use base::{BasePaths, Reached};
 pub use body::is_empty;
+pub(crate) use chunks::is_of_items;
 use counting::{Counting, Trace};
 use echo::without_echoes;
 pub use finding_factory::OBSERVED;
@@ -135,6 +137,8 @@ pub struct Checker<'c> {
     gatherer: Gatherer,
     /// Whether what is right by a schema may hold a secret.
     holding: HashMap<SchemaId, bool>,
+    /// Of a list that is looked at in chunks, the index of the first item of the one that is looked at.
+    chunk: Option<usize>,
 }
 
 impl<'c> Checker<'c> {
@@ -200,6 +204,7 @@ impl<'c> Checker<'c> {
             gatherer: Gatherer::new(names.clone()),
             names,
             holding: HashMap::default(),
+            chunk: None,
         }
     }
 
@@ -217,6 +222,7 @@ impl<'c> Checker<'c> {
     pub fn check(&mut self, item: &Item, sink: &mut dyn FindingSink) {
         self.erring = ReleaseSet::NONE;
         self.traces.clear();
+        self.counting.begin_item();
         sink.summary().exchanges += 1;
         match item {
             Item::Exchange(exchange) => {
@@ -227,6 +233,13 @@ impl<'c> Checker<'c> {
             Item::Body(body) => self.bare_body(body, &mut Output::Findings(sink)),
         }
         sink.summary().operations = self.seen.len() as u64;
+    }
+
+    /// Checks one item for a sink that may keep only the first findings of a kind: then the others are not made.
+    pub fn check_alone(&mut self, item: &Item, sink: &mut dyn FindingSink) {
+        self.counting = Counting::of(sink);
+        self.check(item, sink);
+        self.counting.report(sink);
     }
 
     /// The releases at which a check finds no error in an item.
@@ -286,7 +299,7 @@ impl<'c> Checker<'c> {
     ) {
         match out {
             _ if fact.at.is_empty() => {}
-            Output::Facts(gathering) => gathering.take(part, fact),
+            Output::Facts(gathering) => gathering.take(part, fact.moved(self.chunk.unwrap_or(0))),
             Output::Findings(sink) => self.findings(call, part, value, fact, *sink),
         }
     }
@@ -335,10 +348,10 @@ impl<'c> Checker<'c> {
             let mut context =
                 FindingContext { location, operation, value, excerpt, rule, severity, schema: component, known };
             let finding = if self.counting.has_made(key) {
-                factory.another(&context, &fact)
+                factory.another(&context, &fact.clone().moved(self.chunk.unwrap_or(0)))
             } else {
                 context.location.request = visit.request_line(&self.names);
-                factory.finding(&context, &fact, &self.names)
+                self.finding(factory, &context, &fact)
             };
             self.learn_rest(visit, sink);
             let kind = self.counting.kind_of(key, &finding);

@@ -7,6 +7,7 @@ use plan::Standing;
 use report::{FindingSink, Part, Summary};
 
 use super::{Call, Checker, Visit};
+use crate::assess::{Evidence, EvidenceTally};
 use crate::engine::Violation;
 use crate::exchange::{Exchange, Request};
 
@@ -31,7 +32,9 @@ pub(crate) struct Facts<'c> {
     /// The releases that were asked about and have the operation.
     pub(crate) at: ReleaseSet,
     /// Each with the part that it stands in.
-    pub(crate) found: Vec<(Part, Violation<'c>)>,
+    found: Vec<(Part, Violation<'c>)>,
+    /// What those show that are no longer kept.
+    evidence: Box<EvidenceTally>,
     /// Whether all of it was looked at; else some body in it told what an earlier one told.
     pub(crate) is_whole: bool,
 }
@@ -82,6 +85,43 @@ impl Output<'_, '_> {
     }
 }
 
+impl<'r> Output<'r, '_> {
+    /// Has what bodies told count as not told, until it is remembered: a part of a body is not a body.
+    pub(super) fn forget(&mut self) -> Option<&'r mut HashSet<SeenBody>> {
+        match self {
+            Self::Findings(_) => None,
+            Self::Facts(gathering) => gathering.seen.take(),
+        }
+    }
+
+    /// Has it count again.
+    pub(super) fn remember(&mut self, seen: Option<&'r mut HashSet<SeenBody>>) {
+        if let Self::Facts(gathering) = self {
+            gathering.seen = seen;
+        }
+    }
+
+    /// Keeps of the facts so far only what they show. None that comes is about a place of theirs.
+    pub(super) fn fold(&mut self) {
+        if let Self::Facts(Gathering { facts, .. }) = self {
+            facts.evidence.add(facts.at, &facts.found);
+            facts.found.clear();
+        }
+    }
+}
+
+impl Facts<'_> {
+    fn none(at: ReleaseSet) -> Self {
+        Self { at, found: Vec::new(), evidence: Box::default(), is_whole: true }
+    }
+
+    /// What they show.
+    pub(crate) fn evidence(mut self) -> Vec<(Part, Evidence)> {
+        self.evidence.add(self.at, &self.found);
+        self.evidence.all()
+    }
+}
+
 impl<'c> Gathering<'_, 'c> {
     /// Takes a fact.
     pub(super) fn take(&mut self, part: Part, fact: Violation<'c>) {
@@ -105,7 +145,7 @@ impl<'c> Checker<'c> {
         let meant = self.routes.all(&request.method, &path);
         let facts = meant.into_iter().map(|found| {
             let (operation, at) = (found.operation, open & found.operation.life);
-            let facts = Facts { at, found: Vec::new(), is_whole: true };
+            let facts = Facts::none(at);
             let seen = (scope == Scope::New).then_some(&mut *seen);
             let mut out = Output::Facts(Gathering { facts, seen, summary: Summary::default() });
             if !at.is_empty() && scope != Scope::Existence {
@@ -117,7 +157,7 @@ impl<'c> Checker<'c> {
             }
             match out {
                 Output::Facts(gathering) => (operation, gathering.facts),
-                Output::Findings(_) => (operation, Facts { at, found: Vec::new(), is_whole: true }),
+                Output::Findings(_) => (operation, Facts::none(at)),
             }
         });
         let facts: Vec<(&'c Operation, Facts<'c>)> = facts.collect();

@@ -69,6 +69,7 @@ impl ThreadChecker<'_> {
         if self.checker.told_once() {
             return Checked::Remaining(item);
         }
+        self.checker.counting.end_item();
         self.room = self.room.saturating_sub(batch.size());
         Checked::Batch(batch)
     }
@@ -96,7 +97,10 @@ impl<'c> Checker<'c> {
                     unknown = Some(body.place.source);
                     return ControlFlow::Break(());
                 }
-                Checked::Remaining(item) => self.check(&item, sink),
+                Checked::Remaining(item) => {
+                    self.check(&item, sink);
+                    self.counting.end_item();
+                }
             }
             advance();
             flow(sink)

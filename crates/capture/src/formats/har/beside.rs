@@ -13,7 +13,7 @@ pub(super) struct Beside(pub(super) Headers);
 
 impl Beside {
     /// Both.
-    pub(super) fn with(mut self, other: Self) -> Self {
+    pub(super) fn with(mut self, other: &Self) -> Self {
         other.0.iter().for_each(|(name, value)| self.0.add(name, value));
         self
     }
@@ -60,8 +60,8 @@ impl<'de> Visitor<'de> for BesideVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Beside, A::Error> {
         let mut all = Beside::default();
-        while let Some(one) = seq.next_element()? {
-            all = all.with(one);
+        while let Some(one) = seq.next_element::<Beside>()? {
+            all = all.with(&one);
         }
         Ok(all)
     }
@@ -80,7 +80,9 @@ impl<'de> Visitor<'de> for BesideVisitor {
         if let [Some(name), Some(value)] = &named {
             beside.0.add(name, value);
         }
-        address.iter().for_each(|address| beside.0.add("url", address));
+        if let Some(address) = address {
+            beside.0.add("url", &address);
+        }
         Ok(beside)
     }
 }

@@ -88,7 +88,7 @@ struct Content<'t> {
 
 impl Entry<'_> {
     /// The exchange. The error says what no HTTP message can have.
-    pub(super) fn into_exchange(mut self, place: ItemLocation) -> Result<Exchange, &'static str> {
+    pub(super) fn into_exchange(self, place: ItemLocation) -> Result<Exchange, &'static str> {
         let beside = self.beside();
         let head = self.request.as_ref().is_some_and(|request| request.method.0.eq_ignore_ascii_case("HEAD"));
         let version = [self.underscored_version, self.server_version].into_iter().flatten();
@@ -98,11 +98,11 @@ impl Entry<'_> {
     }
 
     /// What is written a second time, or of how the request came about.
-    fn beside(&mut self) -> Headers {
-        let of_request = self.request.as_mut().map(|request| [&mut request.cookies, &mut request.query_string]);
-        let of_response = self.response.as_mut().map(|response| &mut response.cookies);
-        let all = of_request.into_iter().flatten().chain(of_response).chain([&mut self.initiator]);
-        all.map(std::mem::take).reduce(Beside::with).unwrap_or_default().0
+    fn beside(&self) -> Headers {
+        let of_request = self.request.as_ref().map(|request| [&request.cookies, &request.query_string]);
+        let of_response = self.response.as_ref().map(|response| &response.cookies);
+        let all = of_request.into_iter().flatten().chain(of_response).chain([&self.initiator]);
+        all.fold(Beside::default(), Beside::with).0
     }
 }
 

@@ -7,12 +7,12 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 
 use super::around::ADVICE;
 use super::entry::Entry;
-use super::splitter::Splitter;
 use crate::document::DocumentError;
 use crate::error::Fault;
 use crate::exchange::ItemLocation;
 use crate::json;
 use crate::list::{Found, ItemSyntax, ItemText};
+use crate::splitter::Splitter;
 
 pub(super) const SYNTAX: ItemSyntax = ItemSyntax { cutter: || Box::new(Splitter::default()), is_of_lines: false, read };
 

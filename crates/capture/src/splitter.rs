@@ -1,4 +1,4 @@
-//! Finds the commas between the entries of a HAR, and the bracket behind them, in bytes that come bit by bit.
+//! Finds the commas between the items of a list, and the bracket behind them, in bytes that come bit by bit.
 //!
 //! Only strings and depths are looked at. Whether an entry is JSON is seen by who reads it: what a parser takes lies
 //! between the commas that are found here, and what it does not take is wrong before the cut.
@@ -13,7 +13,7 @@ const ODD: u64 = 0xaaaa_aaaa_aaaa_aaaa;
 
 /// Stands behind the bracket that opens a list.
 #[derive(Default)]
-pub(super) struct Splitter {
+pub(crate) struct Splitter {
     /// Whether it stands in a string.
     quoted: bool,
     /// Whether the next byte is escaped.

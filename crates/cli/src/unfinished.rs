@@ -1,0 +1,70 @@
+//! Files in the making: they stand beside the place that they will take, and are gone if the run ends before.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::{Builder, NamedTempFile};
+
+/// Those that stand somewhere now. Who makes one, gives it its place or ends the process has this.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A file in the making.
+pub(crate) struct Unfinished(NamedTempFile);
+
+impl Unfinished {
+    /// An empty one, with the rights that any new file has.
+    pub(crate) fn beside(path: &Path) -> io::Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut all = all();
+        let made = Builder::new().make_in(folder, created);
+        made.inspect(|file| all.push(file.path().to_owned())).map(Self)
+    }
+
+    pub(crate) fn file(&mut self) -> &mut File {
+        self.0.as_file_mut()
+    }
+
+    /// Renames it. A file that it cannot be is given back with the reason.
+    pub(crate) fn take_place(self, path: &Path) -> Result<(), (io::Error, Self)> {
+        let mut all = all();
+        let before = self.0.path().to_owned();
+        self.0.persist(path).map_err(|error| (error.error, Self(error.file)))?;
+        all.retain(|one| *one != before);
+        Ok(())
+    }
+}
+
+fn all() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn created(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    // What the umask takes from that is what the user wants; alone, `tempfile` makes files for the owner only.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o666);
+    options.open(path)
+}
+
+/// Has a signal that ends the process take away what is unfinished. The exit code is that of shells: 130 after Ctrl-C.
+#[cfg(unix)]
+pub(crate) fn remove_on_signals() {
+    use signal_hook::consts::{SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+
+    // Without a handler the process ends all the same.
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let all = all();
+            all.iter().for_each(|path| drop(fs::remove_file(path)));
+            std::process::exit(128 + signal);
+        }
+    });
+}
+
+#[cfg(not(unix))]
+pub(crate) fn remove_on_signals() {}

@@ -123,7 +123,12 @@ struct Context {
     unread: Unread,
     /// What references lead to beside the components, where they may: schemas anywhere in the document.
     elsewhere: Option<Elsewhere>,
+    /// How many values of the document may still be read once more.
+    copies: usize,
 }
+
+/// How many values of a document may be read for more than one place.
+const MOST_COPIES: usize = 1 << 18;
 
 /// Schemas that are read because a reference leads to them.
 #[derive(Clone, Default)]
@@ -142,7 +147,15 @@ impl Context {
             warnings: Vec::new(),
             unread: Unread::default(),
             elsewhere: None,
+            copies: MOST_COPIES,
         }
+    }
+
+    /// Whether so many values may be read for one more place.
+    fn copy(&mut self, values: usize) -> bool {
+        let left = self.copies.checked_sub(values);
+        self.copies = left.unwrap_or(self.copies);
+        left.is_some()
     }
 
     /// The same for a document whose references may lead to any schema in it.

@@ -13,6 +13,7 @@ pub use jsonschema::{ValidationError, error};
 use serde_json::{Value, json};
 
 pub use patterns::without_unusable_patterns;
+use unfolding::Extent;
 
 /// The name of what is compiled, for the one reference to it.
 const NAME: &str = "urn:schema";
@@ -34,8 +35,8 @@ const DEEPEST: usize = 2000;
 pub struct Validator {
     schema: jsonschema::Validator,
     patterns: Patterns,
-    /// How deep the parts of it that speak of one value lie in each other.
-    depth: usize,
+    /// How much of it speaks of one value.
+    extent: Extent,
 }
 
 /// How the patterns of a schema are matched.
@@ -66,12 +67,12 @@ pub enum Judgement {
 /// The error says why the schema cannot be used: a pattern that is not a regular expression, for one, or that it leads to
 /// its parts on more ways than can be gone.
 pub fn compile(schema: &Value) -> Result<Validator, String> {
-    let depth = unfolding::deepest(schema).ok_or(TOO_MUCH)?;
+    let extent = unfolding::most(schema).ok_or(TOO_MUCH)?;
     let linear = compile_with(schema, PatternOptions::regex());
-    let compiled = linear.map(|schema| Validator { schema, patterns: Patterns::Linear, depth });
+    let compiled = linear.map(|schema| Validator { schema, patterns: Patterns::Linear, extent });
     compiled.or_else(|_| {
         let options = PatternOptions::fancy_regex().backtrack_limit(MOST_RETURNS);
-        compile_with(schema, options).map(|schema| Validator { schema, patterns: Patterns::Bounded, depth })
+        compile_with(schema, options).map(|schema| Validator { schema, patterns: Patterns::Bounded, extent })
     })
 }
 
@@ -98,12 +99,29 @@ impl Validator {
     pub fn can_judge(&self, value: &Value) -> bool {
         // No JSON that is read is deeper than that.
         const DEEPEST_VALUE: usize = 128;
-        self.depth.saturating_mul(DEEPEST_VALUE) <= DEEPEST || self.depth.saturating_mul(depth(value)) <= DEEPEST
+        let within = |depth: usize| self.extent.depth.saturating_mul(depth) <= DEEPEST;
+        within(DEEPEST_VALUE) || within(depth(value))
     }
 
-    /// What the schema has against a value; nothing against one that [cannot be judged](Self::can_judge).
+    /// What the schema has against a value; nothing against one that [cannot be judged](Self::can_judge). Of a deep value
+    /// that many parts of the schema may speak of at each depth, that is but the first.
     pub fn iter_errors<'v>(&'v self, value: &'v Value) -> impl Iterator<Item = ValidationError<'v>> {
-        self.can_judge(value).then(|| self.schema.iter_errors(value)).into_iter().flatten()
+        let can_judge = self.can_judge(value);
+        let (all, first) = if can_judge && self.may_tell_all(value) {
+            (Some(self.schema.iter_errors(value)), None)
+        } else {
+            (None, can_judge.then(|| self.schema.validate(value).err()).flatten())
+        };
+        all.into_iter().flatten().chain(first)
+    }
+
+    /// Whether all errors can be found: each part of the schema may lead to each of those of the next depth.
+    fn may_tell_all(&self, value: &Value) -> bool {
+        const SHALLOW: usize = 4;
+        const MOST_WAYS: usize = 100_000_000;
+        let depth = depth(value);
+        let ways = u32::try_from(depth).ok().and_then(|depth| self.extent.parts.checked_pow(depth));
+        depth <= SHALLOW || ways.is_some_and(|ways| ways <= MOST_WAYS)
     }
 
     /// Whether a value fits, or why that is not known.
@@ -142,7 +160,7 @@ const LONGEST_SET: usize = 16 * 1024;
 
 /// Whether a schema (2020-12) allows every value that another one allows. No means that it could not be shown.
 pub fn covers(wide: &Value, narrow: &Value) -> bool {
-    let can_be_used = |schema: &Value| schema.to_string().len() <= LONGEST_SET && unfolding::deepest(schema).is_some();
+    let can_be_used = |schema: &Value| schema.to_string().len() <= LONGEST_SET && unfolding::most(schema).is_some();
     let canonical = |schema: &Value| {
         let options = canonical::options().with_draft(Draft::Draft202012).should_validate_formats(true);
         can_be_used(schema).then(|| options.canonicalize(schema).ok()).flatten()

@@ -22,28 +22,31 @@ const SEVERAL: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 /// Keywords whose value is data, not a schema.
 pub(crate) const DATA: [&str; 4] = ["const", "default", "enum", "examples"];
 
-/// What a schema asks for at its largest place; nothing where that is too much.
-pub(crate) fn deepest(schema: &Value) -> Option<usize> {
+/// What a schema asks for at its largest place, and at its deepest; nothing where that is too much.
+pub(crate) fn most(schema: &Value) -> Option<Extent> {
     let mut unfolding = Unfolding { root: schema, known: HashMap::new(), steps: MOST_STEPS };
-    let (mut open, mut deepest) = (vec![schema], 0);
+    let (mut open, mut most) = (vec![schema], Extent::default());
     while let Some(value) = open.pop() {
         match value {
             Value::Object(members) => {
-                deepest = deepest.max(unfolding.of(value)?.depth);
+                let here = unfolding.of(value)?;
+                most = Extent { parts: most.parts.max(here.parts), depth: most.depth.max(here.depth) };
                 open.extend(members.iter().filter(|(name, _)| !DATA.contains(&name.as_str())).map(|(_, value)| value));
             }
             Value::Array(items) => open.extend(items),
             _ => {}
         }
     }
-    Some(deepest)
+    Some(most)
 }
 
-/// What speaks of a value.
-#[derive(Clone, Copy, Default)]
-struct Extent {
-    parts: usize,
-    depth: usize,
+/// How much speaks of one value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// How many parts of the schema, each as often as something leads to it.
+    pub(crate) parts: usize,
+    /// How deep they lie in each other.
+    pub(crate) depth: usize,
 }
 
 struct Unfolding<'s> {
@@ -139,28 +142,28 @@ mod tests {
     #[test]
     fn ways_are_counted_not_gone() {
         let twice = |next: Value| json!({"allOf": [next, next]});
-        assert!(deepest(&levels(8, twice)).is_some() && deepest(&levels(40, twice)).is_none());
+        assert!(most(&levels(8, twice)).is_some() && most(&levels(40, twice)).is_none());
         let either = |next: Value| json!({"if": next, "then": {"not": next}});
-        assert!(deepest(&levels(8, either)).is_some() && deepest(&levels(40, either)).is_none());
+        assert!(most(&levels(8, either)).is_some() && most(&levels(40, either)).is_none());
         // Each is of a value of its own.
         let members = |next: Value| json!({"properties": {"a": next, "b": next}});
-        assert_eq!(deepest(&levels(1000, members)), Some(2));
-        assert!(deepest(&levels(100, |next| next)).is_some() && deepest(&levels(1000, |next| next)).is_none());
+        assert_eq!(most(&levels(1000, members)), Some(Extent { parts: 2, depth: 2 }));
+        assert!(most(&levels(100, |next| next)).is_some() && most(&levels(1000, |next| next)).is_none());
     }
 
     #[test]
     fn circles_end() {
         let ring = json!({"$ref": "#/$defs/A", "$defs": {"A": {"anyOf": [{"$ref": "#/$defs/B"}, true]},
             "B": {"allOf": [{"$ref": "#/$defs/A"}, {"type": "object"}]}}});
-        assert!(deepest(&ring).is_some());
+        assert!(most(&ring).is_some());
         let all: Vec<Value> = (0..40).map(|at| json!({"$ref": format!("#/$defs/C{at}")})).collect();
         let each: Map<String, Value> = (0..40).map(|at| (format!("C{at}"), json!({"oneOf": all}))).collect();
-        assert!(deepest(&json!({"$ref": "#/$defs/C0", "$defs": each})).is_none());
+        assert!(most(&json!({"$ref": "#/$defs/C0", "$defs": each})).is_none());
     }
 
     #[test]
     fn what_is_data_is_no_schema() {
         let data = json!({"const": {"$ref": "#/const"}, "enum": [{"allOf": [{"$ref": "#"}]}]});
-        assert_eq!(deepest(&data), Some(1));
+        assert_eq!(most(&data), Some(Extent { parts: 1, depth: 1 }));
     }
 }

@@ -6,6 +6,7 @@
 
 mod patterns;
 mod unfolding;
+mod visits;
 
 use jsonschema::canonical::{self, Containment};
 use jsonschema::{Draft, PatternOptions, Registry, RegistryBuilder};
@@ -37,7 +38,13 @@ pub struct Validator {
     patterns: Patterns,
     /// How much of it speaks of one value.
     extent: Extent,
+    /// The schema as it is written, where several parts of it speak of one value.
+    source: Option<Value>,
 }
+
+/// How often parts of a schema may be held against parts of a value, and how often where each error is told.
+const MOST_VISITS: usize = 10_000_000;
+const MOST_TOLD: usize = 500_000;
 
 /// How the patterns of a schema are matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +75,14 @@ pub enum Judgement {
 /// its parts on more ways than can be gone.
 pub fn compile(schema: &Value) -> Result<Validator, String> {
     let extent = unfolding::most(schema).ok_or(TOO_MUCH)?;
-    let linear = compile_with(schema, PatternOptions::regex());
-    let compiled = linear.map(|schema| Validator { schema, patterns: Patterns::Linear, extent });
-    compiled.or_else(|_| {
+    let linear = compile_with(schema, PatternOptions::regex()).map(|compiled| (compiled, Patterns::Linear));
+    let bounded = |_| {
         let options = PatternOptions::fancy_regex().backtrack_limit(MOST_RETURNS);
-        compile_with(schema, options).map(|schema| Validator { schema, patterns: Patterns::Bounded, extent })
-    })
+        compile_with(schema, options).map(|compiled| (compiled, Patterns::Bounded))
+    };
+    let (compiled, patterns) = linear.or_else(bounded)?;
+    let source = (extent.parts > 1).then(|| schema.clone());
+    Ok(Validator { schema: compiled, patterns, extent, source })
 }
 
 fn compile_with<E>(schema: &Value, patterns: PatternOptions<E>) -> Result<jsonschema::Validator, String> {
@@ -95,33 +104,27 @@ impl Validator {
         self.can_judge(value) && self.schema.is_valid(value)
     }
 
-    /// Whether a value can be judged: the parts of some schemas lie so deep in each other that the value must not be deep.
+    /// Whether a value can be judged: the parts of some schemas lie so deep in each other, or lead to each other on so many
+    /// ways, that the value must not be deep.
     pub fn can_judge(&self, value: &Value) -> bool {
+        self.can_be_within(value, MOST_VISITS)
+    }
+
+    fn can_be_within(&self, value: &Value, most: usize) -> bool {
         // No JSON that is read is deeper than that.
         const DEEPEST_VALUE: usize = 128;
-        let within = |depth: usize| self.extent.depth.saturating_mul(depth) <= DEEPEST;
-        within(DEEPEST_VALUE) || within(depth(value))
+        let Some(source) = &self.source else { return true };
+        let depth = if self.extent.depth > DEEPEST / DEEPEST_VALUE { depth(value) } else { 1 };
+        let lies_within = self.extent.depth.saturating_mul(depth) <= DEEPEST;
+        lies_within && visits::count(source, value).is_none_or(|visits| visits <= most)
     }
 
     /// What the schema has against a value; nothing against one that [cannot be judged](Self::can_judge). Of a deep value
     /// that many parts of the schema may speak of at each depth, that is but the first.
     pub fn iter_errors<'v>(&'v self, value: &'v Value) -> impl Iterator<Item = ValidationError<'v>> {
-        let can_judge = self.can_judge(value);
-        let (all, first) = if can_judge && self.may_tell_all(value) {
-            (Some(self.schema.iter_errors(value)), None)
-        } else {
-            (None, can_judge.then(|| self.schema.validate(value).err()).flatten())
-        };
+        let all = self.can_be_within(value, MOST_TOLD).then(|| self.schema.iter_errors(value));
+        let first = if all.is_none() && self.can_judge(value) { self.schema.validate(value).err() } else { None };
         all.into_iter().flatten().chain(first)
-    }
-
-    /// Whether all errors can be found: each part of the schema may lead to each of those of the next depth.
-    fn may_tell_all(&self, value: &Value) -> bool {
-        const SHALLOW: usize = 4;
-        const MOST_WAYS: usize = 100_000_000;
-        let depth = depth(value);
-        let ways = u32::try_from(depth).ok().and_then(|depth| self.extent.parts.checked_pow(depth));
-        depth <= SHALLOW || ways.is_some_and(|ways| ways <= MOST_WAYS)
     }
 
     /// Whether a value fits, or why that is not known.

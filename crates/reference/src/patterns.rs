@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use super::unfolding::DATA;
 
-
 /// A schema without the patterns that cannot be used, so that they cost nothing but themselves.
 pub fn without_unusable_patterns(schema: &Value) -> Value {
     match schema {

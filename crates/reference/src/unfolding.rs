@@ -100,19 +100,19 @@ impl<'s> Unfolding<'s> {
     }
 
     fn frame(&self, part: &'s Value) -> Frame<'s> {
-        Frame { part, open: self.parts(part), extent: Extent { parts: 1, depth: 1 }, is_circular: false }
+        Frame { part, open: parts(self.root, part), extent: Extent { parts: 1, depth: 1 }, is_circular: false }
     }
+}
 
-    /// The schemas that a schema holds or refers to for the value that it speaks of itself.
-    fn parts(&self, schema: &'s Value) -> Vec<&'s Value> {
-        let lists = SEVERAL.iter().filter_map(|name| schema.get(name)?.as_array()).flatten();
-        let single = ONE.iter().filter_map(|name| schema.get(name));
-        let dependent = schema.get("dependentSchemas").and_then(Value::as_object);
-        let target = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
-        let referred = target.and_then(|pointer| self.root.pointer(pointer));
-        let dependent = dependent.into_iter().flat_map(|schemas| schemas.values());
-        referred.into_iter().chain(lists).chain(single).chain(dependent).filter(|part| part.is_object()).collect()
-    }
+/// The schemas that a schema holds or refers to for the value that it speaks of itself.
+pub(crate) fn parts<'s>(root: &'s Value, schema: &'s Value) -> Vec<&'s Value> {
+    let lists = SEVERAL.iter().filter_map(|name| schema.get(name)?.as_array()).flatten();
+    let single = ONE.iter().filter_map(|name| schema.get(name));
+    let dependent = schema.get("dependentSchemas").and_then(Value::as_object);
+    let target = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
+    let referred = target.and_then(|pointer| root.pointer(pointer));
+    let dependent = dependent.into_iter().flat_map(|schemas| schemas.values());
+    referred.into_iter().chain(lists).chain(single).chain(dependent).filter(|part| part.is_object()).collect()
 }
 
 impl Frame<'_> {

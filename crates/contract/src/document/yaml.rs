@@ -19,7 +19,14 @@ const MERGE: &str = "<<";
 
 /// What a text in YAML says. It must be one document.
 pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
-    let mut builder = Builder { grown: Growing::of(text), open: Vec::new(), anchors: BTreeMap::new(), newest: 0, apart: Vec::new(), copied: 0 };
+    let mut builder = Builder {
+        grown: Growing::of(text),
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        newest: 0,
+        apart: Vec::new(),
+        copied: 0,
+    };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| fault(&error))?;
         builder.event(event, place(&span.start))?;

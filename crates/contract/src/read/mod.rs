@@ -30,6 +30,8 @@ pub struct Reading {
     pub contract: Contract,
     /// What the document should not say, in the order of reading.
     pub warnings: Vec<Warning>,
+    /// How many schemas were read.
+    pub work: usize,
 }
 
 /// Something a document should not say, and how it was understood.
@@ -87,7 +89,7 @@ impl Reading {
                 warnings.push(warning);
             }
         }
-        Self { contract: contract.numbered(), warnings }
+        Self { contract: contract.numbered(), warnings, work: cx.read }
     }
 
     /// The same with the places in the document's text.
@@ -125,6 +127,8 @@ struct Context {
     elsewhere: Option<Elsewhere>,
     /// How many values of the document may still be read once more.
     copies: usize,
+    /// How many schemas were read.
+    read: usize,
 }
 
 /// How many values of a document may be read for more than one place.
@@ -148,6 +152,7 @@ impl Context {
             unread: Unread::default(),
             elsewhere: None,
             copies: MOST_COPIES,
+            read: 0,
         }
     }
 
@@ -199,6 +204,7 @@ impl Context {
     fn append(&mut self, mut other: Self) {
         self.warnings.append(&mut other.warnings);
         self.unread.append(other.unread);
+        self.read += other.read;
     }
 }
 

@@ -20,6 +20,7 @@ const LIFE: &str = "x-immich-life";
 
 /// Reads a schema. A choice whose branches carry lives is one schema that changed.
 pub(super) fn schema(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    cx.read += 1;
     let mut schema = said(cx, value, at)?;
     schema.values_mut().for_each(|node| node.origin = Aside(Some(value.origin())));
     Ok(schema)

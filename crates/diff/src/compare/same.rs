@@ -95,7 +95,8 @@ impl<'c> Walk<'c> {
         trial.trials.depth = trial.trials.depth.saturating_add(1);
         let site = trial.site(Owner::Document, None);
         trial.at(site, representation).schemas(old, new);
-        while trial.differs().is_none() && trial.sites.len() <= MOST_SITES && trial.component() {}
+        let is_small = |trial: &Walk<'_>| trial.sites.len() <= MOST_SITES && trial.trials.read <= MOST_READ;
+        while trial.differs().is_none() && is_small(&trial) && trial.component() {}
         let is_same = trial.differs().is_none() && trial.waiting.is_empty();
         self.trials = trial.trials;
         self.trials.depth = self.trials.depth.saturating_sub(1);
@@ -116,4 +117,3 @@ impl<'c> Walk<'c> {
         self.sites.iter().position(|site| site.changes.iter().any(|change| change.fact.area() == Area::Values))
     }
 }
-

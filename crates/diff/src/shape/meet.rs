@@ -148,7 +148,15 @@ fn values(branches: &[Shape<'_>]) -> Option<Vec<Value>> {
         return None;
     }
     let mut known = HashSet::new();
-    Some(branches.iter().filter_map(|one| one.values.as_ref()).flatten().filter(|value| known.insert(*value)).cloned().collect())
+    Some(
+        branches
+            .iter()
+            .filter_map(|one| one.values.as_ref())
+            .flatten()
+            .filter(|value| known.insert(*value))
+            .cloned()
+            .collect(),
+    )
 }
 
 impl Text {

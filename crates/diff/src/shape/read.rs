@@ -43,6 +43,8 @@ const BESIDE: &[&str] = &["default", "readOnly", "writeOnly"];
 /// How many nodes of choices within choices are read for one shape, and how deep they may lie in each other.
 const MOST_NESTED: usize = 256;
 const DEEPEST: usize = 8;
+/// How many components may be reached by what is compared as a whole; those of more are compared for themselves.
+const MOST_WRITTEN: usize = 32;
 
 /// Reads the schemas of one projection.
 pub(crate) struct Reader<'c> {
@@ -271,7 +273,7 @@ impl<'c> Reader<'c> {
             unique: flag(node, "uniqueItems"),
         };
         shape.members = self.members(node);
-        let projected = |not: &contract::Schema| write::json_schema_of(self.view, not);
+        let projected = |not: &contract::Schema| write::json_schema_within(self.view, not, MOST_WRITTEN);
         shape.nots = node.not.as_deref().map(projected).into_iter().collect();
         shape.nots.extend(self.applicators(node));
         let format = node.keywords.text("format").filter(|format| !CHECKED.contains(format));
@@ -291,7 +293,7 @@ impl<'c> Reader<'c> {
         let beside = node.keywords.iter().filter(|(keyword, _)| NOT_TAKEN_APART.contains(&keyword.name()));
         beside.for_each(|(keyword, value)| only.keywords.set(keyword, value.clone()));
         let says_nothing = only.applicators.is_empty() && only.keywords.is_empty();
-        (!says_nothing).then(|| write::json_schema_of(self.view, &contract::Schema::always(only)))
+        (!says_nothing).then(|| write::json_schema_within(self.view, &contract::Schema::always(only), MOST_WRITTEN))
     }
 
     fn members(&self, node: &'c Node) -> Members<'c> {

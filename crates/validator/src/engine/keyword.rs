@@ -109,9 +109,9 @@ impl<'c> Keywords<'c> {
             (Value::Null, Value::Null) => true,
             (Value::Bool(known), Value::Bool(flag)) => known == flag,
             (Value::Number(known), Value::Number(number)) if !(known.is_f64() || number.is_f64()) => known == number,
-            (Value::Array(_), Value::Array(_)) | (Value::Object(_), Value::Object(_)) | (Value::Number(_), Value::Number(_)) => {
-                self.are_equal_parts(known, value)
-            }
+            (Value::Array(_), Value::Array(_))
+            | (Value::Object(_), Value::Object(_))
+            | (Value::Number(_), Value::Number(_)) => self.are_equal_parts(known, value),
             _ => false,
         }
     }

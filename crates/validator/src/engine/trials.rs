@@ -16,7 +16,7 @@ const MOST_EACH: usize = 256;
 /// How many answers are kept.
 const MOST_KNOWN: usize = 1 << 14;
 /// How deep branches may lie in each other, at all depths of a value together: each takes some of the stack.
-const DEEPEST: usize = 500;
+const DEEPEST: usize = 100;
 
 /// A value by its place in memory, a branch, and the releases that are asked about.
 type Question = (*const Value, SchemaId, ReleaseSet);

@@ -2,7 +2,7 @@
 //!
 //! Within a contract every node has a number of its own, so that what is made of nodes and schemas can be kept by it.
 
-use crate::{Additional, Contract, Node, Property, Schema};
+use crate::{Additional, Contract, Node, Property, PropertyIndex, Schema};
 
 /// Names a node within its contract: 1, 2, 3 … in the order of the contract. 0 is every node that no contract has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,7 @@ fn number(schema: &mut Schema, last: &mut u32) {
     for node in schema.values_mut() {
         *last = last.saturating_add(1);
         node.id = Aside(NodeId(*last));
+        node.index = Aside(PropertyIndex::of(&node.properties));
         node.schemas_mut().for_each(|below| number(below, last));
     }
 }
@@ -70,6 +71,7 @@ impl Node {
         let Self {
             id: _,
             origin: _,
+            index: _,
             reference: _,
             kind: _,
             nullable: _,

@@ -15,6 +15,7 @@ mod observation;
 mod operation;
 pub mod pointer;
 mod projection;
+mod property_index;
 pub mod read;
 mod release;
 mod release_set;
@@ -34,6 +35,7 @@ pub use operation::{
     Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, UnknownName,
 };
 pub use projection::Projection;
+pub use property_index::PropertyIndex;
 pub use release::{Release, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};

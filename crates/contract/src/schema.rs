@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::keyword::Keywords;
 use crate::marker::{History, State};
-use crate::{Applicator, Aside, Eras, NodeId, Origin, Release, ReleaseSet};
+use crate::{Applicator, Aside, Eras, NodeId, Origin, PropertyIndex, Release, ReleaseSet};
 
 /// A schema: one node by era.
 pub type Schema = Eras<Node>;
@@ -18,6 +18,8 @@ pub struct Node {
     pub id: Aside<NodeId>,
     /// Where it was written.
     pub origin: Aside<Option<Origin>>,
+    /// Where each of many properties is.
+    pub index: Aside<PropertyIndex>,
     /// The name of the component that this node refers to.
     pub reference: Option<String>,
     /// The type; none allows any.
@@ -165,7 +167,7 @@ impl Node {
 
     /// The property of this name, whenever it lived.
     pub fn property(&self, name: &str) -> Option<&Property> {
-        self.properties.iter().find(|property| property.name == name)
+        self.index.0.find(&self.properties, name)
     }
 
     /// The types that the node itself names: `type`, else those of the values that it lists, else of what it speaks of.

@@ -284,6 +284,7 @@ fn schema(span: Span, seen: &Seen<'_, Schema>) -> Schema {
 fn frame(node: &Node) -> Node {
     let anything = || Box::new(Schema::always(Node::default()));
     Node {
+        index: Aside::default(),
         properties: Vec::new(),
         values: node
             .values

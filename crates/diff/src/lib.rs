@@ -27,7 +27,7 @@ mod words;
 pub use action::{Action, Branching, Limit, Presence, Removal, Replaced, Replacement, Width};
 pub use bump::Bump;
 pub use change::{Change, Reach};
-pub use compare::changes;
+pub use compare::{changes, work};
 pub use fact::{Area, Fact};
 pub use findings::{Options, Rows, findings};
 pub use judge::{Judgement, Verdict, judge};

@@ -19,6 +19,9 @@ pub(crate) struct Locator<'d> {
     pub(crate) which: Which,
 }
 
+/// How many parts of a schema are looked through for a place: it is told where it is nearest.
+const MOST_PARTS: usize = 10_000;
+
 /// A place, or what is nearest to it, and what the contract says there.
 type Found<'d> = (Element<'d>, Option<&'d Node>);
 
@@ -119,20 +122,19 @@ impl<'d> Locator<'d> {
             Step::Additional => &additional,
             Step::Branch(name) => return self.branch(node, name),
         };
-        self.holding(node, schema, &mut HashSet::new())
-    }
-
-    fn holding(
-        self,
-        node: &'d Node,
-        schema: &dyn Fn(&'d Node) -> Option<&'d Schema>,
-        seen: &mut HashSet<NodeId>,
-    ) -> Option<&'d Node> {
-        if !seen.insert(node.id.0) {
-            return None;
+        let mut seen: HashSet<NodeId> = HashSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop().filter(|_| seen.len() < MOST_PARTS) {
+            if !seen.insert(node.id.0) {
+                continue;
+            }
+            if let Some(found) = schema(node).and_then(Self::said) {
+                return Some(found);
+            }
+            let parts: Vec<&'d Node> = self.parts(node).collect();
+            open.extend(parts.into_iter().rev());
         }
-        let here = schema(node).and_then(Self::said);
-        here.or_else(|| self.parts(node).find_map(|part| self.holding(part, schema, seen)))
+        None
     }
 
     /// The branch of a choice that refers to this component.

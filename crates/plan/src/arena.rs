@@ -3,6 +3,7 @@
 pub(crate) mod cells;
 pub(crate) mod set;
 
+use foldhash::HashSet;
 use regex::bytes::Regex;
 
 use set::Releases;
@@ -38,7 +39,7 @@ pub(crate) struct Arena {
     /// How many places for guesses at the next key the objects need.
     pub(crate) slots: u32,
     /// Nodes at which null may be right although they do not say so.
-    pub(crate) null_uncertain: Vec<Id>,
+    pub(crate) null_uncertain: HashSet<Id>,
     /// Where releases differ; empty in the plan of one release.
     pub(crate) set: Releases,
 }

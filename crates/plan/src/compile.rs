@@ -1,28 +1,63 @@
 //! From a schema of the contract to nodes of an arena.
 //!
 //! References, `allOf` and alternatives are taken apart first: a place becomes "null or not" and a list of alternatives, each a
-//! list of nodes that hold together. Places are remembered by their alternatives, so a cycle ends where it began.
+//! list of nodes that hold together. Places are remembered by their alternatives, so a cycle ends where it began; what is
+//! met waits in a list, so that no stack grows with the document. All work is counted: of a place that is met when there is
+//! too much of it no scanner is sure.
 
 mod alternatives;
 mod gaps;
+mod nullness;
 mod numbers;
 pub(crate) mod object;
+mod search;
 mod texts;
+mod work;
 
 use contract::{Kind, Node as Said, NodeId, Projection, Schema};
 use foldhash::HashMap;
 
 use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats, UNSURE, Union};
-use alternatives::{Alternative, alternatives, is_null_right, is_null_uncertain};
+use alternatives::{Alternative, alternatives};
+use nullness::Nulls;
+use search::Search;
+pub(crate) use work::Work;
 
-/// Compiles a schema; the second part names what is left to others.
-pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> (Arena, Vec<String>) {
+/// A schema, compiled.
+pub(crate) struct Compiled {
+    pub(crate) arena: Arena,
+    /// What is left to others.
+    pub(crate) gaps: Vec<String>,
+    /// How much work it was.
+    pub(crate) work: usize,
+}
+
+/// Compiles a schema.
+pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> Compiled {
     let foreign = if is_request(view, schema) { "readOnly" } else { "writeOnly" };
-    let mut compiler = Compiler { view, foreign, arena: Arena::empty(), known: HashMap::default(), gaps: Vec::new() };
+    let mut compiler = Compiler {
+        view,
+        foreign,
+        arena: Arena::empty(),
+        known: HashMap::default(),
+        waiting: Vec::new(),
+        nulls: Nulls::default(),
+        flagged: Search::default(),
+        walked: Search::default(),
+        work: Work::new(),
+        gaps: Vec::new(),
+    };
     compiler.arena.root = compiler.place(&[schema], Openness::Free);
-    compiler.gaps.sort();
-    compiler.gaps.dedup();
-    (compiler.arena, compiler.gaps)
+    while let Some((id, alternatives, openness)) = compiler.waiting.pop() {
+        let op = compiler.op(&alternatives, openness);
+        if let Some(node) = compiler.arena.nodes.get_mut(id as usize) {
+            node.op = op;
+        }
+    }
+    let Compiler { arena, mut gaps, work, .. } = compiler;
+    gaps.sort();
+    gaps.dedup();
+    Compiled { arena, gaps, work: work.done() }
 }
 
 /// What becomes of an object of which the schema names no members. Between alternatives a member that one allows may be
@@ -49,6 +84,14 @@ struct Compiler<'c> {
     foreign: &'static str,
     arena: Arena,
     known: HashMap<Key, Id>,
+    /// Places that are known, and still to be compiled.
+    waiting: Vec<(Id, Vec<Alternative<'c>>, Openness)>,
+    nulls: Nulls<'c>,
+    /// Who leads to a member that the writer of the value should not write.
+    flagged: Search<'c>,
+    /// Who leads to what the walk over a value judges beside the schema.
+    walked: Search<'c>,
+    work: Work,
     gaps: Vec<String>,
 }
 
@@ -60,13 +103,13 @@ impl<'c> Compiler<'c> {
     /// The node of a value that fits all of these schemas.
     fn place(&mut self, schemas: &[&'c Schema], openness: Openness) -> Id {
         let said: Vec<&'c Said> = schemas.iter().filter_map(|schema| schema.at(self.view.release)).collect();
-        let null = said.iter().all(|node| is_null_right(self.view, node, 0));
-        let id = match alternatives(self.view, &said) {
-            Ok(alternatives) => self.alternatives(null, &alternatives, openness),
+        let null = self.nulls.of_all(self.view, &said, &mut self.work);
+        let id = match alternatives(self.view, &said, &mut self.work) {
+            Ok(alternatives) => self.alternatives(null.is_right, alternatives, openness),
             Err(keyword) => self.gap(keyword),
         };
-        if !null && said.iter().any(|node| is_null_uncertain(self.view, node, 0)) {
-            self.arena.null_uncertain.push(id);
+        if !null.is_right && null.is_uncertain {
+            self.arena.null_uncertain.insert(id);
         }
         id
     }
@@ -77,7 +120,7 @@ impl<'c> Compiler<'c> {
         UNSURE
     }
 
-    fn alternatives(&mut self, null: bool, alternatives: &[Alternative<'c>], openness: Openness) -> Id {
+    fn alternatives(&mut self, null: bool, alternatives: Vec<Alternative<'c>>, openness: Openness) -> Id {
         let nodes =
             alternatives.iter().map(|alternative| alternative.nodes.iter().map(|node| node.id.0).collect()).collect();
         let key = (null, nodes, openness);
@@ -86,10 +129,7 @@ impl<'c> Compiler<'c> {
         }
         let id = self.push(Op::Unsure, null);
         self.known.insert(key, id);
-        let op = self.op(alternatives, openness);
-        if let Some(node) = self.arena.nodes.get_mut(id as usize) {
-            node.op = op;
-        }
+        self.waiting.push((id, alternatives, openness));
         id
     }
 
@@ -134,7 +174,7 @@ impl<'c> Compiler<'c> {
             return self.one(kinds, alternative, openness);
         }
         let nodes: Vec<&Said> = alternatives.iter().flat_map(|alternative| alternative.nodes.iter().copied()).collect();
-        if gaps::is_walked(self.view, &nodes) {
+        if nodes.into_iter().any(|node| self.walked.finds(node, gaps::Walked(self.view), &mut self.work)) {
             self.gaps.push("anyOf of one type with int32, int64 or deprecated members".to_owned());
             return Op::Unsure;
         }
@@ -146,7 +186,12 @@ impl<'c> Compiler<'c> {
     }
 
     fn one(&mut self, kinds: &[Kind], alternative: &Alternative<'c>, openness: Openness) -> Op {
-        if let Some(keyword) = alternative.beyond(self.view, self.foreign) {
+        let flagged = |node: &'c Said| {
+            let mut alive = self.view.properties(node).filter_map(|property| property.schema.at(self.view.release));
+            let flags = gaps::Flagged { view: self.view, flag: self.foreign };
+            alive.any(|node| self.flagged.finds(node, flags, &mut self.work))
+        };
+        if let Some(keyword) = alternative.beyond(self.view, self.foreign, flagged) {
             self.gaps.push(keyword.to_owned());
             return Op::Unsure;
         }

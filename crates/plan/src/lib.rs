@@ -30,6 +30,7 @@ use contract::{Projection, Schema};
 pub struct Plan {
     arena: Arc<Arena>,
     gaps: Arc<[String]>,
+    work: usize,
 }
 
 impl Plan {
@@ -37,13 +38,18 @@ impl Plan {
     /// are unsure.
     #[must_use]
     pub fn compile(view: Projection<'_>, schema: &Schema) -> Self {
-        let (arena, gaps) = compile::compile(view, schema);
-        Self { arena: Arc::new(arena), gaps: gaps.into() }
+        let compile::Compiled { arena, gaps, work } = compile::compile(view, schema);
+        Self { arena: Arc::new(arena), gaps: gaps.into(), work }
     }
 
     /// What the plan leaves to the slow way, as the keywords that it does not express; nothing where it is whole.
     pub fn gaps(&self) -> &[String] {
         &self.gaps
+    }
+
+    /// How many steps it took to compile it: nodes that were looked at, for each place that asked about them.
+    pub const fn work(&self) -> usize {
+        self.work
     }
 
     /// Something that reads along this plan, again and again.

@@ -24,8 +24,11 @@ pub(crate) fn compile(contract: &Contract, schema: &Schema, open: ReleaseSet) ->
     arena.set.forks = vec![Fork::NONE; arena.nodes.len()];
     arena.set.unknown_members = vec![object::NOBODY; arena.objects.len()];
     let roots: Key = groups.iter().map(|group| Some(group.arena.root)).collect();
-    let mut product = Product { groups, arena, known: HashMap::default() };
+    let mut product = Product { groups, arena, known: HashMap::default(), waiting: Vec::new() };
     product.arena.root = product.place(roots);
+    while let Some((id, all)) = product.waiting.pop() {
+        product.fill(id, &all);
+    }
     (product.arena, gaps)
 }
 
@@ -39,6 +42,8 @@ struct Product {
     groups: Vec<ReleaseGroup>,
     arena: Arena,
     known: HashMap<Key, Id>,
+    /// Places that are known, and still to be filled.
+    waiting: Vec<(Id, Vec<(usize, Cells)>)>,
 }
 
 impl Product {
@@ -60,7 +65,7 @@ impl Product {
         }
         let id = self.push(Op::Unsure, false);
         self.known.insert(key, id);
-        self.fill(id, &all);
+        self.waiting.push((id, all));
         id
     }
 

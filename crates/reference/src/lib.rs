@@ -5,6 +5,8 @@
 //! compiles all of them again, at half a minute of a release build.
 
 mod patterns;
+mod unfolding;
+mod visits;
 
 use jsonschema::canonical::{self, Containment};
 use jsonschema::{Draft, PatternOptions, Registry, RegistryBuilder};
@@ -12,6 +14,7 @@ pub use jsonschema::{ValidationError, error};
 use serde_json::{Value, json};
 
 pub use patterns::without_unusable_patterns;
+use unfolding::Extent;
 
 /// The name of what is compiled, for the one reference to it.
 const NAME: &str = "urn:schema";
@@ -22,12 +25,26 @@ const MOST_RETURNS: usize = 50_000;
 /// The longest text in bytes that such a pattern is held against: each of its steps may read all of it.
 const LONGEST: usize = 8 * 1024;
 
+/// Why a schema is not used that takes too much work.
+pub const TOO_MUCH: &str = "too many of its parts speak of one value";
+
+/// How deep parts of a schema may lie in each other, at all depths of a value together: each takes some of the stack.
+const DEEPEST: usize = 2000;
+
 /// A schema, compiled.
 #[derive(Debug)]
 pub struct Validator {
     schema: jsonschema::Validator,
     patterns: Patterns,
+    /// How much of it speaks of one value.
+    extent: Extent,
+    /// The schema as it is written, where several parts of it speak of one value.
+    source: Option<Value>,
 }
+
+/// How often parts of a schema may be held against parts of a value, and how often where each error is told.
+const MOST_VISITS: usize = 10_000_000;
+const MOST_TOLD: usize = 500_000;
 
 /// How the patterns of a schema are matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,14 +69,20 @@ pub enum Judgement {
 /// Compiles a plain JSON Schema (2020-12). Formats are asserted. Patterns are those of ECMA-262: matched in linear time, or,
 /// where a pattern has look-around or back-references, with a bound on the work.
 ///
-/// The error says why the schema cannot be used: a pattern that is not a regular expression, for one.
+/// References stay references: each schema that others refer to is compiled once.
+///
+/// The error says why the schema cannot be used: a pattern that is not a regular expression, for one, or that it leads to
+/// its parts on more ways than can be gone.
 pub fn compile(schema: &Value) -> Result<Validator, String> {
-    let linear = compile_with(schema, PatternOptions::regex());
-    let compiled = linear.map(|schema| Validator { schema, patterns: Patterns::Linear });
-    compiled.or_else(|_| {
+    let extent = unfolding::most(schema).ok_or(TOO_MUCH)?;
+    let linear = compile_with(schema, PatternOptions::regex()).map(|compiled| (compiled, Patterns::Linear));
+    let bounded = |_| {
         let options = PatternOptions::fancy_regex().backtrack_limit(MOST_RETURNS);
-        compile_with(schema, options).map(|schema| Validator { schema, patterns: Patterns::Bounded })
-    })
+        compile_with(schema, options).map(|compiled| (compiled, Patterns::Bounded))
+    };
+    let (compiled, patterns) = linear.or_else(bounded)?;
+    let source = (extent.parts > 1).then(|| schema.clone());
+    Ok(Validator { schema: compiled, patterns, extent, source })
 }
 
 fn compile_with<E>(schema: &Value, patterns: PatternOptions<E>) -> Result<jsonschema::Validator, String> {
@@ -76,19 +99,40 @@ fn compile_with<E>(schema: &Value, patterns: PatternOptions<E>) -> Result<jsonsc
 }
 
 impl Validator {
-    /// Whether a value fits.
+    /// Whether a value fits. One that lies too deep to be judged does not.
     pub fn is_valid(&self, value: &Value) -> bool {
-        self.schema.is_valid(value)
+        self.can_judge(value) && self.schema.is_valid(value)
     }
 
-    /// What the schema has against a value.
+    /// Whether a value can be judged: the parts of some schemas lie so deep in each other, or lead to each other on so many
+    /// ways, that the value must not be deep.
+    pub fn can_judge(&self, value: &Value) -> bool {
+        self.can_be_within(value, MOST_VISITS)
+    }
+
+    fn can_be_within(&self, value: &Value, most: usize) -> bool {
+        // No JSON that is read is deeper than that.
+        const DEEPEST_VALUE: usize = 128;
+        let Some(source) = &self.source else { return true };
+        let depth = if self.extent.depth > DEEPEST / DEEPEST_VALUE { depth(value) } else { 1 };
+        let lies_within = self.extent.depth.saturating_mul(depth) <= DEEPEST;
+        lies_within && visits::count(source, value).is_none_or(|visits| visits <= most)
+    }
+
+    /// What the schema has against a value; nothing against one that [cannot be judged](Self::can_judge). Of a deep value
+    /// that many parts of the schema may speak of at each depth, that is but the first.
     pub fn iter_errors<'v>(&'v self, value: &'v Value) -> impl Iterator<Item = ValidationError<'v>> {
-        self.schema.iter_errors(value)
+        let all = self.can_be_within(value, MOST_TOLD).then(|| self.schema.iter_errors(value));
+        let first = if all.is_none() && self.can_judge(value) { self.schema.validate(value).err() } else { None };
+        all.into_iter().flatten().chain(first)
     }
 
     /// Whether a value fits, or why that is not known.
     pub fn judge(&self, value: &Value) -> Judgement {
         if self.patterns == Patterns::Bounded && value.as_str().is_some_and(|text| text.len() > LONGEST) {
+            return Judgement::NotJudged;
+        }
+        if !self.can_judge(value) {
             return Judgement::NotJudged;
         }
         match self.schema.validate(value) {
@@ -97,6 +141,16 @@ impl Validator {
             Err(_) => Judgement::Wrong,
         }
     }
+}
+
+/// How deep values lie in each other in a value.
+fn depth(value: &Value) -> usize {
+    let inner = match value {
+        Value::Array(items) => items.iter().map(depth).max(),
+        Value::Object(members) => members.values().map(depth).max(),
+        _ => None,
+    };
+    1 + inner.unwrap_or_default()
 }
 
 /// Whether an error only says that a pattern would have taken too much work.
@@ -109,10 +163,10 @@ const LONGEST_SET: usize = 16 * 1024;
 
 /// Whether a schema (2020-12) allows every value that another one allows. No means that it could not be shown.
 pub fn covers(wide: &Value, narrow: &Value) -> bool {
+    let can_be_used = |schema: &Value| schema.to_string().len() <= LONGEST_SET && unfolding::most(schema).is_some();
     let canonical = |schema: &Value| {
         let options = canonical::options().with_draft(Draft::Draft202012).should_validate_formats(true);
-        let short = schema.to_string().len() <= LONGEST_SET;
-        short.then(|| options.canonicalize(schema).ok()).flatten()
+        can_be_used(schema).then(|| options.canonicalize(schema).ok()).flatten()
     };
     let (Some(wide), Some(narrow)) = (canonical(wide), canonical(narrow)) else { return false };
     matches!(wide.covers(&narrow), Ok(Containment::Yes))

@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// Keywords whose value is data, not a schema.
-const DATA: [&str; 4] = ["const", "default", "enum", "examples"];
+use super::unfolding::DATA;
 
 /// A schema without the patterns that cannot be used, so that they cost nothing but themselves.
 pub fn without_unusable_patterns(schema: &Value) -> Value {

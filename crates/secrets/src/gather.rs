@@ -1,7 +1,6 @@
 //! Finds the secrets of a message, so that they are known where they come again.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::hash::BuildHasher;
 
 use base64::Engine as _;
@@ -9,11 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use foldhash::HashSet;
 use foldhash::fast::RandomState;
 use percent_encoding::percent_decode_str;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::DeserializeSeed;
 
-use crate::names::{Told, is_beside, is_describing};
+use crate::document::Document;
+use crate::names::{Told, is_beside};
 use crate::scan;
-use crate::value::{is_named, is_naming};
 use crate::{Names, TELLING_LENGTH};
 
 /// JSON within a string of JSON is read as often as this.
@@ -22,17 +21,14 @@ const DEEPEST: usize = 3;
 /// So many fields are known to have been looked at.
 const MOST_SEEN: usize = 1 << 14;
 
-/// So many strings below a member wait for the name of it.
-const MOST_WATCHED: usize = 1 << 12;
-
 /// Gathers the secrets of messages, one after another.
 #[derive(Default)]
 pub struct Gatherer {
-    names: Names,
+    pub(crate) names: Names,
     found: Vec<String>,
     /// Strings below a member that another one may name.
-    watched: Vec<String>,
-    is_watching: bool,
+    pub(crate) watched: Vec<String>,
+    pub(crate) is_watching: bool,
     /// The fields that were looked at: each exchange repeats most of those of the one before it.
     seen: HashSet<u64>,
     mixing: RandomState,
@@ -99,7 +95,7 @@ impl Gatherer {
     }
 
     /// What stands in a text that may be JSON.
-    fn content(&mut self, text: &str, deeper: usize) {
+    pub(crate) fn content(&mut self, text: &str, deeper: usize) {
         let looks_like_json = matches!(text.trim_start().as_bytes().first(), Some(b'{' | b'['));
         if !(looks_like_json && deeper > 0 && self.json(text, deeper - 1)) {
             self.text(text);
@@ -108,18 +104,17 @@ impl Gatherer {
 
     /// What reads a JSON document and gathers. What is gathered of a text that turns out to be none does no harm.
     pub fn document(&mut self) -> impl for<'de> DeserializeSeed<'de, Value = ()> {
-        Document(self)
+        Document { gatherer: self, deeper: DEEPEST }
     }
 
     /// Whether it is JSON.
     fn json(&mut self, text: &str, deeper: usize) -> bool {
         let mut json = serde_json::Deserializer::from_str(text);
-        let place = Place { under: Under::Nothing, role: Role::Other, deeper, gatherer: self };
-        place.deserialize(&mut json).and_then(|_| json.end()).is_ok()
+        Document { gatherer: self, deeper }.deserialize(&mut json).and_then(|()| json.end()).is_ok()
     }
 
     /// A value that stands under a telling name, as it is and as often decoded as it was encoded.
-    fn secret(&mut self, value: &str) {
+    pub(crate) fn secret(&mut self, value: &str) {
         let mut value = Cow::Borrowed(value);
         for _ in 0..=DEEPEST {
             self.whole_and_pieces(&value);
@@ -164,7 +159,7 @@ impl Gatherer {
         pair.split_once(':').iter().for_each(|(_, password)| self.add(password));
     }
 
-    fn add(&mut self, secret: &str) {
+    pub(crate) fn add(&mut self, secret: &str) {
         let secret = secret.trim();
         if secret.len() >= TELLING_LENGTH && !self.names.is_public(secret) && !is_date(secret) {
             self.found.push(secret.to_owned());
@@ -185,190 +180,6 @@ fn is_date(text: &str) -> bool {
             .iter()
             .zip(b"0000-00-00")
             .all(|(byte, form)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form })
-}
-
-/// Whether a text is a UUID (RFC 9562).
-fn is_uuid(text: &str) -> bool {
-    let form = [8, 13, 18, 23];
-    let is_of_uuid = |(at, byte): (usize, u8)| if form.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() };
-    text.len() == 36 && text.bytes().enumerate().all(is_of_uuid)
-}
-
-/// A whole document.
-struct Document<'g>(&'g mut Gatherer);
-
-impl<'de> DeserializeSeed<'de> for Document<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let place = Place { under: Under::Nothing, role: Role::Other, deeper: DEEPEST, gatherer: self.0 };
-        place.deserialize(deserializer).map(drop)
-    }
-}
-
-/// A place in JSON, of which nothing but secrets is kept.
-struct Place<'g> {
-    /// What it is, by the names that it is below.
-    under: Under,
-    /// What it is to what stands beside it.
-    role: Role,
-    deeper: usize,
-    gatherer: &'g mut Gatherer,
-}
-
-/// What a place is, by the names that it is below.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Under {
-    Nothing,
-    /// A telling name.
-    Secret,
-    /// `id` below a telling name: what is secret has a name that is not.
-    IdOfSecret,
-}
-
-impl Under {
-    /// What a member is.
-    fn member(self, told: Told, name: &str) -> Self {
-        match (self, told) {
-            (_, Told::Secret) => Self::Secret,
-            (_, Told::About) | (Self::Nothing, Told::Nothing) => Self::Nothing,
-            (_, Told::Nothing) if name.eq_ignore_ascii_case("id") => Self::IdOfSecret,
-            (_, Told::Nothing) if is_describing(name) => Self::Nothing,
-            (_, Told::Nothing) => self,
-        }
-    }
-}
-
-/// What was read there: a string that may be a name for what stands beside it.
-#[derive(Default)]
-struct Read {
-    names_secret: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for Place<'_> {
-    type Value = Read;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Place<'_> {
-    fn number(self, number: impl fmt::Display) -> Read {
-        if self.under != Under::Nothing {
-            self.gatherer.add(&number.to_string());
-        }
-        Read::default()
-    }
-}
-
-impl<'de> Visitor<'de> for Place<'_> {
-    type Value = Read;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Read, E> {
-        Ok(Read::default())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Read, E> {
-        Ok(Read::default())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Read, E> {
-        Ok(self.number(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Read, E> {
-        Ok(self.number(number))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Read, E> {
-        Ok(self.number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Read, E> {
-        if self.gatherer.is_watching && self.gatherer.watched.len() < MOST_WATCHED {
-            self.gatherer.watched.push(text.to_owned());
-        }
-        match self.under {
-            Under::Secret => self.gatherer.secret(text),
-            Under::IdOfSecret if !is_uuid(text) => self.gatherer.secret(text),
-            Under::IdOfSecret | Under::Nothing => self.gatherer.content(text, self.deeper),
-        }
-        Ok(Read { names_secret: self.role == Role::Naming && self.gatherer.names.is_secret(text) })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Read, A::Error> {
-        let Self { under, deeper, gatherer, .. } = self;
-        while seq.next_element_seed(Place { under, role: Role::Other, deeper, gatherer: &mut *gatherer })?.is_some() {}
-        Ok(Read::default())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
-        let Self { under, deeper, gatherer, .. } = self;
-        let mut names_secret = false;
-        let (mark, watched) = (gatherer.watched.len(), gatherer.is_watching);
-        while let Some(Member { under, role }) = map.next_key_seed(MemberOf(&gatherer.names, under))? {
-            gatherer.is_watching = watched || role == Role::Named;
-            let read = map.next_value_seed(Place { under, role, deeper, gatherer: &mut *gatherer })?;
-            names_secret |= read.names_secret;
-        }
-        gatherer.is_watching = watched;
-        if names_secret {
-            let named = gatherer.watched.split_off(mark);
-            for value in &named {
-                gatherer.secret(value);
-            }
-        } else if !watched {
-            gatherer.watched.truncate(mark);
-        }
-        Ok(Read::default())
-    }
-}
-
-/// A member, as far as its name tells.
-struct Member {
-    under: Under,
-    role: Role,
-}
-
-/// What a member is to the one beside it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Naming,
-    Named,
-    Other,
-}
-
-/// Reads the name of a member.
-struct MemberOf<'n>(&'n Names, Under);
-
-impl<'de> DeserializeSeed<'de> for MemberOf<'_> {
-    type Value = Member;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Member, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for MemberOf<'_> {
-    type Value = Member;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
-        let role = match name {
-            _ if is_naming(name) => Role::Naming,
-            _ if is_named(name) => Role::Named,
-            _ => Role::Other,
-        };
-        Ok(Member { under: self.1.member(self.0.told(name), name), role })
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! secret once stays masked wherever it comes again ([`Memory`]), however it is written there. What is masked is [`MASK`],
 //! however long it was.
 
+mod document;
 mod gather;
 mod memory;
 mod names;

@@ -2,6 +2,7 @@
 //! exchanges, and ways to break them.
 
 pub mod exchange;
+pub mod hostile;
 pub mod material;
 pub mod mutation;
 pub mod noise;

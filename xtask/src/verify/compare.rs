@@ -42,7 +42,7 @@ pub(crate) struct LeftOut {
 
 /// Compares the models at each of these releases with their common document; there is one at least.
 pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -> Result<Vec<Comparison>, Failure> {
-    let Reading { contract: ref said, warnings } = read::openapi(bytes)?;
+    let Reading { contract: ref said, warnings, .. } = read::openapi(bytes)?;
     let document: Value = serde_json::from_slice(bytes)?;
     let scope = Scope::of(derived);
     // A document says the same at every release.

@@ -11,6 +11,7 @@ mod contract;
 mod diff;
 mod diff_client;
 mod diff_sides;
+mod documents;
 mod exports;
 mod foreign;
 mod formats;

@@ -65,9 +65,14 @@ impl<'d> Element<'d> {
         pointer
     }
 
+    /// How many values and keys it is, with all that it holds.
+    pub(crate) fn size(self) -> usize {
+        self.node().map_or(1, |node| node.size as usize)
+    }
+
     /// The index after all that it holds.
     fn end(self) -> usize {
-        self.index + self.node().map_or(1, |node| node.size as usize)
+        self.index + self.size()
     }
 
     /// Where it begins in the text; the value of a member is where its key is.

@@ -3,7 +3,7 @@
 //! An alias stands for a copy of what its anchor names, so that a short text can say as much as it likes (the "billion
 //! laughs"): what all aliases together stand for is bounded.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Tag};
 use serde_json::Value;
@@ -19,7 +19,14 @@ const MERGE: &str = "<<";
 
 /// What a text in YAML says. It must be one document.
 pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
-    let mut builder = Builder { grown: Growing::of(text), open: Vec::new(), anchors: HashMap::new(), copied: 0 };
+    let mut builder = Builder {
+        grown: Growing::of(text),
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        newest: 0,
+        apart: Vec::new(),
+        copied: 0,
+    };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| fault(&error))?;
         builder.event(event, place(&span.start))?;
@@ -43,7 +50,11 @@ fn place(marker: &Marker) -> Place {
 struct Builder<'t> {
     grown: Growing<'t>,
     open: Vec<Open>,
-    anchors: HashMap<usize, Named>,
+    anchors: BTreeMap<usize, Named>,
+    /// The newest anchor.
+    newest: usize,
+    /// What the merges took out of the tree; anchors in it still name it.
+    apart: Vec<Node>,
     copied: usize,
 }
 
@@ -51,6 +62,8 @@ struct Builder<'t> {
 struct Open {
     index: usize,
     anchor: usize,
+    /// The newest anchor when it began.
+    newest: usize,
     /// How deep values lie in each other in it.
     depth: usize,
     held: Held,
@@ -65,9 +78,13 @@ enum Held {
     },
 }
 
-/// What an anchor names.
+/// What an anchor names: a range of the tree, or of what stands apart. Anchors within each other name the same values, so
+/// that none of them holds its own.
+#[derive(Clone, Copy)]
 struct Named {
-    nodes: Vec<Node>,
+    begin: usize,
+    length: usize,
+    is_apart: bool,
     depth: usize,
 }
 
@@ -126,7 +143,8 @@ impl Builder<'_> {
             return Err(DocumentError::at(at.into(), "a key must be a text"));
         }
         let place = self.place(at);
-        self.open.push(Open { index: self.grown.next(), anchor, depth: 1, held });
+        self.newest = self.newest.max(anchor);
+        self.open.push(Open { index: self.grown.next(), anchor, newest: self.newest, depth: 1, held });
         self.grown.push(what, place);
         Ok(())
     }
@@ -134,7 +152,7 @@ impl Builder<'_> {
     fn end(&mut self, at: Place) -> Result<(), DocumentError> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         if let Held::Object { merges: true, .. } = open.held {
-            self.merge(open.index);
+            self.merge(&open);
         }
         self.grown.close(open.index)?;
         self.complete(open.index, open.depth, open.anchor, at);
@@ -143,22 +161,24 @@ impl Builder<'_> {
 
     fn alias(&mut self, anchor: usize, at: Place) -> Result<(), DocumentError> {
         // An alias within what its anchor names would have no end.
-        let Some(named) = self.anchors.get(&anchor) else {
+        let Some(named) = self.anchors.get(&anchor).copied() else {
             return Err(DocumentError::at(at.into(), "an alias stands within what it stands for"));
         };
-        self.copied = self.copied.saturating_add(named.nodes.len());
+        self.copied = self.copied.saturating_add(named.length);
         if self.copied > MOST_COPIED {
             return Err(DocumentError::at(at.into(), format!("aliases stand for more than {MOST_COPIED} values")));
         }
         if self.open.len() + named.depth > DEEPEST {
             return Err(DocumentError::too_deep(at.into()));
         }
-        let is_text = matches!(named.nodes.first().map(|node| node.what), Some(What::Written(_) | What::Decoded(_)));
+        let nodes = if named.is_apart { &self.apart } else { &self.grown.tree.nodes };
+        let nodes = nodes.get(named.begin..named.begin + named.length).unwrap_or_default();
+        let is_text = matches!(nodes.first().map(|node| node.what), Some(What::Written(_) | What::Decoded(_)));
         if self.wants_key() && !is_text {
             return Err(DocumentError::at(at.into(), "a key must be a text"));
         }
         let (index, depth, place) = (self.grown.next(), named.depth, self.place(at));
-        let copy = named.nodes.iter().map(|node| Node { place, ..*node });
+        let copy: Vec<Node> = nodes.iter().map(|node| Node { place, ..*node }).collect();
         self.grown.tree.nodes.extend(copy);
         self.complete(index, depth, 0, at);
         Ok(())
@@ -166,10 +186,10 @@ impl Builder<'_> {
 
     /// Takes note of a value that has come to its end, or of a key.
     fn complete(&mut self, index: usize, depth: usize, anchor: usize, at: Place) {
-        let nodes = &mut self.grown.tree.nodes;
         if anchor > 0 {
-            let named = Named { nodes: nodes.get(index..).unwrap_or_default().to_vec(), depth };
-            self.anchors.insert(anchor, named);
+            self.newest = self.newest.max(anchor);
+            let length = self.grown.next() - index;
+            self.anchors.insert(anchor, Named { begin: index, length, is_apart: false, depth });
         }
         let Some(open) = self.open.last_mut() else { return };
         open.depth = open.depth.max(depth + 1);
@@ -182,14 +202,33 @@ impl Builder<'_> {
     }
 
     /// Members of other mappings, where there is none of that name; the first that has it counts. They are where the
-    /// mapping is that takes them in.
-    fn merge(&mut self, index: usize) {
-        let tree = &mut self.grown.tree;
-        let place = tree.nodes.get(index).map_or(Place::FIRST, |node| node.place);
-        let body = tree.nodes.split_off(index + 1);
-        let (merged, own): (Vec<&[Node]>, Vec<&[Node]>) = runs(&body, 1).partition(|member| tree.key(member) == MERGE);
-        let mut known: HashSet<String> = own.iter().map(|member| tree.key(member).to_owned()).collect();
-        tree.nodes.extend(own.into_iter().flatten());
+    /// mapping is that takes them in. What anchors name moves with its member.
+    fn merge(&mut self, open: &Open) {
+        let (tree, start) = (&mut self.grown.tree, open.index + 1);
+        let place = tree.nodes.get(open.index).map_or(Place::FIRST, |node| node.place);
+        let body = tree.nodes.split_off(start);
+        let mut known: HashSet<String> = HashSet::new();
+        let mut merged: Vec<&[Node]> = Vec::new();
+        // Where each member was, and where it is now.
+        let (mut was, mut moves) = (start, Vec::new());
+        for member in runs(&body, 1) {
+            let is_merged = tree.key(member) == MERGE;
+            let nodes = if is_merged { &mut self.apart } else { &mut tree.nodes };
+            moves.push((was, nodes.len(), is_merged));
+            was += member.len();
+            nodes.extend_from_slice(member);
+            if is_merged {
+                merged.push(member);
+            } else {
+                known.insert(tree.key(member).to_owned());
+            }
+        }
+        for named in self.anchors.range_mut(open.newest + 1..).map(|(_, named)| named).filter(|named| !named.is_apart) {
+            let member = moves.partition_point(|(was, ..)| *was <= named.begin).checked_sub(1);
+            if let Some((was, is, is_apart)) = member.and_then(|member| moves.get(member)) {
+                (named.begin, named.is_apart) = (named.begin - was + is, *is_apart);
+            }
+        }
         let values =
             merged.into_iter().filter_map(|member| member.get(1..)).flat_map(|value| match value.split_first() {
                 Some((Node { what: What::List, .. }, items)) => runs(items, 0).collect(),

@@ -9,6 +9,7 @@ mod openapi;
 mod operation;
 mod serialization;
 mod shape;
+mod types;
 mod unread;
 
 pub use annotated::{annotated, annotated_text};
@@ -30,6 +31,8 @@ pub struct Reading {
     pub contract: Contract,
     /// What the document should not say, in the order of reading.
     pub warnings: Vec<Warning>,
+    /// How many schemas were read.
+    pub work: usize,
 }
 
 /// Something a document should not say, and how it was understood.
@@ -87,7 +90,7 @@ impl Reading {
                 warnings.push(warning);
             }
         }
-        Self { contract: contract.numbered(), warnings }
+        Self { contract: contract.numbered(), warnings, work: cx.read }
     }
 
     /// The same with the places in the document's text.
@@ -123,7 +126,14 @@ struct Context {
     unread: Unread,
     /// What references lead to beside the components, where they may: schemas anywhere in the document.
     elsewhere: Option<Elsewhere>,
+    /// How many values of the document may still be read once more.
+    copies: usize,
+    /// How many schemas were read.
+    read: usize,
 }
+
+/// How many values of a document may be read for more than one place.
+const MOST_COPIES: usize = 1 << 18;
 
 /// Schemas that are read because a reference leads to them.
 #[derive(Clone, Default)]
@@ -142,7 +152,16 @@ impl Context {
             warnings: Vec::new(),
             unread: Unread::default(),
             elsewhere: None,
+            copies: MOST_COPIES,
+            read: 0,
         }
+    }
+
+    /// Whether so many values may be read for one more place.
+    fn copy(&mut self, values: usize) -> bool {
+        let left = self.copies.checked_sub(values);
+        self.copies = left.unwrap_or(self.copies);
+        left.is_some()
     }
 
     /// The same for a document whose references may lead to any schema in it.
@@ -186,6 +205,7 @@ impl Context {
     fn append(&mut self, mut other: Self) {
         self.warnings.append(&mut other.warnings);
         self.unread.append(other.unread);
+        self.read += other.read;
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::markers::{deprecated, eras, life};
+use super::types::{kind, null, one_of_types};
 use super::unread::is_annotation;
 use super::{Context, Element, ReadError, discriminator, items, members};
 use crate::applicator::{self, Layout};
@@ -20,6 +21,7 @@ const LIFE: &str = "x-immich-life";
 
 /// Reads a schema. A choice whose branches carry lives is one schema that changed.
 pub(super) fn schema(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Schema, ReadError> {
+    cx.read += 1;
     let mut schema = said(cx, value, at)?;
     schema.values_mut().for_each(|node| node.origin = Aside(Some(value.origin())));
     Ok(schema)
@@ -41,31 +43,44 @@ fn object(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Sche
     let branches: Vec<Element<'_>> = items(value.get("anyOf")).map(|(_, branch)| branch).collect();
     if branches.iter().any(|branch| branch.get(LIFE).is_some()) {
         let inner = changing(cx, &branches, at)?;
-        let rest = node(cx, value, at, &["anyOf"])?;
+        let rest = Draft::read(cx, value, at, &["anyOf"])?.finished(cx, value, at);
         if !lies_over(&rest, &inner) {
             cx.warn(at, "what stands beside the eras of a schema is not read, save plain facts that they do not have");
         }
         return Ok(beside(inner, &rest));
     }
-    if let Some((index, choice)) = or_null(&branches) {
-        let inner = schema(cx, choice, &at.key("anyOf").index(index))?;
-        let mut rest = node(cx, value, at, &["anyOf"])?;
-        rest.nullable = true;
-        if lies_over(&rest, &inner) && inner.iter().all(|(_, node)| node.can_be_null()) {
-            return Ok(beside(inner, &rest));
+    // Each part is read once, also where it turns out to be the schema itself.
+    let mut draft = Draft::read(cx, value, at, &[])?;
+    if let Some(index) = or_null(&branches) {
+        let choice = std::mem::take(&mut draft.node.any_of);
+        let can_be_null = |inner: &Schema| inner.iter().all(|(_, node)| node.can_be_null());
+        let rest = draft.wrapper(cx, value, at).filter(|_| choice.get(index).is_some_and(can_be_null));
+        match laid(rest.map(|rest| Node { nullable: true, ..rest }), choice, index) {
+            Ok(schema) => return Ok(schema),
+            Err(choice) => draft.node.any_of = choice,
         }
     } else if let Some(only) = only(value.get("allOf")) {
-        let mut rest = node(cx, value, at, &["allOf"])?;
-        if is_flagged(value) && only.get("$ref").is_some() {
+        let parts = std::mem::take(&mut draft.node.all_of);
+        let mut rest = draft.wrapper(cx, value, at);
+        if let Some(rest) = rest.as_mut().filter(|_| is_flagged(value) && only.get("$ref").is_some()) {
             // `nullable` wants a type beside it, which is that of the component.
             rest.kind = None;
         }
-        let inner = schema(cx, only, &at.key("allOf").index(0))?;
-        if lies_over(&rest, &inner) {
-            return Ok(beside(inner, &rest));
+        match laid(rest, parts, 0) {
+            Ok(schema) => return Ok(schema),
+            Err(parts) => draft.node.all_of = parts,
         }
     }
-    node(cx, value, at, &[]).map(Schema::always)
+    Ok(Schema::always(draft.finished(cx, value, at)))
+}
+
+/// One of these schemas with what stands beside it, where that can be laid over it; else all of them again.
+fn laid(rest: Option<Node>, mut schemas: Vec<Schema>, index: usize) -> Result<Schema, Vec<Schema>> {
+    let can_be_laid = |rest: &Node| schemas.get(index).is_some_and(|inner| lies_over(rest, inner));
+    match rest.filter(can_be_laid) {
+        Some(rest) => Ok(beside(schemas.swap_remove(index), &rest)),
+        None => Err(schemas),
+    }
 }
 
 /// The item of a list that has no other.
@@ -109,15 +124,15 @@ fn beside(mut inner: Schema, rest: &Node) -> Schema {
     inner
 }
 
-/// The other branch of a choice between something and null, with its index.
-fn or_null<'v>(branches: &[Element<'v>]) -> Option<(usize, Element<'v>)> {
+/// The index of the other branch of a choice between something and null.
+fn or_null(branches: &[Element<'_>]) -> Option<usize> {
     let is_null = |schema: &Element<'_>| {
         let mut said = schema.members().filter(|(name, _)| !is_annotation(name));
         said.next().is_some_and(|(name, kind)| name == "type" && kind.as_str() == Some("null")) && said.next().is_none()
     };
     match branches {
-        [choice, null] if is_null(null) => Some((0, *choice)),
-        [null, choice] if is_null(null) => Some((1, *choice)),
+        [_, null] if is_null(null) => Some(0),
+        [null, _] if is_null(null) => Some(1),
         _ => None,
     }
 }
@@ -142,95 +157,68 @@ impl Node {
     }
 
     /// Whether it says nothing of types but what its enum says.
-    fn is_bare_enum(&self) -> bool {
+    pub(super) fn is_bare_enum(&self) -> bool {
         let bare = Self { values: self.values.clone(), keywords: self.keywords.clone(), ..Self::default() };
         *self == bare
     }
 }
 
-fn node(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]) -> Result<Node, ReadError> {
-    let get = |key: &str| if without.contains(&key) { None } else { value.get(key) };
-    cx.unread_in_schema(value, at);
-    let (kind, typed_null) = kind(cx, get("type"), at)?;
-    let mut node = Node {
-        id: Aside::default(),
-        origin: Aside::default(),
-        reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
-        kind,
-        nullable: is_flagged(value),
-        values: values(value, get("enum"), at)?,
-        keywords: keywords(cx, value, at),
-        properties: properties(cx, value, at)?,
-        additional: additional(cx, get("additionalProperties"), at)?,
-        items: boxed(cx, get("items"), &at.key("items"))?,
-        all_of: list(cx, get("allOf"), &at.key("allOf"))?,
-        any_of: list(cx, get("anyOf"), &at.key("anyOf"))?,
-        one_of: list(cx, get("oneOf"), &at.key("oneOf"))?,
-        not: boxed(cx, get("not"), &at.key("not"))?,
-        applicators: applicators(cx, value, at)?,
-    };
-    if !node.has_applicator("contains") {
-        // Alone they say nothing.
-        for name in ["minContains", "maxContains"] {
-            node.keywords.remove(name);
+/// What stands in an object, before its parts are looked at together.
+struct Draft {
+    node: Node,
+    /// Whether the type names null beside another.
+    typed_null: bool,
+}
+
+impl Draft {
+    fn read(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, without: &[&str]) -> Result<Self, ReadError> {
+        let get = |key: &str| if without.contains(&key) { None } else { value.get(key) };
+        cx.unread_in_schema(value, at);
+        let (kind, typed_null) = kind(cx, get("type"), at)?;
+        let node = Node {
+            id: Aside::default(),
+            origin: Aside::default(),
+            index: Aside::default(),
+            reference: get("$ref").map(|target| reference(cx, target, at)).transpose()?,
+            kind,
+            nullable: is_flagged(value),
+            values: values(value, get("enum"), at)?,
+            keywords: keywords(cx, value, at),
+            properties: properties(cx, value, at)?,
+            additional: additional(cx, get("additionalProperties"), at)?,
+            items: boxed(cx, get("items"), &at.key("items"))?,
+            all_of: list(cx, get("allOf"), &at.key("allOf"))?,
+            any_of: list(cx, get("anyOf"), &at.key("anyOf"))?,
+            one_of: list(cx, get("oneOf"), &at.key("oneOf"))?,
+            not: boxed(cx, get("not"), &at.key("not"))?,
+            applicators: applicators(cx, value, at)?,
+        };
+        Ok(Self { node, typed_null })
+    }
+
+    /// What stands beside a part that was taken out, where no other schema does.
+    fn wrapper(&self, cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Option<Node> {
+        let has_parts = !self.node.properties.is_empty() || self.node.structure().next().is_some();
+        let rest = || Self { node: self.node.clone(), typed_null: self.typed_null };
+        (!has_parts).then(|| rest().finished(cx, value, at))
+    }
+
+    fn finished(mut self, cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Node {
+        let node = &mut self.node;
+        if !node.has_applicator("contains") {
+            // Alone they say nothing.
+            for name in ["minContains", "maxContains"] {
+                node.keywords.remove(name);
+            }
         }
-    }
-    one_of_types(cx, value, at, &mut node);
-    constants(&mut node);
-    discriminator::read(cx, value, at, &mut node);
-    if get("enum").is_some() && node.values.is_empty() && node.one_of.is_empty() {
-        cx.unread("enum", at);
-    }
-    null(&mut node, typed_null);
-    Ok(node)
-}
-
-/// Says of a node whether null is allowed where its type has it beside another, or its enum.
-fn null(node: &mut Node, typed: bool) {
-    let valued = node.values.iter().any(|value| value.value.is_null());
-    let has_others = node.values.iter().any(|value| !value.value.is_null());
-    if typed && (valued || node.values.is_empty()) {
-        node.nullable = true;
-        // Beside a reference nullable would mean "null, or all of that"; here the component has a say in it.
-        node.all_of.extend(node.reference.take().map(|name| Schema::always(Node::to(name))));
-    }
-    node.nullable |= valued && has_others && node.is_bare_enum() && node.keywords.get("const").is_none();
-    if has_others && (node.nullable || node.kind.is_some_and(|kind| kind != Kind::Null)) {
-        // The flag says it, or the type forbids it.
-        node.values.retain(|value| !value.value.is_null());
-    }
-}
-
-fn kind(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<(Option<Kind>, bool), ReadError> {
-    let Some(value) = value else { return Ok((None, false)) };
-    if let Some(name) = value.as_str() {
-        return Ok((one_kind(cx, name, at), false));
-    }
-    if !value.is_array() {
-        return Err(ReadError::new(at, "`type` must be a string"));
-    }
-    let names: Vec<&str> = value.items().filter_map(Element::as_str).collect();
-    let others: Vec<&&str> = names.iter().filter(|name| **name != "null").collect();
-    match others.as_slice() {
-        [] => Ok((Some(Kind::Null), false)),
-        [name] => Ok((one_kind(cx, name, at), others.len() < names.len())),
-        // `one_of_types` reads these.
-        _ => Ok((None, false)),
-    }
-}
-
-/// Several types beside each other are a choice between them.
-fn one_of_types(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>, node: &mut Node) {
-    let names: Vec<&str> = items(value.get("type")).filter_map(|(_, name)| name.as_str()).collect();
-    if names.iter().filter(|name| **name != "null").count() < 2 {
-        return;
-    }
-    let kinds = names.into_iter().filter_map(|name| one_kind(cx, name, at));
-    let branches: Vec<Schema> = kinds.map(|kind| Schema::always(Node::of(kind))).collect();
-    if node.any_of.is_empty() {
-        node.any_of = branches;
-    } else {
-        node.all_of.push(Schema::always(Node { any_of: branches, ..Node::default() }));
+        one_of_types(cx, value, at, node);
+        constants(node);
+        discriminator::read(cx, value, at, node);
+        if value.get("enum").is_some() && node.values.is_empty() && node.one_of.is_empty() {
+            cx.unread("enum", at);
+        }
+        null(node, self.typed_null);
+        self.node
     }
 }
 
@@ -254,14 +242,6 @@ fn applicators(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result
         }
     }
     Ok(all)
-}
-
-fn one_kind(cx: &mut Context, name: &str, at: &Pointer<'_>) -> Option<Kind> {
-    let kind = Kind::named(name);
-    if kind.is_none() {
-        cx.warn(at, format!("`type: {name}` is not a type of JSON Schema; read as any type"));
-    }
-    kind
 }
 
 fn reference(cx: &mut Context, target: Element<'_>, at: &Pointer<'_>) -> Result<String, ReadError> {
@@ -330,25 +310,30 @@ fn keywords(cx: &mut Context, object: Element<'_>, at: &Pointer<'_>) -> Keywords
 
 fn properties(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Vec<Property>, ReadError> {
     let required: Vec<&str> = items(value.get("required")).filter_map(|(_, name)| name.as_str()).collect();
+    let mut unnamed: HashSet<&str> = required.iter().copied().collect();
     let place = at.key("properties");
     let mut all = Vec::new();
     for (name, value) in members(value.get("properties")) {
-        all.push(property(cx, name, value, required.contains(&name), &place.key(name))?);
+        all.push(property(cx, name, value, unnamed.remove(name), &place.key(name))?);
     }
-    for name in required {
-        if !all.iter().any(|property: &Property| property.name == name) {
-            cx.warn(
-                at,
-                format!("`required` names {name}, which is not a property; read as one of which nothing is said"),
-            );
-            let additional = value.get("additionalProperties").filter(|additional| !additional.is_null());
-            let schema = match additional {
-                Some(additional) => schema(cx, additional, &at.key("additionalProperties"))?,
-                None => Schema::always(Node::default()),
-            };
-            let is_implied = additional.is_none();
-            all.push(Property { required: ReleaseSet::ALL, is_implied, ..Property::optional(name, schema) });
+    if unnamed.is_empty() {
+        return Ok(all);
+    }
+    let additional = value.get("additionalProperties").filter(|additional| !additional.is_null());
+    let schema = match additional {
+        Some(additional) => schema(cx, additional, &at.key("additionalProperties"))?,
+        None => Schema::always(Node::default()),
+    };
+    let size = additional.map_or(1, Element::size);
+    for name in required.into_iter().filter(|name| unnamed.remove(name)) {
+        cx.warn(at, format!("`required` names {name}, which is not a property; read as one of which nothing is said"));
+        let may_be_copied = cx.copy(size);
+        if !may_be_copied {
+            cx.warn(at, "`required` names so many that `additionalProperties` is not held against all of them");
         }
+        let schema = if may_be_copied { schema.clone() } else { Schema::always(Node::default()) };
+        let is_implied = additional.is_none() || !may_be_copied;
+        all.push(Property { required: ReleaseSet::ALL, is_implied, ..Property::optional(name, schema) });
     }
     Ok(all)
 }

@@ -3,7 +3,7 @@
 //! [`shape`](super::shape) says whether the document is one. Schemas are read by [`node`](super::node), which also reads
 //! those of the annotated contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::markers::{deprecated, eras};
 use super::node::{property, schema};
@@ -109,6 +109,7 @@ fn servers(document: Element<'_>) -> Vec<String> {
 fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>, ReadError> {
     let paths = Pointer::ROOT.key("paths");
     let mut all: Vec<Operation> = Vec::new();
+    let mut ids: HashSet<String> = HashSet::new();
     for (path, item) in members(document.get("paths")) {
         let at = paths.key(path);
         let (item, at) = resolved(document, item, &at)?;
@@ -121,7 +122,7 @@ fn operations(cx: &mut Context, document: Element<'_>) -> Result<Vec<Operation>,
                 cx.warn(&at, "the operation has no operationId; method and path stand for it");
             }
             let operation = source.operation(cx, method, value, &at)?;
-            if all.iter().any(|other| other.ids == operation.ids) {
+            if !ids.insert(operation.id().to_owned()) {
                 cx.warn(&at, format!("operationId {} is not the only one", operation.id()));
             }
             all.push(operation);
@@ -230,7 +231,8 @@ impl<'v> Source<'v> {
         operation: Element<'v>,
         at: &Pointer<'_>,
     ) -> Result<Vec<Parameter>, ReadError> {
-        let mut all: Vec<Parameter> = Vec::new();
+        let mut all: Vec<Option<Parameter>> = Vec::new();
+        let mut known: HashMap<(ParameterLocation, String), usize> = HashMap::new();
         let paths = Pointer::ROOT.key("paths");
         let path = paths.key(self.path);
         let (shared, own) = (path.key("parameters"), at.key("parameters"));
@@ -248,12 +250,13 @@ impl<'v> Source<'v> {
             }
             let mut parameter = parameter(cx, value, &at)?;
             parameter.property.origin = origin;
-            let same =
-                |other: &Parameter| other.place == parameter.place && other.property.name == parameter.property.name;
-            all.retain(|other| !same(other));
-            all.push(parameter);
+            let before = known.insert((parameter.place, parameter.property.name.clone()), all.len());
+            if let Some(overruled) = before.and_then(|before| all.get_mut(before)) {
+                *overruled = None;
+            }
+            all.push(Some(parameter));
         }
-        Ok(all)
+        Ok(all.into_iter().flatten().collect())
     }
 
     fn body(

@@ -20,10 +20,19 @@ pub fn json_schema(view: Projection<'_>, name: &str) -> Option<Value> {
 
 /// Any schema of the contract with all that it refers to, as a document of its own.
 pub fn json_schema_of(view: Projection<'_>, schema: &Schema) -> Value {
-    let mut names = BTreeSet::new();
-    schema.at(view.release).into_iter().for_each(|node| reach(view, node, &mut names));
+    let names = reached(view, schema, usize::MAX).unwrap_or_default();
+    written(view, schema, &names)
+}
+
+/// The same where it refers to at most so many components; else the schema alone.
+pub fn json_schema_within(view: Projection<'_>, schema: &Schema, most: usize) -> Value {
+    let names = reached(view, schema, most).unwrap_or_default();
+    written(view, schema, &names)
+}
+
+fn written(view: Projection<'_>, schema: &Schema, names: &BTreeSet<&str>) -> Value {
     let dialect = Dialect::JsonSchema(view.release);
-    let component = |name: &String| Some((name.clone(), dialect.schema(&view.contract.component(name)?.schema)));
+    let component = |name: &&str| Some(((*name).to_owned(), dialect.schema(&view.contract.component(name)?.schema)));
     let defs: Map<String, Value> = names.iter().filter_map(component).collect();
     let mut more = Map::new();
     if !defs.is_empty() {
@@ -32,16 +41,21 @@ pub fn json_schema_of(view: Projection<'_>, schema: &Schema) -> Value {
     extended(dialect.schema(schema), more)
 }
 
-/// Adds the names of all components that a node refers to, directly or not.
-fn reach(view: Projection<'_>, node: &Node, names: &mut BTreeSet<String>) {
-    let mut open: Vec<&Node> = vec![node];
+/// The names of all components that a schema refers to, directly or not; nothing where they are more than that.
+fn reached<'c>(view: Projection<'c>, schema: &'c Schema, most: usize) -> Option<BTreeSet<&'c str>> {
+    let mut names = BTreeSet::new();
+    let mut open: Vec<&Node> = schema.at(view.release).into_iter().collect();
     while let Some(node) = open.pop() {
         if let Some(name) = &node.reference
-            && names.insert(name.clone())
+            && names.insert(name.as_str())
         {
             open.extend(view.component(name));
+        }
+        if names.len() > most {
+            return None;
         }
         open.extend(view.properties(node).filter_map(|property| property.schema.at(view.release)));
         open.extend(node.structure().filter_map(|schema| schema.at(view.release)));
     }
+    Some(names)
 }

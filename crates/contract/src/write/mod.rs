@@ -6,7 +6,7 @@ mod node;
 mod openapi;
 
 pub use annotated::{annotated, annotated_files};
-pub use json_schema::{json_schema, json_schema_of};
+pub use json_schema::{json_schema, json_schema_of, json_schema_within};
 pub use openapi::openapi;
 
 use serde_json::{Map, Value};

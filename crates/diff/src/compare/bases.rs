@@ -7,6 +7,9 @@ use contract::Projection;
 use super::At;
 use crate::shape::{Members, Reader, Shape, Sub};
 
+/// How many components a schema may build upon for their changes to be told of them alone.
+const MOST_BASES: usize = 64;
+
 impl<'c> At<'_, 'c> {
     /// What both schemas allow, and the components that both have as a part of them and whose changes are told of them
     /// alone. Where a member of such a component moved into the schema that builds upon it, or the other way round, what
@@ -16,9 +19,13 @@ impl<'c> At<'_, 'c> {
         let mut shared = Reader::new(old_view).bases(old);
         let other = Reader::new(new_view).bases(new);
         shared.retain(|name| other.contains(name));
+        if shared.len() > MOST_BASES {
+            self.walk.merged.extend(&shared);
+            shared.clear();
+        }
         loop {
-            let before = Reader::sharing(old_view, shared.clone()).shape(old);
-            let after = Reader::sharing(new_view, shared.clone()).shape(new);
+            let before = self.read(Reader::sharing(old_view, shared.clone()), old);
+            let after = self.read(Reader::sharing(new_view, shared.clone()), new);
             let moved: Vec<&'c str> =
                 shared.iter().copied().filter(|base| self.is_overruled(base, &before, &after)).collect();
             if moved.is_empty() {
@@ -29,6 +36,14 @@ impl<'c> At<'_, 'c> {
                 self.walk.merged.insert(base);
             }
         }
+    }
+
+    /// What a schema allows. What is read within trials counts.
+    fn read(&mut self, mut reader: Reader<'c>, sub: &Sub<'c>) -> Shape<'c> {
+        let shape = reader.shape(sub);
+        self.walk.work = self.walk.work.saturating_add(reader.work());
+        self.walk.trials.note_within(reader.work());
+        shape
     }
 
     /// Whether something else has a say in a member of a base that changed.

@@ -130,9 +130,8 @@ impl<'c> Reader<'c> {
 
     /// Whether two branches have scalars in common, as far as that is told by types.
     fn has_overlap(&mut self, choice: &Choice<'c>) -> bool {
-        let kinds: Vec<Kinds> = choice.branches.iter().map(|branch| free_kinds(&self.shape(branch))).collect();
         let mut seen = Kinds::NONE;
-        kinds.into_iter().any(|kinds| {
+        self.shapes(&choice.branches).iter().map(free_kinds).any(|kinds| {
             let met = seen.has(kinds);
             seen = seen.or(kinds);
             met

@@ -34,12 +34,22 @@ use same::Trials;
 
 /// What the new contract says otherwise than the old one, in the order of the new contract.
 pub fn changes(old: Projection<'_>, new: Projection<'_>) -> Vec<Change> {
+    reach::changes(walked(old, new).sites)
+}
+
+/// How much work it is to compare two contracts: the sites that are compared, and the nodes that are read for them.
+pub fn work(old: Projection<'_>, new: Projection<'_>) -> usize {
+    let walk = walked(old, new);
+    walk.work.saturating_add(walk.trials.read()).saturating_add(walk.sites.len())
+}
+
+fn walked<'c>(old: Projection<'c>, new: Projection<'c>) -> Walk<'c> {
     let mut walk = Walk::new(old, new);
     walk.operations(Caller::Client);
     walk.operations(Caller::Server);
     walk.components();
     walk.unreferenced();
-    reach::changes(walk.sites)
+    walk
 }
 
 struct Walk<'c> {
@@ -53,6 +63,8 @@ struct Walk<'c> {
     /// Components that are compared as a part of others.
     merged: HashSet<&'c str>,
     trials: Trials,
+    /// How many nodes were read.
+    work: usize,
 }
 
 /// The names of two components, and how their values travel.
@@ -94,7 +106,7 @@ struct At<'w, 'c> {
 impl<'c> Walk<'c> {
     fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
         let (sites, known, waiting) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { old, new, sites, known, waiting, merged: HashSet::new(), trials: Trials::default() }
+        Self { old, new, sites, known, waiting, merged: HashSet::new(), trials: Trials::default(), work: 0 }
     }
 
     fn site(&mut self, owner: Owner, direction: Option<Direction>) -> usize {

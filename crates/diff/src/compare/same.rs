@@ -17,8 +17,9 @@ use crate::shape::{Kinds, Reader, Sub};
 /// How many sites a trial may have, and how many may be within each other: what is larger is not shown to be the same.
 const MOST_SITES: usize = 256;
 const MOST_TRIALS: usize = 8;
-/// How often it is asked in one comparison: choices of thousands of forms would ask for all pairs of them.
-const MOST_ASKED: usize = 1 << 16;
+/// How many nodes may be read for all that is asked in one comparison: choices of thousands of forms would ask for all
+/// pairs of them.
+const MOST_READ: usize = 1 << 18;
 
 /// What is known of pairs of schemas.
 #[derive(Default)]
@@ -26,8 +27,8 @@ pub(super) struct Trials {
     known: HashMap<Key, bool>,
     /// What was learned, in order.
     order: Vec<Key>,
-    /// How often it was asked.
-    asked: usize,
+    /// How many nodes were read.
+    read: usize,
     /// How many trials are going on, each within the one before.
     depth: usize,
 }
@@ -35,6 +36,23 @@ pub(super) struct Trials {
 type Key = (Representation, Vec<NodeId>, Vec<NodeId>);
 
 impl Trials {
+    /// Takes note that so many nodes were read.
+    pub(super) fn note(&mut self, read: usize) {
+        self.read = self.read.saturating_add(read.max(1));
+    }
+
+    /// How many nodes were read so far.
+    pub(super) const fn read(&self) -> usize {
+        self.read
+    }
+
+    /// The same where a trial is going on.
+    pub(super) fn note_within(&mut self, read: usize) {
+        if self.depth > 0 {
+            self.note(read);
+        }
+    }
+
     fn learn(&mut self, key: Key, same: bool) {
         self.known.insert(key.clone(), same);
         self.order.push(key);
@@ -57,9 +75,8 @@ impl<'c> Walk<'c> {
         if let Some(known) = self.trials.known.get(&key) {
             return *known;
         }
-        self.trials.asked = self.trials.asked.saturating_add(1);
-        let is_enough = self.trials.depth >= MOST_TRIALS || self.trials.asked > MOST_ASKED;
-        if is_enough || signature(self.old, old) != signature(self.new, new) {
+        let is_enough = self.trials.depth >= MOST_TRIALS || self.trials.read > MOST_READ;
+        if is_enough || self.signature(self.old, old) != self.signature(self.new, new) {
             return false;
         }
         let begun = self.trials.order.len();
@@ -78,22 +95,25 @@ impl<'c> Walk<'c> {
         trial.trials.depth = trial.trials.depth.saturating_add(1);
         let site = trial.site(Owner::Document, None);
         trial.at(site, representation).schemas(old, new);
-        while trial.differs().is_none() && trial.sites.len() <= MOST_SITES && trial.component() {}
+        let is_small = |trial: &Walk<'_>| trial.sites.len() <= MOST_SITES && trial.trials.read <= MOST_READ;
+        while trial.differs().is_none() && is_small(&trial) && trial.component() {}
         let is_same = trial.differs().is_none() && trial.waiting.is_empty();
         self.trials = trial.trials;
         self.trials.depth = self.trials.depth.saturating_sub(1);
         is_same
     }
 
+    /// What same schemas have in common, and is quickly told: their types, and the names of their members.
+    fn signature(&mut self, view: Projection<'c>, sub: &Sub<'c>) -> (Kinds, Vec<(&'c str, bool)>) {
+        let mut reader = Reader::new(view);
+        let shape = reader.shape(sub);
+        self.trials.note(reader.work());
+        let members = shape.members.named.iter().map(|(name, member)| (*name, member.required)).collect();
+        (shape.kinds, if shape.kinds.has(Kinds::OBJECT) { members } else { Vec::new() })
+    }
+
     /// A site at which values differ.
     fn differs(&self) -> Option<usize> {
         self.sites.iter().position(|site| site.changes.iter().any(|change| change.fact.area() == Area::Values))
     }
-}
-
-/// What same schemas have in common, and is quickly told: their types, and the names of their members.
-fn signature<'c>(view: Projection<'c>, sub: &Sub<'c>) -> (Kinds, Vec<(&'c str, bool)>) {
-    let shape = Reader::new(view).shape(sub);
-    let members = shape.members.named.iter().map(|(name, member)| (*name, member.required)).collect();
-    (shape.kinds, if shape.kinds.has(Kinds::OBJECT) { members } else { Vec::new() })
 }

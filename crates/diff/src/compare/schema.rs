@@ -1,5 +1,6 @@
 //! Compares two schemas.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use contract::NodeId;
@@ -177,6 +178,7 @@ impl<'c> At<'_, 'c> {
             (Some(before), Some(after)) => {
                 let new_kinds = old.kinds.and(new.kinds);
                 let missing = |of: &[Value], from: &[Value]| -> Vec<Value> {
+                    let from: HashSet<&Value> = from.iter().collect();
                     let here = |value: &&Value| new_kinds.has(Kinds::holding(value)) && !from.contains(value);
                     of.iter().filter(here).cloned().collect()
                 };

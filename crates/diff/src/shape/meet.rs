@@ -1,5 +1,7 @@
 //! Intersections and unions of shapes.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{Bound, Kinds, Numbers, Shape, Text};
@@ -16,11 +18,12 @@ pub(super) fn least(one: Option<u64>, other: Option<u64>) -> Option<u64> {
 }
 
 impl<'c> Shape<'c> {
-    /// What both allow.
+    /// What both allow; to be tidied when all is met.
     pub(super) fn meet(&mut self, other: Self) {
         self.kinds = self.kinds.and(other.kinds);
         self.values = match (self.values.take(), other.values) {
             (Some(mut mine), Some(theirs)) => {
+                let theirs: HashSet<&Value> = theirs.iter().collect();
                 mine.retain(|value| theirs.contains(value));
                 Some(mine)
             }
@@ -39,12 +42,17 @@ impl<'c> Shape<'c> {
         self.notes.default = self.notes.default.take().or(other.notes.default);
         self.notes.read_only |= other.notes.read_only;
         self.notes.write_only |= other.notes.write_only;
-        self.tidy();
     }
 
     /// One shape for a choice between shapes, where one can say it: all are lists of values, or no two have a type in
     /// common.
     pub(super) fn union(branches: Vec<Self>) -> Option<Self> {
+        if let Some(values) = values(&branches) {
+            let kinds = branches.iter().fold(Kinds::NONE, |kinds, one| kinds.or(one.kinds));
+            let mut all = Self { kinds, values: Some(values), ..branches.into_iter().next()? };
+            all.tidy();
+            return Some(all);
+        }
         let mut branches = branches.into_iter();
         let mut all = branches.next()?;
         for branch in branches {
@@ -62,7 +70,8 @@ impl<'c> Shape<'c> {
         let (null, other_null) = (self.kinds == Kinds::NULL, other.kinds == Kinds::NULL);
         match (&mut self.values, &other.values) {
             (Some(mine), Some(theirs)) => {
-                let new: Vec<Value> = theirs.iter().filter(|value| !mine.contains(value)).cloned().collect();
+                let known: HashSet<&Value> = mine.iter().collect();
+                let new: Vec<Value> = theirs.iter().filter(|value| !known.contains(value)).cloned().collect();
                 mine.extend(new);
                 self.kinds = self.kinds.or(other.kinds);
                 return Some(self);
@@ -130,6 +139,24 @@ impl<'c> Shape<'c> {
             self.number.max = self.number.max.map(|bound| bound.of_integers(f64::floor, -1.0));
         }
     }
+}
+
+/// The values of all of these, each once, where they are nothing but lists of values.
+fn values(branches: &[Shape<'_>]) -> Option<Vec<Value>> {
+    let is_list = |one: &Shape<'_>| one.values.is_some() && one.choices.is_empty() && one.nots.is_empty();
+    if branches.len() < 2 || !branches.iter().all(is_list) {
+        return None;
+    }
+    let mut known = HashSet::new();
+    Some(
+        branches
+            .iter()
+            .filter_map(|one| one.values.as_ref())
+            .flatten()
+            .filter(|value| known.insert(*value))
+            .cloned()
+            .collect(),
+    )
 }
 
 impl Text {

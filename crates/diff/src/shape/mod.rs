@@ -89,8 +89,8 @@ impl<'c> Choice<'c> {
     }
 
     /// The same without a branch for null: that is a type, and said as one.
-    pub(crate) fn without_null(mut self, reader: &mut Reader<'c>) -> Self {
-        self.branches.retain(|branch| reader.shape(branch).kinds != Kinds::NULL);
+    pub(crate) fn without_null(mut self, reader: &Reader<'c>) -> Self {
+        self.branches.retain(|branch| !reader.is_null(branch));
         self
     }
 }

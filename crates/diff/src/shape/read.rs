@@ -1,8 +1,12 @@
 //! Reads schema nodes into shapes.
+//!
+//! Nodes that hold together are read each once, on however many ways they are reached. Of choices within choices only so
+//! much is read as tells whether they are simple unions: what is more is left a choice, and compared branch by branch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ptr;
 
-use contract::{Additional, Node, Projection, Schema, write};
+use contract::{Additional, Kind, Node, Projection, Schema, write};
 use serde_json::Value;
 
 use super::{Bound, Choice, Extra, Kinds, List, Member, Members, Numbers, Shape, Sub, Text};
@@ -36,13 +40,33 @@ const NOT_TAKEN_APART: [&str; 3] = ["dependentRequired", "maxContains", "minCont
 /// Keywords that do not bear on the set of values.
 const BESIDE: &[&str] = &["default", "readOnly", "writeOnly"];
 
+/// How many nodes of choices within choices are read for one shape, and how deep they may lie in each other.
+const MOST_NESTED: usize = 256;
+const DEEPEST: usize = 8;
+/// How many components may be reached by what is compared as a whole; those of more are compared for themselves.
+const MOST_WRITTEN: usize = 32;
+
 /// Reads the schemas of one projection.
 pub(crate) struct Reader<'c> {
     pub(crate) view: Projection<'c>,
     /// Components that both sides refer to where reading began; their members are inherited.
     shared: BTreeSet<&'c str>,
-    /// The components that are being read.
-    open: Vec<&'c str>,
+    /// The nodes that hold where a branch is read.
+    open: HashSet<*const Node>,
+    /// How many choices lie around what is read.
+    depth: usize,
+    /// How many nodes of choices within choices may still be read.
+    left: usize,
+    /// How many nodes were read.
+    work: usize,
+}
+
+/// A node that holds together with others.
+#[derive(Clone, Copy)]
+struct Conjunct<'c> {
+    node: &'c Node,
+    /// Whether it belongs to a component that both sides refer to.
+    is_inherited: bool,
 }
 
 /// The component that a sub says nothing but the name of, and whether null is allowed beside it.
@@ -60,12 +84,17 @@ pub(crate) fn plain_reference<'c>(sub: &Sub<'c>) -> Option<(&'c str, bool)> {
 
 impl<'c> Reader<'c> {
     pub(crate) fn new(view: Projection<'c>) -> Self {
-        Self { view, shared: BTreeSet::new(), open: Vec::new() }
+        Self::sharing(view, BTreeSet::new())
     }
 
     /// The same, with components that both sides refer to.
     pub(crate) fn sharing(view: Projection<'c>, shared: BTreeSet<&'c str>) -> Self {
-        Self { view, shared, open: Vec::new() }
+        Self { view, shared, open: HashSet::new(), depth: 0, left: MOST_NESTED, work: 0 }
+    }
+
+    /// How many nodes were read so far.
+    pub(crate) const fn work(&self) -> usize {
+        self.work
     }
 
     /// What a schema of the contract says here; anything where it says nothing.
@@ -75,13 +104,22 @@ impl<'c> Reader<'c> {
 
     /// What all of these allow.
     pub(crate) fn shape(&mut self, sub: &Sub<'c>) -> Shape<'c> {
-        let mut shape = Shape::any();
-        for node in &sub.0 {
-            let one = self.node(node);
-            shape.meet(one);
-        }
-        shape.tidy();
-        shape
+        self.left = MOST_NESTED;
+        self.joined(&sub.0)
+    }
+
+    /// What each of these allows, of all together no more than of one.
+    pub(crate) fn shapes(&mut self, subs: &[Sub<'c>]) -> Vec<Shape<'c>> {
+        self.left = MOST_NESTED;
+        self.depth += 1;
+        let shapes = subs.iter().map(|sub| self.joined(&sub.0)).collect();
+        self.depth -= 1;
+        shapes
+    }
+
+    /// Whether nothing but null is allowed, as far as types say it.
+    pub(crate) fn is_null(&self, sub: &Sub<'c>) -> bool {
+        self.parts(&sub.0).iter().any(|part| part.node.kind == Some(Kind::Null))
     }
 
     /// The components that a sub refers to as a part of what it says itself, directly or through others.
@@ -99,63 +137,120 @@ impl<'c> Reader<'c> {
         bases
     }
 
-    fn node(&mut self, node: &'c Node) -> Shape<'c> {
-        let mut shape = self.own(node);
-        if let Some(name) = node.reference.as_deref() {
-            let one = self.component(name);
+    /// What these nodes allow that hold together.
+    fn joined(&mut self, nodes: &[&'c Node]) -> Shape<'c> {
+        let parts = self.parts(nodes);
+        self.work = self.work.saturating_add(parts.len());
+        let opened: Vec<*const Node> =
+            parts.iter().map(|part| ptr::from_ref(part.node)).filter(|node| self.open.insert(*node)).collect();
+        let mut shape = Shape::any();
+        let mut nulls: HashMap<*const Node, bool> = HashMap::new();
+        for part in &parts {
+            let mut one = self.own(part.node);
+            let mut has_null = one.kinds.has(Kinds::NULL);
+            one.members.named.values_mut().for_each(|member| member.inherited = part.is_inherited);
+            one.kinds = one.kinds.or(Kinds::NULL);
             shape.meet(one);
-        }
-        for part in &node.all_of {
-            let one = self.schema(part);
-            shape.meet(one);
-        }
-        for (keyword, branches) in [("anyOf", &node.any_of), ("oneOf", &node.one_of)] {
-            if !branches.is_empty() {
-                self.choose(&mut shape, keyword, branches);
+            for (keyword, branches) in [("anyOf", &part.node.any_of), ("oneOf", &part.node.one_of)] {
+                if !branches.is_empty() {
+                    has_null &= self.choose(&mut shape, keyword, branches);
+                }
             }
+            nulls.insert(part.node, part.node.nullable || has_null);
         }
-        if node.nullable {
-            shape.kinds = shape.kinds.or(Kinds::NULL);
+        for node in opened {
+            self.open.remove(&node);
         }
-        shape
-    }
-
-    fn schema(&mut self, schema: &'c Schema) -> Shape<'c> {
-        match schema.at(self.view.release) {
-            Some(node) => self.node(node),
-            None => Shape::any(),
-        }
-    }
-
-    fn component(&mut self, name: &'c str) -> Shape<'c> {
-        // A component that is a part of itself adds nothing to itself.
-        let Some(node) = self.view.component(name).filter(|_| !self.open.contains(&name)) else { return Shape::any() };
-        self.open.push(name);
-        let mut shape = self.node(node);
-        self.open.pop();
-        if self.shared.contains(name) {
-            shape.members.named.values_mut().for_each(|member| member.inherited = true);
+        shape.tidy();
+        if !self.has_null(nodes, &nulls) {
+            shape.kinds = shape.kinds.without(Kinds::NULL);
         }
         shape
     }
 
-    fn choose(&mut self, shape: &mut Shape<'c>, keyword: &'static str, branches: &'c [Schema]) {
-        let read: Vec<(&'c Schema, Shape<'c>)> = branches.iter().map(|branch| (branch, self.schema(branch))).collect();
-        let kinds = read.iter().fold(Kinds::NONE, |kinds, (_, one)| kinds.or(one.kinds));
+    /// The nodes that hold together with these: those that they refer to or are put together of, each once. What holds
+    /// anyway, because it lies around, adds nothing.
+    fn parts(&self, nodes: &[&'c Node]) -> Vec<Conjunct<'c>> {
+        let mut all = Vec::new();
+        let mut met: HashSet<(*const Node, bool)> = HashSet::new();
+        let mut open: Vec<Conjunct<'c>> =
+            nodes.iter().rev().map(|node| Conjunct { node, is_inherited: false }).collect();
+        while let Some(part) = open.pop() {
+            let at = ptr::from_ref(part.node);
+            if self.open.contains(&at) || !met.insert((at, part.is_inherited)) {
+                continue;
+            }
+            all.push(part);
+            open.extend(self.below(part.node).into_iter().rev().map(|(name, node)| {
+                let is_shared = name.is_some_and(|name| self.shared.contains(name));
+                Conjunct { node, is_inherited: part.is_inherited || is_shared }
+            }));
+        }
+        all
+    }
+
+    /// The nodes that hold where a node does, the component that it refers to with its name.
+    fn below(&self, node: &'c Node) -> Vec<(Option<&'c str>, &'c Node)> {
+        let component = node.reference.as_deref().and_then(|name| Some((Some(name), self.view.component(name)?)));
+        let parts = node.all_of.iter().filter_map(|schema| schema.at(self.view.release)).map(|node| (None, node));
+        component.into_iter().chain(parts).collect()
+    }
+
+    /// Whether null is allowed: by each of these nodes, where the first of it that says "or null" is not asked further.
+    fn has_null(&self, nodes: &[&'c Node], nulls: &HashMap<*const Node, bool>) -> bool {
+        let mut met: HashSet<*const Node> = HashSet::new();
+        let mut open = nodes.to_vec();
+        while let Some(node) = open.pop() {
+            if !met.insert(node) || node.nullable {
+                continue;
+            }
+            if nulls.get(&ptr::from_ref(node)) == Some(&false) {
+                return false;
+            }
+            open.extend(self.below(node).into_iter().map(|(_, node)| node));
+        }
+        true
+    }
+
+    /// Adds a choice to a shape; whether one of its branches allows null.
+    fn choose(&mut self, shape: &mut Shape<'c>, keyword: &'static str, branches: &'c [Schema]) -> bool {
+        let branches: Vec<&'c Schema> = branches.iter().collect();
+        self.depth += 1;
+        let read: Option<Vec<Shape<'c>>> = branches.iter().map(|branch| self.branch(branch)).collect();
+        self.depth -= 1;
+        let Some(read) = read else {
+            let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
+            shape.choices.push(Choice { keyword, branches });
+            return true;
+        };
+        let kinds = read.iter().fold(Kinds::NONE, |kinds, one| kinds.or(one.kinds));
         // Null is a type, and said as one.
-        let (null, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(_, one)| one.kinds == Kinds::NULL);
+        let read = branches.into_iter().zip(read);
+        let (null, others): (Vec<_>, Vec<_>) = read.partition(|(_, one)| one.kinds == Kinds::NULL);
         let (branches, mut shapes): (Vec<&'c Schema>, Vec<Shape<'c>>) = others.into_iter().unzip();
         if let ([_], [one]) = (branches.as_slice(), shapes.as_mut_slice()) {
             one.kinds = one.kinds.or(kinds.and(Kinds::NULL));
         } else {
             shapes.extend(null.into_iter().map(|(_, one)| one));
         }
-        if let Some(one) = Shape::union(shapes) {
-            return shape.meet(one);
+        if let Some(mut one) = Shape::union(shapes) {
+            one.kinds = one.kinds.or(Kinds::NULL);
+            shape.meet(one);
+        } else {
+            shape.kinds = shape.kinds.and(kinds.or(Kinds::NULL));
+            let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
+            shape.choices.push(Choice { keyword, branches });
         }
-        shape.kinds = shape.kinds.and(kinds);
-        let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
-        shape.choices.push(Choice { keyword, branches });
+        kinds.has(Kinds::NULL)
+    }
+
+    /// What a branch of a choice allows; nothing where that is too much to be read.
+    fn branch(&mut self, branch: &'c Schema) -> Option<Shape<'c>> {
+        let Some(node) = branch.at(self.view.release) else { return Some(Shape::any()) };
+        if self.depth > 1 {
+            self.left = self.left.checked_sub(1)?;
+        }
+        (self.depth <= DEEPEST).then(|| self.joined(&[node]))
     }
 
     /// What a node says without what it refers to and combines.
@@ -178,7 +273,7 @@ impl<'c> Reader<'c> {
             unique: flag(node, "uniqueItems"),
         };
         shape.members = self.members(node);
-        let projected = |not: &contract::Schema| write::json_schema_of(self.view, not);
+        let projected = |not: &contract::Schema| write::json_schema_within(self.view, not, MOST_WRITTEN);
         shape.nots = node.not.as_deref().map(projected).into_iter().collect();
         shape.nots.extend(self.applicators(node));
         let format = node.keywords.text("format").filter(|format| !CHECKED.contains(format));
@@ -198,7 +293,7 @@ impl<'c> Reader<'c> {
         let beside = node.keywords.iter().filter(|(keyword, _)| NOT_TAKEN_APART.contains(&keyword.name()));
         beside.for_each(|(keyword, value)| only.keywords.set(keyword, value.clone()));
         let says_nothing = only.applicators.is_empty() && only.keywords.is_empty();
-        (!says_nothing).then(|| write::json_schema_of(self.view, &contract::Schema::always(only)))
+        (!says_nothing).then(|| write::json_schema_within(self.view, &contract::Schema::always(only), MOST_WRITTEN))
     }
 
     fn members(&self, node: &'c Node) -> Members<'c> {

@@ -1,6 +1,11 @@
 //! Makes values from schemas: the least one, and the least one around a place.
 
-use contract::Projection;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ptr;
+use std::rc::Rc;
+
+use contract::{Node, Projection};
 use serde_json::{Map, Value, json};
 
 use super::text;
@@ -10,21 +15,59 @@ use crate::shape::{Bound, Extra, Kinds, Numbers, Reader, Shape, Sub, plain_refer
 /// How deep a value may get; required cycles have no finite value.
 const DEEPEST: usize = 24;
 
+/// The most that shapes may hold that are kept.
+const MOST_KEPT: usize = 200_000;
+
 pub(super) struct Builder<'c> {
     reader: Reader<'c>,
+    shapes: Rc<RefCell<Shapes<'c>>>,
+    /// How many values may still be made.
+    left: usize,
+}
+
+/// How many values are made to find a witness.
+const MOST_VALUES: usize = 10_000;
+
+/// The shapes of one side that were read already: changes of one schema ask for the same ones.
+#[derive(Default)]
+pub(super) struct Shapes<'c> {
+    known: HashMap<Vec<*const Node>, Rc<Shape<'c>>>,
+    size: usize,
+}
+
+impl<'c> Shapes<'c> {
+    fn keep(&mut self, key: Vec<*const Node>, shape: &Rc<Shape<'c>>) {
+        let size = 1 + shape.members.named.len() + shape.values.as_ref().map_or(0, Vec::len);
+        if self.size + size > MOST_KEPT {
+            *self = Self::default();
+        }
+        self.size += size;
+        self.known.insert(key, Rc::clone(shape));
+    }
 }
 
 impl<'c> Builder<'c> {
     pub(super) fn new(view: Projection<'c>) -> Self {
-        Self { reader: Reader::new(view) }
+        Self::knowing(view, &Rc::default())
+    }
+
+    /// One that knows the shapes that others have read of this side.
+    pub(super) fn knowing(view: Projection<'c>, shapes: &Rc<RefCell<Shapes<'c>>>) -> Self {
+        Self { reader: Reader::new(view), shapes: Rc::clone(shapes), left: MOST_VALUES }
     }
 
     pub(super) fn sub(&self, schema: &'c contract::Schema) -> Sub<'c> {
         self.reader.sub(schema)
     }
 
-    pub(super) fn shape(&mut self, sub: &Sub<'c>) -> Shape<'c> {
-        self.reader.shape(sub)
+    pub(super) fn shape(&mut self, sub: &Sub<'c>) -> Rc<Shape<'c>> {
+        let key: Vec<*const Node> = sub.0.iter().map(|node| ptr::from_ref(*node)).collect();
+        if let Some(known) = self.shapes.borrow().known.get(&key) {
+            return Rc::clone(known);
+        }
+        let shape = Rc::new(self.reader.shape(sub));
+        self.shapes.borrow_mut().keep(key, &shape);
+        shape
     }
 
     /// What a schema says of the value some steps further.
@@ -37,21 +80,22 @@ impl<'c> Builder<'c> {
     }
 
     fn next(&mut self, sub: &Sub<'c>, step: &Step) -> Option<Sub<'c>> {
-        let mut shape = self.shape(sub);
+        let shape = self.shape(sub);
         match step {
-            Step::Property(name) => shape.members.named.remove(&**name).map(|member| member.value),
+            Step::Property(name) => shape.members.named.get(&**name).map(|member| member.value.clone()),
             // A single text is a list of one.
             Step::Items if !shape.kinds.has(Kinds::ARRAY) => Some(sub.clone()),
-            Step::Items => Some(shape.list.items),
-            Step::Additional => match shape.members.extra {
-                Extra::Of(sub) => Some(sub),
+            Step::Items => Some(shape.list.items.clone()),
+            Step::Additional => match &shape.members.extra {
+                Extra::Of(sub) => Some(sub.clone()),
                 Extra::Any | Extra::Forbidden => None,
             },
             Step::Branch(name) => {
                 let named = |branch: &Sub<'c>| plain_reference(branch).is_some_and(|(other, _)| *other == **name);
-                let branches: Vec<Sub<'c>> = shape.choices.into_iter().flat_map(|choice| choice.branches).collect();
+                let branches: Vec<&Sub<'c>> = shape.choices.iter().flat_map(|choice| &choice.branches).collect();
                 // The one schema that is a choice with one branch.
-                branches.iter().find(|branch| named(branch)).or(branches.first()).cloned().or(Some(sub.clone()))
+                let found = branches.iter().find(|branch| named(branch)).or(branches.first());
+                found.map(|branch| (*branch).clone()).or(Some(sub.clone()))
             }
         }
     }
@@ -108,6 +152,7 @@ impl<'c> Builder<'c> {
     }
 
     fn least_at(&mut self, sub: &Sub<'c>, depth: usize) -> Option<Value> {
+        self.left = self.left.checked_sub(1)?;
         let shape = self.shape(sub);
         self.least_of(&shape, shape.kinds, depth)
     }

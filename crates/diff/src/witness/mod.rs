@@ -22,7 +22,6 @@ use crate::change::{Change, Reach};
 use crate::fact::Fact;
 use crate::place::{OperationName, Part, Step};
 use crate::representation::Representation;
-use build::Builder;
 use parties::Party;
 
 /// How many values are tried at a place.
@@ -133,7 +132,7 @@ fn in_operation<'c>(
     refusing: &mut Party<'c>,
 ) -> Option<Witness> {
     let sides = (accepting.schema(reach)?, refusing.schema(reach)?);
-    let (mut builder, mut other) = (Builder::new(accepting.view), Builder::new(refusing.view));
+    let (mut builder, mut other) = (accepting.builder(), refusing.builder());
     let (root, other_root) = (builder.sub(sides.0), other.sub(sides.1));
     // The witness of what has to be there is an object without it.
     let (way, missing) = match reach.steps.split_last() {

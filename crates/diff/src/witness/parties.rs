@@ -1,14 +1,16 @@
 //! One of the two contracts, as a judge of values.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use contract::{Node, Operation, Parameter, ParameterLocation, Projection, Schema, SchemaId, Status, write};
+use contract::{Method, Node, Operation, Parameter, ParameterLocation, Projection, Schema, SchemaId, Status, write};
 use reference::Validator;
 use serde_json::Value;
 
 use super::Accepts;
-use super::build::Builder;
+use super::build::{Builder, Shapes};
 use super::refusal::{self, Place};
 use crate::change::Reach;
 use crate::place::{Caller, OperationName, Part, Step, counterpart};
@@ -21,11 +23,24 @@ pub(super) struct Party<'c> {
     side: Accepts,
     /// The schemas that were asked; nothing for one that cannot be used.
     compiled: HashMap<SchemaId, Option<Validator>>,
+    operations: HashMap<(Caller, Method, &'c str), &'c Operation>,
+    shapes: Rc<RefCell<Shapes<'c>>>,
 }
 
 impl<'c> Party<'c> {
     pub(super) fn new(view: Projection<'c>, side: Accepts) -> Self {
-        Self { view, side, compiled: HashMap::new() }
+        let mut operations = HashMap::new();
+        for caller in [Caller::Client, Caller::Server] {
+            for operation in caller.operations(view) {
+                operations.entry((caller, operation.method, operation.path_at(view.release))).or_insert(operation);
+            }
+        }
+        Self { view, side, compiled: HashMap::new(), operations, shapes: Rc::default() }
+    }
+
+    /// Who makes values of this side.
+    pub(super) fn builder(&self) -> Builder<'c> {
+        Builder::knowing(self.view, &self.shapes)
     }
 
     /// The schema of the part of an operation by which a change is reached.
@@ -73,11 +88,7 @@ impl<'c> Party<'c> {
             (Some((method, path)), Accepts::Old) => (*method, &**path),
             _ => (name.method, &*name.path),
         };
-        let is_meant = |one: &&Operation| one.method == here.0 && one.path_at(self.view.release) == here.1;
-        match name.caller {
-            Caller::Client => self.view.operations().find(is_meant),
-            Caller::Server => self.view.callbacks().find(is_meant),
-        }
+        self.operations.get(&(name.caller, here.0, here.1)).copied()
     }
 
     pub(super) fn accepts(&mut self, schema: &'c Schema, value: &Value) -> bool {
@@ -92,7 +103,7 @@ impl<'c> Party<'c> {
 
     /// What this side says of a place in a part of an operation, as JSON Schema.
     pub(super) fn at(&self, reach: &Reach, way: &[Step]) -> Option<Value> {
-        let mut builder = Builder::new(self.view);
+        let mut builder = self.builder();
         let root = builder.sub(self.schema(reach)?);
         let there = builder.descend(&root, way)?;
         let all = there.0.into_iter().map(|node| Schema::always(node.clone())).collect();

@@ -1,9 +1,11 @@
 //! Values to try at a place: what the one side allows there and the other may not.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::build::Builder;
-use super::text;
+use super::{MOST_PROBES, text};
 use crate::fact::Fact;
 use crate::shape::{Extra, Kinds, Numbers, Shape, Sub, plain};
 
@@ -31,15 +33,14 @@ pub(super) fn probes<'a, 'b>(
         Fact::Choice(_) => branches(builder, accepted, &allowed),
         Fact::Overlap(_) => shared(builder, accepted, (refusing, &other)),
         Fact::Enum(_) => match &allowed.values {
-            Some(values) => values.iter().filter(|value| !others(&other).contains(value)).cloned().collect(),
+            Some(values) => {
+                let others: HashSet<&Value> = other.values.iter().flatten().collect();
+                values.iter().filter(|value| !others.contains(value)).take(MOST_PROBES).cloned().collect()
+            }
             None => typed(builder, &allowed, &other),
         },
         _ => typed(builder, &allowed, &other),
     }
-}
-
-fn others<'s>(shape: &'s Shape<'_>) -> &'s [Value] {
-    shape.values.as_deref().unwrap_or_default()
 }
 
 /// The least value of each type, with numbers that have a fraction, and texts.
@@ -58,7 +59,7 @@ fn typed<'a>(builder: &mut Builder<'a>, allowed: &Shape<'a>, other: &Shape<'_>) 
             _ => all.extend(builder.least_of(allowed, kind, 0)),
         }
     }
-    all.extend(allowed.values.iter().flatten().cloned());
+    all.extend(allowed.values.iter().flatten().take(MOST_PROBES).cloned());
     if allowed.kinds.has(Kinds::STRING) {
         all.extend(texts(allowed, other));
     }

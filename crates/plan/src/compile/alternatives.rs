@@ -1,14 +1,16 @@
-//! Places taken apart: the alternatives in which a value other than null can be right, and whether null is.
+//! Places taken apart: the alternatives in which a value other than null can be right.
+
+use std::ptr;
 
 use contract::keyword::Keyword;
 use contract::{Additional, Kind, Node, Projection, Schema};
+use foldhash::HashSet;
 use serde_json::Value;
+
+use super::work::{self, Work};
 
 /// The most alternatives that a place may have.
 const MOST_WAYS: usize = 16;
-/// References that lead to nothing but references end here.
-const DEEPEST: usize = 32;
-
 /// The plain facts that plans check.
 const EXPRESSED: [&str; 12] = [
     "const",
@@ -29,10 +31,16 @@ const EXPRESSED: [&str; 12] = [
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Alternative<'c> {
     pub(crate) nodes: Vec<&'c Node>,
+    /// The same, to be found.
+    known: HashSet<*const Node>,
 }
 
-/// All alternatives in which a value other than null fits all of these nodes; the error names a keyword that is not taken apart.
-pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Result<Vec<Alternative<'c>>, &'static str> {
+/// All alternatives in which a value other than null fits all of these nodes; the error names what is not taken apart.
+pub(crate) fn alternatives<'c>(
+    view: Projection<'c>,
+    nodes: &[&'c Node],
+    work: &mut Work,
+) -> Result<Vec<Alternative<'c>>, &'static str> {
     let mut open = vec![(Alternative::default(), nodes.to_vec())];
     let mut done: Vec<Alternative<'c>> = Vec::new();
     while let Some((mut alternative, mut more)) = open.pop() {
@@ -42,7 +50,7 @@ pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Resu
             }
             continue;
         };
-        if alternative.nodes.iter().any(|known| std::ptr::eq(*known, node)) {
+        if alternative.has(node) {
             open.push((alternative, more));
             continue;
         }
@@ -52,7 +60,13 @@ pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Resu
         if node.not.is_some() {
             return Err("not");
         }
-        alternative.nodes.push(node);
+        if node.any_of.len() + open.len() + done.len() > MOST_WAYS {
+            return Err("anyOf of many branches");
+        }
+        if !work.does(1 + node.all_of.len() + (alternative.nodes.len() + more.len()) * node.any_of.len()) {
+            return Err(work::TOO_MUCH);
+        }
+        alternative.add(node);
         more.extend(node.reference.iter().filter_map(|name| view.component(name)));
         more.extend(node.all_of.iter().filter_map(|schema| schema.at(view.release)));
         for branch in &node.any_of {
@@ -62,52 +76,20 @@ pub(crate) fn alternatives<'c>(view: Projection<'c>, nodes: &[&'c Node]) -> Resu
         if node.any_of.is_empty() {
             open.push((alternative, more));
         }
-        if open.len() + done.len() > MOST_WAYS {
-            return Err("anyOf of many branches");
-        }
     }
     Ok(done)
 }
 
-/// Whether null fits a node, as the projected schema is written. Where that is hard to tell, it does not.
-pub(crate) fn is_null_right(view: Projection<'_>, node: &Node, depth: usize) -> bool {
-    if depth > DEEPEST || is_odd(node) {
-        return false;
-    }
-    // Without a type, or beside a reference, "nullable" means null or all the rest.
-    if node.nullable && (node.kind.is_none() || node.reference.is_some()) {
-        return true;
-    }
-    let below = |schema: &Schema| schema.at(view.release).is_none_or(|node| is_null_right(view, node, depth + 1));
-    let typed = node.nullable || node.kind.is_none_or(|kind| kind == Kind::Null);
-    let valued = node.nullable || node.values_at(view.release).next().is_none();
-    let refers = node.reference.iter().filter_map(|name| view.component(name));
-    typed
-        && valued
-        && refers.into_iter().all(|target| is_null_right(view, target, depth + 1))
-        && node.all_of.iter().all(below)
-        && (node.any_of.is_empty() || node.any_of.iter().any(below))
-}
-
-/// Whether it takes more than the types of a node to tell whether null fits it.
-fn is_odd(node: &Node) -> bool {
-    node.not.is_some()
-        || !node.one_of.is_empty()
-        || !node.applicators.is_empty()
-        || node.keywords.get("const").is_some()
-}
-
-/// Whether null may fit a node although [`is_null_right`] says that it does not.
-pub(crate) fn is_null_uncertain(view: Projection<'_>, node: &Node, depth: usize) -> bool {
-    if depth > DEEPEST || is_odd(node) || node.values_at(view.release).any(Value::is_null) {
-        return true;
-    }
-    let refers = node.reference.iter().filter_map(|name| view.component(name));
-    let joined = node.all_of.iter().chain(&node.any_of).filter_map(|schema| schema.at(view.release));
-    refers.chain(joined).any(|below| is_null_uncertain(view, below, depth + 1))
-}
-
 impl<'c> Alternative<'c> {
+    fn has(&self, node: &Node) -> bool {
+        self.known.contains(&ptr::from_ref(node))
+    }
+
+    fn add(&mut self, node: &'c Node) {
+        self.known.insert(ptr::from_ref(node));
+        self.nodes.push(node);
+    }
+
     fn kinds(&self) -> impl Iterator<Item = Kind> {
         self.nodes.iter().filter_map(|node| node.kind)
     }
@@ -131,8 +113,15 @@ impl<'c> Alternative<'c> {
     }
 
     /// What no plan expresses of this alternative, where there is such a thing.
-    pub(crate) fn beyond(&self, view: Projection<'_>, foreign: &'static str) -> Option<&'static str> {
-        self.nodes.iter().find_map(|node| beyond(view, node, foreign))
+    pub(crate) fn beyond(
+        &self,
+        view: Projection<'_>,
+        foreign: &'static str,
+        mut is_flagged: impl FnMut(&'c Node) -> bool,
+    ) -> Option<&'static str> {
+        let flagged = |node: &&'c Node| is_flagged(node).then_some(foreign);
+        let beyond = self.nodes.iter().find_map(|node| beyond(view, node));
+        beyond.or_else(|| self.nodes.iter().find_map(flagged))
     }
 
     /// Whether there is an enum or a constant.
@@ -179,15 +168,16 @@ impl<'c> Alternative<'c> {
 }
 
 /// What no plan expresses of a node. All that a node can say is named here: what is new is a gap until a plan expresses it.
-fn beyond(view: Projection<'_>, node: &Node, foreign: &'static str) -> Option<&'static str> {
+fn beyond(view: Projection<'_>, node: &Node) -> Option<&'static str> {
     let Node {
         id: _,
         origin: _,
+        index: _,
         // `alternatives` takes these apart,
         reference: _,
         all_of: _,
         any_of: _,
-        // and `is_null_right` knows of null.
+        // and `Nulls` knows of null.
         nullable: _,
         kind,
         values: _,
@@ -213,8 +203,6 @@ fn beyond(view: Projection<'_>, node: &Node, foreign: &'static str) -> Option<&'
     } else if !(is_kind(Kind::Object) || (properties.is_empty() && *additional == Additional::Unspecified)) {
         // Members of what is not an object: legal, and nobody means it.
         Some("properties beside another type")
-    } else if view.properties(node).any(|property| is_flagged(view, &property.schema, foreign, 0)) {
-        Some(foreign)
     } else if items.is_some() && !is_kind(Kind::Array) {
         Some("items beside another type")
     } else if !(node.values_at(view.release).all(plain) && keywords.get("const").is_none_or(Value::is_string)) {
@@ -222,15 +210,6 @@ fn beyond(view: Projection<'_>, node: &Node, foreign: &'static str) -> Option<&'
     } else {
         None
     }
-}
-
-/// Whether a schema has a flag, be it in a component that it refers to.
-fn is_flagged(view: Projection<'_>, schema: &Schema, flag: &str, depth: usize) -> bool {
-    let Some(node) = schema.at(view.release).filter(|_| depth <= DEEPEST) else { return depth > DEEPEST };
-    let component = node.reference.as_deref().and_then(|name| view.contract.component(name));
-    let mut parts = component.map(|component| &component.schema).into_iter().chain(&node.all_of);
-    node.keywords.get(flag).and_then(Value::as_bool) == Some(true)
-        || parts.any(|part| is_flagged(view, part, flag, depth + 1))
 }
 
 /// Whether a plan checks a keyword of the table, or may pass over it.

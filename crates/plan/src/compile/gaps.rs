@@ -1,31 +1,44 @@
 //! What must be known of everything that a schema reaches.
 
-use contract::{Kind, Node, NodeId, Projection};
-use foldhash::HashSet;
+use contract::{Kind, Node, Projection};
+use serde_json::Value;
 
-/// Whether the walk over a value may have something against what these nodes reach, although the schema has not: integers
-/// of a range, deprecated members.
-pub(super) fn is_walked(view: Projection<'_>, roots: &[&Node]) -> bool {
-    reached(view, roots).into_iter().any(|node| {
+use super::search::Goal;
+
+/// What the walk over a value may have something against although the schema has not: integers of a range, deprecated
+/// members.
+#[derive(Clone, Copy)]
+pub(super) struct Walked<'c>(pub(super) Projection<'c>);
+
+impl<'c> Goal<'c> for Walked<'c> {
+    fn is(self, node: &Node) -> bool {
         let format = node.keywords.text("format").filter(|_| node.kind == Some(Kind::Integer));
-        let mut alive = view.properties(node);
-        matches!(format, Some("int32" | "int64")) || alive.any(|one| one.is_deprecated_at(view.release))
-    })
+        let mut alive = self.0.properties(node);
+        matches!(format, Some("int32" | "int64")) || alive.any(|one| one.is_deprecated_at(self.0.release))
+    }
+
+    fn next(self, node: &'c Node) -> Vec<&'c Node> {
+        let view = self.0;
+        let refers = node.reference.iter().filter_map(|name| view.component(name));
+        let members = view.properties(node).filter_map(|property| property.schema.at(view.release));
+        refers.chain(members).chain(node.structure().filter_map(|schema| schema.at(view.release))).collect()
+    }
 }
 
-/// All nodes that are reached from these, themselves included.
-fn reached<'n>(view: Projection<'n>, roots: &[&'n Node]) -> Vec<&'n Node> {
-    let mut open = roots.to_vec();
-    let mut seen: HashSet<NodeId> = HashSet::default();
-    let mut all = Vec::new();
-    while let Some(node) = open.pop() {
-        if !seen.insert(node.id.0) {
-            continue;
-        }
-        all.push(node);
-        open.extend(node.reference.iter().filter_map(|name| view.component(name)));
-        open.extend(view.properties(node).filter_map(|property| property.schema.at(view.release)));
-        open.extend(node.structure().filter_map(|schema| schema.at(view.release)));
+/// A flag, be it in a component that a schema refers to.
+#[derive(Clone, Copy)]
+pub(super) struct Flagged<'c> {
+    pub(super) view: Projection<'c>,
+    pub(super) flag: &'static str,
+}
+
+impl<'c> Goal<'c> for Flagged<'c> {
+    fn is(self, node: &Node) -> bool {
+        node.keywords.get(self.flag).and_then(Value::as_bool) == Some(true)
     }
-    all
+
+    fn next(self, node: &'c Node) -> Vec<&'c Node> {
+        let refers = node.reference.iter().filter_map(|name| self.view.component(name));
+        refers.chain(node.all_of.iter().filter_map(|schema| schema.at(self.view.release))).collect()
+    }
 }

@@ -3,6 +3,7 @@
 use contract::{Additional, Property};
 
 use super::alternatives::{Alternative, additional_of};
+use super::work::TOO_MUCH;
 use super::{Compiler, Openness, place_of};
 use crate::arena::{Arena, Id, KEY, MOST_MEMBERS, Member, Object, Op, Stray, UNSURE};
 use crate::bits::{mixed, word_of};
@@ -11,9 +12,13 @@ use crate::bits::{mixed, word_of};
 pub(super) fn object<'c>(compiler: &mut Compiler<'c>, alternative: &Alternative<'c>, openness: Openness) -> Op {
     let mut names: Vec<&'c str> = Vec::new();
     for property in alternative.nodes.iter().flat_map(|node| &node.properties) {
-        if !names.contains(&property.name.as_str()) {
+        if names.len() <= MOST_MEMBERS && !names.contains(&property.name.as_str()) {
             names.push(&property.name);
         }
+    }
+    if !compiler.work.does(names.len() * alternative.nodes.len()) {
+        compiler.gaps.push(TOO_MUCH.to_owned());
+        return Op::Unsure;
     }
     if names.len() > MOST_MEMBERS {
         compiler.gaps.push(format!("more than {MOST_MEMBERS} properties"));

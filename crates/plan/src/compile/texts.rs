@@ -1,5 +1,6 @@
 //! Texts: formats and patterns become checks of bytes, the rest is asked of the `regex` crate.
 
+use foldhash::HashSet;
 use regex::bytes::{Regex, RegexBuilder};
 use serde_json::Value;
 
@@ -74,7 +75,10 @@ impl<'c> Compiler<'c> {
         }
         lists.extend(alternative.texts("const").map(|value| vec![value]));
         lists.retain(|list| !list.is_empty());
-        let common = lists.into_iter().reduce(|one, two| one.into_iter().filter(|value| two.contains(value)).collect());
+        let common = lists.into_iter().reduce(|one, two| {
+            let two: HashSet<&str> = two.into_iter().collect();
+            one.into_iter().filter(|value| two.contains(value)).collect()
+        });
         // Texts that JSON must escape are left to others: a text with an escape is never one of a list.
         let quoted = |value: &str| format!("\"{value}\"").into_bytes().into_boxed_slice();
         let plain = |value: &&str| !value.bytes().any(|byte| byte < 0x20 || byte == b'"' || byte == b'\\');

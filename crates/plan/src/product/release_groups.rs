@@ -24,9 +24,9 @@ pub(super) fn release_groups(
     alike.sort_by_key(|group| std::cmp::Reverse(group.last()));
     for releases in alike {
         let Some(release) = releases.last() else { continue };
-        let (arena, own) = compile::compile(Projection { contract, release }, schema);
-        gaps.extend(own);
-        groups.push(ReleaseGroup { releases, arena });
+        let compiled = compile::compile(Projection { contract, release }, schema);
+        gaps.extend(compiled.gaps);
+        groups.push(ReleaseGroup { releases, arena: compiled.arena });
     }
     gaps.sort();
     gaps.dedup();

@@ -2,8 +2,10 @@
 
 use contract::{Contract, Credential, Kind, Node, NodeId, Schema};
 use foldhash::HashSet;
+use report::FindingSink;
 use secrets::{Gatherer, Names};
 
+use super::{Checker, Visit};
 use crate::capture::json;
 use crate::exchange::{Body, Exchange, PartValue};
 
@@ -29,8 +31,22 @@ pub fn names(contract: &Contract) -> Names {
     Names::of_contract(secret, public)
 }
 
+impl Checker<'_> {
+    /// Hands on what else is secret of what is looked at, before anything of it is shown.
+    pub(super) fn learn_rest(&mut self, visit: &Visit<'_>, sink: &mut dyn FindingSink) {
+        visit.gather_rest(&mut self.gatherer);
+        sink.learn(self.gatherer.take());
+    }
+
+    /// Whether what is right by a schema may hold a secret.
+    pub(super) fn may_hold_secrets(&mut self, schema: &Schema) -> bool {
+        let (contract, names) = (self.contract, &self.names);
+        *self.holding.entry(schema.id()).or_insert_with(|| may_hold(contract, names, schema))
+    }
+}
+
 /// Whether what is right by a schema may hold a secret: under a name that tells, or where it may hold anything.
-pub(super) fn may_hold(contract: &Contract, names: &Names, schema: &Schema) -> bool {
+fn may_hold(contract: &Contract, names: &Names, schema: &Schema) -> bool {
     let is_text = |schema: &Schema| schema.iter().any(|(_, node)| node.kind != Some(Kind::Boolean));
     walk(contract, std::iter::once(schema), |node| {
         let says_nothing = node.properties.is_empty() && node.structure().next().is_none() && node.reference.is_none();

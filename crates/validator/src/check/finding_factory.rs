@@ -1,6 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
+use foldhash::HashMap;
 use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
 use secrets::{Names, mask_text, mask_value};
 use serde_json::Value;
@@ -35,6 +36,19 @@ pub(crate) struct FindingContext<'s> {
 pub(crate) enum Excerpt {
     Made,
     Omitted,
+}
+
+/// How many findings of one rule get an excerpt: more than anybody reads.
+const MOST_EXCERPTS: usize = 1000;
+
+impl Excerpt {
+    /// Whether one more finding of a rule still gets one. Making one costs as much as the object around it is long, so a body
+    /// in which everything is wrong would cost its square.
+    pub(super) fn next(made: &mut HashMap<&'static str, usize>, rule: &'static str) -> Self {
+        let made = made.entry(rule).or_default();
+        *made += 1;
+        if *made > MOST_EXCERPTS { Self::Omitted } else { Self::Made }
+    }
 }
 
 /// Makes findings that hold at some releases.

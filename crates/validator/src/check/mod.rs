@@ -108,9 +108,6 @@ impl Default for Options {
     }
 }
 
-/// How many findings of one rule get an excerpt: more than anybody reads.
-const MOST_EXCERPTS: usize = 1000;
-
 /// Checks traffic against a contract at a set of releases. Of several, each finding says at which of them it holds.
 pub struct Checker<'c> {
     contract: &'c Contract,
@@ -360,22 +357,10 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// Hands on what else is secret of what is looked at, before anything of it is shown.
-    fn learn_rest(&mut self, visit: &Visit<'_>, sink: &mut dyn FindingSink) {
-        visit.gather_rest(&mut self.gatherer);
-        sink.learn(self.gatherer.take());
-    }
-
-    /// Whether what is right by a schema may hold a secret.
-    fn may_hold_secrets(&mut self, schema: &Schema) -> bool {
-        let (contract, names) = (self.contract, &self.names);
-        *self.holding.entry(schema.id()).or_insert_with(|| credentials::may_hold(contract, names, schema))
-    }
-
     /// Whether a finding still gets an excerpt.
     fn excerpt_for(&mut self, rule: &'static str) -> Excerpt {
         match self.options.excerpts {
-            Excerpts::Drawn => excerpt_for(&mut self.excerpts, rule),
+            Excerpts::Drawn => Excerpt::next(&mut self.excerpts, rule),
             Excerpts::Omitted => Excerpt::Omitted,
         }
     }
@@ -407,12 +392,4 @@ impl<'c> Checker<'c> {
         }
         parts
     }
-}
-
-/// Whether a finding still gets an excerpt. Making one costs as much as the object around it is long, so a body in
-/// which everything is wrong would cost its square.
-fn excerpt_for(made: &mut HashMap<&'static str, usize>, rule: &'static str) -> Excerpt {
-    let made = made.entry(rule).or_default();
-    *made += 1;
-    if *made > MOST_EXCERPTS { Excerpt::Omitted } else { Excerpt::Made }
 }

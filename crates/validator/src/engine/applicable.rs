@@ -1,6 +1,7 @@
 //! The nodes that speak of one place in a value, whichever component, branch or era they stand in.
 
 use contract::{Additional, Contract, Kind, Node, Property, Release, ReleaseSet, Schema};
+use foldhash::HashMap;
 use serde_json::Value;
 use smallvec::{SmallVec, smallvec};
 
@@ -16,6 +17,31 @@ pub struct ApplicableSchemas<'c> {
     possible_component: ByRelease<&'c str>,
     /// The property that the place is the value of.
     pub(super) property: ByRelease<&'c Property>,
+    /// How many schemas were looked at to find the nodes.
+    pub(super) looked_at: usize,
+}
+
+/// How many nodes there are at least for a table of them; fewer are looked through faster.
+const MANY: usize = 32;
+
+/// The releases at which nodes are there already, where there are many.
+#[derive(Default)]
+struct Places {
+    taken: HashMap<(*const Node, Certainty), ReleaseSet>,
+    /// How many of the nodes it knows.
+    known: usize,
+}
+
+impl Places {
+    fn taken(&mut self, nodes: &[ApplicableNode<'_>], of: &ApplicableNode<'_>) -> ReleaseSet {
+        for node in nodes.get(self.known..).unwrap_or_default() {
+            let taken = self.taken.entry((std::ptr::from_ref(node.node), node.certainty)).or_insert(ReleaseSet::NONE);
+            *taken = *taken | node.at;
+        }
+        self.known = nodes.len();
+        let taken = self.taken.get(&(std::ptr::from_ref(of.node), of.certainty));
+        taken.copied().unwrap_or(ReleaseSet::NONE)
+    }
 }
 
 /// A node that speaks of a place.
@@ -32,7 +58,7 @@ pub struct ApplicableNode<'c> {
 }
 
 /// Whether a node must be obeyed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// It must.
     Binding,
@@ -133,9 +159,11 @@ impl<'c> ApplicableSchemas<'c> {
         value: &Value,
     ) {
         let mut open: SmallVec<[_; 4]> = smallvec![first];
+        let mut places = Places::default();
         while let Some((releases, schema, certainty, or_null)) = open.pop() {
+            self.looked_at += 1;
             for (era, node) in schema.iter() {
-                let at = self.insert(ApplicableNode { at: releases & era, node, certainty, or_null });
+                let at = self.insert(ApplicableNode { at: releases & era, node, certainty, or_null }, &mut places);
                 if at.is_empty() || is_null_beside(node, value) {
                     continue;
                 }
@@ -157,11 +185,15 @@ impl<'c> ApplicableSchemas<'c> {
     }
 
     /// Adds a node for the releases at which it is not there yet. Answers those.
-    fn insert(&mut self, applied: ApplicableNode<'c>) -> ReleaseSet {
+    fn insert(&mut self, applied: ApplicableNode<'c>, places: &mut Places) -> ReleaseSet {
         let same = |known: &&ApplicableNode<'c>| {
             std::ptr::eq(known.node, applied.node) && known.certainty == applied.certainty
         };
-        let at = self.nodes.iter().filter(same).fold(applied.at, |at, known| at - known.at);
+        let at = if self.nodes.len() < MANY {
+            self.nodes.iter().filter(same).fold(applied.at, |at, known| at - known.at)
+        } else {
+            applied.at - places.taken(&self.nodes, &applied)
+        };
         if !at.is_empty() {
             self.nodes.push(ApplicableNode { at, ..applied });
         }

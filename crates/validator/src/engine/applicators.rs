@@ -34,17 +34,25 @@ impl<'c> Walk<'_, 'c> {
                 let errors = judge.compiled.as_ref().as_ref().map(|validator| validator.iter_errors(value));
                 match errors {
                     _ if at.is_empty() => {}
+                    Ok(_) if judge.compiled.as_ref().as_ref().is_ok_and(|validator| !validator.can_judge(value)) => {
+                        self.unusable(at & self.open, reference::TOO_MUCH, schemas, path);
+                    }
                     Ok(errors) => {
                         let by_node = errors.filter(|error| is_of_applicator(node, error));
                         by_node.for_each(|error| self.reference_error(&error, judge, at, schemas, path));
                     }
-                    Err(why) if self.is_telling() => {
-                        let violation = self.fact(Fact::SchemaUnusable, at & self.open, path);
-                        *violation = Violation { notes: vec![why.clone()], ..Violation::unusable(violation.at) };
-                    }
-                    Err(_) => {}
+                    Err(why) => self.unusable(at & self.open, why, schemas, path),
                 }
             }
+        }
+    }
+
+    fn unusable(&mut self, at: ReleaseSet, why: &str, schemas: &ApplicableSchemas<'c>, path: &Path<'_>) {
+        if self.is_telling() {
+            let name = schemas.components(at).find_map(|(_, name)| name);
+            let why = name.map_or_else(|| why.to_owned(), |name| format!("{name}: {why}"));
+            let violation = self.fact(Fact::SchemaUnusable, at, path);
+            *violation = Violation { notes: vec![why], ..Violation::unusable(at) };
         }
     }
 

@@ -21,6 +21,7 @@ impl<'c> Walk<'_, 'c> {
         own: &mut Vec<OwnFact<'c>>,
     ) {
         let ApplicableNode { at, node, .. } = applied;
+        let (is_outermost, before) = (self.trials.open(node.any_of.len() + node.one_of.len()), own.len());
         if !node.any_of.is_empty() {
             let mut none = at;
             for branch in &node.any_of {
@@ -36,6 +37,13 @@ impl<'c> Walk<'_, 'c> {
             if !fits.is_empty() {
                 own.push(OwnFact { fact: Fact::Schema, at: fits, expected: Expected::Unspecified });
             }
+        }
+        if is_outermost && self.trials.take_over() {
+            // What was found rests on trials that were not made.
+            own.truncate(before);
+            let name = schemas.components(at).find_map(|(_, name)| name).unwrap_or("a schema");
+            let why = format!("{name}: its alternatives lead to each other on more ways than can be tried");
+            own.push(OwnFact { fact: Fact::SchemaUnusable, at, expected: Expected::Usable(why) });
         }
     }
 

@@ -105,11 +105,20 @@ impl<'c> Keywords<'c> {
     pub(super) fn are_equal(&self, known: &Value, value: &Value) -> bool {
         match (known, value) {
             (Value::String(known), Value::String(text)) => known == text,
-            (Value::String(_), _) | (_, Value::String(_)) => false,
-            _ => match &*compile(&self.compiled, &json!({ "const": known })) {
-                Ok(validator) => validator.is_valid(value),
-                Err(_) => false,
-            },
+            (Value::Null, Value::Null) => true,
+            (Value::Bool(known), Value::Bool(flag)) => known == flag,
+            (Value::Number(known), Value::Number(number)) if !(known.is_f64() || number.is_f64()) => known == number,
+            (Value::Array(_), Value::Array(_))
+            | (Value::Object(_), Value::Object(_))
+            | (Value::Number(_), Value::Number(_)) => self.are_equal_parts(known, value),
+            _ => false,
+        }
+    }
+
+    fn are_equal_parts(&self, known: &Value, value: &Value) -> bool {
+        match &*compile(&self.compiled, &json!({ "const": known })) {
+            Ok(validator) => validator.is_valid(value),
+            Err(_) => false,
         }
     }
 }

@@ -17,6 +17,7 @@ mod keyword;
 mod lives;
 mod own;
 mod path;
+mod trials;
 mod violation;
 mod walk;
 

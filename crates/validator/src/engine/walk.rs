@@ -1,6 +1,7 @@
 //! The walk over a value: at each place, what the binding nodes have against it, and what lives have.
 
 use contract::{Additional, Contract, Property, ReleaseSet, Schema, SchemaId};
+use foldhash::HashMap;
 use serde_json::{Map, Value};
 
 use super::applicable::{ApplicableSchemas, ByRelease, Certainty, declared};
@@ -8,6 +9,7 @@ use super::instance::Instance;
 use super::keyword::Keywords;
 use super::own::OwnFact;
 use super::path::Path;
+use super::trials::{Trial, Trials};
 use super::violation::Violation;
 use crate::fact::Fact;
 
@@ -24,8 +26,9 @@ pub(super) struct Walk<'w, 'c> {
     found: Option<Vec<Violation<'c>>>,
     /// Whether the value is only held against a branch: then what no schema can say does not count.
     is_branch: bool,
-    /// The branches that this very value is being held against.
-    branches: Vec<SchemaId>,
+    /// The branches that this very value is being held against, each with how many lie around it.
+    branches: Vec<(SchemaId, usize)>,
+    pub(super) trials: &'w mut Trials,
 }
 
 impl<'w, 'c> Walk<'w, 'c> {
@@ -33,10 +36,10 @@ impl<'w, 'c> Walk<'w, 'c> {
         contract: &'c Contract,
         keywords: &'w mut Keywords<'c>,
         open: ReleaseSet,
-        instance: &'w Instance<'w>,
+        (instance, trials): (&'w Instance<'w>, &'w mut Trials),
     ) -> Self {
         let (wrong, branches) = (ReleaseSet::NONE, Vec::new());
-        Self { contract, keywords, instance, open, wrong, found: None, is_branch: false, branches }
+        Self { contract, keywords, instance, open, wrong, found: None, is_branch: false, branches, trials }
     }
 
     /// Everything that the releases of `open` have against a value.
@@ -47,7 +50,9 @@ impl<'w, 'c> Walk<'w, 'c> {
         schema: &'c Schema,
         instance: &'w Instance<'w>,
     ) -> Vec<Violation<'c>> {
-        let mut walk = Self { found: Some(Vec::new()), ..Self::new(contract, keywords, open, instance) };
+        let mut trials = Trials::default();
+        let walk = Walk::new(contract, keywords, open, (instance, &mut trials));
+        let mut walk = Walk { found: Some(Vec::new()), ..walk };
         walk.whole(schema, instance.value);
         walk.found.unwrap_or_default()
     }
@@ -60,26 +65,40 @@ impl<'w, 'c> Walk<'w, 'c> {
         schema: &'c Schema,
         instance: &'w Instance<'w>,
     ) -> ReleaseSet {
-        let mut walk = Self::new(contract, keywords, open, instance);
+        let mut trials = Trials::default();
+        let mut walk = Walk::new(contract, keywords, open, (instance, &mut trials));
         walk.whole(schema, instance.value);
         open - walk.wrong
     }
 
     /// The releases of `at` at which this very value fits a branch.
     pub(super) fn fits(&mut self, branch: &'c Schema, value: &Value, at: ReleaseSet) -> ReleaseSet {
-        if at.is_empty() || self.branches.contains(&branch.id()) {
-            // A branch that is itself forbids nothing.
+        if at.is_empty() {
             return at;
         }
+        if let Some((_, depth)) = self.branches.iter().find(|(open, _)| *open == branch.id()) {
+            // A branch that is itself forbids nothing.
+            self.trials.assume(*depth);
+            return at;
+        }
+        let question = match self.trials.begin(value, branch.id(), at) {
+            Trial::Known(fits) => return fits,
+            Trial::TooMany => return at,
+            Trial::Begun(question) => question,
+        };
         let mut branches = self.branches.clone();
-        branches.push(branch.id());
-        let mut walk = Walk { branches, is_branch: true, ..Walk::new(self.contract, self.keywords, at, self.instance) };
+        branches.push((branch.id(), self.trials.depth() - 1));
+        let walk = Walk::new(self.contract, self.keywords, at, (self.instance, &mut *self.trials));
+        let mut walk = Walk { branches, is_branch: true, ..walk };
         walk.whole(branch, value);
-        at - walk.wrong
+        let fits = at - walk.wrong;
+        self.trials.end(question, fits);
+        fits
     }
 
     fn whole(&mut self, schema: &'c Schema, value: &Value) {
         let root = ApplicableSchemas::root(self.contract, schema, self.open, value);
+        self.trials.spend(root.looked_at);
         self.place(root, None, value, &Path::WHOLE);
     }
 
@@ -186,6 +205,7 @@ impl<'w, 'c> Walk<'w, 'c> {
     /// Members that must be there and are not.
     fn missing(&mut self, schemas: &ApplicableSchemas<'c>, members: &Map<String, Value>, path: &Path<'_>) {
         let mut told: Vec<(&'c str, ByRelease<&'c Property>)> = Vec::new();
+        let mut known: HashMap<&'c str, usize> = HashMap::default();
         let binding = schemas.nodes.iter().filter(|applied| applied.certainty == Certainty::Binding);
         for applied in binding {
             for property in applied.node.properties.iter().filter(|property| !members.contains_key(&property.name)) {
@@ -193,11 +213,14 @@ impl<'w, 'c> Walk<'w, 'c> {
                 if at.is_empty() {
                     continue;
                 }
-                if !told.iter().any(|(name, _)| *name == property.name) {
-                    told.push((&property.name, ByRelease::default()));
+                let place = *known.entry(&property.name).or_insert(told.len());
+                if let Some((_, releases)) = told.get_mut(place) {
+                    releases.add(at, property);
+                } else {
+                    let mut releases = ByRelease::default();
+                    releases.add(at, property);
+                    told.push((&property.name, releases));
                 }
-                let named = told.iter_mut().filter(|(name, _)| *name == property.name);
-                named.into_iter().for_each(|(_, releases)| releases.add(at, property));
             }
         }
         for (name, releases) in told {

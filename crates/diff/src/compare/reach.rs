@@ -1,17 +1,17 @@
 //! Whom each change reaches: the sites are a graph, and operations are where it begins.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+
+use report::Direction;
 
 use super::Site;
 use crate::change::{Change, Reach};
-use crate::place::{ChangeLocation, Owner, Step};
+use crate::place::{ChangeLocation, OperationName, Owner, Part, Step};
 
 /// The changes of all sites with whom they reach, in the order of the sites.
 pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
-    let mut ways = Ways::of(&sites);
-    let changed = sites.iter().enumerate().filter(|(_, site)| !site.changes.is_empty());
-    let mut reached: HashMap<usize, Vec<Reach>> = changed.map(|(index, _)| (index, ways.to(&sites, index))).collect();
+    let mut reached = reached(&sites);
     let mut all = Vec::new();
     for (index, site) in sites.into_iter().enumerate() {
         let reach = reached.remove(&index).unwrap_or_default();
@@ -31,6 +31,24 @@ pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
         }
     }
     all
+}
+
+/// Whom each site that changed reaches. The graph is gone from operations, or backwards from what changed: from whichever
+/// are fewer.
+fn reached(sites: &[Site]) -> HashMap<usize, Vec<Reach>> {
+    let changed = || sites.iter().enumerate().filter(|(_, site)| !site.changes.is_empty()).map(|(index, _)| index);
+    let roots = || sites.iter().enumerate().filter(|(_, site)| site.direction.is_some());
+    if changed().count() <= roots().count() {
+        let mut ways = Ways::of(sites);
+        return changed().map(|index| (index, ways.to(sites, index))).collect();
+    }
+    let mut reached: HashMap<usize, Vec<Reach>> = HashMap::new();
+    for (root, site) in roots() {
+        if let (Owner::Exchange { operation, part }, Some(direction)) = (&site.owner, site.direction) {
+            from(sites, root, (operation, part, direction), &mut reached);
+        }
+    }
+    reached
 }
 
 /// How many steps of the graph a way may have: no witness is that deep.
@@ -121,4 +139,48 @@ impl Ways {
         }
         steps
     }
+}
+
+/// Goes from a part of an operation to all that it refers to, on the shortest ways.
+fn from(
+    sites: &[Site],
+    root: usize,
+    (operation, part, direction): (&Arc<OperationName>, &Part, Direction),
+    reached: &mut HashMap<usize, Vec<Reach>>,
+) {
+    // For each site, the one that led to it and the edge.
+    let mut ways: HashMap<usize, Option<(usize, usize)>> = HashMap::from([(root, None)]);
+    let mut open = VecDeque::from([root]);
+    while let Some(index) = open.pop_front() {
+        let Some(site) = sites.get(index) else { continue };
+        if !site.changes.is_empty() {
+            let known = reached.entry(index).or_default();
+            let same = |one: &Reach| one.direction == direction && one.operation == *operation;
+            // Parts of one operation follow each other.
+            if !known.iter().rev().take_while(|one| one.operation == *operation).any(same) {
+                let steps = way(sites, &ways, index);
+                known.push(Reach { operation: Arc::clone(operation), direction, part: part.clone(), steps });
+            }
+        }
+        for (edge, (_, target)) in site.edges.iter().enumerate() {
+            ways.entry(*target).or_insert_with(|| {
+                open.push_back(*target);
+                Some((index, edge))
+            });
+        }
+    }
+}
+
+fn way(sites: &[Site], ways: &HashMap<usize, Option<(usize, usize)>>, to: usize) -> Vec<Step> {
+    let mut steps: Vec<&[Step]> = Vec::new();
+    let mut at = to;
+    while let Some(Some((before, edge))) = ways.get(&at) {
+        steps.extend(sites.get(*before).and_then(|site| site.edges.get(*edge)).map(|(steps, _)| steps.as_slice()));
+        at = *before;
+        if steps.len() > LONGEST {
+            return Vec::new();
+        }
+    }
+    steps.reverse();
+    steps.concat()
 }

@@ -52,11 +52,11 @@ fn a_change_in_the_depth_of_a_document_is_told() {
 #[test]
 fn anchors_within_each_other_hold_nothing_of_their_own() {
     let head = "openapi: 3.0.0\ninfo: {title: t, version: 3.0.0}\npaths: {}\n";
-    let anchors: String = (0..120).map(|at| format!("&a{at} [")).collect();
+    let anchors = (0..120).map(|at| format!("&a{at} [")).collect::<Vec<_>>().concat();
     let nested = format!("{head}x-a: {anchors}{}{}\n", "1, ".repeat(20_000), "]".repeat(120));
     let document = file("openapi.yaml", nested.as_bytes());
     answers("anchors", &run(&["openapi", "--contract", &document.path]));
-    let laughs: String = (1..100).map(|at| format!("x-l{at}: &l{at} [*l{0}, *l{0}]\n", at - 1)).collect();
+    let laughs = (1..100).map(|at| format!("x-l{at}: &l{at} [*l{0}, *l{0}]\n", at - 1)).collect::<Vec<_>>().concat();
     let document = file("laughs.yaml", format!("{head}x-l0: &l0 [1]\n{laughs}").as_bytes());
     let refused = run(&["openapi", "--contract", &document.path]);
     assert!(refused.code == Some(2) && refused.err.contains("aliases stand for more than"), "{}", refused.err);

@@ -21,6 +21,13 @@ pub struct ApplicableSchemas<'c> {
     pub(super) looked_at: usize,
 }
 
+/// The releases at which a component is another one by another name: whatever is in it, that one holds.
+fn only_refers(schema: &Schema) -> ReleaseSet {
+    let says_more = |node: &Node| !node.properties.is_empty() || !node.all_of.is_empty() || !node.any_of.is_empty();
+    let other = schema.iter().filter(|(_, node)| node.reference.is_some() && !says_more(node));
+    other.fold(ReleaseSet::NONE, |all, (at, _)| all | at)
+}
+
 /// How many nodes there are at least for a table of them; fewer are looked through faster.
 const MANY: usize = 32;
 
@@ -169,11 +176,12 @@ impl<'c> ApplicableSchemas<'c> {
                 }
                 let or_null = or_null || is_nullable_beside(node);
                 if let Some(name) = &node.reference {
-                    match certainty {
-                        Certainty::Binding => self.component.add(at, name),
-                        Certainty::Possible => self.possible_component.add(at, name),
-                    }
                     let component = contract.component(name);
+                    let named = at - component.map_or(ReleaseSet::NONE, |component| only_refers(&component.schema));
+                    match certainty {
+                        Certainty::Binding => self.component.add(named, name),
+                        Certainty::Possible => self.possible_component.add(named, name),
+                    }
                     open.extend(component.map(|component| (at, &component.schema, certainty, or_null)));
                 }
                 open.extend(node.all_of.iter().map(|schema| (at, schema, certainty, or_null)));

@@ -11,8 +11,9 @@ use percent_encoding::percent_decode_str;
 use serde::de::DeserializeSeed;
 
 use crate::document::Document;
-use crate::names::{Told, is_beside};
+use crate::names::Told;
 use crate::scan;
+use crate::words::is_beside;
 use crate::{Names, TELLING_LENGTH};
 
 /// JSON within a string of JSON is read as often as this.

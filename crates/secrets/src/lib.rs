@@ -12,6 +12,7 @@ mod names;
 mod nesting;
 mod scan;
 mod value;
+mod words;
 mod written;
 
 pub use gather::Gatherer;

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use aho_corasick::AhoCorasick;
 use foldhash::{HashMap, HashSet};
-use serde::Deserialize;
+
+use crate::words;
 
 /// The names of secrets: those that a contract says are, and those whose words tell.
 #[derive(Clone, Debug, Default)]
@@ -29,62 +28,6 @@ pub(crate) enum Told {
     Nothing,
 }
 
-/// The file of words, each with its reason.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    telling: BTreeMap<String, String>,
-    joined: BTreeMap<String, String>,
-    together: BTreeMap<String, String>,
-    describing: BTreeMap<String, String>,
-    asking: BTreeMap<String, String>,
-    plain: BTreeMap<String, String>,
-    beside: BTreeMap<String, String>,
-}
-
-/// The words as they are looked up.
-#[derive(Default)]
-struct Words {
-    telling: HashSet<String>,
-    joined: Option<AhoCorasick>,
-    /// Pairs of words, by the second.
-    together: HashMap<String, Vec<String>>,
-    describing: HashSet<String>,
-    asking: HashSet<String>,
-    /// Pairs of words, by the second.
-    plain: HashMap<String, Vec<String>>,
-    beside: HashSet<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    // A test reads the file: that it can be read does not depend on any input.
-    toml::from_str::<File>(include_str!("words.toml")).map(Words::from).unwrap_or_default()
-});
-
-impl From<File> for Words {
-    fn from(file: File) -> Self {
-        let set = |table: BTreeMap<String, String>| table.into_keys().collect();
-        Self {
-            telling: set(file.telling),
-            joined: AhoCorasick::new(file.joined.into_keys()).ok(),
-            together: pairs(&file.together),
-            describing: set(file.describing),
-            asking: set(file.asking),
-            plain: pairs(&file.plain),
-            beside: set(file.beside),
-        }
-    }
-}
-
-/// `bar-code` as `code` and what may stand before it.
-fn pairs(table: &BTreeMap<String, String>) -> HashMap<String, Vec<String>> {
-    let mut pairs: HashMap<String, Vec<String>> = HashMap::default();
-    for (first, second) in table.keys().filter_map(|pair| pair.split_once('-')) {
-        pairs.entry(second.to_owned()).or_default().push(first.to_owned());
-    }
-    pairs
-}
-
 impl Names {
     /// Those whose words tell, and these of a contract. `public` are words that the contract itself uses: nobody who knows it
     /// learns anything from them, and masking them would make a report unreadable.
@@ -100,17 +43,12 @@ impl Names {
 
     /// Whether a value is a word that everybody knows: `password` is no password, and masking it would hide the word.
     pub(crate) fn is_public(&self, value: &str) -> bool {
-        self.public.contains(value) || WORDS.telling.contains(&value.to_ascii_lowercase())
+        self.public.contains(value) || words::is_word(value)
     }
 
     pub(crate) fn told(&self, name: &str) -> Told {
         if !self.secret.is_empty() && self.secret.contains(&*plain(name)) { Told::Secret } else { known(name) }
     }
-}
-
-/// Whether a part of a header is never a secret: an attribute of a cookie, a parameter that everybody may know.
-pub(crate) fn is_beside(name: &str) -> bool {
-    WORDS.beside.contains(&name.trim().to_ascii_lowercase())
 }
 
 /// A name as contracts and traffic write it alike: header names have no case.
@@ -145,16 +83,19 @@ fn known(name: &str) -> Told {
 }
 
 fn told(name: &str) -> Told {
-    let words = words(name);
-    let known = &*WORDS;
-    let is_telling = words.iter().enumerate().any(|(index, word)| {
-        let before = index.checked_sub(1).and_then(|before| words.get(before));
-        is_telling(word) && !is_pair(&known.plain, before, word) || is_pair(&known.together, before, word)
-    });
-    let is_described = words.len() > 1 && describes(&words);
-    let is_asked = words.len() > 1 && words.iter().any(|word| known.asking.contains(word));
+    let lower = lower(name);
+    let (mut before, mut count) = (None, 0);
+    let (mut is_telling, mut is_asked, mut is_described) = (false, false, false);
+    for word in each_word(&lower) {
+        let is_plain = before.is_some_and(|before| words::are_plain(before, word));
+        let is_together = before.is_some_and(|before| words::are_telling(before, word));
+        is_telling |= is_together || !is_plain && words::is_telling(word);
+        is_asked |= words::is_asking(word);
+        is_described = words::is_describing(word);
+        (before, count) = (Some(word), count + 1);
+    }
     match is_telling {
-        true if is_described || is_asked => Told::About,
+        true if count > 1 && (is_described || is_asked) => Told::About,
         true => Told::Secret,
         false => Told::Nothing,
     }
@@ -162,54 +103,33 @@ fn told(name: &str) -> Told {
 
 /// Whether a name says what is told of a secret: `createdAt` and `permissions` of an API key.
 pub(crate) fn is_describing(name: &str) -> bool {
-    describes(&words(name))
+    each_word(&lower(name)).last().is_some_and(words::is_describing)
 }
 
-fn describes(words: &[String]) -> bool {
-    let is_known = |word: &str| WORDS.describing.contains(word);
-    words.last().is_some_and(|last| is_known(last) || last.strip_suffix('s').is_some_and(is_known))
-}
-
-fn is_telling(word: &str) -> bool {
-    let is_known = |word: &str| WORDS.telling.contains(word);
-    is_known(word)
-        || word.strip_suffix('s').is_some_and(is_known)
-        || WORDS.joined.as_ref().is_some_and(|joined| joined.is_match(word))
-}
-
-fn is_pair(pairs: &HashMap<String, Vec<String>>, before: Option<&String>, word: &str) -> bool {
-    let firsts = [Some(word), word.strip_suffix('s')].into_iter().flatten().find_map(|word| pairs.get(word));
-    before.zip(firsts).is_some_and(|(before, firsts)| firsts.contains(before))
-}
-
-/// The words of a name in lower case: it is cut where its case changes and at whatever is no letter or digit. Characters
-/// without a width, and digits at the ends of words, are passed over.
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
+/// A name in lower case, with a blank where its case changes and for whatever is no letter or digit. Characters without a
+/// width are passed over.
+fn lower(name: &str) -> String {
+    let mut lower = String::with_capacity(name.len() + 8);
     let mut letters = name.chars().filter(|letter| !is_invisible(*letter)).peekable();
     let mut before = ' ';
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
         let is_edge = letter.is_uppercase() && (!before.is_uppercase() || next.is_lowercase());
         if is_edge || !letter.is_alphanumeric() {
-            add_word(&mut words, &mut word);
+            lower.push(' ');
         }
         if letter.is_alphanumeric() {
-            word.extend(letter.to_lowercase());
+            lower.extend(letter.to_lowercase());
         }
         before = letter;
     }
-    add_word(&mut words, &mut word);
-    words
+    lower
 }
 
-fn add_word(words: &mut Vec<String>, word: &mut String) {
-    let bare = word.trim_matches(|letter: char| letter.is_ascii_digit());
-    if !bare.is_empty() {
-        words.push(bare.to_owned());
-    }
-    word.clear();
+/// The words of a name in lower case, without the digits at their ends.
+fn each_word(lower: &str) -> impl Iterator<Item = &str> {
+    let words = lower.split(' ').map(|word| word.trim_matches(|letter: char| letter.is_ascii_digit()));
+    words.filter(|word| !word.is_empty())
 }
 
 fn is_invisible(letter: char) -> bool {
@@ -219,12 +139,6 @@ fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_file_of_words_can_be_read() {
-        toml::from_str::<File>(include_str!("words.toml")).unwrap();
-        assert!(WORDS.telling.contains("password"));
-    }
 
     #[test]
     fn names_tell_however_they_are_cased_and_joined() {

@@ -11,7 +11,7 @@ use crate::words;
 /// The names of secrets: those that a contract says are, and those whose words tell.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Of secrets, as a contract has it.
+    /// Of secrets, as a contract has them, where their words alone don't tell.
     secret: Arc<HashSet<String>>,
     /// Words of a contract.
     public: Arc<HashSet<String>>,
@@ -31,9 +31,13 @@ pub(crate) enum Told {
 impl Names {
     /// Those whose words tell, and these of a contract. `public` are words that the contract itself uses: nobody who knows it
     /// learns anything from them, and masking them would make a report unreadable.
-    pub fn of_contract(secret: impl IntoIterator<Item = String>, public: impl IntoIterator<Item = String>) -> Self {
-        let secret = Arc::new(secret.into_iter().map(|name| plain(&name).into_owned()).collect());
-        Self { secret, public: Arc::new(public.into_iter().collect()) }
+    pub fn of_contract<'n>(
+        secret: impl IntoIterator<Item = &'n str>,
+        public: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        let secret = secret.into_iter().filter(|name| known(name) != Told::Secret);
+        let secret = secret.map(|name| plain(name).into_owned()).collect();
+        Self { secret: Arc::new(secret), public: Arc::new(public.into_iter().map(str::to_owned).collect()) }
     }
 
     /// Whether what stands under this name is secret.
@@ -47,7 +51,9 @@ impl Names {
     }
 
     pub(crate) fn told(&self, name: &str) -> Told {
-        if !self.secret.is_empty() && self.secret.contains(&*plain(name)) { Told::Secret } else { known(name) }
+        let told = known(name);
+        let is_secret = |name| !self.secret.is_empty() && self.secret.contains(&*plain(name));
+        if told != Told::Secret && is_secret(name) { Told::Secret } else { told }
     }
 }
 
@@ -84,21 +90,23 @@ fn known(name: &str) -> Told {
 
 fn told(name: &str) -> Told {
     let lower = lower(name);
-    let (mut before, mut count) = (None, 0);
-    let (mut is_telling, mut is_asked, mut is_described) = (false, false, false);
-    for word in each_word(&lower) {
-        let is_plain = before.is_some_and(|before| words::are_plain(before, word));
-        let is_together = before.is_some_and(|before| words::are_telling(before, word));
-        is_telling |= is_together || !is_plain && words::is_telling(word);
-        is_asked |= words::is_asking(word);
-        is_described = words::is_describing(word);
-        (before, count) = (Some(word), count + 1);
-    }
+    let mut before = None;
+    let is_telling = each_word(&lower).any(|word| match before.replace(word) {
+        Some(before) if words::are_telling(before, word) => true,
+        Some(before) if words::are_plain(before, word) => false,
+        _ => words::is_telling(word),
+    });
     match is_telling {
-        true if count > 1 && (is_described || is_asked) => Told::About,
+        true if is_about(&lower) => Told::About,
         true => Told::Secret,
         false => Told::Nothing,
     }
+}
+
+/// Whether a name of several words, of which one tells, says or asks something of a secret.
+fn is_about(lower: &str) -> bool {
+    let is_described = each_word(lower).last().is_some_and(words::is_describing);
+    each_word(lower).nth(1).is_some() && (is_described || each_word(lower).any(words::is_asking))
 }
 
 /// Whether a name says what is told of a secret: `createdAt` and `permissions` of an API key.
@@ -239,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_contract_names_its_own() {
-        let names = Names::of_contract(["X-Immich-Door".to_owned(), "hint".to_owned()], ["memories".to_owned()]);
+        let names = Names::of_contract(["X-Immich-Door", "hint"], ["memories"]);
         assert!(names.is_secret("x-immich-door") && names.is_secret("hint") && names.is_secret("token"));
         assert!(!names.is_secret("hints") && !Names::default().is_secret("hint"));
         assert!(names.is_public("memories") && names.is_public("Password") && !names.is_public("hunter2"));

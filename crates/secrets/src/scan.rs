@@ -66,9 +66,7 @@ pub(crate) fn secrets(names: &Names, text: &str) -> Vec<Range<usize>> {
 
 fn secrets_within(names: &Names, text: &str, deeper: usize) -> Vec<Range<usize>> {
     // Most strings are single words, ids, paths and dates.
-    if !text.bytes().any(may_be_sign)
-        || is_date_time(text)
-        || !SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
+    if !text.bytes().any(may_be_sign) || is_date_time(text) || !SIGNS.as_ref().is_none_or(|signs| signs.is_match(text))
     {
         return Vec::new();
     }

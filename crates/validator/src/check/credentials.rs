@@ -13,19 +13,19 @@ use crate::exchange::{Body, Exchange, PartValue};
 /// passwords. What the contract itself writes, in paths, names and lists of values, is no secret.
 pub fn names(contract: &Contract) -> Names {
     let schemes = contract.security_schemes.values().filter_map(|scheme| match &scheme.credential {
-        Credential::Header(name) | Credential::Query(name) | Credential::Cookie(name) => Some(name.clone()),
+        Credential::Header(name) | Credential::Query(name) | Credential::Cookie(name) => Some(name.as_str()),
         Credential::Http(_) | Credential::Elsewhere => None,
     });
-    let mut secret: Vec<String> = schemes.collect();
+    let mut secret: HashSet<&str> = schemes.collect();
     let paths = contract.operations.iter().flat_map(|operation| operation.path().split('/'));
-    let mut public: Vec<String> = paths.map(str::to_owned).collect();
+    let mut public: HashSet<&str> = paths.collect();
     walk(contract, contract.schemas(), |node| {
         let is_password =
             |schema: &Schema| schema.iter().any(|(_, node)| node.keywords.text("format") == Some("password"));
         let passwords = node.properties.iter().filter(|property| is_password(&property.schema));
-        secret.extend(passwords.map(|property| property.name.clone()));
-        public.extend(node.properties.iter().map(|property| property.name.clone()));
-        public.extend(node.values.iter().filter_map(|value| value.value.as_str()).map(str::to_owned));
+        secret.extend(passwords.map(|property| property.name.as_str()));
+        public.extend(node.properties.iter().map(|property| property.name.as_str()));
+        public.extend(node.values.iter().filter_map(|value| value.value.as_str()));
         false
     });
     Names::of_contract(secret, public)

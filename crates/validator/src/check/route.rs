@@ -1,16 +1,24 @@
 //! Finds the operation that a request was for.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use contract::{Contract, Method, Operation, Release, ReleaseSet};
+use foldhash::HashMap;
 
 use super::segment::Segment;
 
 /// The operations of a contract, at whichever release they exist, by method and path.
 pub(crate) struct Routes<'c> {
-    /// By method and number of segments; the more literal first.
-    routes: HashMap<(Method, usize), Vec<Route<'c>>>,
+    /// By method and number of segments.
+    routes: HashMap<(Method, usize), Alike<'c>>,
+}
+
+/// Routes of one method and one number of segments, the more literal first.
+#[derive(Default)]
+struct Alike<'c> {
+    /// Those that begin with a literal, by that.
+    literal: HashMap<&'c str, Vec<Route<'c>>>,
+    open: Vec<Route<'c>>,
 }
 
 struct Route<'c> {
@@ -29,13 +37,12 @@ pub(crate) struct Match<'c> {
 
 impl<'c> Routes<'c> {
     pub(crate) fn new(contract: &'c Contract) -> Self {
-        let mut routes: HashMap<_, Vec<Route<'c>>> = HashMap::new();
-        for route in contract.operations.iter().map(Route::of) {
-            routes.entry((route.operation.method, route.segments.len())).or_default().push(route);
-        }
+        let mut routes: HashMap<_, Alike<'c>> = HashMap::default();
         // The literal wins over the template: `/assets/random` before `/assets/{id}`.
-        for alike in routes.values_mut() {
-            alike.sort_by_key(Route::shape);
+        let mut sorted: Vec<Route<'c>> = contract.operations.iter().map(Route::of).collect();
+        sorted.sort_by_key(Route::shape);
+        for route in sorted {
+            routes.entry((route.operation.method, route.segments.len())).or_default().add(route);
         }
         Self { routes }
     }
@@ -43,10 +50,11 @@ impl<'c> Routes<'c> {
     /// The routes that such a request may belong to, the more literal first. A `HEAD` is for what is documented for it,
     /// else for what a `GET` would be for: HTTP answers it by the head of that.
     fn candidates(&self, method: &str, path: &[Cow<'_, str>]) -> impl Iterator<Item = &Route<'c>> {
-        let method = method.parse().ok();
-        let of = move |method| self.routes.get(&(method, path.len())).into_iter().flatten();
+        let method: Option<Method> = method.parse().ok();
         let get = method.filter(|method| *method == Method::Head).map(|_| Method::Get);
-        method.into_iter().flat_map(of).chain(get.into_iter().flat_map(of))
+        let alike = [method, get].map(|method| self.routes.get(&(method?, path.len())));
+        let first = path.first().map_or("", |first| first);
+        alike.into_iter().flatten().flat_map(move |alike| alike.beginning(first))
     }
 
     /// The operations for a method and the segments of a path below the base path, each with the releases of `open` that
@@ -95,6 +103,20 @@ impl<'c> Routes<'c> {
             found.push(Match { operation: route.operation, parameters });
         }
         found
+    }
+}
+
+impl<'c> Alike<'c> {
+    fn add(&mut self, route: Route<'c>) {
+        match route.segments.first().and_then(Segment::literal) {
+            Some(literal) => self.literal.entry(literal).or_default().push(route),
+            None => self.open.push(route),
+        }
+    }
+
+    /// Those for paths whose first segment is this.
+    fn beginning(&self, first: &str) -> impl Iterator<Item = &Route<'c>> + use<'_, 'c> {
+        self.literal.get(first).into_iter().flatten().chain(&self.open)
     }
 }
 

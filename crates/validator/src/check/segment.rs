@@ -35,6 +35,14 @@ impl<'c> Segment<'c> {
         }
     }
 
+    /// The text that it is, if it is one.
+    pub(super) fn literal(&self) -> Option<&'c str> {
+        match self {
+            Self::Literal(literal) => Some(literal),
+            Self::Parameters(_) => None,
+        }
+    }
+
     /// Whether a text may fit, as far as that is seen at once.
     pub(super) fn may_fit(&self, text: &str) -> bool {
         match self {

@@ -9,7 +9,7 @@ use crate::{Excerpt, Finding, Location};
 
 impl Finding {
     /// Masks what is known to be secret wherever words of the traffic can be. What the contract says stays.
-    pub(crate) fn mask(&mut self, memory: &mut Memory) {
+    pub(crate) fn mask(&mut self, memory: &Memory) {
         if memory.is_empty() {
             return;
         }
@@ -24,7 +24,7 @@ impl Finding {
 }
 
 impl Location {
-    fn mask(&mut self, memory: &mut Memory) {
+    fn mask(&mut self, memory: &Memory) {
         mask(&mut self.pointer, memory);
         self.request.iter_mut().for_each(|request| mask_shared(request, memory));
     }
@@ -32,7 +32,7 @@ impl Location {
 
 impl Excerpt {
     /// The same part of the text stays underlined.
-    fn mask(&mut self, memory: &mut Memory) {
+    fn mask(&mut self, memory: &Memory) {
         mask(&mut self.label, memory);
         let Cow::Owned(masked) = memory.mask(&self.text) else { return };
         let part = |range: std::ops::Range<usize>| self.text.get(range).unwrap_or_default();
@@ -50,13 +50,13 @@ impl Excerpt {
     }
 }
 
-fn mask(text: &mut String, memory: &mut Memory) {
+fn mask(text: &mut String, memory: &Memory) {
     if let Cow::Owned(masked) = memory.mask(text) {
         *text = masked;
     }
 }
 
-fn mask_shared(text: &mut Arc<str>, memory: &mut Memory) {
+fn mask_shared(text: &mut Arc<str>, memory: &Memory) {
     if let Cow::Owned(masked) = memory.mask(text) {
         *text = masked.into();
     }
@@ -83,7 +83,7 @@ mod tests {
             .help("drop hunter2x")
             .excerpt(excerpt)
             .build();
-        finding.mask(&mut memory);
+        finding.mask(&memory);
         assert!(!format!("{finding:?}").contains("hunter2x"));
         let excerpt = finding.excerpt.unwrap();
         assert_eq!(&excerpt.text[excerpt.span], "b: 1");

@@ -170,12 +170,12 @@ impl Report {
 
     /// Masks in all findings what is known to be secret; to be called before they are shown to anybody.
     pub fn mask_all(&mut self) {
-        let memory = &mut self.memory;
+        let memory = &self.memory;
         self.findings.iter_mut().for_each(|finding| finding.mask(memory));
     }
 
     pub(crate) fn mask(&mut self, finding: &mut Finding) {
-        finding.mask(&mut self.memory);
+        finding.mask(&self.memory);
     }
 
     /// From now on only the first findings of a kind are kept, for a format that shows no more; each is counted.

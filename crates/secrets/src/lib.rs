@@ -6,6 +6,7 @@
 //! however long it was.
 
 mod document;
+mod finder;
 mod gather;
 mod memory;
 mod names;

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, Span};
 use foldhash::HashSet;
 use serde_json::Value;
 
 use crate::MASK;
+use crate::finder::Finder;
 use crate::written::forms;
 
 /// A longer secret is known by pieces of this length, in bytes.
@@ -24,18 +25,9 @@ const WORD: usize = 12;
 #[derive(Clone, Default)]
 pub struct Memory {
     known: HashSet<String>,
-    /// All ways to write them, in the order in which they came.
-    written: Vec<String>,
+    /// All ways to write them.
+    written: Finder,
     bytes: usize,
-    /// Finders for runs of `written`, each longer than the next: so that learning one by one costs no more than n·log n.
-    finders: Vec<Finder>,
-}
-
-#[derive(Clone)]
-struct Finder {
-    /// How many of `written`, from the first on, it and those before it find.
-    until: usize,
-    automaton: Option<AhoCorasick>,
 }
 
 impl Memory {
@@ -56,22 +48,33 @@ impl Memory {
             self.known.insert(piece.to_owned());
             for form in forms(piece) {
                 self.bytes += form.len();
-                self.written.push(form);
+                self.written.add(&form);
             }
         }
     }
 
     /// A text without the secrets.
-    pub fn mask<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
-        self.make_finders();
-        self.finders.iter().fold(Cow::Borrowed(text), |text, finder| match finder.masked(&text) {
-            Some(clean) => Cow::Owned(clean),
-            None => text,
-        })
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut clean = String::new();
+        // What is before `done` is in `clean`, and no secret begins before `from`.
+        let (mut done, mut from) = (0, 0);
+        while let Some((start, end)) = self.written.find(text, from) {
+            from = end;
+            if end - start >= WORD || stands_alone(text, start..end) {
+                clean.push_str(text.get(done..start).unwrap_or_default());
+                clean.push_str(MASK);
+                done = end;
+            }
+        }
+        if done == 0 {
+            return Cow::Borrowed(text);
+        }
+        clean.push_str(text.get(done..).unwrap_or_default());
+        Cow::Owned(clean)
     }
 
     /// A value without the secrets, in names of members and in numbers, too.
-    pub fn mask_value(&mut self, value: &mut Value) {
+    pub fn mask_value(&self, value: &mut Value) {
         match value {
             Value::Null | Value::Bool(_) => {}
             Value::Number(number) => {
@@ -95,62 +98,22 @@ impl Memory {
         }
     }
 
-    fn make_finders(&mut self) {
-        let done = self.finders.last().map_or(0, |finder| finder.until);
-        if done == self.written.len() {
-            return;
-        }
-        let mut from = done;
-        // What is no longer than what came since is found together with it.
-        while let Some((_, before)) = self.finders.split_last() {
-            let begin = before.last().map_or(0, |finder| finder.until);
-            if from - begin > self.written.len() - from {
-                break;
-            }
-            self.finders.pop();
-            from = begin;
-        }
-        let automaton = automaton(self.written.get(from..).unwrap_or_default());
-        self.finders.push(Finder { until: self.written.len(), automaton });
-    }
-
+    /// Forgets what came last.
     fn forget(&mut self) {
-        self.finders.clear();
-        self.written.truncate(self.written.len() / 4);
-        self.bytes = self.written.iter().map(String::len).sum();
-        self.known = self.written.iter().cloned().collect();
-    }
-}
-
-impl Finder {
-    fn masked(&self, text: &str) -> Option<String> {
-        let automaton = self.automaton.as_ref().filter(|automaton| automaton.is_match(text))?;
-        let mut clean = String::with_capacity(text.len());
-        automaton.replace_all_with(text, &mut clean, |found, secret, clean| {
-            let is_secret = secret.len() >= WORD || stands_alone(text, found.span());
-            clean.push_str(if is_secret { MASK } else { secret });
-            true
-        });
-        Some(clean)
+        self.written.keep_first(self.written.len() / 4);
+        self.bytes = self.written.bytes();
+        self.known = self.written.texts().map(str::to_owned).collect();
     }
 }
 
 /// Whether a part of a text is a word of it: neither a letter nor a digit is beside it and, beside digits, nothing that
 /// numbers, times and dates are written with.
-fn stands_alone(text: &str, part: Span) -> bool {
+fn stands_alone(text: &str, part: Range<usize>) -> bool {
     let before = text.get(..part.start).and_then(|text| text.chars().next_back());
     let behind = text.get(part.end..).and_then(|text| text.chars().next());
-    let is_number = text.get(part.range()).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_number = text.get(part).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let joins = |letter: char| letter.is_alphanumeric() || is_number && ".:-".contains(letter);
     !before.into_iter().chain(behind).any(joins)
-}
-
-/// Finds all of them in one pass; of several that begin alike the longest.
-fn automaton(written: &[String]) -> Option<AhoCorasick> {
-    // What counts is how soon it is made: it reads the few findings that there are.
-    let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-    let mut builder = AhoCorasick::builder();
-    builder.match_kind(MatchKind::LeftmostLongest).kind(kind).dense_depth(1).prefilter(false).build(written).ok()
 }
 
 /// A secret in pieces that are no longer than one may be.
@@ -198,7 +161,7 @@ mod tests {
             }
         }
         assert_eq!(memory.mask("secret-000000 secret-039999"), "*** ***");
-        assert!(memory.bytes <= 2 * MOST && memory.finders.len() < 20);
+        assert!(memory.bytes <= 2 * MOST);
     }
 
     #[test]

@@ -92,9 +92,9 @@ impl Finder {
 
 /// Which bit stands for a head, and which of the words it is in.
 fn place(head: [u8; HEAD]) -> (usize, u64) {
-    let [a, b, c, d, e, f] = head;
-    let mixed = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let hash = mixed >> (u64::BITS - HASH_BITS);
+    let mut word = [0; 8];
+    word.iter_mut().zip(head).for_each(|(byte, of_head)| *byte = of_head);
+    let hash = u64::from_le_bytes(word).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - HASH_BITS);
     (usize::try_from(hash >> 6).unwrap_or_default(), 1 << (hash & 63))
 }
 
@@ -111,7 +111,9 @@ mod tests {
             from in 0_usize..50,
         ) {
             let mut finder = Finder::default();
-            texts.iter().for_each(|text| finder.add(text));
+            for text in &texts {
+                finder.add(text);
+            }
             let longest_at = |at: usize| {
                 let begins = |one: &&String| text.get(at..).is_some_and(|rest| rest.starts_with(one.as_str()));
                 texts.iter().filter(begins).map(String::len).max()
@@ -124,7 +126,9 @@ mod tests {
     #[test]
     fn the_first_are_kept() {
         let mut finder = Finder::default();
-        ["zzzzzz", "aaaaaa", "mmmmmm"].iter().for_each(|text| finder.add(text));
+        for text in ["zzzzzz", "aaaaaa", "mmmmmm"] {
+            finder.add(text);
+        }
         finder.keep_first(2);
         assert_eq!((finder.len(), finder.find("mmmmmm", 0)), (2, None));
         assert_eq!(finder.find("mmaaaaaa", 0), Some((2, 8)));

@@ -19,8 +19,8 @@ use crate::{Names, TELLING_LENGTH};
 /// JSON within a string of JSON is read as often as this.
 const DEEPEST: usize = 3;
 
-/// So many fields are known to have been looked at.
-const MOST_SEEN: usize = 1 << 14;
+/// So many fields are known to have been looked at: no more than a core has at hand.
+const MOST_SEEN: usize = 1 << 10;
 
 /// Gathers the secrets of messages, one after another.
 #[derive(Default)]

@@ -5,7 +5,6 @@ use std::hash::BuildHasher;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use foldhash::HashSet;
 use foldhash::fast::RandomState;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeSeed;
@@ -20,7 +19,7 @@ use crate::{Names, TELLING_LENGTH};
 const DEEPEST: usize = 3;
 
 /// So many fields are known to have been looked at: no more than a core has at hand.
-const MOST_SEEN: usize = 1 << 10;
+const MOST_SEEN: u64 = 1 << 11;
 
 /// Gathers the secrets of messages, one after another.
 #[derive(Default)]
@@ -30,8 +29,9 @@ pub struct Gatherer {
     /// Strings below a member that another one may name.
     pub(crate) watched: Vec<String>,
     pub(crate) is_watching: bool,
-    /// The fields that were looked at: each exchange repeats most of those of the one before it.
-    seen: HashSet<u64>,
+    /// The hashes of fields that were looked at, each where its remainder is: each exchange repeats most of those of the one
+    /// before it.
+    seen: Vec<u64>,
     mixing: RandomState,
 }
 
@@ -48,11 +48,7 @@ impl Gatherer {
 
     /// Looks at a header, a query key, a cookie or a field of a form.
     pub fn field(&mut self, name: &str, value: &str) {
-        let field = self.mixing.hash_one((name, value));
-        if self.seen.len() > MOST_SEEN {
-            self.seen.clear();
-        }
-        if !self.seen.insert(field) {
+        if self.was_seen(name, value) {
             return;
         }
         match self.names.told(name) {
@@ -60,6 +56,16 @@ impl Gatherer {
             Told::About => {}
             Told::Nothing => self.content(value, DEEPEST),
         }
+    }
+
+    /// Whether a field was looked at already, and not too long ago; from now on it was.
+    fn was_seen(&mut self, name: &str, value: &str) -> bool {
+        let hash = self.mixing.hash_one((name, value));
+        let place = usize::try_from(hash % MOST_SEEN).unwrap_or_default();
+        if self.seen.len() <= place {
+            self.seen.resize(place + 1, 0);
+        }
+        self.seen.get_mut(place).is_some_and(|seen| std::mem::replace(seen, hash) == hash)
     }
 
     /// Looks at a running text: an address, a body that is no JSON.

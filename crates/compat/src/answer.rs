@@ -52,9 +52,10 @@ impl<'c> Compat<'c> {
         let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return };
         let Some(new) = new else {
             let breakage = Breakage::new(Fact::Gone, format!("the body of {}", call.id), Part::ResponseBody, "");
-            return if items.is_none() {
-                self.met(call, breakage)
-            };
+            if items.is_none() {
+                self.met(call, breakage);
+            }
+            return;
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];

@@ -74,7 +74,7 @@ fn list(texts: &[String], seed: u64) -> String {
         items.push(text.as_str());
         length += text.len() + 1;
     }
-    format!("[{}]", items.join(if seed % 2 == 0 { "," } else { " ,\n" }))
+    format!("[{}]", items.join(if seed.is_multiple_of(2) { "," } else { " ,\n" }))
 }
 
 /// Repeats the items of the first list that stands below members only, until it is long; nothing where there is none.

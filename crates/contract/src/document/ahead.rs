@@ -9,7 +9,7 @@ use std::rc::Rc;
 use saphyr_parser::{Input, StrInput};
 
 /// How many marks (punctuation) may be read before the parser tells of something.
-const MOST_MARKS: usize = 1_000_000;
+const MOST_MARKS: usize = 400_000;
 
 /// How many marks may still be read; shared with who takes what the parser tells.
 #[derive(Clone)]

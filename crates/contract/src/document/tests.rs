@@ -75,7 +75,7 @@ fn more_values_than_a_document_may_have_end_at_a_bound() {
 /// The parser holds all of what may be a key before it tells of any of it.
 #[test]
 fn what_yaml_has_in_brackets_ends_at_a_bound() {
-    let nested = |count: usize| format!("a: [[\n{}]]\nb: 1\n", "1, ".repeat(count));
+    let nested = |count: usize| format!("a: [[\n  {}]]\nb: 1\n", "1, ".repeat(count));
     assert_eq!(read(&nested(100_000)).root().get("a").unwrap().item(0).unwrap().items().count(), 100_000);
     let (place, message) = refused(&nested(1_000_001));
     assert!(place.is_some() && message.contains("write it without brackets"), "{message}");

@@ -2,6 +2,7 @@
 
 mod chunks;
 mod digits;
+mod longest;
 
 use std::fmt;
 

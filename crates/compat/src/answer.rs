@@ -6,7 +6,7 @@ use report::Part;
 use serde_json::{Map, Value};
 use validator::assess::{ApplicableSchemas, MemberInfo};
 use validator::check::{is_empty, is_json, location};
-use validator::document::{Chunk, Chunks};
+use validator::document::{Chunks, Document};
 
 use crate::Compat;
 use crate::breakage::Breakage;
@@ -30,24 +30,42 @@ impl<'c> Compat<'c> {
         }
         let Some(bytes) = response.body.bytes() else { return };
         let new = json(after, self.step.to);
-        match Chunks::of(bytes) {
-            Some(chunks) => chunks.for_each(|chunk| self.body(call, (old, new), &chunk)),
-            None => self.body(call, (old, new), &Chunk { bytes: bytes.into(), first: 0 }),
-        }
+        // Of a name that is there twice, the first may lead to the list.
+        let is_plain = |frame: &[u8]| Document::parse(frame).is_ok_and(|frame| frame.duplicates.is_empty());
+        let Some(chunks) = Chunks::of(bytes).filter(|chunks| is_plain(&chunks.frame()) && chunks.are_json()) else {
+            return self.body(call, (old, new), bytes, None);
+        };
+        self.body(call, (old, new), &chunks.frame(), None);
+        let path = chunks.path().to_vec();
+        chunks.for_each(|chunk| self.body(call, (old, new), &chunk.bytes, Some((&path, chunk.first))));
     }
 
-    /// Holds a body, or a chunk of one, against what both releases say of it.
-    fn body(&mut self, call: &Call<'_, 'c>, (old, new): (&'c Schema, Option<&'c Schema>), body: &Chunk<'_>) {
-        let Ok(value) = serde_json::from_slice::<Value>(&body.bytes) else { return };
+    /// Holds a body against what both releases say of it; or, of the list to which a path leads, only the items that are
+    /// there, of which the first has an index in the whole list.
+    fn body(
+        &mut self,
+        call: &Call<'_, 'c>,
+        (old, new): (&'c Schema, Option<&'c Schema>),
+        bytes: &[u8],
+        items: Option<(&[String], usize)>,
+    ) {
+        let Ok(value) = serde_json::from_slice::<Value>(bytes) else { return };
         let Some(new) = new else {
             let breakage = Breakage::new(Fact::Gone, format!("the body of {}", call.id), Part::ResponseBody, "");
-            return self.met(call, breakage);
+            if items.is_none() {
+                self.met(call, breakage);
+            }
+            return;
         };
         let one = ReleaseSet::only;
         let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
         let place = ApplicableSchemas::joint(self.contract, schemas, &value);
         let owner = Owner { component: None, name: format!("the answer of {}", call.id) };
-        Walk { compat: self, call, first: body.first }.place(&place, &value, &owner, &Pointer::ROOT);
+        let mut walk = Walk { compat: self, call };
+        match items {
+            None => walk.place(&place, &value, &owner, &Pointer::ROOT),
+            Some(items) => walk.items(&place, &value, &owner, &Pointer::ROOT, items),
+        }
     }
 
     fn status_gone(&mut self, call: &Call<'_, 'c>, to: &Operation, before: &Response) {
@@ -107,8 +125,6 @@ struct Owner {
 struct Walk<'w, 's, 'c> {
     compat: &'w mut Compat<'c>,
     call: &'w Call<'s, 'c>,
-    /// The index of the first item, where the value is some items of a list.
-    first: usize,
 }
 
 impl<'c> Walk<'_, '_, 'c> {
@@ -124,16 +140,44 @@ impl<'c> Walk<'_, '_, 'c> {
         }
         match value {
             Value::Object(members) => self.object(place, members, owner, at),
-            Value::Array(items) => {
-                let owner = Owner { component: owner.component.clone(), name: format!("{}[]", owner.name) };
-                let first = if at.is_root() { self.first } else { 0 };
-                for (index, item) in (first..).zip(items) {
-                    let below = place.item(self.compat.contract, item);
-                    if !below.is_empty() {
-                        self.place(&below, item, &owner, &at.index(index));
-                    }
+            Value::Array(items) => self.list(place, items, owner, at, 0),
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, place: &ApplicableSchemas<'c>, items: &[Value], owner: &Owner, at: &Pointer<'_>, first: usize) {
+        let owner = Owner { component: owner.component.clone(), name: format!("{}[]", owner.name) };
+        for (index, item) in (first..).zip(items) {
+            let below = place.item(self.compat.contract, item);
+            if !below.is_empty() {
+                self.place(&below, item, &owner, &at.index(index));
+            }
+        }
+    }
+
+    /// Looks only at the items of the list to which a path leads; what holds them was looked at before.
+    fn items(
+        &mut self,
+        place: &ApplicableSchemas<'c>,
+        value: &Value,
+        owner: &Owner,
+        at: &Pointer<'_>,
+        (path, first): (&[String], usize),
+    ) {
+        let step = self.compat.step;
+        if changes(place, step).into_iter().any(|change| change.fact == Fact::Retyped) {
+            return;
+        }
+        match (path.split_first(), value) {
+            (Some((name, path)), Value::Object(members)) => {
+                let Some(value) = members.get(name) else { return };
+                let member = place.member(self.compat.contract, name, value);
+                if member.known.contains(step.from) && !member.undeclared.contains(step.to) {
+                    let own = self.owner(place, name, owner, member.is_free);
+                    self.items(&member.schemas, value, &own, &at.key(name), (path, first));
                 }
             }
+            (None, Value::Array(items)) => self.list(place, items, owner, at, first),
             _ => {}
         }
     }

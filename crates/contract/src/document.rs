@@ -2,8 +2,10 @@
 //!
 //! A document that begins with a brace is JSON, any other YAML 1.2.
 
+mod ahead;
 mod element;
 mod json;
+mod pointers;
 mod scalar;
 mod tree;
 mod yaml;
@@ -12,6 +14,7 @@ use std::fmt;
 
 use crate::pointer;
 pub use element::{Element, Origin};
+pub use pointers::pointers;
 pub(crate) use tree::Tree;
 
 /// How deep values may lie in each other: as deep as `serde_json` reads.

@@ -27,7 +27,7 @@ pub mod write;
 
 pub use applicator::Applicator;
 pub use contract::{Component, Contract, Credential, SecurityScheme};
-pub use document::{Document, DocumentError, Element, Origin, Position};
+pub use document::{Document, DocumentError, Element, Origin, Position, pointers};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use observation::{Behaviour, Breach, Looseness, Observation};

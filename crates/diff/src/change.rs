@@ -24,6 +24,8 @@ pub struct Change {
     pub only: Option<Direction>,
     /// The operations that it reaches, in the order of the contract, each direction for itself.
     pub reach: Vec<Reach>,
+    /// Whether the bound on comparing forms with each other was reached, so that same forms may not have been found.
+    pub(crate) is_cut: bool,
     /// What values each side allows there, where schemas were compared.
     pub(crate) value_kinds: Option<Arc<ValueKinds>>,
 }

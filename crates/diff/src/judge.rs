@@ -1,5 +1,6 @@
 //! What changes mean: for whom they break, and how bad that is.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt;
 use std::num::NonZeroUsize;
@@ -26,7 +27,7 @@ pub enum Verdict {
     /// Nobody.
     Safe,
     /// That cannot be told, and why.
-    Undecided(&'static str),
+    Undecided(Cow<'static, str>),
 }
 
 /// A change with what it means.
@@ -93,7 +94,7 @@ fn unreferenced(change: Change) -> Judgement {
     let rule = Fact::Unreferenced(Replaced::Changed).rule(Part::Document);
     let response = change.fact.rule(Part::ResponseBody);
     let severity = if response.severity() == Severity::Error { Severity::Warning } else { Severity::Note };
-    let verdict = Verdict::Undecided("no operation refers to it, so that it is not known who writes it");
+    let verdict = Verdict::Undecided("no operation refers to it, so that it is not known who writes it".into());
     Judgement { change, verdict, rule, direction: Direction::Response, severity, witness: None }
 }
 
@@ -105,7 +106,7 @@ fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses:
         Some("old") => Verdict::BreaksOldClients,
         Some("new") => Verdict::BreaksNewClients,
         Some("nothing") => Verdict::Safe,
-        _ => Verdict::Undecided("which values this lets in or shuts out cannot be told from the contracts"),
+        _ => Verdict::Undecided("which values this lets in or shuts out cannot be told from the contracts".into()),
     };
     let severity = rule.severity();
     let accepts = accepting(&verdict, direction);
@@ -120,7 +121,10 @@ fn judged(change: &Change, direction: Direction, rule: &'static Rule, witnesses:
             Shown::Same => None,
             Shown::Taken => Some((direction, rule, Severity::Note, Verdict::Safe, None)),
             Shown::Nothing => {
-                let verdict = Verdict::Undecided("no value was found that one side accepts and the other refuses");
+                let why = witnesses.unjudged(change, rule, direction);
+                let why =
+                    why.map_or("no value was found that one side accepts and the other refuses".into(), Cow::Owned);
+                let verdict = Verdict::Undecided(why);
                 Some((direction, rule, severity.min(Severity::Warning), verdict, None))
             }
         },

@@ -18,7 +18,7 @@ struct Kind<'j> {
     rule: &'static str,
     severity: Severity,
     direction: Direction,
-    undecided: Option<&'static str>,
+    undecided: Option<&'j str>,
     fact: Fact,
     values: (String, String),
     thing: Thing<'j>,
@@ -63,8 +63,8 @@ fn of_group(group: &[&Located<'_>]) -> Option<Finding> {
 impl<'j> Kind<'j> {
     fn of(judgement: &'j Judgement) -> Self {
         let change = &judgement.change;
-        let undecided = match judgement.verdict {
-            Verdict::Undecided(why) => Some(why),
+        let undecided = match &judgement.verdict {
+            Verdict::Undecided(why) => Some(&**why),
             _ => None,
         };
         Self {

@@ -1,10 +1,10 @@
 //! Where in a document a place of its contract is written: the reader has kept that of everything that it read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contract::{
-    Additional, Aside, Contract, Document, Element, Media, Node, NodeId, Operation, Origin, ParameterLocation,
+    Additional, Aside, Contract, Document, Element, Media, Method, Node, NodeId, Operation, Origin, ParameterLocation,
     Property, Release, Schema,
 };
 
@@ -12,11 +12,17 @@ use crate::place::{ChangeLocation, Owner, Part, Step, counterpart};
 use crate::source::Which;
 
 /// A document with the contract that was read of it.
-#[derive(Clone, Copy)]
 pub(crate) struct Locator<'d> {
-    pub(crate) document: &'d Document,
-    pub(crate) contract: &'d Contract,
-    pub(crate) which: Which,
+    document: &'d Document,
+    contract: &'d Contract,
+    which: Which,
+    operations: HashMap<(Method, &'d str), Known<'d>>,
+}
+
+/// An operation with what it may have many of.
+struct Known<'d> {
+    operation: &'d Operation,
+    parameters: HashMap<(ParameterLocation, &'d str), &'d Property>,
 }
 
 /// How many parts of a schema are looked through for a place: it is told where it is nearest.
@@ -25,9 +31,28 @@ const MOST_PARTS: usize = 10_000;
 /// A place, or what is nearest to it, and what the contract says there.
 type Found<'d> = (Element<'d>, Option<&'d Node>);
 
+impl<'d> Known<'d> {
+    fn of(operation: &'d Operation) -> Self {
+        let mut parameters = HashMap::new();
+        for parameter in &operation.parameters {
+            let property = &parameter.property;
+            parameters.entry((parameter.place, property.name.as_str())).or_insert(property);
+        }
+        Self { operation, parameters }
+    }
+}
+
 impl<'d> Locator<'d> {
+    pub(crate) fn new(document: &'d Document, contract: &'d Contract, which: Which) -> Self {
+        let mut operations = HashMap::new();
+        for operation in contract.operations.iter().chain(&contract.callbacks) {
+            operations.entry((operation.method, operation.path())).or_insert_with(|| Known::of(operation));
+        }
+        Self { document, contract, which, operations }
+    }
+
     /// The place in the document, or what is nearest to it there.
-    pub(crate) fn find(self, place: &ChangeLocation) -> Element<'d> {
+    pub(crate) fn find(&self, place: &ChangeLocation) -> Element<'d> {
         let (mut element, mut node) = self.owner(&place.owner);
         for step in &place.steps {
             node = node.and_then(|node| self.step(node, step));
@@ -36,7 +61,7 @@ impl<'d> Locator<'d> {
         element
     }
 
-    fn written(self, origin: Aside<Option<Origin>>) -> Option<Element<'d>> {
+    fn written(&self, origin: Aside<Option<Origin>>) -> Option<Element<'d>> {
         origin.0.map(|origin| self.document.element(origin))
     }
 
@@ -44,7 +69,7 @@ impl<'d> Locator<'d> {
         schema.at(Release::LATEST)
     }
 
-    fn owner(self, owner: &Owner) -> Found<'d> {
+    fn owner(&self, owner: &Owner) -> Found<'d> {
         let root = self.document.root();
         let (name, part) = match owner {
             Owner::Document => return (below(root, &["servers"]), None),
@@ -59,22 +84,20 @@ impl<'d> Locator<'d> {
             Some((method, path)) if self.which == Which::Old => (*method, &**path),
             _ => (name.method, &*name.path),
         };
-        let mut operations = self.contract.operations.iter().chain(&self.contract.callbacks);
-        match operations.find(|operation| operation.method == method && operation.path() == path) {
-            Some(operation) => {
-                let here = self.written(operation.origin).unwrap_or(root);
-                self.part(operation, here, &as_written(part, &name.path, path))
+        match self.operations.get(&(method, path)) {
+            Some(known) => {
+                let here = self.written(known.operation.origin).unwrap_or(root);
+                self.part(known, here, &as_written(part, &name.path, path))
             }
             None => (below(root, &["paths", path]), None),
         }
     }
 
-    fn part(self, operation: &'d Operation, here: Element<'d>, part: &Part) -> Found<'d> {
+    fn part(&self, Known { operation, parameters }: &Known<'d>, here: Element<'d>, part: &Part) -> Found<'d> {
         let (status, media) = match part {
             Part::Whole => return (here, None),
             Part::Parameter(place, name) => {
-                let mut parameters = operation.parameters_in(*place);
-                return self.property(parameters.find(|parameter| *parameter.name == **name), here);
+                return self.property(parameters.get(&(*place, &**name)).copied(), here);
             }
             Part::Request(media) => {
                 let Some(body) = &operation.body else { return (here, None) };
@@ -96,12 +119,12 @@ impl<'d> Locator<'d> {
         }
     }
 
-    fn property(self, property: Option<&'d Property>, nearest: Element<'d>) -> Found<'d> {
+    fn property(&self, property: Option<&'d Property>, nearest: Element<'d>) -> Found<'d> {
         let Some(property) = property else { return (nearest, None) };
         (self.written(property.origin).unwrap_or(nearest), Self::said(&property.schema))
     }
 
-    fn content(self, content: &'d [Media], here: Element<'d>, media: Option<&str>) -> Found<'d> {
+    fn content(&self, content: &'d [Media], here: Element<'d>, media: Option<&str>) -> Found<'d> {
         let Some(name) = media else { return (here, None) };
         match content.iter().find(|media| media.media_type == name) {
             Some(media) => self.schema(media.schema.as_ref(), self.written(media.origin).unwrap_or(here)),
@@ -109,13 +132,13 @@ impl<'d> Locator<'d> {
         }
     }
 
-    fn schema(self, schema: Option<&'d Schema>, nearest: Element<'d>) -> Found<'d> {
+    fn schema(&self, schema: Option<&'d Schema>, nearest: Element<'d>) -> Found<'d> {
         let node = schema.and_then(Self::said);
         (node.and_then(|node| self.written(node.origin)).unwrap_or(nearest), node)
     }
 
     /// What a step leads to from a schema, also where a part or a base of it has that.
-    fn step(self, node: &'d Node, step: &Step) -> Option<&'d Node> {
+    fn step(&self, node: &'d Node, step: &Step) -> Option<&'d Node> {
         let schema: &dyn Fn(&'d Node) -> Option<&'d Schema> = match step {
             Step::Property(name) => &|node| node.property(name).map(|property| &property.schema),
             Step::Items => &|node| node.items.as_deref(),
@@ -138,18 +161,18 @@ impl<'d> Locator<'d> {
     }
 
     /// The branch of a choice that refers to this component.
-    fn branch(self, node: &'d Node, name: &str) -> Option<&'d Node> {
+    fn branch(&self, node: &'d Node, name: &str) -> Option<&'d Node> {
         let is_branch = |part: &&'d Node| part.reference.as_deref() == Some(name);
         let base = node.reference.as_ref().and_then(|base| self.component(base));
         self.parts(node).chain(base.into_iter().flat_map(|base| self.parts(base))).find(is_branch)
     }
 
-    fn component(self, name: &str) -> Option<&'d Node> {
+    fn component(&self, name: &str) -> Option<&'d Node> {
         self.contract.component(name).and_then(|component| Self::said(&component.schema))
     }
 
     /// The nodes that a node is made of.
-    fn parts(self, node: &'d Node) -> impl Iterator<Item = &'d Node> {
+    fn parts(&self, node: &'d Node) -> impl Iterator<Item = &'d Node> {
         let base = node.reference.iter().filter_map(move |name| self.component(name));
         base.chain(node.all_of.iter().chain(&node.any_of).chain(&node.one_of).filter_map(Self::said))
     }

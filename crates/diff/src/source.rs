@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::{Contract, Document};
+use contract::{Contract, Document, Element, Position, pointers};
 use report::{Location, Part};
 
 use crate::change::Change;
@@ -37,14 +37,14 @@ impl Source {
         let Some((document, contract)) = &self.written else {
             return changes.map(|change| location(change.location.pointer())).collect();
         };
-        let locator = Locator { document, contract, which };
-        changes
-            .map(|change| {
-                let element = locator.find(&change.location);
-                let position = element.get(change.keyword()).unwrap_or(element).position();
-                location(element.to_pointer()).at(position.line, position.column)
-            })
-            .collect()
+        let locator = Locator::new(document, contract, which);
+        let found = |change: &Change| {
+            let element = locator.find(&change.location);
+            (element, element.get(change.keyword()).unwrap_or(element).position())
+        };
+        let (elements, positions): (Vec<Element<'_>>, Vec<Position>) = changes.map(found).unzip();
+        let places = pointers(&elements).into_iter().zip(positions);
+        places.map(|(pointer, position)| location(pointer).at(position.line, position.column)).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 pub use patterns::without_unusable_patterns;
 use unfolding::Extent;
+use visits::Visits;
 
 /// The name of what is compiled, for the one reference to it.
 const NAME: &str = "urn:schema";
@@ -38,8 +39,8 @@ pub struct Validator {
     patterns: Patterns,
     /// How much of it speaks of one value.
     extent: Extent,
-    /// The schema as it is written, where several parts of it speak of one value.
-    source: Option<Value>,
+    /// What leads to what in it, where several parts of it speak of one value.
+    visits: Option<Visits>,
 }
 
 /// How often parts of a schema may be held against parts of a value, and how often where each error is told.
@@ -81,8 +82,8 @@ pub fn compile(schema: &Value) -> Result<Validator, String> {
         compile_with(schema, options).map(|compiled| (compiled, Patterns::Bounded))
     };
     let (compiled, patterns) = linear.or_else(bounded)?;
-    let source = (extent.parts > 1).then(|| schema.clone());
-    Ok(Validator { schema: compiled, patterns, extent, source })
+    let visits = (extent.parts > 1).then(|| Visits::of(schema));
+    Ok(Validator { schema: compiled, patterns, extent, visits })
 }
 
 fn compile_with<E>(schema: &Value, patterns: PatternOptions<E>) -> Result<jsonschema::Validator, String> {
@@ -107,23 +108,27 @@ impl Validator {
     /// Whether a value can be judged: the parts of some schemas lie so deep in each other, or lead to each other on so many
     /// ways, that the value must not be deep.
     pub fn can_judge(&self, value: &Value) -> bool {
-        self.can_be_within(value, MOST_VISITS)
+        self.visits(value).is_some_and(|visits| visits <= MOST_VISITS)
     }
 
-    fn can_be_within(&self, value: &Value, most: usize) -> bool {
+    /// How often parts of the schema are held against parts of a value, as far as that is counted; nothing where they lie
+    /// too deep in each other.
+    fn visits(&self, value: &Value) -> Option<usize> {
         // No JSON that is read is deeper than that.
         const DEEPEST_VALUE: usize = 128;
-        let Some(source) = &self.source else { return true };
+        let Some(visits) = &self.visits else { return Some(1) };
         let depth = if self.extent.depth > DEEPEST / DEEPEST_VALUE { depth(value) } else { 1 };
         let lies_within = self.extent.depth.saturating_mul(depth) <= DEEPEST;
-        lies_within && visits::count(source, value).is_none_or(|visits| visits <= most)
+        lies_within.then(|| visits.count(value).unwrap_or_default())
     }
 
     /// What the schema has against a value; nothing against one that [cannot be judged](Self::can_judge). Of a deep value
     /// that many parts of the schema may speak of at each depth, that is but the first.
     pub fn iter_errors<'v>(&'v self, value: &'v Value) -> impl Iterator<Item = ValidationError<'v>> {
-        let all = self.can_be_within(value, MOST_TOLD).then(|| self.schema.iter_errors(value));
-        let first = if all.is_none() && self.can_judge(value) { self.schema.validate(value).err() } else { None };
+        let visits = self.visits(value).filter(|visits| *visits <= MOST_VISITS);
+        let are_few = visits.is_some_and(|visits| visits <= MOST_TOLD);
+        let all = are_few.then(|| self.schema.iter_errors(value));
+        let first = if are_few || visits.is_none() { None } else { self.schema.validate(value).err() };
         all.into_iter().flatten().chain(first)
     }
 

@@ -4,9 +4,9 @@
 //! A schema of a few lines can lead to one of its parts on more ways than anybody can go (forty levels of `allOf: [X, X]`).
 //! Whoever judges by such a schema goes all of them, so that it is better not used.
 
-use std::collections::{HashMap, HashSet};
 use std::ptr;
 
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use serde_json::Value;
 
 /// The most parts of a schema that may speak of one value, each as often as something leads to it.
@@ -68,7 +68,7 @@ struct Frame<'s> {
 impl<'s> Unfolding<'s> {
     fn of(&mut self, part: &'s Value) -> Option<Extent> {
         let mut frames = vec![self.frame(part)];
-        let mut within: HashSet<*const Value> = HashSet::from([ptr::from_ref(part)]);
+        let mut within: HashSet<*const Value> = HashSet::from_iter([ptr::from_ref(part)]);
         let mut whole = Extent::default();
         while let Some(frame) = frames.last_mut() {
             self.steps = self.steps.checked_sub(1)?;

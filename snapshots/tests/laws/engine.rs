@@ -9,7 +9,7 @@ use report::{Finding, Part, Report, Severity, Summary, Tool};
 use validator::capture::{self, Captures, Hint};
 use validator::check::{BodyOf, Checker, Options};
 
-pub(crate) use validator::check::Notes;
+pub(crate) use validator::check::{Effort, Notes};
 
 /// What the engine is known to do otherwise than the laws say. What is not in [`KNOWN`] fails a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,7 @@ pub(crate) struct Question {
     /// The component that bare bodies are.
     pub(crate) component: Option<&'static str>,
     pub(crate) notes: Notes,
+    pub(crate) effort: Effort,
 }
 
 /// What is answered.
@@ -78,12 +79,12 @@ pub(crate) struct Engine(Box<Checker<'static>>);
 impl Question {
     /// About a capture of exchanges, with all notes.
     pub(crate) fn of(contract: &'static Contract, releases: ReleaseSet) -> Self {
-        Self { contract, releases, component: None, notes: Notes::Reported }
+        Self { contract, releases, component: None, notes: Notes::Reported, effort: Effort::Fast }
     }
 
     fn options(&self) -> Options {
         let body = self.component.map(|name| BodyOf::Component(name.to_owned()));
-        Options { body, notes: self.notes, ..Options::default() }
+        Options { body, notes: self.notes, effort: self.effort, ..Options::default() }
     }
 
     /// A validator at one release, the newest of those that were asked about.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
 
 mod checking;
+mod chunks;
 mod counts;
 mod definition;
 mod engine;

@@ -1,4 +1,4 @@
-//! A long JSON list in chunks that are short lists, so that who looks at each need not hold a value of all.
+//! A long list in a JSON text, in chunks that are short lists, so that who looks at each need not hold a value of all.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,6 +6,7 @@ use std::ops::Range;
 use serde::de::DeserializeSeed as _;
 
 use super::Skim;
+use super::longest::{Longest, longest};
 use crate::cut::Cutter as _;
 use crate::splitter::Splitter;
 
@@ -14,12 +15,17 @@ const LONG: usize = 64 * 1024;
 /// How long the first chunk is. Each is twice as long as the one before it: what is wrong with the first few items is
 /// mostly wrong with all, and is soon known.
 const SHORTEST: usize = 1024;
-/// How long a chunk is at most, in bytes, unless one item is longer.
+/// How long a chunk is at most, in bytes, unless one item is longer; and how long may be what stands around the list, since
+/// each chunk has it again.
 const LONGEST: usize = 64 * 1024;
 
-/// The chunks of a list.
+/// The chunks of a text: each is the text with some items of its long list.
 pub struct Chunks<'t> {
     text: &'t [u8],
+    /// The list within its brackets.
+    items: Range<usize>,
+    /// The names of the members that lead to the list.
+    path: Vec<String>,
     splitter: Splitter,
     /// Where the next chunk begins.
     start: usize,
@@ -32,30 +38,49 @@ pub struct Chunks<'t> {
 
 /// Some items of a list.
 pub struct Chunk<'t> {
-    /// A list of them, as JSON.
+    /// The text with no others in its list.
     pub bytes: Cow<'t, [u8]>,
     /// The index that the first of them has in the whole list.
     pub first: usize,
 }
 
 impl<'t> Chunks<'t> {
-    /// The chunks of a text that is a long JSON list; nothing where it is anything else. All of it is looked at first: of
-    /// what is not JSON no part counts.
+    /// The chunks of a text with a long list, itself or below members of objects; nothing where there is none, or much
+    /// beside it. Of a text that is not JSON they may be anything.
     pub fn of(text: &'t [u8]) -> Option<Self> {
-        let chunks = Self::of_json(text)?;
-        let mut json = serde_json::Deserializer::from_slice(text);
-        Skim.deserialize(&mut json).and_then(|()| json.end()).ok()?;
-        Some(chunks)
-    }
-
-    /// The same of a text that is known to be JSON.
-    pub fn of_json(text: &'t [u8]) -> Option<Self> {
-        let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        if text.len() < LONG || text.get(open) != Some(&b'[') {
+        if text.len() < LONG {
             return None;
         }
-        let start = open + 1;
-        Some(Self { text, splitter: Splitter::default(), start, known: start, first: 0, length: SHORTEST })
+        let Longest { items, path } = longest(text)?;
+        if items.len() < LONG || text.len() - items.len() > LONGEST {
+            return None;
+        }
+        let path = path.into_iter().map(serde_json::from_slice).collect::<Result<_, _>>().ok()?;
+        let start = items.start;
+        Some(Self { text, items, path, splitter: Splitter::default(), start, known: start, first: 0, length: SHORTEST })
+    }
+
+    /// Whether the whole text is JSON: of what is not, no part counts.
+    pub fn are_json(&self) -> bool {
+        let mut json = serde_json::Deserializer::from_slice(self.text);
+        Skim.deserialize(&mut json).and_then(|()| json.end()).is_ok()
+    }
+
+    /// The names of the members that lead to the list; none where the text is the list.
+    pub fn path(&self) -> &[String] {
+        &self.path
+    }
+
+    /// The text with nothing in its list.
+    pub fn frame(&self) -> Vec<u8> {
+        self.framed(b"")
+    }
+
+    /// The text with these items in its list.
+    fn framed(&self, items: &[u8]) -> Vec<u8> {
+        let before = self.text.get(..self.items.start).unwrap_or_default();
+        let after = self.text.get(self.items.end..).unwrap_or_default();
+        [before, items, after].concat()
     }
 
     /// Where the next items are, at least one of them, as far as there are more.
@@ -83,7 +108,7 @@ impl<'t> Iterator for Chunks<'t> {
             // A list without items.
             return None;
         }
-        let chunk = Chunk { bytes: [b"[", text, b"]"].concat().into(), first: self.first };
+        let chunk = Chunk { bytes: self.framed(text).into(), first: self.first };
         self.start = end + 1;
         self.first += items.len();
         self.length = (self.length * 2).min(LONGEST);
@@ -93,9 +118,14 @@ impl<'t> Iterator for Chunks<'t> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
+    use serde_json::{Value, json};
 
     use super::*;
+
+    /// The chunks of a text that is JSON.
+    fn chunks(text: &str) -> Option<Chunks<'_>> {
+        Chunks::of(text.as_bytes()).filter(Chunks::are_json)
+    }
 
     fn long(item: &str) -> String {
         format!(" [{}\n]\n", vec![item; LONG / item.len() + 2].join(" ,"))
@@ -109,7 +139,7 @@ mod tests {
             let text = long(item);
             let whole: Vec<Value> = serde_json::from_str(&text).unwrap();
             let mut found = Vec::new();
-            for chunk in Chunks::of(text.as_bytes()).unwrap() {
+            for chunk in chunks(&text).unwrap() {
                 assert_eq!(chunk.first, found.len());
                 let items: Vec<Value> = serde_json::from_slice(&chunk.bytes).unwrap();
                 assert!(!items.is_empty());
@@ -126,11 +156,30 @@ mod tests {
             long("{}").replace(']', ""),
             long("{}") + "1",
             long("{}").replace('[', "[,"),
-            format!("{{\"a\":{}}}", long("{}")),
+            format!("{{\"a\":{},\"b\":{}}}", long("{}"), long("1")),
             format!("[{}{}]", "[".repeat(127), "]".repeat(127)) + &" ".repeat(LONG),
         ] {
-            assert!(Chunks::of(text.as_bytes()).is_none());
+            assert!(chunks(&text).is_none());
         }
-        assert_eq!(Chunks::of(format!("[{}]", " ".repeat(LONG)).as_bytes()).unwrap().count(), 0);
+        assert_eq!(chunks(&format!("[{}]", " ".repeat(LONG))).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn each_chunk_has_what_is_around_the_list() {
+        let list = vec!["{\"a\":[\"]\"]}"; LONG / 8].join(",");
+        let text = format!("{{\"a\":[1,{{}}],\"b\\n\":{{\"c\":7,\"d\":[{list}], \"e\":[2]}},\"f\":{{}}}}");
+        let whole: Value = serde_json::from_str(&text).unwrap();
+        let chunks = chunks(&text).unwrap();
+        assert_eq!(chunks.path(), ["b\n", "d"]);
+        let mut frame: Value = serde_json::from_slice(&chunks.frame()).unwrap();
+        for chunk in chunks {
+            let mut chunk: Value = serde_json::from_slice(&chunk.bytes).unwrap();
+            let items = std::mem::replace(&mut chunk["b\n"]["d"], json!([]));
+            let all = frame["b\n"]["d"].as_array_mut().unwrap();
+            all.extend(items.as_array().unwrap().clone());
+            chunk["b\n"]["d"] = frame["b\n"]["d"].clone();
+            assert!(chunk == frame);
+        }
+        assert!(frame == whole);
     }
 }

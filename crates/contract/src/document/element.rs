@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Position;
 use super::tree::{Node, Tree, What};
-use crate::pointer::{self, escape};
+use crate::pointer;
 
 /// Where in its document something was read. To any other document it means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,23 +46,14 @@ impl<'d> Element<'d> {
         Origin(self.index)
     }
 
-    /// The JSON Pointer that leads to it.
-    pub fn to_pointer(self) -> String {
-        let (mut holder, mut pointer) = (self.at(0), String::new());
-        while holder.index != self.index {
-            let holds = |child: &Self| (child.index..child.end()).contains(&self.index);
-            let member = holder.members().find(|(_, child)| holds(child));
-            let item = || holder.items().enumerate().find(|(_, child)| holds(child));
-            let Some((token, child)) = member
-                .map(|(name, child)| (escape(name), child))
-                .or_else(|| item().map(|(index, child)| (index.to_string().into(), child)))
-            else {
-                break;
-            };
-            pointer.extend(["/", &token]);
-            holder = child;
-        }
-        pointer
+    /// The root of its document.
+    pub(super) fn root_of(self) -> Self {
+        self.at(0)
+    }
+
+    /// Where it is among all values of its document.
+    pub(super) fn index(self) -> usize {
+        self.index
     }
 
     /// How many values and keys it is, with all that it holds.
@@ -71,7 +62,7 @@ impl<'d> Element<'d> {
     }
 
     /// The index after all that it holds.
-    fn end(self) -> usize {
+    pub(super) fn end(self) -> usize {
         self.index + self.size()
     }
 

@@ -83,9 +83,9 @@ impl<'t> Scanner<'t> {
                     }
                 }
                 b'"' => self.string()?,
-                b't' => self.literal(What::Flag(true), 4),
-                b'f' => self.literal(What::Flag(false), 5),
-                b'n' => self.literal(What::Null, 4),
+                b't' => self.literal(What::Flag(true), 4)?,
+                b'f' => self.literal(What::Flag(false), 5)?,
+                b'n' => self.literal(What::Null, 4)?,
                 _ => self.number()?,
             }
         }
@@ -119,15 +119,16 @@ impl<'t> Scanner<'t> {
             return Err(DocumentError::too_deep(place.into()));
         }
         self.open.push(Open { index: self.grown.next(), next });
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         self.at += 1;
         Ok(())
     }
 
-    fn literal(&mut self, what: What, length: usize) {
+    fn literal(&mut self, what: What, length: usize) -> Result<(), DocumentError> {
         let place = self.place();
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         self.at += length;
+        Ok(())
     }
 
     fn number(&mut self) -> Result<(), DocumentError> {
@@ -136,7 +137,7 @@ impl<'t> Scanner<'t> {
         let digits = rest.split([',', '}', ']', ' ', '\t', '\r', '\n']).next().unwrap_or_default();
         let number = serde_json::from_str(digits).map_err(|error| fault(&error, place.into()))?;
         let what = self.grown.number(number);
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         self.at += digits.len().max(1);
         Ok(())
     }
@@ -162,7 +163,7 @@ impl<'t> Scanner<'t> {
         } else {
             What::Written(Span::new(begin, end).ok_or_else(|| too_large(place))?)
         };
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         self.at = end + 1;
         Ok(())
     }

@@ -65,6 +65,26 @@ fn a_billion_laughs_end_at_a_bound() {
 }
 
 #[test]
+fn more_values_than_a_document_may_have_end_at_a_bound() {
+    let long = |count: usize| format!("{{\"a\":\n[{}0]}}", "0,".repeat(count));
+    assert_eq!(read(&long(100_000)).root().get("a").unwrap().items().count(), 100_001);
+    let (place, message) = refused(&long(5_000_000));
+    assert!(place.is_some_and(|(line, _)| line == 2) && message.contains("5000000 values and keys"), "{message}");
+}
+
+/// The parser holds all of what may be a key before it tells of any of it.
+#[test]
+fn what_yaml_has_in_brackets_ends_at_a_bound() {
+    let nested = |count: usize| format!("a: [[\n  {}]]\nb: 1\n", "1, ".repeat(count));
+    assert_eq!(read(&nested(100_000)).root().get("a").unwrap().item(0).unwrap().items().count(), 100_000);
+    let (place, message) = refused(&nested(1_000_001));
+    assert!(place.is_some() && message.contains("write it without brackets"), "{message}");
+    // Of a list that cannot be a key, and of a text, nothing is held.
+    let flat = format!("a: [{}]\nb: |\n  {}\n", "1, ".repeat(1_000_001), "-".repeat(1_000_001));
+    assert_eq!(read(&flat).root().get("b").and_then(super::Element::as_str).map(str::len), Some(1_000_002));
+}
+
+#[test]
 fn what_is_no_document_is_refused_with_its_place() {
     assert_eq!(refused("{\n  \"a\": }"), (Some((2, 8)), "expected value".to_owned()));
     assert_eq!(refused("a: 1\nb: 2\na: 3\n"), (Some((3, 1)), "the key \"a\" stands here twice".to_owned()));

@@ -13,6 +13,9 @@ use super::{DocumentError, Position};
 /// How many members an object has at least for its keys to be sorted; fewer are looked through faster.
 const MANY: u32 = 16;
 
+/// How many values and keys a document may have: Immich's own have a few hundredths of that.
+const MOST_VALUES: usize = 5_000_000;
+
 /// All values of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tree {
@@ -100,8 +103,16 @@ impl<'t> Growing<'t> {
         self.tree.nodes.len()
     }
 
-    pub(super) fn push(&mut self, what: What, place: Place) {
+    pub(super) fn push(&mut self, what: What, place: Place) -> Result<(), DocumentError> {
+        if self.next() >= MOST_VALUES {
+            let message = format!(
+                "a document may have {MOST_VALUES} values and keys, and this is one more: leave out what is not needed, as \
+                 examples, or split it"
+            );
+            return Err(DocumentError::at(place.into(), message));
+        }
         self.tree.nodes.push(Node { what, size: 1, place });
+        Ok(())
     }
 
     /// A number as a node to be.

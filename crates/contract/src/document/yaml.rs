@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Tag};
 use serde_json::Value;
 
+use super::ahead::{Ahead, Left};
 use super::scalar::plain;
 use super::tree::{Growing, Node, Place, Span, Tree, What};
 use super::{DEEPEST, DocumentError};
@@ -27,9 +28,12 @@ pub(super) fn tree(text: &str) -> Result<Tree, DocumentError> {
         apart: Vec::new(),
         copied: 0,
     };
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| fault(&error))?;
-        builder.event(event, place(&span.start))?;
+    let left = Left::all();
+    for event in Parser::new(Ahead::of(text, &left)) {
+        let at = place(event.as_ref().map_or_else(ScanError::marker, |(_, span)| &span.start));
+        left.renew().map_err(|message| DocumentError::at(at.into(), message))?;
+        let (event, _) = event.map_err(|error| fault(&error))?;
+        builder.event(event, at)?;
     }
     if builder.grown.next() == 0 {
         return Err(DocumentError { position: None, message: "this is empty".to_owned() });
@@ -130,7 +134,7 @@ impl Builder<'_> {
             // A key is a text in JSON: `200:` is `"200"`.
             other => self.grown.decoded(&other.to_string(), at)?,
         };
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         self.complete(index, 0, anchor, at);
         Ok(())
     }
@@ -145,7 +149,7 @@ impl Builder<'_> {
         let place = self.place(at);
         self.newest = self.newest.max(anchor);
         self.open.push(Open { index: self.grown.next(), anchor, newest: self.newest, depth: 1, held });
-        self.grown.push(what, place);
+        self.grown.push(what, place)?;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use super::{Context, Element, Warning, members, unread};
 use crate::pointer::Pointer;
 use crate::{
     Additional, Contract, Encoding, Kind, Node, Parameter, ParameterLocation, Projection, Release, Schema,
-    Serialization, Structure, Style, StyleName,
+    Serialization, Structure, Style, StyleName, pointers,
 };
 
 /// What a parameter says, if not what is usual at its place.
@@ -63,18 +63,26 @@ fn style(value: Element<'_>, usual: Style) -> Style {
 pub(super) fn undefined(contract: &Contract, document: Element<'_>) -> Vec<Warning> {
     let view = Projection { contract, release: Release::LATEST };
     let parameters = contract.operations.iter().flat_map(|operation| &operation.parameters);
-    parameters.filter_map(|parameter| undefined_of(view, document, parameter)).collect()
+    let undefined = |parameter: &Parameter| {
+        let origin = parameter.property.origin.0?;
+        Some((undefined_of(view, parameter)?, document.originating(origin)))
+    };
+    let (what, places): (Vec<String>, Vec<Element<'_>>) = parameters.filter_map(undefined).unzip();
+    let warning = |(what, pointer)| Warning::new(pointer, format!("{what}; such a value is not checked"));
+    what.into_iter().zip(pointers(&places)).map(warning).collect()
 }
 
-fn undefined_of(view: Projection<'_>, document: Element<'_>, parameter: &Parameter) -> Option<Warning> {
-    let what = match parameter.serialized() {
-        Serialization::Content(media_type) if is_json(&media_type) => return None,
-        Serialization::Content(media_type) => format!("the parameter {} is `{media_type}`", parameter.property.name),
-        Serialization::Styled(style) => format!("OpenAPI does not define {}", of_style(view, style, parameter)?),
-    };
-    let origin = parameter.property.origin.0?;
-    let pointer = document.originating(origin).to_pointer();
-    Some(Warning::new(pointer, format!("{what}; such a value is not checked")))
+/// What of a parameter is not defined.
+fn undefined_of(view: Projection<'_>, parameter: &Parameter) -> Option<String> {
+    match parameter.serialized() {
+        Serialization::Content(media_type) if is_json(&media_type) => None,
+        Serialization::Content(media_type) => {
+            Some(format!("the parameter {} is `{media_type}`", parameter.property.name))
+        }
+        Serialization::Styled(style) => {
+            of_style(view, style, parameter).map(|what| format!("OpenAPI does not define {what}"))
+        }
+    }
 }
 
 fn of_style(view: Projection<'_>, style: Style, parameter: &Parameter) -> Option<String> {

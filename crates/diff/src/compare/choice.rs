@@ -11,8 +11,11 @@ use crate::shape::{Choice, Kinds, Reader, Shape, Sub, plain_reference};
 impl<'c> At<'_, 'c> {
     /// Tells of choices; whether what the schemas say beside them is comparable.
     pub(super) fn choices(&mut self, old: (&Shape<'c>, &Sub<'c>), new: (&Shape<'c>, &Sub<'c>)) -> bool {
+        let is_own = |choice: &Choice<'_>| !choice.inherited;
+        if !old.0.choices.iter().chain(&new.0.choices).any(is_own) {
+            return true;
+        }
         match (old.0.choices.as_slice(), new.0.choices.as_slice()) {
-            ([], []) => true,
             ([before], [after]) => {
                 self.choice(before, after);
                 true
@@ -113,7 +116,7 @@ impl<'c> At<'_, 'c> {
 impl<'c> Reader<'c> {
     /// A schema as a choice: its own branches, or it is the only one.
     fn as_choice(&mut self, sub: &Sub<'c>) -> Choice<'c> {
-        let single = Choice { keyword: "anyOf", branches: vec![sub.clone()] };
+        let single = Choice { keyword: "anyOf", branches: vec![sub.clone()], inherited: false };
         let [node] = sub.0.as_slice() else { return single };
         let is_bare = node.reference.is_none() && node.kind.is_none() && node.all_of.is_empty();
         let (keyword, branches) = match (node.any_of.as_slice(), node.one_of.as_slice()) {
@@ -125,7 +128,7 @@ impl<'c> Reader<'c> {
             return single;
         }
         let branches = branches.iter().map(|branch| self.sub(branch)).collect();
-        Choice { keyword, branches }.without_null(self)
+        Choice { keyword, branches, inherited: false }.without_null(self)
     }
 
     /// Whether two branches have scalars in common, as far as that is told by types.

@@ -87,6 +87,7 @@ struct LocalChange {
     old: Value,
     new: Value,
     only: Option<Direction>,
+    is_cut: bool,
     value_kinds: Option<Arc<ValueKinds>>,
 }
 
@@ -179,10 +180,11 @@ impl<'c> At<'_, 'c> {
     }
 
     fn tell_only(&mut self, only: Option<Direction>, fact: Fact, old: Value, new: Value) {
+        let is_cut = matches!(fact, Fact::Choice(_) | Fact::Overlap(_)) && self.walk.trials.are_at_their_end();
         if let Some(site) = self.walk.sites.get_mut(self.site) {
             let fact = site.owner.caller().fact(fact);
-            let value_kinds = self.value_kinds.clone();
-            site.changes.push(LocalChange { fact, steps: self.steps.clone(), old, new, only, value_kinds });
+            let (steps, value_kinds) = (self.steps.clone(), self.value_kinds.clone());
+            site.changes.push(LocalChange { fact, steps, old, new, only, is_cut, value_kinds });
         }
     }
 

@@ -24,6 +24,7 @@ pub(super) fn changes(sites: Vec<Site>) -> Vec<Change> {
                 old: change.old,
                 new: change.new,
                 only: change.only,
+                is_cut: change.is_cut,
                 value_kinds: change.value_kinds,
                 reach: reach.iter().filter(wanted).map(further).collect(),
                 location: ChangeLocation::at(site.owner.clone(), change.steps),

@@ -53,6 +53,11 @@ impl Trials {
         }
     }
 
+    /// Whether so many were read that nothing more is tried.
+    pub(super) const fn are_at_their_end(&self) -> bool {
+        self.read > MOST_READ
+    }
+
     fn learn(&mut self, key: Key, same: bool) {
         self.known.insert(key.clone(), same);
         self.order.push(key);
@@ -75,7 +80,7 @@ impl<'c> Walk<'c> {
         if let Some(known) = self.trials.known.get(&key) {
             return *known;
         }
-        let is_enough = self.trials.depth >= MOST_TRIALS || self.trials.read > MOST_READ;
+        let is_enough = self.trials.depth >= MOST_TRIALS || self.trials.are_at_their_end();
         if is_enough || self.signature(self.old, old) != self.signature(self.new, new) {
             return false;
         }
@@ -95,7 +100,7 @@ impl<'c> Walk<'c> {
         trial.trials.depth = trial.trials.depth.saturating_add(1);
         let site = trial.site(Owner::Document, None);
         trial.at(site, representation).schemas(old, new);
-        let is_small = |trial: &Walk<'_>| trial.sites.len() <= MOST_SITES && trial.trials.read <= MOST_READ;
+        let is_small = |trial: &Walk<'_>| trial.sites.len() <= MOST_SITES && !trial.trials.are_at_their_end();
         while trial.differs().is_none() && is_small(&trial) && trial.component() {}
         let is_same = trial.differs().is_none() && trial.waiting.is_empty();
         self.trials = trial.trials;

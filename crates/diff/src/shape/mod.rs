@@ -80,6 +80,8 @@ pub(crate) struct Choice<'c> {
     /// `anyOf` or `oneOf`.
     pub(crate) keyword: &'static str,
     pub(crate) branches: Vec<Sub<'c>>,
+    /// Whether it belongs to a component that both sides refer to: what changes is told there.
+    pub(crate) inherited: bool,
 }
 
 impl<'c> Choice<'c> {

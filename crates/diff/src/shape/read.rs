@@ -55,6 +55,8 @@ pub(crate) struct Reader<'c> {
     open: HashSet<*const Node>,
     /// How many choices lie around what is read.
     depth: usize,
+    /// Whether what is read is one of several branches: that it has a choice of its own is all that matters of that.
+    is_one_of_several: bool,
     /// How many nodes of choices within choices may still be read.
     left: usize,
     /// How many nodes were read.
@@ -89,7 +91,7 @@ impl<'c> Reader<'c> {
 
     /// The same, with components that both sides refer to.
     pub(crate) fn sharing(view: Projection<'c>, shared: BTreeSet<&'c str>) -> Self {
-        Self { view, shared, open: HashSet::new(), depth: 0, left: MOST_NESTED, work: 0 }
+        Self { view, shared, open: HashSet::new(), depth: 0, is_one_of_several: false, left: MOST_NESTED, work: 0 }
     }
 
     /// How many nodes were read so far.
@@ -153,7 +155,7 @@ impl<'c> Reader<'c> {
             shape.meet(one);
             for (keyword, branches) in [("anyOf", &part.node.any_of), ("oneOf", &part.node.one_of)] {
                 if !branches.is_empty() {
-                    has_null &= self.choose(&mut shape, keyword, branches);
+                    has_null &= self.choose(&mut shape, (keyword, part.is_inherited), branches);
                 }
             }
             nulls.insert(part.node, part.node.nullable || has_null);
@@ -213,35 +215,51 @@ impl<'c> Reader<'c> {
     }
 
     /// Adds a choice to a shape; whether one of its branches allows null.
-    fn choose(&mut self, shape: &mut Shape<'c>, keyword: &'static str, branches: &'c [Schema]) -> bool {
-        let branches: Vec<&'c Schema> = branches.iter().collect();
-        self.depth += 1;
+    fn choose(
+        &mut self,
+        shape: &mut Shape<'c>,
+        (keyword, inherited): (&'static str, bool),
+        branches: &'c [Schema],
+    ) -> bool {
+        // Beside null there may be only one branch, whose choice is then that of the whole.
+        let are_several = branches.len() > 2;
+        let outer = (self.is_one_of_several, self.depth);
+        (self.is_one_of_several, self.depth) = (are_several, self.depth + 1);
         let read: Option<Vec<Shape<'c>>> = branches.iter().map(|branch| self.branch(branch)).collect();
-        self.depth -= 1;
+        (self.is_one_of_several, self.depth) = outer;
         let Some(read) = read else {
-            let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
-            shape.choices.push(Choice { keyword, branches });
+            shape.choices.push(self.choice((keyword, inherited), branches.iter()));
             return true;
         };
         let kinds = read.iter().fold(Kinds::NONE, |kinds, one| kinds.or(one.kinds));
         // Null is a type, and said as one.
-        let read = branches.into_iter().zip(read);
+        let read = branches.iter().zip(read);
         let (null, others): (Vec<_>, Vec<_>) = read.partition(|(_, one)| one.kinds == Kinds::NULL);
         let (branches, mut shapes): (Vec<&'c Schema>, Vec<Shape<'c>>) = others.into_iter().unzip();
+        let is_alone = shapes.len() == 1;
         if let ([_], [one]) = (branches.as_slice(), shapes.as_mut_slice()) {
             one.kinds = one.kinds.or(kinds.and(Kinds::NULL));
         } else {
             shapes.extend(null.into_iter().map(|(_, one)| one));
         }
-        if let Some(mut one) = Shape::union(shapes) {
+        if let Some(mut one) = Shape::union(shapes).filter(|_| !(is_alone && are_several)) {
             one.kinds = one.kinds.or(Kinds::NULL);
             shape.meet(one);
         } else {
             shape.kinds = shape.kinds.and(kinds.or(Kinds::NULL));
-            let branches = branches.into_iter().map(|branch| self.sub(branch)).collect();
-            shape.choices.push(Choice { keyword, branches });
+            shape.choices.push(self.choice((keyword, inherited), branches.into_iter()));
         }
         kinds.has(Kinds::NULL)
+    }
+
+    /// A choice between branches that is left one.
+    fn choice(
+        &self,
+        (keyword, inherited): (&'static str, bool),
+        branches: impl Iterator<Item = &'c Schema>,
+    ) -> Choice<'c> {
+        let branches = branches.take(if self.is_one_of_several { 0 } else { usize::MAX });
+        Choice { keyword, branches: branches.map(|branch| self.sub(branch)).collect(), inherited }
     }
 
     /// What a branch of a choice allows; nothing where that is too much to be read.

@@ -87,6 +87,17 @@ impl<'c> Witnesses<'c> {
         reached.find_map(|reach| in_operation(change, reach, accepting, refusing))
     }
 
+    /// What was not judged of a change, where that is why no witness was found.
+    pub(crate) fn unjudged(&mut self, change: &Change, rule: &'static Rule, direction: Direction) -> Option<String> {
+        if change.is_cut {
+            let place = &change.location;
+            return Some(format!("the forms of {place} are too many to be compared each with each"));
+        }
+        let meant = |reach: &&Reach| reach.direction == direction && change.rule(reach) == rule;
+        let mut reached = change.reach.iter().filter(meant).take(MOST_OPERATIONS);
+        reached.find_map(|reach| self.old.unjudged(reach).or_else(|| self.new.unjudged(reach)))
+    }
+
     fn sides(&mut self, accepts: Accepts) -> (&mut Party<'c>, &mut Party<'c>) {
         match accepts {
             Accepts::Old => (&mut self.old, &mut self.new),

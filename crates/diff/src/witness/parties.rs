@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use contract::{Method, Node, Operation, Parameter, ParameterLocation, Projection, Schema, SchemaId, Status, write};
 use reference::Validator;
@@ -13,7 +13,8 @@ use super::Accepts;
 use super::build::{Builder, Shapes};
 use super::refusal::{self, Place};
 use crate::change::Reach;
-use crate::place::{Caller, OperationName, Part, Step, counterpart};
+use crate::place::{Caller, OperationName, Owner, Part, Step, counterpart};
+use crate::shape::{Sub, plain_reference};
 
 /// What a body may be of which nothing is said.
 static ANY: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::default()));
@@ -21,8 +22,8 @@ static ANY: LazyLock<Schema> = LazyLock::new(|| Schema::always(Node::default()))
 pub(super) struct Party<'c> {
     pub(super) view: Projection<'c>,
     side: Accepts,
-    /// The schemas that were asked; nothing for one that cannot be used.
-    compiled: HashMap<SchemaId, Option<Validator>>,
+    /// The schemas that were asked, or why one cannot be used.
+    compiled: HashMap<SchemaId, Result<Validator, String>>,
     operations: HashMap<(Caller, Method, &'c str), &'c Operation>,
     shapes: Rc<RefCell<Shapes<'c>>>,
 }
@@ -92,12 +93,22 @@ impl<'c> Party<'c> {
     }
 
     pub(super) fn accepts(&mut self, schema: &'c Schema, value: &Value) -> bool {
-        self.validator(schema).is_some_and(|validator| validator.is_valid(value))
+        self.validator(schema).is_ok_and(|validator| validator.is_valid(value))
+    }
+
+    /// Why no value of the part of an operation by which a change is reached can be judged, with the component that it is.
+    pub(super) fn unjudged(&mut self, reach: &Reach) -> Option<String> {
+        let schema = self.schema(reach)?;
+        let why = self.validator(schema).err()?.to_owned();
+        let component = schema.at(self.view.release).and_then(|node| node.reference.as_deref());
+        let component = component.map(|name| format!(" ({name})")).unwrap_or_default();
+        let owner = Owner::Exchange { operation: Arc::clone(&reach.operation), part: reach.part.clone() };
+        Some(format!("the schema of {owner}{component} is not judged: {why}"))
     }
 
     /// Whether a value is refused at this place, and for what changed.
     pub(super) fn refuses(&mut self, schema: &'c Schema, value: &Value, place: &Place<'_>) -> bool {
-        let Some(validator) = self.validator(schema) else { return false };
+        let Ok(validator) = self.validator(schema) else { return false };
         validator.iter_errors(value).any(|error| refusal::is_about(&error, place))
     }
 
@@ -110,17 +121,23 @@ impl<'c> Party<'c> {
         Some(write::json_schema_of(self.view, &Schema::always(Node { all_of: all, ..Node::default() })))
     }
 
-    fn validator(&mut self, schema: &'c Schema) -> Option<&Validator> {
+    fn validator(&mut self, schema: &'c Schema) -> Result<&Validator, &str> {
         let view = self.view;
+        let sub = Sub(schema.at(view.release).into_iter().collect());
+        // What does no more than refer to a component is compiled once, in whichever part of whichever operation it stands.
+        let component = plain_reference(&sub).filter(|(_, nullable)| !nullable).map(|(name, _)| name);
+        let schema =
+            component.and_then(|name| view.contract.component(name)).map_or(schema, |component| &component.schema);
         self.compiled
             .entry(schema.id())
             .or_insert_with(|| {
                 let schema = write::json_schema_of(view, schema);
                 // What is not a pattern forbids nothing.
                 let usable = |_| reference::compile(&reference::without_unusable_patterns(&schema));
-                reference::compile(&schema).or_else(usable).ok()
+                reference::compile(&schema).or_else(usable)
             })
             .as_ref()
+            .map_err(String::as_str)
     }
 }
 

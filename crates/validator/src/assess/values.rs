@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::Evidence;
 use super::evidence::EvidenceTally;
-use crate::check::{Plans, is_of_items};
-use crate::document::{Chunks, Document, DocumentError};
+use crate::check::{LongList, Plans};
+use crate::document::{Document, DocumentError};
 use crate::engine::{Engine, Violation};
 use crate::fact::Fact;
 
@@ -53,7 +53,7 @@ impl<'c> Values<'c> {
     /// of [`Self::right`].
     pub fn evidence(&mut self, open: ReleaseSet, schema: &'c Schema, value: &Value) -> Vec<Evidence> {
         let mut tally = EvidenceTally::default();
-        self.add_evidence(open, schema, (value, 0), &mut tally);
+        self.add_evidence(open, schema, (value, None), &mut tally);
         tally.all().into_iter().map(|(_, evidence)| evidence).collect()
     }
 
@@ -64,31 +64,40 @@ impl<'c> Values<'c> {
         schema: &'c Schema,
         text: &[u8],
     ) -> Option<Vec<Evidence>> {
-        let chunks = if is_of_items(self.contract, schema, open) { Chunks::of(text) } else { None }?;
+        let LongList { chunks, frame, pointer, .. } = LongList::of(self.contract, (schema, open), text, false)?;
         let mut tally = EvidenceTally::default();
+        self.add_evidence(open, schema, (&frame.value, None), &mut tally);
         for chunk in chunks {
             let says_nothing = |standing: Standing| standing.declared == open && standing.unknown.is_empty();
             if !self.standing(open, schema, &chunk.bytes).is_some_and(says_nothing) {
                 let document = Document::parse(&chunk.bytes).ok()?;
-                self.add_evidence(open, schema, (&document.value, chunk.first), &mut tally);
+                self.add_evidence(open, schema, (&document.value, Some((&pointer, chunk.first))), &mut tally);
             }
         }
         Some(tally.all().into_iter().map(|(_, evidence)| evidence).collect())
     }
 
-    /// Adds what is in a value, or in the items of a list from the one of an index on.
+    /// Adds what is in a value, or only in the items of a list in it, of which the first has an index in the whole list.
     fn add_evidence(
         &mut self,
         open: ReleaseSet,
         schema: &'c Schema,
-        (value, first): (&Value, usize),
+        (value, items): (&Value, Option<(&str, usize)>),
         tally: &mut EvidenceTally,
     ) {
         let facts = self.engine.facts(open, schema, value);
         // What no release declares does not tell them apart.
         let is_strange = |fact: &Violation<'_>| fact.fact == Fact::PropertyUndeclared && fact.right_at.is_none();
         let facts = facts.into_iter().filter(|fact| !is_strange(fact));
-        let facts: Vec<_> = facts.map(|fact| (Part::Document, fact.moved(first))).collect();
+        let is_meant = |fact: &Violation<'_>| {
+            let below = |list: &str| fact.pointer.strip_prefix(list).is_some_and(|below| below.starts_with('/'));
+            items.is_none_or(|(list, _)| below(list))
+        };
+        let moved = |fact: Violation<'c>| match items {
+            Some((list, first)) => fact.moved(list, first),
+            None => fact,
+        };
+        let facts: Vec<_> = facts.filter(is_meant).map(|fact| (Part::Document, moved(fact))).collect();
         tally.add(open, &facts);
     }
 

@@ -1,6 +1,7 @@
 //! Bodies without an exchange: the user says what they are.
 
 use contract::{Contract, Operation, Release, ReleaseSet, Schema};
+use plan::ScanOutcome;
 use report::Part;
 use serde_json::json;
 
@@ -119,19 +120,29 @@ impl<'c> Checker<'c> {
         if bodies.iter().all(|(at, of)| self.is_right(at, Part::Document, of.schema, &body.bytes, out)) {
             return self.see_bodies();
         }
+        let text = plan::utf8(&body.bytes).unwrap_or_default();
+        let visit = Visit::of_body(&body.place, text);
+        if self.bare_list(&visit, &body.bytes, out) {
+            return self.see_bodies();
+        }
         match Document::parse(&body.bytes) {
-            Ok(document) => {
-                let text = plan::utf8(&body.bytes).unwrap_or_default();
-                self.bare_document(&Visit::of_body(&body.place, text), &document, out);
-            }
+            Ok(document) => self.bare_document(&visit, &document, out),
             Err(error) => {
                 let actual = Some(json!(error.to_string()));
                 let fact = Violation { actual, ..Violation::new(Fact::BodyNotJson, self.open, "", "the body") };
-                let text = plan::utf8(&body.bytes).unwrap_or_default();
-                let call = Call { visit: &Visit::of_body(&body.place, text), at: self.open, operation: None };
+                let call = Call { visit: &visit, at: self.open, operation: None };
                 self.report(call, Part::Document, None, fact, out);
             }
         }
+    }
+
+    /// Checks a bare body in chunks, where it is one thing and has a long list; whether that was so.
+    fn bare_list(&mut self, visit: &Visit<'_>, bytes: &[u8], out: &mut Output<'_, 'c>) -> bool {
+        let Some((at, of)) = self.bodies.only() else { return false };
+        let Some(list) = self.long_list(at, of.schema, bytes, ScanOutcome::Unsure) else { return false };
+        let call = Call { visit, at, operation: of.operation };
+        self.in_chunks(call, Part::Document, of.schema, list, out);
+        true
     }
 
     /// Checks the document of a bare body, where it was said what that is.

@@ -178,8 +178,8 @@ impl<'c> Checker<'c> {
                 Err(told) => told,
             },
         };
-        if let Some(chunks) = self.chunks(at, schema, bytes, told) {
-            return self.in_chunks(call, part, schema, chunks, out);
+        if let Some(list) = self.long_list(at, schema, bytes, told) {
+            return self.in_chunks(call, part, schema, list, out);
         }
         let before = self.traces.len();
         match Document::parse(bytes) {
@@ -203,8 +203,10 @@ impl<'c> Checker<'c> {
         if self.options.effort == Effort::Complete {
             return Err(ScanOutcome::Unsure);
         }
+        let are_told_of = self.are_misfits_told_of();
         match self.plans.tell(at, schema, bytes) {
             (ScanOutcome::Right, _) => Ok(0),
+            _ if !are_told_of => Err(ScanOutcome::Unsure),
             (told, scanner) => {
                 let misfits = scanner.filter(|_| told == ScanOutcome::Misfits).map(Scanner::misfits);
                 misfits.and_then(|misfits| self.counting.count_in_item(context, misfits)).ok_or(told)

@@ -1,30 +1,107 @@
 //! Long lists, held against the contract chunk by chunk: memory grows with what is told of them, not with what they hold.
+//!
+//! A chunk is the text with only some items in its list. Of each, only what is told of the items counts; what is told of the
+//! rest is that of the text with no items at all, before those or behind them as it stands in the text.
 
+use contract::pointer::escape;
 use contract::{Contract, Kind, ReleaseSet, Schema};
 use plan::ScanOutcome;
 use report::Part;
-use serde_json::json;
+use serde_json::Value;
 
 use super::{Call, Checker, Effort, FindingContext, FindingFactory, Output};
-use crate::document::Chunks;
+use crate::document::{Chunks, Document};
 use crate::engine::{ApplicableSchemas, Certainty, Violation, name_of};
 
+/// A text with a long list that can be looked at in chunks.
+pub(crate) struct LongList<'t> {
+    pub(crate) chunks: Chunks<'t>,
+    /// The text without the list's items.
+    pub(crate) frame: Document,
+    /// JSON Pointer of the list.
+    pub(crate) pointer: String,
+    /// JSON Pointers of the members that stand behind the list, in the objects that hold it.
+    behind: Vec<String>,
+}
+
+/// What is looked at of a text with a long list.
+#[derive(Clone)]
+pub(super) enum Piece {
+    /// What is around the list, up to it.
+    Before { behind: Vec<String> },
+    /// Some items, from this one on, of the list at this JSON Pointer; whether a plan says that all around it is right.
+    Items { list: String, first: usize, is_rest_right: bool },
+    /// What is around the list, behind it.
+    Behind { behind: Vec<String> },
+}
+
+impl<'t> LongList<'t> {
+    /// The long list of a text, where schemas say nothing of it but what its items are. A plan that is sure of a text knows
+    /// that it is JSON.
+    pub(crate) fn of(
+        contract: &Contract,
+        (schema, at): (&Schema, ReleaseSet),
+        text: &'t [u8],
+        is_json: bool,
+    ) -> Option<Self> {
+        let chunks = Chunks::of(text)?;
+        let frame = Document::parse(&chunks.frame()).ok()?;
+        // Of a name that is there twice, the first may lead to the list.
+        let is_plain = frame.duplicates.is_empty() && is_of_items(contract, schema, at, &frame.value, chunks.path());
+        if !is_plain || !(is_json || chunks.are_json()) {
+            return None;
+        }
+        let (mut pointer, mut behind, mut holder) = (String::new(), Vec::new(), &frame.value);
+        for name in chunks.path() {
+            let members = holder.as_object()?;
+            let others = members.keys().skip_while(|other| *other != name).skip(1);
+            behind.extend(others.map(|other| format!("{pointer}/{}", escape(other))));
+            pointer.extend(["/", &escape(name)]);
+            holder = members.get(name)?;
+        }
+        Some(Self { chunks, frame, pointer, behind })
+    }
+}
+
+impl Piece {
+    /// Whether what is told of a place is told with this piece.
+    pub(super) fn has(&self, pointer: &str) -> bool {
+        let is_behind = |behind: &[String]| behind.iter().any(|other| is_within(pointer, other));
+        match self {
+            Self::Before { behind } => !is_behind(behind),
+            Self::Behind { behind } => is_behind(behind),
+            Self::Items { list, .. } => list.is_empty() || pointer != list && is_within(pointer, list),
+        }
+    }
+
+    /// The fact with its place in the whole list.
+    fn moved<'c>(&self, fact: Violation<'c>) -> Violation<'c> {
+        match self {
+            Self::Items { list, first, .. } => fact.moved(list, *first),
+            Self::Before { .. } | Self::Behind { .. } => fact,
+        }
+    }
+}
+
+/// Whether a place is another one, or in it.
+fn is_within(pointer: &str, other: &str) -> bool {
+    pointer.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 impl<'c> Checker<'c> {
-    /// The chunks of a text, where it is a long JSON list of which schemas say nothing but what its items are. A plan that is
-    /// sure of a text knows that it is JSON.
-    pub(super) fn chunks<'t>(
+    /// The long list of a text that is best looked at in chunks.
+    pub(super) fn long_list<'t>(
         &self,
         at: ReleaseSet,
         schema: &'c Schema,
         bytes: &'t [u8],
         told: ScanOutcome,
-    ) -> Option<Chunks<'t>> {
-        let is_whole = self.chunk.is_none() && self.options.effort == Effort::Fast;
-        match told {
-            _ if !is_whole || !is_of_items(self.contract, schema, at) => None,
-            ScanOutcome::Unsure => Chunks::of(bytes),
-            ScanOutcome::Right | ScanOutcome::Misfits => Chunks::of_json(bytes),
+    ) -> Option<LongList<'t>> {
+        let is_whole = self.piece.is_none() && self.options.effort == Effort::Fast;
+        if !is_whole {
+            return None;
         }
+        LongList::of(self.contract, (schema, at), bytes, told != ScanOutcome::Unsure)
     }
 
     /// Checks a JSON body chunk by chunk.
@@ -33,18 +110,49 @@ impl<'c> Checker<'c> {
         call: Call<'_, 'c>,
         part: Part,
         schema: &'c Schema,
-        chunks: Chunks<'_>,
+        list: LongList<'_>,
         out: &mut Output<'_, 'c>,
     ) {
+        let LongList { chunks, frame, pointer, behind } = list;
         let (traces, seen) = (self.traces.len(), out.forget());
+        let is_all = pointer.is_empty();
+        if !is_all {
+            self.piece = Some(Piece::Before { behind: behind.clone() });
+            self.document(call, part, schema, &frame, out);
+            self.traces.truncate(traces);
+        }
+        let is_rest_right = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 == ScanOutcome::Right;
         for chunk in chunks {
-            self.chunk = Some(chunk.first);
+            self.piece = Some(Piece::Items { list: pointer.clone(), first: chunk.first, is_rest_right });
             self.json_text(call, part, schema, &chunk.bytes, out);
             self.traces.truncate(traces);
             out.fold();
         }
-        self.chunk = None;
+        if !is_all {
+            self.piece = Some(Piece::Behind { behind });
+            self.document(call, part, schema, &frame, out);
+            self.traces.truncate(traces);
+        }
+        self.piece = None;
         out.remember(seen);
+    }
+
+    /// Whether what is told of a place counts: of a piece of a text, only that is told that no other piece tells.
+    pub(super) fn tells_of(&self, pointer: &str) -> bool {
+        self.piece.as_ref().is_none_or(|piece| piece.has(pointer))
+    }
+
+    /// Whether misfits that a plan tells are all of what is looked at: those of a chunk are, if there are none around it.
+    pub(super) fn are_misfits_told_of(&self) -> bool {
+        !matches!(self.piece, Some(Piece::Items { is_rest_right: false, .. }))
+    }
+
+    /// A fact about a piece of a text, with its place in the whole.
+    pub(super) fn placed(&self, fact: Violation<'c>) -> Violation<'c> {
+        match &self.piece {
+            Some(piece) => piece.moved(fact),
+            None => fact,
+        }
     }
 
     /// The finding of a fact. Words and place of one about a chunk are those of the whole list; what is shown of the payload
@@ -55,10 +163,11 @@ impl<'c> Checker<'c> {
         context: &FindingContext<'_>,
         fact: &Violation<'c>,
     ) -> report::Finding {
-        let Some(first) = self.chunk.filter(|first| *first > 0) else {
+        let placed = self.placed(fact.clone());
+        if placed.pointer == fact.pointer {
             return factory.finding(context, fact, &self.names);
-        };
-        let mut finding = factory.finding(context, &fact.clone().moved(first), &self.names);
+        }
+        let mut finding = factory.finding(context, &placed, &self.names);
         if finding.excerpt.is_some() {
             finding.excerpt = factory.finding(context, fact, &self.names).excerpt;
         }
@@ -66,26 +175,36 @@ impl<'c> Checker<'c> {
     }
 }
 
-/// Whether nothing is said of a list but what its items are: what must be asked of all of it together cannot be asked of
-/// its chunks.
-pub(crate) fn is_of_items(contract: &Contract, schema: &Schema, at: ReleaseSet) -> bool {
-    ApplicableSchemas::root(contract, schema, at, &json!([])).nodes().all(|applied| {
+/// Whether nothing is said of the list at the end of a path but what its items are, and of what holds it nothing that asks
+/// for all of it at once: that cannot be asked of chunks.
+fn is_of_items(contract: &Contract, schema: &Schema, at: ReleaseSet, frame: &Value, path: &[String]) -> bool {
+    let mut here = (ApplicableSchemas::root(contract, schema, at, frame), frame);
+    for name in path {
+        let Some(value) = here.1.get(name).filter(|_| can_be_split(&here.0, Kind::Object)) else { return false };
+        here = (here.0.member(contract, name, value).schemas, value);
+    }
+    can_be_split(&here.0, Kind::Array) && here.0.nodes().all(|applied| applied.node.keywords.is_empty())
+}
+
+/// Whether what speaks of a value can be asked of it without some of the items below it.
+fn can_be_split(schemas: &ApplicableSchemas<'_>, kind: Kind) -> bool {
+    schemas.nodes().all(|applied| {
         let node = applied.node;
-        let is_list = node.kind.is_none_or(|kind| kind == Kind::Array);
-        let is_plain = node.values.is_empty() && node.keywords.is_empty() && node.applicators.is_empty();
+        let is_kind = node.kind.is_none_or(|other| other == kind);
+        let is_plain = node.values.is_empty() && node.applicators.is_empty() && node.keywords.get("const").is_none();
         let is_choice = !node.any_of.is_empty() || !node.one_of.is_empty() || node.not.is_some();
-        applied.certainty == Certainty::Binding && is_list && is_plain && !is_choice
+        applied.certainty == Certainty::Binding && is_kind && is_plain && !is_choice
     })
 }
 
 impl Violation<'_> {
-    /// The same fact of a list whose item so far on is the first of the list that was looked at.
+    /// The same fact of a list, at a JSON Pointer, whose item so far on is the first of the list that was looked at.
     #[must_use]
-    pub(crate) fn moved(self, items: usize) -> Self {
-        let after = self.pointer.strip_prefix('/').unwrap_or_default();
+    pub(crate) fn moved(self, list: &str, items: usize) -> Self {
+        let after = self.pointer.strip_prefix(list).and_then(|after| after.strip_prefix('/')).unwrap_or_default();
         let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
         let Some(index) = index.parse::<usize>().ok().filter(|_| items > 0) else { return self };
-        let pointer = format!("/{}{rest}", index + items);
+        let pointer = format!("{list}/{}{rest}", index + items);
         let is_named_so = self.name == name_of(&self.pointer);
         let name = if is_named_so { name_of(&pointer) } else { self.name };
         Self { pointer, name, ..self }

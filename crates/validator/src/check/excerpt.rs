@@ -19,17 +19,13 @@ pub(crate) fn around(value: &Value, pointer: &str, label: String, names: &Names)
     match parent {
         Some(Value::Object(members)) => {
             let key = last.replace("~1", "/").replace("~0", "~");
-            let entries = members.iter().map(|(name, value)| (Some(name.as_str()), value)).collect::<Vec<_>>();
             let place = members.keys().position(|name| *name == key);
-            Lines::new('{', '}', above, names).show(&entries, place, label)
+            let entries = members.iter().map(|(name, value)| (Some(name.as_str()), value));
+            Lines::new('{', '}', above, names).show(entries, place, label)
         }
         Some(Value::Array(items)) => {
-            let entries = items.iter().map(|value| (None, value)).collect::<Vec<_>>();
-            Lines::new('[', ']', above, names).show(
-                &entries,
-                last.parse().ok().filter(|index| *index < items.len()),
-                label,
-            )
+            let place = last.parse().ok().filter(|index| *index < items.len());
+            Lines::new('[', ']', above, names).show(items.iter().map(|value| (None, value)), place, label)
         }
         _ => whole(value, label, names),
     }
@@ -62,16 +58,22 @@ impl<'o> Lines<'o> {
         Self { text: format!("{open}\n"), span: 0..1, close, above, names }
     }
 
-    fn show(mut self, entries: &[(Option<&str>, &Value)], place: Option<usize>, label: String) -> Excerpt {
+    fn show<'v>(
+        mut self,
+        entries: impl ExactSizeIterator<Item = (Option<&'v str>, &'v Value)>,
+        place: Option<usize>,
+        label: String,
+    ) -> Excerpt {
         let center = place.unwrap_or(0);
         let (first, last) = (center.saturating_sub(AROUND), center + AROUND);
+        let is_cut = last + 1 < entries.len();
         if first > 0 {
             self.text.push_str("  …\n");
         }
-        for (index, (name, value)) in entries.iter().enumerate().skip(first).take(last + 1 - first) {
-            self.entry(*name, value, place == Some(index));
+        for (index, (name, value)) in entries.enumerate().skip(first).take(last + 1 - first) {
+            self.entry(name, value, place == Some(index));
         }
-        if last + 1 < entries.len() {
+        if is_cut {
             self.text.push_str("  …\n");
         }
         self.text.push(self.close);

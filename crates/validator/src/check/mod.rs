@@ -48,7 +48,8 @@ use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use base::{BasePaths, Reached};
 pub use body::is_empty;
-pub(crate) use chunks::is_of_items;
+pub(crate) use chunks::LongList;
+use chunks::Piece;
 use counting::{Counting, Trace};
 use echo::without_echoes;
 pub use finding_factory::OBSERVED;
@@ -134,8 +135,8 @@ pub struct Checker<'c> {
     gatherer: Gatherer,
     /// Whether what is right by a schema may hold a secret.
     holding: HashMap<SchemaId, bool>,
-    /// Of a list that is looked at in chunks, the index of the first item of the one that is looked at.
-    chunk: Option<usize>,
+    /// What is looked at of a text with a long list.
+    piece: Option<Piece>,
 }
 
 impl<'c> Checker<'c> {
@@ -201,7 +202,7 @@ impl<'c> Checker<'c> {
             gatherer: Gatherer::new(names.clone()),
             names,
             holding: HashMap::default(),
-            chunk: None,
+            piece: None,
         }
     }
 
@@ -254,11 +255,13 @@ impl<'c> Checker<'c> {
         document: &Document,
         out: &mut Output<'_, 'c>,
     ) {
-        for pointer in &document.duplicates {
+        for pointer in document.duplicates.iter().filter(|pointer| self.tells_of(pointer)).collect::<Vec<_>>() {
             let fact = Violation::new(Fact::DuplicateKey, call.at, pointer.clone(), name_of(pointer));
             self.report(call, part, Some(&document.value), fact, out);
         }
-        for fact in self.facts(call.at, schema, Instance::from(document).in_part(part)) {
+        let mut facts = self.facts(call.at, schema, Instance::from(document).in_part(part));
+        facts.retain(|fact| self.tells_of(&fact.pointer));
+        for fact in facts {
             let shown = Some(&document.value).filter(|_| fact.fact != Fact::SchemaUnusable);
             self.report(call, part, shown, fact, out);
         }
@@ -296,7 +299,7 @@ impl<'c> Checker<'c> {
     ) {
         match out {
             _ if fact.at.is_empty() => {}
-            Output::Facts(gathering) => gathering.take(part, fact.moved(self.chunk.unwrap_or(0))),
+            Output::Facts(gathering) => gathering.take(part, self.placed(fact)),
             Output::Findings(sink) => self.findings(call, part, value, fact, *sink),
         }
     }
@@ -345,7 +348,7 @@ impl<'c> Checker<'c> {
             let mut context =
                 FindingContext { location, operation, value, excerpt, rule, severity, schema: component, known };
             let finding = if self.counting.has_made(key) {
-                factory.another(&context, &fact.clone().moved(self.chunk.unwrap_or(0)))
+                factory.another(&context, &self.placed(fact.clone()))
             } else {
                 context.location.request = visit.request_line(&self.names);
                 self.finding(factory, &context, &fact)

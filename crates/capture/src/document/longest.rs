@@ -1,0 +1,83 @@
+//! The longest list of a JSON text that stands in no other list, and how one gets to it.
+
+use std::ops::Range;
+
+use memchr::{memchr2, memchr3};
+
+/// A list in a text.
+pub(super) struct Longest<'t> {
+    /// What is within its brackets.
+    pub(super) items: Range<usize>,
+    /// The names of the members that lead to it, with their quotes.
+    pub(super) path: Vec<&'t [u8]>,
+}
+
+/// The longest list of a text, itself or below members of objects. Of a text that is not JSON it may be anything.
+pub(super) fn longest(text: &[u8]) -> Option<Longest<'_>> {
+    let (mut at, mut found): (usize, Option<Longest<'_>>) = (0, None);
+    // Of each object that is open, the name whose value comes next.
+    let mut names: Vec<Option<&[u8]>> = Vec::new();
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => {
+                let end = string(text, at)?;
+                if let Some(name @ None) = names.last_mut() {
+                    *name = text.get(at..end);
+                }
+                at = end;
+                continue;
+            }
+            b'[' => {
+                let items = at + 1..list(text, at)?;
+                at = items.end;
+                if found.as_ref().is_none_or(|found| found.items.len() < items.len()) {
+                    found = Some(Longest { items, path: names.iter().copied().flatten().collect() });
+                }
+            }
+            b'{' => names.push(None),
+            b'}' => {
+                names.pop();
+            }
+            b',' => {
+                if let Some(name) = names.last_mut() {
+                    *name = None;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The place after a string that begins at a place.
+fn string(text: &[u8], begin: usize) -> Option<usize> {
+    let mut at = begin + 1;
+    loop {
+        at += memchr2(b'"', b'\\', text.get(at..)?)?;
+        if text.get(at) == Some(&b'"') {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
+}
+
+/// The place of the bracket that ends the list which begins at a place.
+fn list(text: &[u8], begin: usize) -> Option<usize> {
+    let (mut at, mut depth) = (begin, 0_usize);
+    loop {
+        at += memchr3(b'"', b'[', b']', text.get(at..)?)?;
+        match text.get(at)? {
+            b'"' => {
+                at = string(text, at)?;
+                continue;
+            }
+            b'[' => depth += 1,
+            _ => depth -= 1,
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+        at += 1;
+    }
+}

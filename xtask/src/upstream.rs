@@ -64,22 +64,24 @@ pub(crate) enum Command {
         /// The day of the releases that are not in the table yet [default: today]
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = table::day)]
         date: Option<String>,
+        /// What the documents are: upstream's own, or put together from generated clients
+        #[arg(long, value_enum, default_value_t = table::Source::Document)]
+        source: table::Source,
     },
 }
 
 /// Runs a command in the workspace at `root`.
 pub(crate) fn run(root: &Path, command: &Command) -> Answer {
-    let Command::Learn { sources, date } = command;
+    let Command::Learn { sources, date, source } = command;
     let given = documents::read(sources)?;
-    let unknown = |one: &&Given| Release::exact(&one.version.to_string()).is_none();
-    let new: Vec<Version> = given.iter().filter(unknown).map(|one| one.version.clone()).collect();
-    if !new.is_empty() {
-        let date = date.clone().unwrap_or_else(table::today);
-        table::add(root, &new, &date)?;
-        for version in &new {
-            eprintln!("release {version} of {date} is in the table now; everything is compiled with it …");
+    let versions: Vec<Version> = given.iter().map(|one| one.version.clone()).collect();
+    let date = date.clone().unwrap_or_else(table::today);
+    if table::add(root, &versions, &date, *source)? {
+        for version in versions.iter().filter(|version| Release::exact(&version.to_string()).is_none()) {
+            eprintln!("release {version} of {date} is in the table now");
         }
-        return steps::again(root, sources);
+        eprintln!("everything is compiled with the new table …");
+        return steps::again(root, sources, *source);
     }
     learn(root, &given)
 }

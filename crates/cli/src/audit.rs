@@ -23,6 +23,7 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
     };
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let mut report = Report::new(tool, &name, contract.releases.to_string());
+    report.releases_from_clients = crate::releases::from_clients(contract.releases, &contract);
     report.summary.operations = contract.operations.len() as u64;
     report.extend(::audit::audit(&contract, &name));
     let human = args.output.format == "human";

@@ -132,8 +132,9 @@ impl Run<'_> {
     /// A report without findings.
     fn blank(&self, open: ReleaseSet) -> Report {
         let contract = self.args.contract.contract.display().to_string();
-        let open = if self.contract.has_releases { releases::printed(open) } else { String::new() };
-        let mut report = Report::new(tool(), contract, open);
+        let printed = if self.contract.has_releases { releases::printed(open) } else { String::new() };
+        let mut report = Report::new(tool(), contract, printed);
+        report.releases_from_clients = releases::from_clients(open, self.contract);
         report.contract_releases = Some(self.contract.releases.named_runs().into());
         report
     }

@@ -25,6 +25,8 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);
     let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
+    report.releases_from_clients =
+        releases::from_clients(ReleaseSet::only(step.from) | ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
     compat.finish(&mut report);
     let options = ReportOptions {

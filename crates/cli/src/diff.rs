@@ -5,6 +5,7 @@ mod comparison;
 mod history;
 mod side;
 
+use contract::ReleaseSet;
 use std::mem::ManuallyDrop;
 
 use ::diff::Bump;
@@ -51,6 +52,8 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
 
 fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Report {
     let mut report = report_of(&new.source.name, format!("{} → {}", old.version, new.version));
+    let release = new.projection().release;
+    report.releases_from_clients = crate::releases::from_clients(ReleaseSet::only(release), &new.contract);
     report.summary.operations = new.projection().operations().count() as u64;
     let options = options(args, old.source.clone(), new.source.clone());
     report.extend(::diff::findings(&comparison.judgements, &options));

@@ -4,7 +4,7 @@ mod range;
 
 use std::num::NonZeroUsize;
 
-use contract::{Contract, Release, ReleaseSet, UnknownRelease};
+use contract::{Contract, Release, ReleaseSet, ReleaseSource, UnknownRelease};
 use validator::capture::Captures;
 use validator::server_version::{self, SaidVersion};
 
@@ -46,6 +46,12 @@ pub(crate) fn printed(set: ReleaseSet) -> String {
         (1, Some(only)) => only.version().to_owned(),
         _ => set.to_string(),
     }
+}
+
+/// Those of a set of which what is known comes from generated clients.
+pub(crate) fn from_clients(set: ReleaseSet, contract: &Contract) -> Option<String> {
+    let set = set.from_source(ReleaseSource::Clients);
+    (contract.has_releases && !set.is_empty()).then(|| printed(set))
 }
 
 fn not_covered(text: &str, contract: &Contract) -> Failure {

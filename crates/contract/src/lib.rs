@@ -36,7 +36,7 @@ pub use operation::{
 };
 pub use projection::Projection;
 pub use property_index::PropertyIndex;
-pub use release::{Release, Resolved, UnknownRelease};
+pub use release::{Release, ReleaseSource, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
 pub use serialization::{Encoding, Serialization, Structure, Style, StyleName};

@@ -12,6 +12,26 @@ use crate::release_table::TABLE;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Release(u8);
 
+/// Where what is known of a release comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReleaseSource {
+    /// Upstream's document of it.
+    Document,
+    /// The clients that are generated from upstream's document, because that could not be had. They tell names, types and
+    /// bounds, but of what is new neither permissions nor markers.
+    Clients,
+}
+
+impl ReleaseSource {
+    /// Its word in reports and documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Clients => "clients",
+        }
+    }
+}
+
 /// What a version that a user or a server named stands for in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
@@ -96,6 +116,11 @@ impl Release {
         TABLE.get(self.index()).map_or("", |row| row.1)
     }
 
+    /// Where what is known of it comes from.
+    pub fn source(self) -> ReleaseSource {
+        TABLE.get(self.index()).map_or(ReleaseSource::Document, |row| row.2)
+    }
+
     /// The release before this one.
     pub fn previous(self) -> Option<Self> {
         self.0.checked_sub(1).map(Self)
@@ -163,7 +188,7 @@ mod tests {
         let known = |text| Release::resolve(text).map(|found| (found.release.version(), found.note.is_some()));
         assert_eq!(known("1.132.3"), Ok(("1.132.3", false)));
         assert_eq!(known("v2.7.5"), Ok(("2.7.5", false)));
-        assert_eq!(known("3.0.1"), Ok(("3.0.0-rc.1", true)), "no document of 3.0.1 is known");
+        assert_eq!(known("3.0.0"), Ok(("3.0.0-rc.1", true)), "no document of 3.0.0 is known");
         assert_eq!(known("99.0.0").unwrap().0, Release::LATEST.version());
         assert!(matches!(known("1.50.0"), Err(UnknownRelease::TooOld(_))));
         assert!(matches!(known("banana"), Err(UnknownRelease::Malformed(_))));

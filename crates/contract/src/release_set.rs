@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{BitAnd, BitOr, Not, Sub};
 use std::str::FromStr;
 
-use crate::Release;
+use crate::{Release, ReleaseSource};
 
 const WORDS: usize = 4;
 
@@ -72,6 +72,12 @@ impl ReleaseSet {
     /// How many releases the set has.
     pub fn len(self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Those of the set of which what is known comes from a source of this kind.
+    #[must_use]
+    pub fn from_source(self, source: ReleaseSource) -> Self {
+        self.iter().filter(|release| release.source() == source).collect()
     }
 
     /// The oldest release of the set.

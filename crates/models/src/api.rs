@@ -8,12 +8,17 @@ mod activities;
 mod albums;
 mod api_keys;
 mod asset_edits;
+mod asset_files;
 mod asset_metadata;
 mod assets;
 mod audit;
 mod authentication;
 mod authentication_admin;
 mod bulk;
+mod cluster_groups;
+mod config_admin;
+mod config_public;
+mod config_user;
 mod database_backups_admin;
 mod download;
 mod duplicates;
@@ -54,12 +59,17 @@ pub use activities::*;
 pub use albums::*;
 pub use api_keys::*;
 pub use asset_edits::*;
+pub use asset_files::*;
 pub use asset_metadata::*;
 pub use assets::*;
 pub use audit::*;
 pub use authentication::*;
 pub use authentication_admin::*;
 pub use bulk::*;
+pub use cluster_groups::*;
+pub use config_admin::*;
+pub use config_public::*;
+pub use config_user::*;
 pub use database_backups_admin::*;
 pub use download::*;
 pub use duplicates::*;
@@ -101,10 +111,15 @@ pub(crate) const OPERATIONS: &[&[Describe]] = &[
     activities::OPERATIONS,
     albums::OPERATIONS,
     api_keys::OPERATIONS,
+    asset_files::OPERATIONS,
     assets::OPERATIONS,
     audit::OPERATIONS,
     authentication::OPERATIONS,
     authentication_admin::OPERATIONS,
+    cluster_groups::OPERATIONS,
+    config_admin::OPERATIONS,
+    config_public::OPERATIONS,
+    config_user::OPERATIONS,
     database_backups_admin::OPERATIONS,
     download::OPERATIONS,
     duplicates::OPERATIONS,
@@ -140,4 +155,4 @@ pub(crate) const OPERATIONS: &[&[Describe]] = &[
 ];
 
 /// The types of each module that no operation names.
-pub(crate) const UNREACHED: &[&[Reach]] = &[server::UNREACHED, sync::UNREACHED, users::UNREACHED];
+pub(crate) const UNREACHED: &[&[Reach]] = &[bulk::UNREACHED, server::UNREACHED, sync::UNREACHED, users::UNREACHED];

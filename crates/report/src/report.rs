@@ -129,6 +129,8 @@ pub struct Report {
     pub contract: String,
     /// The releases that were checked against.
     pub releases: String,
+    /// Those of the releases of which what is known comes from generated clients, since no document could be had.
+    pub releases_from_clients: Option<String>,
     /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
     pub contract_releases: Option<Releases>,
     /// All rules of the program, for formats that list also those that found nothing.
@@ -147,6 +149,7 @@ impl Report {
             tool,
             contract: contract.into(),
             releases: releases.into(),
+            releases_from_clients: None,
             contract_releases: None,
             rules: Vec::new(),
             summary: Summary::default(),

@@ -41,6 +41,8 @@ pub(crate) const SCHEMA_NAMES: &[(&str, &str)] = &[
     ("LicenseResponseDto", "PlainLicense"),
     ("CalendarHeatmapResponseDto.series", "CalendarHeatmapDay"),
     ("IntegrityReportResponseDto.items", "IntegrityReportItem"),
+    ("GetUsersForPeople 200", "SharedPerson"),
+    ("RemoveUsersFromPeople.body", "SharedPersonRemoval"),
 ];
 
 /// Names of choices between components: the first of them, Rust name.

@@ -5,12 +5,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
+use clap::ValueEnum as _;
+
 use super::documents::Given;
+use super::table::Source;
 use crate::{Answer, Failure, Verdict};
 
 /// Runs `upstream learn` again, with the table as it is now. Its answer is the answer.
-pub(crate) fn again(root: &Path, sources: &[PathBuf]) -> Answer {
-    let mut command = xtask(root, &["upstream", "learn"]);
+pub(crate) fn again(root: &Path, sources: &[PathBuf], source: Source) -> Answer {
+    let mut command = xtask(root, &["upstream", "learn", "--source"]);
+    command.arg(source.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned()));
     for source in sources {
         command.arg(std::path::absolute(source)?);
     }

@@ -1,41 +1,53 @@
-//! The table of releases, as source text: puts new releases in their places.
+//! The table of releases, as source text: puts new releases in their places, and says where they are known from.
 
 use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use clap::ValueEnum;
 use semver::Version;
 
 use crate::{Failure, atomic};
 
 const FILE: &str = "crates/contract/src/release_table.rs";
 
-/// Writes a line for each release that the table does not have; nothing is written where it has all.
-pub(crate) fn add(root: &Path, versions: &[Version], date: &str) -> Result<(), Failure> {
+/// Writes a line for each release that the table does not have, or has from another source; whether there was any.
+pub(crate) fn add(root: &Path, versions: &[Version], date: &str, source: Source) -> Result<bool, Failure> {
     let path = root.join(FILE);
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut longer = text.clone();
     for version in versions {
-        longer = with(&longer, version, date)?;
+        longer = with(&longer, version, date, source)?;
     }
     if longer != text {
         atomic::write(&path, &longer)?;
     }
-    Ok(())
+    Ok(longer != text)
 }
 
-/// The table with a release, before the first that is newer.
-fn with(table: &str, version: &Version, date: &str) -> Result<String, Failure> {
+/// Where what is known of a release comes from, as the table says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Source {
+    /// Upstream's document
+    Document,
+    /// Generated clients, of which a document was put together
+    Clients,
+}
+
+/// The table with a release, before the first that is newer. One that it has keeps its date.
+fn with(table: &str, version: &Version, date: &str, source: Source) -> Result<String, Failure> {
     let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
     let rows: Vec<(usize, Version)> =
         lines.iter().enumerate().filter_map(|(at, line)| Some((at, row(line)?))).collect();
-    if rows.iter().any(|(_, known)| known == version) {
-        return Ok(table.to_owned());
+    if let Some(line) = rows.iter().find(|(_, known)| known == version).and_then(|(at, _)| lines.get_mut(*at)) {
+        let known = line.rsplit_once(", ").map_or(line.as_str(), |(known, _)| known);
+        *line = format!("{known}, {source:?}),");
+        return Ok(lines.join("\n") + "\n");
     }
     let newer = rows.iter().find(|(_, known)| known > version).map(|(at, _)| *at);
     let at = newer.or_else(|| rows.last().map(|(at, _)| at + 1));
-    let at = at.ok_or_else(|| format!("{FILE} has no row like `(\"3.0.2\", \"2026-07-01\"),`"))?;
-    lines.insert(at, format!("    (\"{version}\", \"{date}\"),"));
+    let at = at.ok_or_else(|| format!("{FILE} has no row like `(\"3.0.2\", \"2026-07-01\", Document),`"))?;
+    lines.insert(at, format!("    (\"{version}\", \"{date}\", {source:?}),"));
     Ok(lines.join("\n") + "\n")
 }
 
@@ -75,8 +87,9 @@ fn civil(days: u64) -> String {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "//! The table.\n\npub(crate) const TABLE: &[(&str, &str)] = &[\n    (\"2.7.5\", \"2026-04-13\"),\n    \
-                         (\"3.0.0-rc.1\", \"\"),\n    (\"3.0.2\", \"\"),\n];\n";
+    const TABLE: &str = "//! The table.\n\npub(crate) const TABLE: &[(&str, &str, ReleaseSource)] = &[\n    \
+                         (\"2.7.5\", \"2026-04-13\", Document),\n    (\"3.0.0-rc.1\", \"\", Document),\n    \
+                         (\"3.0.2\", \"\", Clients),\n];\n";
 
     #[test]
     fn a_release_comes_where_its_age_is() {
@@ -86,13 +99,16 @@ mod tests {
             ("2.8.0", "    (\"3.0.0-rc.1\""),
             ("1.0.0", "    (\"2.7.5\""),
         ] {
-            let table = with(TABLE, &Version::parse(version).unwrap(), "2026-11-24").unwrap();
-            let line = format!("    (\"{version}\", \"2026-11-24\"),\n");
+            let version = Version::parse(version).unwrap();
+            let table = with(TABLE, &version, "2026-11-24", Source::Document).unwrap();
+            let line = format!("    (\"{version}\", \"2026-11-24\", Document),\n");
             assert!(table.contains(&format!("{line}{before}")), "{table}");
             assert_eq!(table.replace(&line, ""), TABLE);
-            assert_eq!(with(&table, &Version::parse(version).unwrap(), "2020-01-01").unwrap(), table, "a second time");
+            assert_eq!(with(&table, &version, "2020-01-01", Source::Document).unwrap(), table, "a second time");
         }
-        assert!(with("nothing", &Version::new(1, 2, 3), "2026-11-24").is_err());
+        assert!(with("nothing", &Version::new(1, 2, 3), "2026-11-24", Source::Document).is_err());
+        let known = with(TABLE, &Version::new(3, 0, 2), "2026-11-24", Source::Document).unwrap();
+        assert_eq!(known, TABLE.replace("Clients", "Document"), "its document turned up");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! When something is claimed to have come, and when it came.
 
-use contract::ReleaseSet;
 use contract::marker::State;
+use contract::{ReleaseSet, ReleaseSource};
 
 use crate::covered::{Covered, Run, listed};
 use crate::disagreement::Disagreement;
@@ -37,11 +37,13 @@ fn contradicted(lives: &[Run], version: &str, releases: ReleaseSet) -> Option<Di
     )
 }
 
-/// Something that came after the first document, by itself, and of which no document says so.
+/// Something that came after the first document, by itself, and of which no document says so. Clients have no markers: of
+/// what they alone tell, none is missing.
 fn unmarked(element: &Element, lives: &[Run]) -> Option<Disagreement> {
     let (life, before) = lives
         .iter()
-        .find_map(|life| Some((life, life.before?)).filter(|(_, before)| element.owner.contains(*before)))?;
+        .find_map(|life| Some((life, life.before?)).filter(|(_, before)| element.owner.contains(*before)))
+        .filter(|(life, _)| life.first.source() == ReleaseSource::Document)?;
     let disagreement = Disagreement::new(Fact::AddedUnmarked, element.alive)
         .word("{seen}", life.first.version())
         .evidence(format!("present in {}; the document of {before} does not have it", listed(lives)));

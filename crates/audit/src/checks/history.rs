@@ -1,7 +1,7 @@
 //! Claims that a later document takes back or words otherwise.
 
 use contract::marker::{Claim, State};
-use contract::{Release, ReleaseSet};
+use contract::{Release, ReleaseSet, ReleaseSource};
 
 use crate::covered::Covered;
 use crate::disagreement::Disagreement;
@@ -9,8 +9,9 @@ use crate::element::Element;
 use crate::fact::Fact;
 
 pub(super) fn check(covered: &Covered, element: &Element) -> Vec<Disagreement> {
-    let together =
-        covered.neighbours().filter(|(old, new)| element.alive.contains(*old) && element.alive.contains(*new));
+    // Where clients are the source, a marker that is not there is not lost.
+    let is_told = |release: Release| release.source() == ReleaseSource::Document && element.alive.contains(release);
+    let together = covered.neighbours().filter(|(old, new)| is_told(*old) && is_told(*new));
     together.flat_map(|(old, new)| changes(element, old, new)).collect()
 }
 

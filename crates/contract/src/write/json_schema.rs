@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::node::{Dialect, extended};
-use crate::{Node, Projection, Schema};
+use super::object;
+use crate::{Node, Projection, ReleaseSource, Schema};
 
 /// The schema of one component with all that it refers to, or nothing where the release has no such component.
 pub fn json_schema(view: Projection<'_>, name: &str) -> Option<Value> {
     view.contract.component(name).filter(|component| component.life.contains(view.release))?;
-    let head = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": format!("{name} at {}", view.release),
-    });
+    let is_of_clients = view.contract.has_releases && view.release.source() == ReleaseSource::Clients;
+    let head = object([
+        ("$schema", Some(json!("https://json-schema.org/draft/2020-12/schema"))),
+        ("title", Some(json!(format!("{name} at {}", view.release)))),
+        ("$comment", is_of_clients.then(|| json!("put together from generated clients, not from upstream's document"))),
+    ]);
     let body = json_schema_of(view, &Schema::always(Node::to(name)));
     Some(extended(head, body.as_object().cloned().unwrap_or_default()))
 }

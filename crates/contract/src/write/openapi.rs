@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::annotated::{encodings, scheme, serialized};
 use super::node::{Dialect, claims, extended};
 use super::object;
-use crate::{Media, Operation, Parameter, Projection, Property, Serialization};
+use crate::{Media, Operation, Parameter, Projection, Property, ReleaseSource, Serialization};
 
 /// The contract at one release as an OpenAPI 3.0 document.
 pub fn openapi(view: Projection<'_>) -> Value {
@@ -28,13 +28,23 @@ pub fn openapi(view: Projection<'_>) -> Value {
     let servers: Vec<Value> = view.contract.servers.iter().map(|address| json!({"url": address})).collect();
     let mut document = object([
         ("openapi", Some(json!("3.0.0"))),
-        ("info", Some(json!({"title": view.contract.title, "version": view.release.version()}))),
+        ("info", Some(info(view))),
         ("servers", (!servers.is_empty()).then(|| json!(servers))),
         ("paths", Some(Value::Object(paths))),
         ("components", Some(json!({"securitySchemes": login, "schemas": schemas}))),
     ]);
     give_types(&mut document, &types);
     document
+}
+
+/// Title and version, and where what is known of the release comes from, if that is no document.
+fn info(view: Projection<'_>) -> Value {
+    let source = Some(view.release.source()).filter(|source| *source != ReleaseSource::Document);
+    object([
+        ("title", Some(json!(view.contract.title))),
+        ("version", Some(json!(view.release.version()))),
+        ("x-immich-source", source.filter(|_| view.contract.has_releases).map(|source| json!(source.name()))),
+    ])
 }
 
 /// The type of each component that has one, by reference.

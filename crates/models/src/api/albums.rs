@@ -190,6 +190,7 @@ pub struct UpdateAlbumUser {
     #[path]
     pub id: Uuid,
     #[path]
+    #[marker("3.1.0..", updated = "v3")]
     pub user_id: String,
     #[body]
     pub body: UpdateAlbumUserDto,
@@ -205,6 +206,7 @@ pub struct RemoveUserFromAlbum {
     #[path]
     pub id: Uuid,
     #[path]
+    #[marker("3.1.0..", updated = "v3")]
     pub user_id: String,
 }
 
@@ -309,7 +311,9 @@ pub struct CreateAlbumDto {
     pub album_name: String,
     pub album_users: Option<Vec<AlbumUserCreateDto>>,
     pub asset_ids: Option<Vec<Uuid>>,
-    pub description: Option<String>,
+    #[shape("..3.2.0", String)]
+    #[shape("3.2.0..")]
+    pub description: Option<Nullable<String>>,
 }
 
 #[model]
@@ -326,7 +330,9 @@ pub struct MapMarkerResponseDto {
 pub struct UpdateAlbumDto {
     pub album_name: Option<String>,
     pub album_thumbnail_asset_id: Option<Uuid>,
-    pub description: Option<String>,
+    #[shape("..3.2.0", String)]
+    #[shape("3.2.0..")]
+    pub description: Option<Nullable<String>>,
     pub is_activity_enabled: Option<bool>,
     pub order: Option<AssetOrder>,
 }

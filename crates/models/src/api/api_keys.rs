@@ -15,6 +15,7 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetApiKey::describe,
     UpdateApiKey::describe,
     DeleteApiKey::describe,
+    RotateApiKey::describe,
 ];
 
 #[operation(GET "/api-keys", id = "getApiKeys", tag = "API keys")]
@@ -91,6 +92,15 @@ pub struct DeleteApiKey {
     pub id: Uuid,
 }
 
+#[operation(POST "/api-keys/{id}/rotate", id = "rotateApiKey", tag = "Api keys")]
+#[life("3.2.0..")]
+#[security(api_key, bearer, cookie)]
+#[answer(201, ApiKeyCreateResponseDto)]
+pub struct RotateApiKey {
+    #[path]
+    pub id: Id,
+}
+
 #[model]
 #[life("..3.0.0-rc.1")]
 pub struct APIKeyCreateDto {
@@ -141,7 +151,17 @@ pub struct ApiKeyCreateDto {
 #[life("3.0.0-rc.1..")]
 pub struct ApiKeyCreateResponseDto {
     pub api_key: ApiKeyResponseDto,
+    #[life("3.2.0..")]
+    pub created_at: Option<Timestamp>,
+    #[life("3.2.0..")]
+    pub id: Option<Id>,
+    #[life("3.2.0..")]
+    pub name: Option<String>,
+    #[life("3.2.0..")]
+    pub permissions: Option<Vec<Permission>>,
     pub secret: String,
+    #[life("3.2.0..")]
+    pub updated_at: Option<Timestamp>,
 }
 
 #[model]

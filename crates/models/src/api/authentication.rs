@@ -1,7 +1,7 @@
 //! Authentication.
 
 use crate::operation::Describe;
-use crate::{EMAIL, Email, Id, Operation, PIN, UserAdminResponseDto, model, operation};
+use crate::{EMAIL, Id, Operation, PIN, UserAdminResponseDto, model, operation};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
@@ -200,7 +200,11 @@ pub struct ChangePasswordDto {
 pub struct LoginCredentialDto {
     #[shape("..1.124.0")]
     #[shape("1.124.0..3.0.0-rc.1", format = "email")]
-    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
     pub email: String,
     pub password: String,
 }
@@ -214,7 +218,13 @@ pub struct LoginResponseDto {
     pub name: String,
     pub profile_image_path: String,
     pub should_change_password: bool,
-    pub user_email: Email,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
+    pub user_email: String,
     pub user_id: Id,
 }
 
@@ -298,7 +308,11 @@ pub struct SessionUnlockDto {
 pub struct SignUpDto {
     #[shape("..1.124.0")]
     #[shape("1.124.0..3.0.0-rc.1", format = "email")]
-    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
     pub email: String,
     pub name: String,
     pub password: String,

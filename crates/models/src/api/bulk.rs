@@ -1,6 +1,10 @@
 //! Bulk.
 
+use crate::operation::{Reach, reach};
 use crate::{Id, Uuid, model};
+
+/// The types that no operation names; they travel in streams and events.
+pub(crate) const UNREACHED: &[Reach] = &[reach::<MemoryTypeV1>];
 
 #[model]
 #[serde(rename_all = "lowercase")]
@@ -44,4 +48,11 @@ pub struct BulkIdResponseDto {
 #[model]
 pub struct BulkIdsDto {
     pub ids: Vec<Uuid>,
+}
+
+#[model]
+#[life("3.3.0..")]
+#[serde(rename_all = "snake_case")]
+pub enum MemoryTypeV1 {
+    OnThisDay,
 }

@@ -41,6 +41,8 @@ pub struct GetDownloadInfo {
 #[model]
 #[life("2.6.0..")]
 pub struct DownloadArchiveDto {
+    #[life("3.2.0..", optional)]
+    pub archive_name: Option<String>,
     pub asset_ids: Vec<Uuid>,
     pub edited: Option<bool>,
 }

@@ -1,7 +1,7 @@
 //! Faces in photos.
 
 use crate::operation::Describe;
-use crate::{Integer, Natural, Nullable, Operation, PersonResponseDto, SafeInteger, Uuid, model, operation};
+use crate::{Id, Integer, Natural, Nullable, Operation, PersonResponseDto, SafeInteger, Uuid, model, operation};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] =
@@ -62,6 +62,8 @@ pub struct AssetFaceCreateDto {
     pub image_height: SafeInteger,
     pub image_width: SafeInteger,
     pub person_id: Uuid,
+    #[life("3.3.0..", optional)]
+    pub user_id: Option<Id>,
     pub width: SafeInteger,
     pub x: SafeInteger,
     pub y: SafeInteger,
@@ -96,6 +98,8 @@ pub struct AssetFaceUpdateDto {
 pub struct AssetFaceUpdateItem {
     pub asset_id: Uuid,
     pub person_id: Uuid,
+    #[life("3.3.0..", optional)]
+    pub user_id: Option<Id>,
 }
 
 /// A face, named inside the person it belongs to, or belonging to nobody yet. The box is in pixels of a picture of the

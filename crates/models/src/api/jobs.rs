@@ -125,6 +125,7 @@ pub struct JobCreateDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct JobSettingsDto {
     pub concurrency: Positive,
 }

@@ -2,8 +2,8 @@
 
 use crate::operation::Describe;
 use crate::{
-    AssetResponseDto, BulkIdResponseDto, BulkIdsDto, Id, Integer, Number, Operation, Positive, SafeInteger, Timestamp,
-    Uuid, model, operation,
+    AssetResponseDto, BulkIdResponseDto, BulkIdsDto, DAY, Either, Id, Integer, Number, Operation, Positive,
+    SafeInteger, Timestamp, Uuid, ZONED, model, operation,
 };
 
 /// The operations of this tag.
@@ -26,7 +26,13 @@ pub(crate) const OPERATIONS: &[Describe] = &[
 pub struct SearchMemories {
     #[query]
     #[life("1.127.0..", optional)]
-    pub r#for: Option<Timestamp>,
+    #[shape("1.127.0..3.0.0-rc.1", format = "date-time")]
+    #[shape("3.0.0-rc.1..3.0.3", format = "date-time", pattern = ZONED)]
+    #[shape("3.0.3..", format = "date", pattern = DAY)]
+    pub r#for: Option<String>,
+    #[query]
+    #[life("3.2.0..", optional)]
+    pub id: Option<Id>,
     #[query]
     #[life("1.127.0..", optional)]
     pub is_saved: Option<bool>,
@@ -34,8 +40,14 @@ pub struct SearchMemories {
     #[life("1.127.0..", optional)]
     pub is_trashed: Option<bool>,
     #[query]
+    #[life("3.2.0..", optional)]
+    pub is_upcoming: Option<bool>,
+    #[query]
     #[life("2.3.0..", optional)]
     pub order: Option<MemorySearchOrder>,
+    #[query]
+    #[life("3.2.0..", optional)]
+    pub page: Option<Positive>,
     #[query]
     #[life("2.3.0..", optional)]
     pub size: Option<Positive>,
@@ -62,14 +74,26 @@ pub struct CreateMemory {
 #[answer(200, MemoryStatisticsResponseDto)]
 pub struct MemoriesStatistics {
     #[query]
-    pub r#for: Option<Timestamp>,
+    #[shape("..3.0.0-rc.1", format = "date-time")]
+    #[shape("3.0.0-rc.1..3.0.3", format = "date-time", pattern = ZONED)]
+    #[shape("3.0.3..", format = "date", pattern = DAY)]
+    pub r#for: Option<String>,
+    #[query]
+    #[life("3.2.0..", optional)]
+    pub id: Option<Id>,
     #[query]
     pub is_saved: Option<bool>,
     #[query]
     pub is_trashed: Option<bool>,
     #[query]
+    #[life("3.2.0..", optional)]
+    pub is_upcoming: Option<bool>,
+    #[query]
     #[life("2.3.0..", optional)]
     pub order: Option<MemorySearchOrder>,
+    #[query]
+    #[life("3.2.0..", optional)]
+    pub page: Option<Positive>,
     #[query]
     #[life("2.3.0..", optional)]
     pub size: Option<Positive>,
@@ -138,7 +162,9 @@ pub struct RemoveMemoryAssets {
 #[model]
 pub struct MemoryCreateDto {
     pub asset_ids: Option<Vec<Uuid>>,
-    pub data: OnThisDayDto,
+    #[shape("..3.3.0", OnThisDayDto)]
+    #[shape("3.3.0..", MemoryDataDto)]
+    pub data: Either<OnThisDayDto, MemoryDataDto>,
     #[life("2.6.0..", optional)]
     #[marker("2.6.0..", added = "v2.6.0", stable = "v2.6.0")]
     pub hide_at: Option<Timestamp>,
@@ -152,10 +178,21 @@ pub struct MemoryCreateDto {
 }
 
 #[model]
+#[life("3.3.0..")]
+pub struct MemoryDataDto {
+    pub person_id: Option<Id>,
+    pub person_name: Option<String>,
+    #[shape(minimum = 1000, maximum = 9999)]
+    pub year: Integer,
+}
+
+#[model]
 pub struct MemoryResponseDto {
     pub assets: Vec<AssetResponseDto>,
     pub created_at: Timestamp,
-    pub data: OnThisDayDto,
+    #[shape("..3.3.0", OnThisDayDto)]
+    #[shape("3.3.0..", MemoryDataDto)]
+    pub data: Either<OnThisDayDto, MemoryDataDto>,
     pub deleted_at: Option<Timestamp>,
     #[life("1.127.0..", optional)]
     pub hide_at: Option<Timestamp>,
@@ -191,6 +228,8 @@ pub struct MemoryStatisticsResponseDto {
 #[serde(rename_all = "snake_case")]
 pub enum MemoryType {
     OnThisDay,
+    #[life("3.3.0..")]
+    Birthday,
 }
 
 #[model]
@@ -201,6 +240,7 @@ pub struct MemoryUpdateDto {
 }
 
 #[model]
+#[life("..3.3.0")]
 pub struct OnThisDayDto {
     #[shape("..3.0.0-rc.1", minimum = 1)]
     #[shape("3.0.0-rc.1..", Integer, minimum = 1000, maximum = 9999)]

@@ -158,6 +158,8 @@ pub enum NotificationType {
     AlbumInvite,
     #[life("2.1.0..")]
     AlbumUpdate,
+    #[life("3.2.0..")]
+    ClusterGroupRequest,
 }
 
 #[model]

@@ -2,8 +2,8 @@
 
 use crate::operation::Describe;
 use crate::{
-    NotificationDto, NotificationLevel, NotificationType, Nullable, OpenObject, Operation, SystemConfigSmtpDto,
-    Timestamp, Uuid, model, operation,
+    Either, Integer, NotificationDto, NotificationLevel, NotificationType, Nullable, OpenObject, Operation,
+    SystemConfigSmtpDto, Timestamp, Uuid, model, operation,
 };
 
 /// The operations of this tag.
@@ -50,7 +50,9 @@ pub struct GetNotificationTemplateAdmin {
 #[answer(200, TestEmailResponseDto)]
 pub struct SendTestEmailAdmin {
     #[body]
-    pub body: SystemConfigSmtpDto,
+    #[shape("..3.2.0", SystemConfigSmtpDto)]
+    #[shape("3.2.0..", AdminConfigSmtpDto)]
+    pub body: Either<SystemConfigSmtpDto, AdminConfigSmtpDto>,
 }
 
 #[operation(POST "/notifications/admin/templates/{name}", id = "getNotificationTemplateAdmin", tag = "Notifications (Admin)")]
@@ -71,6 +73,27 @@ pub struct GetAdminNotificationTemplate {
 pub struct SendAdminTestEmail {
     #[body]
     pub body: SystemConfigSmtpDto,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct AdminConfigSmtpDto {
+    pub enabled: bool,
+    pub from: String,
+    pub reply_to: String,
+    pub transport: AdminConfigSmtpTransportDto,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct AdminConfigSmtpTransportDto {
+    pub host: String,
+    pub ignore_cert: bool,
+    pub password: String,
+    #[shape(minimum = 0, maximum = 65_535)]
+    pub port: Integer,
+    pub secure: bool,
+    pub username: String,
 }
 
 #[model]

@@ -1,7 +1,7 @@
 //! Partners.
 
 use crate::operation::Describe;
-use crate::{DateTime, Either, Email, Id, Operation, UserAvatarColor, Uuid, model, operation};
+use crate::{DateTime, EMAIL, Either, Id, Operation, UserAvatarColor, Uuid, model, operation};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] = &[
@@ -90,7 +90,13 @@ pub enum PartnerDirection {
 #[model]
 pub struct PartnerResponseDto {
     pub avatar_color: UserAvatarColor,
-    pub email: Email,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
+    pub email: String,
     pub id: Id,
     pub in_timeline: Option<bool>,
     pub name: String,

@@ -1,10 +1,13 @@
 //! People that were recognised in photos.
 
+mod types;
+
+pub use types::*;
+
 use crate::operation::Describe;
 use crate::{
-    AssetFaceUpdateDto, AssetFaceWithoutPersonResponseDto, AssetResponseDto, Binary, BulkIdResponseDto, BulkIdsDto,
-    Date, DateTime, Id, Integer, MAX_SAFE, Natural, Nullable, Number, Operation, SafeInteger, UUID_V4, Uuid, model,
-    operation,
+    AssetFaceUpdateDto, AssetResponseDto, Binary, BulkIdResponseDto, BulkIdsDto, Either, Id, Integer, MAX_SAFE, Number,
+    Operation, Uuid, operation,
 };
 
 /// The operations of this tag.
@@ -13,11 +16,15 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     UpdatePeople::describe,
     CreatePerson::describe,
     DeletePeople::describe,
+    MergePeople::describe,
+    GetUsersForPeople::describe,
+    UpsertPeopleUsers::describe,
+    RemoveUsersFromPeople::describe,
     GetPerson::describe,
     UpdatePerson::describe,
     DeletePerson::describe,
     GetPersonAssets::describe,
-    MergePerson::describe,
+    MergePersonLegacy::describe,
     ReassignFaces::describe,
     GetPersonStatistics::describe,
     GetPersonThumbnail::describe,
@@ -36,10 +43,25 @@ pub struct GetAllPeople {
     #[life("1.123.0..", optional)]
     pub closest_person_id: Option<Uuid>,
     #[query]
+    #[life("3.3.0..", optional)]
+    pub is_favorite: Option<bool>,
+    #[query]
+    #[life("3.3.0..", optional)]
+    pub is_hidden: Option<bool>,
+    #[query]
+    #[life("3.3.0..", optional)]
+    pub name: Option<String>,
+    #[query]
     #[life("1.110.0..", optional)]
     #[shape("1.110.0..3.0.0-rc.1", minimum = 1, default = 1)]
     #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = MAX_SAFE, default = 1)]
     pub page: Option<Number>,
+    #[query]
+    #[life("3.3.0..", optional)]
+    pub shared_by_id: Option<Id>,
+    #[query]
+    #[life("3.3.0..", optional)]
+    pub shared_with_id: Option<Id>,
     #[query]
     #[life("1.110.0..", optional)]
     #[shape("1.110.0..3.0.0-rc.1", minimum = 1, maximum = 1000, default = 500)]
@@ -77,7 +99,53 @@ pub struct CreatePerson {
 #[answer(204)]
 pub struct DeletePeople {
     #[body]
-    pub body: BulkIdsDto,
+    #[shape("..3.3.0", BulkIdsDto)]
+    #[shape("3.3.0..", PeopleDeleteDto)]
+    pub body: Either<BulkIdsDto, PeopleDeleteDto>,
+}
+
+#[operation(POST "/people/merge", id = "mergePeople", tag = "People")]
+#[life("3.2.1..")]
+#[security(api_key, bearer, cookie)]
+#[answer(200, Vec<BulkIdResponseDto>)]
+pub struct MergePeople {
+    #[body]
+    pub body: MergePersonDto,
+}
+
+#[operation(GET "/people/users", id = "getUsersForPeople", tag = "People")]
+#[life("3.3.0..")]
+#[security(api_key, bearer, cookie)]
+#[answer(200, Vec<SharedPerson>)]
+pub struct GetUsersForPeople {
+    #[query]
+    pub direction: Option<SharingDirection>,
+    #[query]
+    pub person_id: Option<Id>,
+    #[query]
+    pub role: Option<PersonUserRole>,
+    #[query]
+    pub shared_by_id: Option<Id>,
+    #[query]
+    pub shared_with_id: Option<Id>,
+}
+
+#[operation(PUT "/people/users", id = "upsertPeopleUsers", tag = "People")]
+#[life("3.3.0..")]
+#[security(api_key, bearer, cookie)]
+#[answer(200)]
+pub struct UpsertPeopleUsers {
+    #[body]
+    pub body: PeopleUsersUpsertDto,
+}
+
+#[operation(DELETE "/people/users", id = "removeUsersFromPeople", tag = "People")]
+#[life("3.3.0..")]
+#[security(api_key, bearer, cookie)]
+#[answer(200)]
+pub struct RemoveUsersFromPeople {
+    #[body]
+    pub body: Vec<SharedPersonRemoval>,
 }
 
 #[operation(GET "/people/{id}", id = "getPerson", tag = "People")]
@@ -113,6 +181,9 @@ pub struct UpdatePerson {
 pub struct DeletePerson {
     #[path]
     pub id: Uuid,
+    #[body]
+    #[life("3.3.0..")]
+    pub body: Option<PersonDeleteDto>,
 }
 
 #[operation(GET "/people/{id}/assets", id = "getPersonAssets", tag = "People")]
@@ -125,13 +196,15 @@ pub struct GetPersonAssets {
     pub id: Uuid,
 }
 
-#[operation(POST "/people/{id}/merge", id = "mergePerson", tag = "People")]
+#[operation(POST "/people/{id}/merge", id = "mergePersonLegacy", tag = "People")]
+#[id("..3.2.1", "mergePerson")]
+#[life("..", deprecated = "3.2.1..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "person.merge")]
 #[security(bearer, cookie, api_key)]
 #[answer("1.138.0..", 200, Vec<BulkIdResponseDto>)]
 #[answer("..1.138.0", 201, Vec<BulkIdResponseDto>)]
-pub struct MergePerson {
+pub struct MergePersonLegacy {
     #[path]
     pub id: Uuid,
     #[body]
@@ -168,141 +241,4 @@ pub struct GetPersonStatistics {
 pub struct GetPersonThumbnail {
     #[path]
     pub id: Uuid,
-}
-
-#[model]
-pub struct MergePersonDto {
-    pub ids: Vec<Uuid>,
-}
-
-#[model]
-pub struct PeopleResponseDto {
-    #[life("1.110.0..", optional)]
-    #[marker("1.110.0..2.3.0", added = "v1.110.0")]
-    #[marker("2.3.0..", added = "v1.110.0", stable = "v2")]
-    pub has_next_page: Option<bool>,
-    pub hidden: Natural,
-    pub people: Vec<PersonResponseDto>,
-    pub total: Natural,
-}
-
-#[model]
-pub struct PeopleUpdateDto {
-    pub people: Vec<PeopleUpdateItem>,
-}
-
-#[model]
-pub struct PeopleUpdateItem {
-    pub birth_date: Option<Nullable<Date>>,
-    #[life("1.126.0..", optional)]
-    #[shape("1.126.0..3.0.0-rc.1")]
-    #[shape("3.0.0-rc.1..", pattern = "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
-    pub color: Option<Nullable<String>>,
-    #[shape("..1.133.0")]
-    #[shape("1.133.0..3.0.0-rc.1", format = "uuid")]
-    #[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
-    pub feature_face_asset_id: Option<String>,
-    pub id: Id,
-    #[life("1.126.0..", optional)]
-    pub is_favorite: Option<bool>,
-    pub is_hidden: Option<bool>,
-    pub name: Option<String>,
-}
-
-#[model]
-pub struct PersonCreateDto {
-    pub birth_date: Option<Nullable<Date>>,
-    #[life("1.126.0..", optional)]
-    #[shape("1.126.0..3.0.0-rc.1")]
-    #[shape("3.0.0-rc.1..", pattern = "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
-    pub color: Option<Nullable<String>>,
-    #[life("1.126.0..", optional)]
-    pub is_favorite: Option<bool>,
-    pub is_hidden: Option<bool>,
-    pub name: Option<String>,
-}
-
-/// A person.
-#[model]
-pub struct PersonResponseDto {
-    /// The day of birth, from which clients tell the age in a photo.
-    pub birth_date: Nullable<Date>,
-    /// A colour chosen for the person, as clients like to write it.
-    #[life("1.126.0..", optional)]
-    #[marker("1.126.0..2.3.0", added = "v1.126.0")]
-    #[marker("2.3.0..", added = "v1.126.0", stable = "v2")]
-    pub color: Option<String>,
-    /// Identifies the person.
-    pub id: Id,
-    /// Whether the person comes first in lists.
-    #[life("1.126.0..", optional)]
-    #[marker("1.126.0..2.3.0", added = "v1.126.0")]
-    #[marker("2.3.0..", added = "v1.126.0", stable = "v2")]
-    pub is_favorite: Option<bool>,
-    /// Whether the person is left out of lists.
-    pub is_hidden: bool,
-    /// The name; empty if nobody gave one.
-    pub name: String,
-    /// The portrait's path on the server's disk.
-    pub thumbnail_path: String,
-    /// When the person was last changed; a client reloads the portrait when it changes.
-    #[life("1.107.0..", optional)]
-    #[marker("1.107.0..2.3.0", added = "v1.107.0")]
-    #[marker("2.3.0..", added = "v1.107.0", stable = "v2")]
-    pub updated_at: Option<DateTime>,
-}
-
-#[model]
-pub struct PersonStatisticsResponseDto {
-    pub assets: SafeInteger,
-}
-
-#[model]
-pub struct PersonUpdateDto {
-    pub birth_date: Option<Nullable<Date>>,
-    #[life("1.126.0..", optional)]
-    #[shape("1.126.0..3.0.0-rc.1")]
-    #[shape("3.0.0-rc.1..", pattern = "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
-    pub color: Option<Nullable<String>>,
-    #[shape("..1.133.0")]
-    #[shape("1.133.0..3.0.0-rc.1", format = "uuid")]
-    #[shape("3.0.0-rc.1..", format = "uuid", pattern = UUID_V4)]
-    pub feature_face_asset_id: Option<String>,
-    #[life("1.126.0..", optional)]
-    pub is_favorite: Option<bool>,
-    pub is_hidden: Option<bool>,
-    pub name: Option<String>,
-}
-
-/// A person in one photo, with the faces that were found in it.
-#[model]
-#[life("..3.0.0-rc.1")]
-pub struct PersonWithFacesResponseDto {
-    /// The day of birth, from which clients tell the age in a photo.
-    pub birth_date: Nullable<Date>,
-    /// A colour chosen for the person, as clients like to write it.
-    #[life("1.126.0..", optional)]
-    #[marker("1.126.0..2.3.0", added = "v1.126.0")]
-    #[marker("2.3.0..", added = "v1.126.0", stable = "v2")]
-    pub color: Option<String>,
-    /// The person's faces in the photo; more than one in a collage.
-    pub faces: Vec<AssetFaceWithoutPersonResponseDto>,
-    /// Identifies the person.
-    pub id: String,
-    /// Whether the person comes first in lists.
-    #[life("1.126.0..", optional)]
-    #[marker("1.126.0..2.3.0", added = "v1.126.0")]
-    #[marker("2.3.0..", added = "v1.126.0", stable = "v2")]
-    pub is_favorite: Option<bool>,
-    /// Whether the person is left out of lists.
-    pub is_hidden: bool,
-    /// The name; empty if nobody gave one.
-    pub name: String,
-    /// The portrait's path on the server's disk.
-    pub thumbnail_path: String,
-    /// When the person was last changed; a client reloads the portrait when it changes.
-    #[life("1.107.0..", optional)]
-    #[marker("1.107.0..2.3.0", added = "v1.107.0")]
-    #[marker("2.3.0..", added = "v1.107.0", stable = "v2")]
-    pub updated_at: Option<DateTime>,
 }

@@ -212,6 +212,8 @@ pub enum PluginTriggerType {
 pub enum WorkflowTrigger {
     AssetCreate,
     AssetMetadataExtraction,
+    #[life("3.2.0..")]
+    AssetTagged,
 }
 
 #[model]

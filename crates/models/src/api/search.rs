@@ -2,9 +2,11 @@
 
 mod queries;
 mod results;
+mod types;
 
 pub use queries::*;
 pub use results::*;
+pub use types::*;
 
 use crate::operation::Describe;
 use crate::{
@@ -41,7 +43,7 @@ pub struct GetAssetsByCity {}
 pub struct GetExploreData {}
 
 #[operation(POST "/search/large-assets", id = "searchLargeAssets", tag = "Search")]
-#[life("1.137.0..")]
+#[life("1.137.0..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "asset.read")]
 #[security(bearer, cookie, api_key)]

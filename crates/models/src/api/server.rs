@@ -52,13 +52,13 @@ pub struct GetAboutInfo {}
 pub struct GetApkLinks {}
 
 #[operation(GET "/server/config", id = "getServerConfig", tag = "Server")]
-#[life("1.113.0..")]
+#[life("1.113.0..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerConfigDto)]
 pub struct GetServerConfig {}
 
 #[operation(GET "/server/features", id = "getServerFeatures", tag = "Server")]
-#[life("1.113.0..")]
+#[life("1.113.0..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[answer(200, ServerFeaturesDto)]
 pub struct GetServerFeatures {}

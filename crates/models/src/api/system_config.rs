@@ -15,7 +15,7 @@ pub use mail::*;
 pub use videos::*;
 
 use crate::operation::Describe;
-use crate::{Integer, MAX_SAFE, Operation, model, operation};
+use crate::{AdminConfigDto, Either, Integer, LogLevel, MAX_SAFE, Operation, ReleaseChannel, model, operation};
 
 /// The operations of this tag.
 pub(crate) const OPERATIONS: &[Describe] =
@@ -23,32 +23,40 @@ pub(crate) const OPERATIONS: &[Describe] =
 
 #[operation(GET "/system-config", id = "getConfig", tag = "System config")]
 #[tag("..2.3.0", "System Config")]
+#[life("..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "systemConfig.read")]
 #[admin_only("1.137.0..")]
 #[security(bearer, cookie, api_key)]
-#[answer(200, SystemConfigDto)]
+#[answer("..3.2.0", 200, SystemConfigDto)]
+#[answer("3.2.0..", 200, AdminConfigDto)]
 pub struct GetConfig {}
 
 #[operation(PUT "/system-config", id = "updateConfig", tag = "System config")]
 #[tag("..2.3.0", "System Config")]
+#[life("..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "systemConfig.update")]
 #[admin_only("1.137.0..")]
 #[security(bearer, cookie, api_key)]
-#[answer(200, SystemConfigDto)]
+#[answer("..3.2.0", 200, SystemConfigDto)]
+#[answer("3.2.0..", 200, AdminConfigDto)]
 pub struct UpdateConfig {
     #[body]
-    pub body: SystemConfigDto,
+    #[shape("..3.2.0", SystemConfigDto)]
+    #[shape("3.2.0..", AdminConfigDto)]
+    pub body: Either<SystemConfigDto, AdminConfigDto>,
 }
 
 #[operation(GET "/system-config/defaults", id = "getConfigDefaults", tag = "System config")]
 #[tag("..2.3.0", "System Config")]
+#[life("..", deprecated = "3.2.0..")]
 #[marker("2.3.0..", added = "v1", beta = "v1", stable = "v2")]
 #[permission("1.137.0..", "systemConfig.read")]
 #[admin_only("1.137.0..")]
 #[security(bearer, cookie, api_key)]
-#[answer(200, SystemConfigDto)]
+#[answer("..3.2.0", 200, SystemConfigDto)]
+#[answer("3.2.0..", 200, AdminConfigDto)]
 pub struct GetConfigDefaults {}
 
 #[operation(GET "/system-config/storage-template-options", id = "getStorageTemplateOptions", tag = "System config")]
@@ -61,25 +69,7 @@ pub struct GetConfigDefaults {}
 pub struct GetStorageTemplateOptions {}
 
 #[model]
-#[serde(rename_all = "lowercase")]
-pub enum LogLevel {
-    Verbose,
-    Debug,
-    Log,
-    Warn,
-    Error,
-    Fatal,
-}
-
-#[model]
-#[life("3.0.0-rc.1..")]
-#[serde(rename_all = "camelCase")]
-pub enum ReleaseChannel {
-    Stable,
-    ReleaseCandidate,
-}
-
-#[model]
+#[life("..3.2.0")]
 pub struct SystemConfigDto {
     #[life("1.120.0..")]
     pub backup: Option<SystemConfigBackupsDto>,
@@ -111,35 +101,40 @@ pub struct SystemConfigDto {
 }
 
 #[model]
-#[life("1.114.0..")]
+#[life("1.114.0..3.2.0")]
 pub struct SystemConfigFacesDto {
     pub import: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigLibraryDto {
     pub scan: SystemConfigLibraryScanDto,
     pub watch: SystemConfigLibraryWatchDto,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigLibraryScanDto {
     pub cron_expression: String,
     pub enabled: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigLibraryWatchDto {
     pub enabled: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigLoggingDto {
     pub enabled: bool,
     pub level: LogLevel,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigMapDto {
     #[shape("..1.124.0")]
     #[shape("1.124.0..", format = "uri")]
@@ -151,12 +146,13 @@ pub struct SystemConfigMapDto {
 }
 
 #[model]
-#[life("1.114.0..")]
+#[life("1.114.0..3.2.0")]
 pub struct SystemConfigMetadataDto {
     pub faces: SystemConfigFacesDto,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigNewVersionCheckDto {
     #[life("3.0.0-rc.1..")]
     pub channel: Option<ReleaseChannel>,
@@ -164,11 +160,13 @@ pub struct SystemConfigNewVersionCheckDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigReverseGeocodingDto {
     pub enabled: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigServerDto {
     #[shape("..1.124.0, 3.0.0-rc.1..")]
     #[shape("1.124.0..3.0.0-rc.1", format = "uri")]
@@ -179,6 +177,7 @@ pub struct SystemConfigServerDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigStorageTemplateDto {
     pub enabled: bool,
     pub hash_verification_enabled: bool,
@@ -198,11 +197,13 @@ pub struct SystemConfigTemplateStorageOptionDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigThemeDto {
     pub custom_css: String,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigTrashDto {
     #[shape("..3.0.0-rc.1", minimum = 0)]
     #[shape("3.0.0-rc.1..", minimum = 0, maximum = MAX_SAFE)]

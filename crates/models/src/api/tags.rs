@@ -174,6 +174,8 @@ pub struct TagCreateDto {
     #[shape("1.124.0..3.0.0-rc.1", String, pattern = "^#?([0-9A-F]{3}|[0-9A-F]{4}|[0-9A-F]{6}|[0-9A-F]{8})$")]
     #[shape("3.0.0-rc.1..", pattern = "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
     pub color: Option<Nullable<String>>,
+    #[shape("..3.2.0")]
+    #[shape("3.2.0..", pattern = r"^[^\/]*$")]
     pub name: String,
     pub parent_id: Option<Nullable<Uuid>>,
 }
@@ -228,6 +230,9 @@ pub struct TagUpdateDto {
     #[shape("1.124.0..1.126.0", pattern = "^#?([0-9A-F]{3}|[0-9A-F]{4}|[0-9A-F]{6}|[0-9A-F]{8})$")]
     #[shape("3.0.0-rc.1..", pattern = "^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")]
     pub color: Option<Nullable<String>>,
+    #[life("3.2.0..", optional)]
+    #[shape(pattern = r"^[^\/]*$")]
+    pub name: Option<String>,
 }
 
 #[model]

@@ -6,8 +6,8 @@ pub use preferences::*;
 
 use crate::operation::{Describe, Reach, reach};
 use crate::{
-    Binary, DAY, DateTime, EMAIL, Email, Id, LicenseKeyDto, LicenseResponseDto, Natural, Nullable, Operation,
-    Timestamp, UserAdminResponseDto, Uuid, model, operation,
+    Binary, DAY, DateTime, EMAIL, Id, LicenseKeyDto, LicenseResponseDto, Natural, Nullable, Operation, Timestamp,
+    UserAdminResponseDto, Uuid, model, operation,
 };
 
 /// The operations of this tag.
@@ -274,7 +274,13 @@ pub struct UserResponseDto {
     /// The background of the initials where there is no picture.
     pub avatar_color: UserAvatarColor,
     /// The address with which the user logs in.
-    pub email: Email,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
+    pub email: String,
     /// Identifies the user.
     pub id: Id,
     /// The name that is shown.
@@ -292,7 +298,11 @@ pub struct UserUpdateMeDto {
     pub avatar_color: Option<Nullable<UserAvatarColor>>,
     #[shape("..1.124.0")]
     #[shape("1.124.0..3.0.0-rc.1", format = "email")]
-    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
     pub email: Option<String>,
     pub name: Option<String>,
     #[life("..", optional, deprecated = "3.0.0-rc.1..")]

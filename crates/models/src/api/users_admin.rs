@@ -2,9 +2,9 @@
 
 use crate::operation::Describe;
 use crate::{
-    AssetStatsResponseDto, AssetVisibility, CalendarHeatmapResponseDto, CalendarHeatmapType, DAY, DateTime, EMAIL,
-    Email, Id, Integer, MAX_SAFE, Nullable, Operation, PIN, SessionResponseDto, Timestamp, UserAvatarColor,
-    UserLicense, UserPreferencesResponseDto, UserPreferencesUpdateDto, Uuid, model, operation,
+    AssetStatsResponseDto, AssetVisibility, CalendarHeatmapResponseDto, CalendarHeatmapType, DAY, DateTime, EMAIL, Id,
+    Integer, MAX_SAFE, Nullable, Operation, PIN, SessionResponseDto, Timestamp, UserAvatarColor, UserLicense,
+    UserPreferencesResponseDto, UserPreferencesUpdateDto, Uuid, model, operation,
 };
 
 /// The operations of this tag.
@@ -187,7 +187,11 @@ pub struct UserAdminCreateDto {
     pub avatar_color: Option<Nullable<UserAvatarColor>>,
     #[shape("..1.124.0")]
     #[shape("1.124.0..3.0.0-rc.1", format = "email")]
-    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
     pub email: String,
     #[life("1.135.0..", optional)]
     pub is_admin: Option<bool>,
@@ -214,9 +218,17 @@ pub struct UserAdminDeleteDto {
 #[model]
 pub struct UserAdminResponseDto {
     pub avatar_color: UserAvatarColor,
+    #[life("3.2.0..")]
+    pub cluster_group_id: Option<Id>,
     pub created_at: Timestamp,
     pub deleted_at: Nullable<Timestamp>,
-    pub email: Email,
+    #[shape("..3.0.0-rc.1")]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
+    pub email: String,
     pub id: Id,
     pub is_admin: bool,
     #[life("1.107.0..")]
@@ -244,7 +256,11 @@ pub struct UserAdminUpdateDto {
     pub avatar_color: Option<Nullable<UserAvatarColor>>,
     #[shape("..1.124.0")]
     #[shape("1.124.0..3.0.0-rc.1", format = "email")]
-    #[shape("3.0.0-rc.1..", format = "email", pattern = EMAIL)]
+    #[shape("3.0.0-rc.1..3.2.0", format = "email", pattern = EMAIL)]
+    #[shape(
+        "3.2.0..",
+        pattern = r"^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?)*$"
+    )]
     pub email: Option<String>,
     #[life("1.135.0..", optional)]
     pub is_admin: Option<bool>,

@@ -2,8 +2,8 @@
 
 use crate::operation::Describe;
 use crate::{
-    Id, Nullable, Number, Object, OpenObject, Operation, PluginTriggerType, Uuid, WorkflowTrigger, WorkflowType, model,
-    operation,
+    DateTime, Id, Integer, MAX_SAFE, Nullable, Number, Object, OpenObject, Operation, PluginTriggerType, Timestamp,
+    Uuid, WorkflowTrigger, WorkflowType, model, operation,
 };
 
 /// The operations of this tag.
@@ -14,6 +14,7 @@ pub(crate) const OPERATIONS: &[Describe] = &[
     GetWorkflow::describe,
     UpdateWorkflow::describe,
     DeleteWorkflow::describe,
+    GetWorkflowLogs::describe,
     GetWorkflowForShare::describe,
 ];
 
@@ -35,6 +36,9 @@ pub struct SearchWorkflows {
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub id: Option<Id>,
+    #[query]
+    #[life("3.2.0..", optional)]
+    pub logging: Option<bool>,
     #[query]
     #[life("3.0.0-rc.1..", optional)]
     pub name: Option<String>,
@@ -100,6 +104,22 @@ pub struct DeleteWorkflow {
     pub id: Uuid,
 }
 
+#[operation(GET "/workflows/{id}/logs", id = "getWorkflowLogs", tag = "Workflows")]
+#[life("3.2.0..")]
+#[security(api_key, bearer, cookie)]
+#[answer(200, Vec<WorkflowLogEntryDto>)]
+pub struct GetWorkflowLogs {
+    #[path]
+    pub id: Id,
+    #[query]
+    pub before: Option<DateTime>,
+    #[query]
+    #[shape(maximum = MAX_SAFE, exclusiveMinimum = 0)]
+    pub limit: Option<Integer>,
+    #[query]
+    pub result: Option<WorkflowResult>,
+}
+
 #[operation(GET "/workflows/{id}/share", id = "getWorkflowForShare", tag = "Workflows")]
 #[life("3.0.0-rc.1..")]
 #[marker("3.0.0-rc.1..", added = "v3.0.0")]
@@ -145,6 +165,8 @@ pub struct WorkflowCreateDto {
     pub enabled: Option<bool>,
     #[life("..3.0.0-rc.1")]
     pub filters: Option<Vec<WorkflowFilterItemDto>>,
+    #[life("3.2.0..", optional)]
+    pub logging: Option<bool>,
     #[life("..", required = "..3.0.0-rc.1")]
     #[shape("..3.0.0-rc.1", String)]
     #[shape("3.0.0-rc.1..")]
@@ -181,6 +203,28 @@ pub struct WorkflowFilterResponseDto {
 }
 
 #[model]
+#[life("3.2.0..")]
+pub struct WorkflowLogEntryDto {
+    pub at: Timestamp,
+    pub id: Id,
+    pub last_step: Option<WorkflowLogEntryDtoLastStep>,
+    pub result: WorkflowResult,
+    #[shape(
+        format = "uuid",
+        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+    )]
+    pub trigger_data_id: Option<String>,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct WorkflowLogEntryDtoLastStep {
+    #[shape(maximum = MAX_SAFE, exclusiveMinimum = 0)]
+    pub index: Integer,
+    pub method: String,
+}
+
+#[model]
 #[life("2.3.0..")]
 pub struct WorkflowResponseDto {
     #[life("..3.0.0-rc.1")]
@@ -193,6 +237,8 @@ pub struct WorkflowResponseDto {
     #[life("..3.0.0-rc.1")]
     pub filters: Option<Vec<WorkflowFilterResponseDto>>,
     pub id: Id,
+    #[life("3.2.0..")]
+    pub logging: Option<bool>,
     pub name: Nullable<String>,
     #[life("..3.0.0-rc.1")]
     pub owner_id: Option<String>,
@@ -206,6 +252,15 @@ pub struct WorkflowResponseDto {
     pub trigger_type: Option<PluginTriggerType>,
     #[life("3.0.0-rc.1..")]
     pub updated_at: Option<String>,
+}
+
+#[model]
+#[life("3.2.0..")]
+#[serde(rename_all = "lowercase")]
+pub enum WorkflowResult {
+    Completed,
+    Halted,
+    Error,
 }
 
 #[model]
@@ -251,6 +306,8 @@ pub struct WorkflowUpdateDto {
     pub enabled: Option<bool>,
     #[life("..3.0.0-rc.1", optional)]
     pub filters: Option<Vec<WorkflowFilterItemDto>>,
+    #[life("3.2.0..", optional)]
+    pub logging: Option<bool>,
     #[shape("..3.0.0-rc.1", String)]
     #[shape("3.0.0-rc.1..")]
     pub name: Option<Nullable<String>>,

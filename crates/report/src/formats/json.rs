@@ -21,6 +21,8 @@ struct Document<'a> {
     tool: &'a Tool,
     contract: &'a str,
     releases: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    releases_from_clients: Option<&'a str>,
     summary: &'a Summary,
     findings: Vec<Fingerprinted<'a>>,
 }
@@ -31,6 +33,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         tool: &report.tool,
         contract: &report.contract,
         releases: &report.releases,
+        releases_from_clients: report.releases_from_clients.as_deref(),
         summary: &report.summary,
         findings: options.shown(report).map(Fingerprinted::of).collect(),
     };

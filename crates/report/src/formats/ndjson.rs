@@ -22,6 +22,8 @@ enum Line<'a> {
         tool: &'a Tool,
         contract: &'a str,
         releases: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        releases_from_clients: Option<&'a str>,
         #[serde(flatten)]
         summary: &'a Summary,
     },
@@ -41,6 +43,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         tool: &report.tool,
         contract: &report.contract,
         releases: &report.releases,
+        releases_from_clients: report.releases_from_clients.as_deref(),
         summary: &report.summary,
     };
     json_text::write_line(out, &summary)

@@ -13,6 +13,10 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
         write!(out, " against {}", line(&report.releases))?;
     }
     writeln!(out, ": {}", found(summary, options.shown_from))?;
+    if let Some(releases) = &report.releases_from_clients {
+        let releases = line(releases);
+        writeln!(out, "from generated clients, not upstream's document: {releases}; permissions may be missing")?;
+    }
     if let Some(accepted) = accepted(summary) {
         writeln!(out, "{accepted}")?;
     }

@@ -257,4 +257,30 @@ pub enum Permission {
     MapRead = "map.read",
     #[life("2.5.0..")]
     MapSearch = "map.search",
+    #[life("3.2.0..")]
+    ApiKeyRotate = "apiKey.rotate",
+    #[life("3.2.0..")]
+    AssetFileRead = "assetFile.read",
+    #[life("3.2.0..")]
+    AssetFileDelete = "assetFile.delete",
+    #[life("3.2.0..")]
+    AssetFileDownload = "assetFile.download",
+    #[life("3.2.0..")]
+    ClusterGroupRead = "clusterGroup.read",
+    #[life("3.2.0..")]
+    ClusterGroupLeave = "clusterGroup.leave",
+    #[life("3.2.0..")]
+    ClusterGroupRequestCreate = "clusterGroupRequest.create",
+    #[life("3.2.0..")]
+    ClusterGroupRequestRead = "clusterGroupRequest.read",
+    #[life("3.2.0..")]
+    ClusterGroupRequestDelete = "clusterGroupRequest.delete",
+    #[life("3.2.0..")]
+    AdminConfigRead = "adminConfig.read",
+    #[life("3.2.0..")]
+    AdminConfigUpdate = "adminConfig.update",
+    #[life("3.2.0..")]
+    UserConfigRead = "userConfig.read",
+    #[life("3.2.0..")]
+    WorkflowLogs = "workflow.logs",
 }

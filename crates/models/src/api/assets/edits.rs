@@ -36,5 +36,7 @@ pub struct MirrorParameters {
 #[model]
 #[life("2.5.0..")]
 pub struct RotateParameters {
+    #[shape("..3.2.0")]
+    #[shape("3.2.0..", Integer, minimum = 0, maximum = 270)]
     pub angle: Number,
 }

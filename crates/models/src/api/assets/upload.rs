@@ -26,11 +26,11 @@ pub struct AssetBulkUploadCheckResult {
     #[shape("..3.0.0-rc.1", String, enum = ["accept", "reject"])]
     #[shape("3.0.0-rc.1..")]
     pub action: AssetUploadAction,
-    #[shape("..3.0.2")]
-    #[shape("3.0.2..", format = "uuid", pattern = UUID_V4)]
+    #[shape("..3.0.1")]
+    #[shape("3.0.1..", format = "uuid", pattern = UUID_V4)]
     pub asset_id: Option<String>,
-    #[shape("..3.0.0-rc.1, 3.0.2..")]
-    #[shape("3.0.0-rc.1..3.0.2", format = "uuid", pattern = UUID_V4)]
+    #[shape("..3.0.0-rc.1, 3.0.1..")]
+    #[shape("3.0.0-rc.1..3.0.1", format = "uuid", pattern = UUID_V4)]
     pub id: String,
     #[life("1.115.0..", optional)]
     pub is_trashed: Option<bool>,

@@ -1,8 +1,8 @@
 //! What is searched for.
 
 use crate::{
-    AssetOrder, AssetTypeEnum, AssetVisibility, Either, Id, Integer, MAX_SAFE, Nullable, Number, Timestamp, UUID_V4,
-    Uuid, model,
+    AssetOrder, AssetTypeEnum, AssetVisibility, Either, Id, Integer, MAX_SAFE, Nullable, Number, SearchFilter,
+    SearchOrder, Timestamp, UUID_V4, Uuid, model,
 };
 
 #[model]
@@ -18,6 +18,9 @@ pub struct MetadataSearchDto {
     pub country: Option<Nullable<String>>,
     pub created_after: Option<Timestamp>,
     pub created_before: Option<Timestamp>,
+    #[life("3.2.0..", optional)]
+    #[shape(minLength = 1)]
+    pub cursor: Option<String>,
     #[life("1.126.0..", optional)]
     pub description: Option<String>,
     #[life("..3.0.0-rc.1", optional)]
@@ -25,6 +28,8 @@ pub struct MetadataSearchDto {
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
     pub encoded_video_path: Option<String>,
+    #[life("3.2.0..", optional)]
+    pub filter: Option<SearchFilter>,
     pub id: Option<Uuid>,
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
@@ -53,6 +58,8 @@ pub struct MetadataSearchDto {
     #[shape("..1.125.0")]
     #[shape("1.125.0..", default = "desc")]
     pub order: Option<AssetOrder>,
+    #[life("3.2.0..", optional)]
+    pub order_by: Option<SearchOrder>,
     pub original_file_name: Option<String>,
     pub original_path: Option<String>,
     #[shape("..3.0.0-rc.1", minimum = 1)]
@@ -68,7 +75,8 @@ pub struct MetadataSearchDto {
     #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
     pub rating: Option<Nullable<Number>>,
     #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
-    #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.0.0-rc.1..3.2.0", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.2.0..", Integer, minimum = 1, maximum = 1000, default = 250)]
     pub size: Option<Number>,
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
@@ -108,6 +116,8 @@ pub struct RandomSearchDto {
     pub created_before: Option<Timestamp>,
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
+    #[life("3.2.0..", optional)]
+    pub filter: Option<SearchFilter>,
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
     pub is_encoded: Option<bool>,
@@ -137,7 +147,8 @@ pub struct RandomSearchDto {
     #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
     pub rating: Option<Nullable<Number>>,
     #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
-    #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.0.0-rc.1..3.2.0", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.2.0..", Integer, minimum = 1, maximum = 1000, default = 250)]
     pub size: Option<Number>,
     pub state: Option<Nullable<String>>,
     #[life("1.126.0..", optional)]
@@ -177,6 +188,8 @@ pub struct SmartSearchDto {
     pub created_before: Option<Timestamp>,
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
+    #[life("3.2.0..", optional)]
+    pub filter: Option<SearchFilter>,
     #[life("..1.133.0", optional)]
     pub is_archived: Option<bool>,
     pub is_encoded: Option<bool>,
@@ -219,7 +232,8 @@ pub struct SmartSearchDto {
     #[shape("3.0.0-rc.1..", Nullable<Integer>, minimum = 1, maximum = 5)]
     pub rating: Option<Nullable<Number>>,
     #[shape("..3.0.0-rc.1", minimum = 1, maximum = 1000)]
-    #[shape("3.0.0-rc.1..", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.0.0-rc.1..3.2.0", Integer, minimum = 1, maximum = 1000)]
+    #[shape("3.2.0..", Integer, minimum = 1, maximum = 1000, default = 100)]
     pub size: Option<Number>,
     #[shape("..1.112.0", String)]
     #[shape("1.112.0..")]
@@ -256,6 +270,8 @@ pub struct StatisticsSearchDto {
     pub description: Option<String>,
     #[life("..3.0.0-rc.1", optional)]
     pub device_id: Option<String>,
+    #[life("3.2.0..", optional)]
+    pub filter: Option<SearchFilter>,
     pub is_encoded: Option<bool>,
     pub is_favorite: Option<bool>,
     pub is_motion: Option<bool>,

@@ -1,6 +1,11 @@
 //! What a search finds.
 
-use crate::{AlbumResponseDto, AssetResponseDto, Natural, Nullable, Number, SafeInteger, model};
+use crate::{
+    AlbumResponseDto, AssetOrder, AssetResponseDto, BoolFilter, DateFilter, DateFilterNullable, EnumFilterAssetType,
+    EnumFilterAssetVisibility, IdFilter, IdFilterNullable, IdsFilter, Natural, Nullable, Number, NumberFilter,
+    NumberFilterNullable, SafeInteger, StringFilter, StringFilterNullable, StringPatternFilter, StringSimilarityFilter,
+    model,
+};
 
 #[model]
 pub struct PlacesResponseDto {
@@ -24,6 +29,8 @@ pub struct SearchAssetResponseDto {
     pub count: Natural,
     pub facets: Vec<SearchFacetResponseDto>,
     pub items: Vec<AssetResponseDto>,
+    #[life("3.2.0..")]
+    pub next_cursor: Option<Nullable<String>>,
     pub next_page: Nullable<String>,
     #[marker("3.0.0-rc.1..", deprecated = "v3.0.0")]
     pub total: Natural,
@@ -51,6 +58,99 @@ pub struct SearchFacetCountResponseDto {
 pub struct SearchFacetResponseDto {
     pub counts: Vec<SearchFacetCountResponseDto>,
     pub field_name: String,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct SearchFilter {
+    pub album_ids: Option<IdsFilter>,
+    pub checksum: Option<StringFilter>,
+    pub city: Option<StringFilterNullable>,
+    pub country: Option<StringFilterNullable>,
+    pub created_at: Option<DateFilter>,
+    pub description: Option<StringPatternFilter>,
+    pub encoded_video_path: Option<StringFilter>,
+    pub file_size_in_bytes: Option<NumberFilter>,
+    pub has_albums: Option<BoolFilter>,
+    pub has_people: Option<BoolFilter>,
+    pub has_tags: Option<BoolFilter>,
+    pub id: Option<IdFilter>,
+    pub is_encoded: Option<BoolFilter>,
+    pub is_favorite: Option<BoolFilter>,
+    pub is_motion: Option<BoolFilter>,
+    pub is_offline: Option<BoolFilter>,
+    pub lens_model: Option<StringFilterNullable>,
+    pub library_id: Option<IdFilterNullable>,
+    pub make: Option<StringFilterNullable>,
+    pub model: Option<StringFilterNullable>,
+    pub ocr: Option<StringSimilarityFilter>,
+    #[shape(minItems = 1)]
+    pub or: Option<Vec<SearchFilterBranch>>,
+    pub original_file_name: Option<StringPatternFilter>,
+    pub original_path: Option<StringPatternFilter>,
+    pub person_ids: Option<IdsFilter>,
+    pub rating: Option<NumberFilterNullable>,
+    pub state: Option<StringFilterNullable>,
+    pub tag_ids: Option<IdsFilter>,
+    pub taken_at: Option<DateFilter>,
+    pub trashed_at: Option<DateFilterNullable>,
+    pub r#type: Option<EnumFilterAssetType>,
+    pub updated_at: Option<DateFilter>,
+    pub visibility: Option<EnumFilterAssetVisibility>,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct SearchFilterBranch {
+    pub album_ids: Option<IdsFilter>,
+    pub checksum: Option<StringFilter>,
+    pub city: Option<StringFilterNullable>,
+    pub country: Option<StringFilterNullable>,
+    pub created_at: Option<DateFilter>,
+    pub description: Option<StringPatternFilter>,
+    pub encoded_video_path: Option<StringFilter>,
+    pub file_size_in_bytes: Option<NumberFilter>,
+    pub has_albums: Option<BoolFilter>,
+    pub has_people: Option<BoolFilter>,
+    pub has_tags: Option<BoolFilter>,
+    pub id: Option<IdFilter>,
+    pub is_encoded: Option<BoolFilter>,
+    pub is_favorite: Option<BoolFilter>,
+    pub is_motion: Option<BoolFilter>,
+    pub is_offline: Option<BoolFilter>,
+    pub lens_model: Option<StringFilterNullable>,
+    pub library_id: Option<IdFilterNullable>,
+    pub make: Option<StringFilterNullable>,
+    pub model: Option<StringFilterNullable>,
+    pub ocr: Option<StringSimilarityFilter>,
+    pub original_file_name: Option<StringPatternFilter>,
+    pub original_path: Option<StringPatternFilter>,
+    pub person_ids: Option<IdsFilter>,
+    pub rating: Option<NumberFilterNullable>,
+    pub state: Option<StringFilterNullable>,
+    pub tag_ids: Option<IdsFilter>,
+    pub taken_at: Option<DateFilter>,
+    pub trashed_at: Option<DateFilterNullable>,
+    pub r#type: Option<EnumFilterAssetType>,
+    pub updated_at: Option<DateFilter>,
+    pub visibility: Option<EnumFilterAssetVisibility>,
+}
+
+#[model]
+#[life("3.2.0..")]
+pub struct SearchOrder {
+    pub direction: Option<AssetOrder>,
+    pub field: Option<SearchOrderField>,
+}
+
+#[model]
+#[life("3.2.0..")]
+#[serde(rename_all = "camelCase")]
+pub enum SearchOrderField {
+    FileCreatedAt,
+    LocalDateTime,
+    FileSizeInBytes,
+    Rating,
 }
 
 #[model]

@@ -56,6 +56,9 @@ pub struct ServerConfigDto {
     pub map_light_style_url: Option<String>,
     #[life("3.0.0-rc.1..")]
     pub min_faces: Option<SafeInteger>,
+    #[life("3.2.0..", optional)]
+    #[shape(default = "")]
+    pub oauth_account_management_url: Option<String>,
     pub oauth_button_text: String,
     #[life("1.122.0..")]
     pub public_users: Option<bool>,

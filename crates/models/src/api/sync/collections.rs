@@ -1,6 +1,6 @@
 //! Albums, memories and stacks in the stream.
 
-use crate::{AlbumUserRole, AssetOrder, Id, MemoryType, Nullable, OpenObject, Timestamp, model};
+use crate::{AlbumUserRole, AssetOrder, Either, Id, MemoryType, MemoryTypeV1, Nullable, OpenObject, Timestamp, model};
 
 #[model]
 #[life("1.133.0..")]
@@ -89,6 +89,25 @@ pub struct SyncMemoryDeleteV1 {
 #[model]
 #[life("1.136.0..")]
 pub struct SyncMemoryV1 {
+    pub created_at: Timestamp,
+    pub data: OpenObject,
+    pub deleted_at: Nullable<Timestamp>,
+    pub hide_at: Nullable<Timestamp>,
+    pub id: Id,
+    pub is_saved: bool,
+    pub memory_at: Timestamp,
+    pub owner_id: Id,
+    pub seen_at: Nullable<Timestamp>,
+    pub show_at: Nullable<Timestamp>,
+    #[shape("..3.3.0", MemoryType)]
+    #[shape("3.3.0..", MemoryTypeV1)]
+    pub r#type: Either<MemoryType, MemoryTypeV1>,
+    pub updated_at: Timestamp,
+}
+
+#[model]
+#[life("3.3.0..")]
+pub struct SyncMemoryV2 {
     pub created_at: Timestamp,
     pub data: OpenObject,
     pub deleted_at: Nullable<Timestamp>,

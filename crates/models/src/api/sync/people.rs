@@ -24,8 +24,25 @@ pub struct SyncAssetFaceV1 {
 }
 
 #[model]
-#[life("2.6.0..")]
+#[life("2.6.0..3.3.0")]
 pub struct SyncAssetFaceV2 {
+    pub asset_id: Id,
+    pub bounding_box_x1: SafeInteger,
+    pub bounding_box_x2: SafeInteger,
+    pub bounding_box_y1: SafeInteger,
+    pub bounding_box_y2: SafeInteger,
+    pub deleted_at: Nullable<Timestamp>,
+    pub id: Id,
+    pub image_height: SafeInteger,
+    pub image_width: SafeInteger,
+    pub is_visible: bool,
+    pub person_id: Nullable<String>,
+    pub source_type: String,
+}
+
+#[model]
+#[life("3.3.0..")]
+pub struct SyncAssetFaceV3 {
     pub asset_id: Id,
     pub bounding_box_x1: SafeInteger,
     pub bounding_box_x2: SafeInteger,

@@ -154,6 +154,14 @@ pub enum SyncEntityType {
     AlbumAssetUpdateV2,
     #[life("3.0.0-rc.1..")]
     AlbumAssetBackfillV2,
+    #[life("3.3.0..")]
+    AuthUserV2,
+    #[life("3.3.0..")]
+    MemoryV2,
+    #[life("3.3.0..")]
+    MemoryToAssetV2,
+    #[life("3.3.0..")]
+    AssetFaceV3,
 }
 
 #[model]
@@ -212,6 +220,14 @@ pub enum SyncRequestType {
     AssetOcrV1,
     #[life("3.0.0-rc.1..")]
     PartnerAssetsV2,
+    #[life("3.3.0..")]
+    AuthUsersV2,
+    #[life("3.3.0..")]
+    MemoriesV2,
+    #[life("3.3.0..")]
+    MemoryToAssetsV2,
+    #[life("3.3.0..")]
+    AssetFacesV3,
 }
 
 #[model(component)]

@@ -22,6 +22,24 @@ pub struct SyncAuthUserV1 {
 }
 
 #[model]
+#[life("3.3.0..")]
+pub struct SyncAuthUserV2 {
+    pub avatar_color: Option<Nullable<UserAvatarColor>>,
+    pub deleted_at: Nullable<Timestamp>,
+    pub email: String,
+    pub has_profile_image: bool,
+    pub id: Id,
+    pub is_admin: bool,
+    pub name: String,
+    pub oauth_id: Nullable<String>,
+    pub pin_code: Nullable<String>,
+    pub profile_changed_at: Timestamp,
+    pub quota_size_in_bytes: Nullable<SafeInteger>,
+    pub quota_usage_in_bytes: SafeInteger,
+    pub storage_label: Nullable<String>,
+}
+
+#[model]
 #[life("1.129.0..")]
 pub struct SyncPartnerDeleteV1 {
     pub shared_by_id: Id,

@@ -1,13 +1,6 @@
 //! How previews are made.
 
-use crate::{Integer, Positive, model};
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum Colorspace {
-    Srgb,
-    P3,
-}
+use crate::{Colorspace, Integer, Positive, model};
 
 #[model]
 #[serde(rename_all = "lowercase")]
@@ -17,7 +10,7 @@ pub enum ImageFormat {
 }
 
 #[model]
-#[life("1.131.0..")]
+#[life("1.131.0..3.2.0")]
 pub struct SystemConfigGeneratedFullsizeImageDto {
     pub enabled: bool,
     pub format: ImageFormat,
@@ -30,7 +23,7 @@ pub struct SystemConfigGeneratedFullsizeImageDto {
 }
 
 #[model]
-#[life("1.117.0..")]
+#[life("1.117.0..3.2.0")]
 pub struct SystemConfigGeneratedImageDto {
     pub format: ImageFormat,
     #[life("2.5.0..", optional)]
@@ -43,6 +36,7 @@ pub struct SystemConfigGeneratedImageDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigImageDto {
     pub colorspace: Colorspace,
     pub extract_embedded: bool,

@@ -3,7 +3,7 @@
 use crate::{Integer, JobSettingsDto, MAX_SAFE, Natural, Number, model};
 
 #[model]
-#[life("1.120.0..")]
+#[life("1.120.0..3.2.0")]
 pub struct DatabaseBackupConfig {
     pub cron_expression: String,
     pub enabled: bool,
@@ -13,13 +13,13 @@ pub struct DatabaseBackupConfig {
 }
 
 #[model]
-#[life("1.120.0..")]
+#[life("1.120.0..3.2.0")]
 pub struct SystemConfigBackupsDto {
     pub database: DatabaseBackupConfig,
 }
 
 #[model]
-#[life("3.0.0-rc.1..")]
+#[life("3.0.0-rc.1..3.2.0")]
 pub struct SystemConfigIntegrityChecks {
     pub checksum_files: SystemConfigIntegrityChecksumJob,
     pub missing_files: SystemConfigIntegrityJob,
@@ -27,7 +27,7 @@ pub struct SystemConfigIntegrityChecks {
 }
 
 #[model]
-#[life("3.0.0-rc.1..")]
+#[life("3.0.0-rc.1..3.2.0")]
 pub struct SystemConfigIntegrityChecksumJob {
     pub cron_expression: String,
     pub enabled: bool,
@@ -38,13 +38,14 @@ pub struct SystemConfigIntegrityChecksumJob {
 }
 
 #[model]
-#[life("3.0.0-rc.1..")]
+#[life("3.0.0-rc.1..3.2.0")]
 pub struct SystemConfigIntegrityJob {
     pub cron_expression: String,
     pub enabled: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigJobDto {
     pub background_task: JobSettingsDto,
     #[life("2.5.0..")]
@@ -68,7 +69,7 @@ pub struct SystemConfigJobDto {
 }
 
 #[model]
-#[life("1.136.0..")]
+#[life("1.136.0..3.2.0")]
 pub struct SystemConfigNightlyTasksDto {
     pub cluster_new_faces: bool,
     pub database_cleanup: bool,

@@ -1,16 +1,9 @@
 //! How users log in.
 
-use crate::{Integer, MAX_SAFE, Nullable, Number, Positive, model};
+use crate::{Integer, MAX_SAFE, Nullable, Number, OAuthTokenEndpointAuthMethod, Positive, model};
 
 #[model]
-#[life("1.133.0..")]
-#[serde(rename_all = "snake_case")]
-pub enum OAuthTokenEndpointAuthMethod {
-    ClientSecretPost,
-    ClientSecretBasic,
-}
-
-#[model]
+#[life("..3.2.0")]
 pub struct SystemConfigOAuthDto {
     #[life("3.0.0-rc.1..")]
     pub allow_insecure_requests: Option<bool>,
@@ -48,11 +41,13 @@ pub struct SystemConfigOAuthDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigPasswordLoginDto {
     pub enabled: bool,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigUserDto {
     pub delete_delay: Positive,
 }

@@ -3,6 +3,7 @@
 use crate::{CLIPConfig, Integer, MAX_SAFE, MIN_SAFE, Number, Positive, Uri, model};
 
 #[model]
+#[life("..3.2.0")]
 pub struct DuplicateDetectionConfig {
     pub enabled: bool,
     #[shape("..1.106.3", format = "float", minimum = 0.001, maximum = 0.1)]
@@ -11,6 +12,7 @@ pub struct DuplicateDetectionConfig {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct FacialRecognitionConfig {
     pub enabled: bool,
     #[shape("..1.106.3", format = "float", minimum = 0, maximum = 2)]
@@ -26,7 +28,7 @@ pub struct FacialRecognitionConfig {
 }
 
 #[model]
-#[life("1.143.0..")]
+#[life("1.143.0..3.2.0")]
 pub struct MachineLearningAvailabilityChecksDto {
     pub enabled: bool,
     #[shape("..3.0.0-rc.1")]
@@ -38,7 +40,7 @@ pub struct MachineLearningAvailabilityChecksDto {
 }
 
 #[model]
-#[life("2.2.0..")]
+#[life("2.2.0..3.2.0")]
 pub struct OcrConfig {
     pub enabled: bool,
     pub max_resolution: Positive,
@@ -50,6 +52,7 @@ pub struct OcrConfig {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigMachineLearningDto {
     #[life("1.143.0..")]
     pub availability_checks: Option<MachineLearningAvailabilityChecksDto>,

@@ -3,11 +3,13 @@
 use crate::{Integer, Number, model};
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigNotificationsDto {
     pub smtp: SystemConfigSmtpDto,
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigSmtpDto {
     pub enabled: bool,
     pub from: String,
@@ -16,6 +18,7 @@ pub struct SystemConfigSmtpDto {
 }
 
 #[model]
+#[life("..3.2.0")]
 pub struct SystemConfigSmtpTransportDto {
     pub host: String,
     pub ignore_cert: bool,
@@ -29,7 +32,7 @@ pub struct SystemConfigSmtpTransportDto {
 }
 
 #[model]
-#[life("1.122.0..")]
+#[life("1.122.0..3.2.0")]
 pub struct SystemConfigTemplateEmailsDto {
     pub album_invite_template: String,
     pub album_update_template: String,
@@ -37,7 +40,7 @@ pub struct SystemConfigTemplateEmailsDto {
 }
 
 #[model]
-#[life("1.122.0..")]
+#[life("1.122.0..3.2.0")]
 pub struct SystemConfigTemplatesDto {
     pub email: SystemConfigTemplateEmailsDto,
 }

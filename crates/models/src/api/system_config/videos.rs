@@ -1,34 +1,12 @@
 //! How videos are transcoded.
 
-use crate::{Integer, MAX_SAFE, model};
+use crate::{
+    AudioCodec, CQMode, HlsVideoResolution, Integer, MAX_SAFE, ToneMapping, TranscodeHWAccel, TranscodePolicy,
+    VideoCodec, VideoContainer, model,
+};
 
 #[model]
-#[serde(rename_all = "snake_case")]
-pub enum AudioCodec {
-    Mp3,
-    Aac,
-    #[life("..3.0.0-rc.1")]
-    Libopus,
-    #[life("1.119.0..")]
-    PcmS16le,
-    #[life("2.6.0..")]
-    Opus,
-}
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum CQMode {
-    Auto,
-    Cqp,
-    Icq,
-}
-
-#[model(component)]
-#[life("3.0.2..")]
-#[shape(enum = [480, 720, 1080, 1440, 2160])]
-pub struct HlsVideoResolution(pub Integer);
-
-#[model]
+#[life("..3.2.0")]
 pub struct SystemConfigFFmpegDto {
     pub accel: TranscodeHWAccel,
     pub accel_decode: bool,
@@ -68,59 +46,11 @@ pub struct SystemConfigFFmpegDto {
 }
 
 #[model]
-#[life("3.0.0-rc.1..")]
+#[life("3.0.0-rc.1..3.2.0")]
 pub struct SystemConfigFFmpegRealtimeDto {
     pub enabled: bool,
     #[life("3.0.2..")]
     pub resolutions: Option<Vec<HlsVideoResolution>>,
     #[life("3.0.2..")]
     pub video_codecs: Option<Vec<VideoCodec>>,
-}
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum ToneMapping {
-    Hable,
-    Mobius,
-    Reinhard,
-    Disabled,
-}
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum TranscodeHWAccel {
-    Nvenc,
-    Qsv,
-    Vaapi,
-    Rkmpp,
-    Disabled,
-}
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum TranscodePolicy {
-    All,
-    Optimal,
-    Bitrate,
-    Required,
-    Disabled,
-}
-
-#[model]
-#[serde(rename_all = "lowercase")]
-pub enum VideoCodec {
-    H264,
-    Hevc,
-    Vp9,
-    Av1,
-}
-
-#[model]
-#[life("1.110.0..")]
-#[serde(rename_all = "lowercase")]
-pub enum VideoContainer {
-    Mov,
-    Mp4,
-    Ogg,
-    Webm,
 }

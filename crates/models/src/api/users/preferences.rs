@@ -1,8 +1,8 @@
 //! What users choose for themselves.
 
 use crate::{
-    AlbumsResponse, AlbumsUpdate, Either, Integer, MAX_SAFE, MIN_SAFE, Positive, SafeInteger, TagsResponse, TagsUpdate,
-    UserAvatarColor, model,
+    AlbumsResponse, AlbumsUpdate, Either, Integer, MAX_SAFE, MIN_SAFE, PersonUpdateStrategy, Positive, SafeInteger,
+    TagsResponse, TagsUpdate, UserAvatarColor, model,
 };
 
 #[model]
@@ -90,6 +90,8 @@ pub struct MemoriesResponse {
     #[shape("..3.0.0-rc.1", default = true)]
     #[shape("3.0.0-rc.1..")]
     pub enabled: bool,
+    #[life("3.2.0..")]
+    pub sidebar_web: Option<bool>,
 }
 
 #[model]
@@ -98,6 +100,8 @@ pub struct MemoriesUpdate {
     #[life("2.3.0..", optional)]
     pub duration: Option<Positive>,
     pub enabled: Option<bool>,
+    #[life("3.2.0..", optional)]
+    pub sidebar_web: Option<bool>,
 }
 
 #[model]
@@ -123,6 +127,8 @@ pub struct PeopleResponse {
     #[shape("..3.0.0-rc.1", default = false)]
     #[shape("3.0.0-rc.1..")]
     pub sidebar_web: bool,
+    #[life("3.3.0..")]
+    pub update_strategy: Option<PersonUpdateStrategy>,
 }
 
 #[model]
@@ -132,6 +138,8 @@ pub struct PeopleUpdate {
     #[life("3.0.0-rc.1..", optional)]
     pub minimum_faces: Option<Positive>,
     pub sidebar_web: Option<bool>,
+    #[life("3.3.0..", optional)]
+    pub update_strategy: Option<PersonUpdateStrategy>,
 }
 
 #[model]
@@ -176,13 +184,13 @@ pub struct RatingsUpdate {
 }
 
 #[model]
-#[life("3.0.2..")]
+#[life("3.0.1..")]
 pub struct RecentlyAddedResponse {
     pub sidebar_web: bool,
 }
 
 #[model]
-#[life("3.0.2..")]
+#[life("3.0.1..")]
 pub struct RecentlyAddedUpdate {
     pub sidebar_web: Option<bool>,
 }
@@ -229,7 +237,7 @@ pub struct UserPreferencesResponseDto {
     pub rating: Option<RatingResponse>,
     #[life("1.113.0..")]
     pub ratings: Option<RatingsResponse>,
-    #[life("3.0.2..")]
+    #[life("3.0.1..")]
     pub recently_added: Option<RecentlyAddedResponse>,
     #[life("1.126.0..")]
     pub shared_links: Option<SharedLinksResponse>,
@@ -260,7 +268,7 @@ pub struct UserPreferencesUpdateDto {
     pub rating: Option<RatingUpdate>,
     #[life("1.113.0..", optional)]
     pub ratings: Option<RatingsUpdate>,
-    #[life("3.0.2..", optional)]
+    #[life("3.0.1..", optional)]
     pub recently_added: Option<RecentlyAddedUpdate>,
     #[life("1.126.0..", optional)]
     pub shared_links: Option<SharedLinksUpdate>,

@@ -95,10 +95,11 @@ fn left_out(comparisons: &[Comparison]) -> String {
     let sum = |count: fn(&LeftOut) -> usize| comparisons.iter().map(|one| count(&one.left_out)).sum::<usize>();
     format!(
         "left out on purpose: {} texts and examples (prose is not a fact), {} tags `Deprecated` (they repeat the flag), \
-         {} states (they repeat the history)",
+         {} states (they repeat the history), {} marks `x-rebuilt` (they say that clients are the source)",
         sum(|one| one.prose),
         sum(|one| one.deprecated_tags),
-        sum(|one| one.states)
+        sum(|one| one.states),
+        sum(|one| one.rebuilt)
     )
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct LeftOut {
     pub(crate) deprecated_tags: usize,
     /// `x-immich-state`, the last state of the history.
     pub(crate) states: usize,
+    /// `x-rebuilt`, the mark of what was put together from generated clients.
+    pub(crate) rebuilt: usize,
 }
 
 /// Compares the models at each of these releases with their common document; there is one at least.

@@ -77,6 +77,7 @@ impl Look {
             match key.as_str() {
                 "tags" => self.left_out.deprecated_tags += deprecated_tags(value),
                 "x-immich-state" => self.left_out.states += 1,
+                "x-rebuilt" => self.left_out.rebuilt += 1,
                 "additionalProperties" => self.element(&inside(), value),
                 key if PROSE.contains(&key) => self.left_out.prose += 1,
                 key if ELEMENTS.contains(&key) => self.element(&inside(), value),

@@ -115,7 +115,7 @@ fn what_cannot_be_audited_is_said_in_one_line() {
 #[test]
 fn a_release_that_is_not_in_the_table_counts_as_the_one_before() {
     let newer = ("new.json", document("3.0.9", "/new", Some("v3.0.9")));
-    let both = folder(&[newer.clone(), ("known.json", document("3.0.2", "/known", None))]);
+    let both = folder(&[newer.clone(), ("known.json", document("3.0.3", "/known", None))]);
     let audit = run(&["audit", both.path().to_str().unwrap(), "--format", "json"]);
     assert!(audit.err.contains("passed over") && audit.err.contains("3.0.9 is not in the table"), "{}", audit.err);
     let alone = folder(&[newer, ("old.json", document("2.7.5", "/old", None))]);

@@ -186,6 +186,24 @@ fn a_folder_is_searched_in_order() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn links_to_files_are_followed_and_those_to_folders_are_not() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for path in [folder.path().join("a.har"), other.path().join("b.har")] {
+        fs::File::create(path).unwrap().write_all(HAR.as_bytes()).unwrap();
+    }
+    for (target, link) in [(other.path(), "folder"), (folder.path(), "round"), (&other.path().join("b.har"), "file")] {
+        symlink(target, folder.path().join(link)).unwrap();
+    }
+    let captures = Captures::open(&[folder.path()], Options::default()).unwrap();
+    let names: Vec<String> = captures.sources.iter().map(|source| source.name().to_string()).collect();
+    let expected = ["a.har", "file"].map(|name| folder.path().join(name).display().to_string());
+    assert_eq!(names, expected);
+}
+
 #[test]
 fn the_visitor_can_stop() {
     let both = [HAR, NDJSON].map(|text| Source::Memory(Arc::from("a"), text.into()));

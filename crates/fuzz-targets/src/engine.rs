@@ -26,7 +26,11 @@ pub fn engine(input: &[u8]) -> bool {
     let Ok(mut checker) = Checker::new(&BUILTIN, ReleaseSet::only(release), options) else { return false };
     let findings = findings(&mut checker, document);
     let Ok(value) = serde_json::from_slice::<Value>(document) else {
-        assert!(findings.iter().any(|finding| is_of(finding, "body-not-json")), "this is not JSON: {}", told(&findings));
+        assert!(
+            findings.iter().any(|finding| is_of(finding, "body-not-json")),
+            "this is not JSON: {}",
+            told(&findings)
+        );
         return false;
     };
     let view = Projection { contract: &BUILTIN, release };

@@ -24,7 +24,8 @@ struct Engines {
 impl Engines {
     fn new() -> Self {
         let at = |releases, effort| {
-            Checker::new(&BUILTIN, releases, Options { effort, excerpts: Excerpts::Omitted, ..Options::default() }).unwrap()
+            Checker::new(&BUILTIN, releases, Options { effort, excerpts: Excerpts::Omitted, ..Options::default() })
+                .unwrap()
         };
         let newest = ReleaseSet::only(Release::LATEST);
         Self {

@@ -208,6 +208,7 @@ mod tests {
             (r#"{"apiKey":{"id":"abcdefgh","name":"ijklmnop","value":"qrstuvwx"}}"#, vec!["abcdefgh", "qrstuvwx"]),
             (r#"{"value":["abcdefgh"],"name":"x-api-key"}"#, vec!["abcdefgh"]),
             (r#"{"key":"password","value":"abcdefgh"}"#, vec!["abcdefgh"]),
+            (r#"{"name":"x-api-key","album":"abcdefgh"}"#, vec![]),
             (r#"{"name":"album","value":{"secret":"abcdefgh","x":"ijklmnop"}}"#, vec!["abcdefgh"]),
             (r#"{"payload":"{\"password\":\"abcdefgh\"}"}"#, vec!["abcdefgh"]),
             (r#"{"link":"https://me:abcdefgh@host/x?key=ijklmnop"}"#, vec!["abcdefgh", "ijklmnop", "me:abcdefgh"]),
@@ -233,6 +234,16 @@ mod tests {
             let body = format!(r#"{{"sessionToken":{{"id":"{id}"}}}}"#);
             let secrets = if is_uuid { vec![] } else { vec![id] };
             assert_eq!(gathered(|gatherer| gatherer.body(&body)), secrets, "{body}");
+        }
+    }
+
+    #[test]
+    fn json_within_strings_of_json_is_read_to_its_end() {
+        let mut body = r#"{"password":"abcdefgh"}"#.to_owned();
+        for depth in 0..=2 * DEEPEST {
+            let found = gathered(|gatherer| gatherer.body(&body));
+            assert!(depth > DEEPEST || found == ["abcdefgh"], "{depth}: {found:?}");
+            body = serde_json::json!({ "payload": body }).to_string();
         }
     }
 

@@ -221,6 +221,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn letters_that_nobody_sees_hide_no_word() {
+        for name in ["pass\u{200b}word", "pass\u{ad}word", "\u{feff}password", "pass\u{2060}word"] {
+            assert!(Names::default().is_secret(name), "{name:?}");
+        }
+    }
+
+    #[test]
     fn the_file_of_words_can_be_read() {
         toml::from_str::<File>(include_str!("words.toml")).unwrap();
         assert!(WORDS.telling.contains("password"));

@@ -207,6 +207,7 @@ mod tests {
             (r#"{"pinCode":-1234567,"token":12345.75}"#, vec!["-1234567", "12345.75"]),
             (r#"{"apiKey":{"id":"abcdefgh","name":"ijklmnop","value":"qrstuvwx"}}"#, vec!["abcdefgh", "qrstuvwx"]),
             (r#"{"value":["abcdefgh"],"name":"x-api-key"}"#, vec!["abcdefgh"]),
+            (r#"{"token":"2024-01-31T00:00"}"#, vec![]),
             (r#"{"key":"password","value":"abcdefgh"}"#, vec!["abcdefgh"]),
             (r#"{"name":"x-api-key","album":"abcdefgh"}"#, vec![]),
             (r#"{"name":"album","value":{"secret":"abcdefgh","x":"ijklmnop"}}"#, vec!["abcdefgh"]),

@@ -293,6 +293,7 @@ fn what_servers_are_known_to_do_is_milder() {
         (exchange("1.132.3", "/api/Albums", 200, &json!([])), "operation-undocumented-but-alive", Severity::Warning),
         (exchange("3.0.2", "/api/Albums", 200, &json!([])), "operation-undocumented-but-alive", Severity::Warning),
         (exchange("1.132.3", "/api/Albums", 404, &json!({})), "operation-undocumented", Severity::Note),
+        (exchange("1.113.0", "/api/server-info/version", 404, &json!({})), "operation-removed", Severity::Error),
     ] {
         let told = known(&sample, rule);
         assert!(!told.is_empty() && told.iter().all(|one| *one == severity), "{rule} at {}: {told:?}", sample.release);

@@ -164,6 +164,14 @@ mod tests {
         for (header, recorded, expected) in table {
             let response = response(header, recorded);
             assert_eq!(response.essence().as_deref(), expected, "{header:?} {recorded:?}");
+            let request = Request {
+                method: "POST".into(),
+                url: Url::parse("/"),
+                headers: response.headers,
+                body: Body::None,
+                recorded_type: response.recorded_type,
+            };
+            assert_eq!(request.essence().as_deref(), expected, "{header:?} {recorded:?}");
         }
     }
 

@@ -186,6 +186,54 @@ fn a_folder_is_searched_in_order() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn links_to_files_are_followed_and_those_to_folders_are_not() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for path in [folder.path().join("a.har"), other.path().join("b.har")] {
+        fs::File::create(path).unwrap().write_all(HAR.as_bytes()).unwrap();
+    }
+    for (target, link) in [(other.path(), "folder"), (folder.path(), "round"), (&other.path().join("b.har"), "file")] {
+        symlink(target, folder.path().join(link)).unwrap();
+    }
+    let captures = Captures::open(&[folder.path()], Options::default()).unwrap();
+    let names: Vec<String> = captures.sources.iter().map(|source| source.name().to_string()).collect();
+    let expected = ["a.har", "file"].map(|name| folder.path().join(name).display().to_string());
+    assert_eq!(names, expected);
+    assert_eq!(captures.sources(), 2);
+}
+
+/// A file is read when it is asked for, each time; only what cannot be read twice is kept.
+#[test]
+fn a_file_is_not_kept_in_memory() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    file.as_file().write_all(HAR.as_bytes()).unwrap();
+    let captures = Captures::open(&[file.path()], with(Hint::Body)).unwrap();
+    assert!(matches!(captures.sources.as_slice(), [Source::File(_)]));
+    assert_eq!(captures.options(), with(Hint::Body));
+}
+
+#[test]
+fn a_character_may_be_cut_by_the_end_of_what_was_read() {
+    for before in ["", "a", "ab"] {
+        let comment = format!("{before}{}", "€".repeat(40_000));
+        let har = HAR.replacen("1.2", &comment, 1);
+        assert_eq!(items(&Captures::from_bytes("a", har.into_bytes(), Options::default())).unwrap(), ["e0"]);
+    }
+}
+
+#[test]
+fn a_fault_of_the_text_has_a_place() {
+    let place = |text: &str| {
+        let error = items(&Captures::from_bytes("a", text.into(), Options::default())).unwrap_err();
+        error.line_and_column()
+    };
+    assert_eq!(place(&format!("{NDJSON}\n{{\"request\":7}}")), Some((5, 12)));
+    assert_eq!(place(""), None);
+}
+
 #[test]
 fn the_visitor_can_stop() {
     let both = [HAR, NDJSON].map(|text| Source::Memory(Arc::from("a"), text.into()));

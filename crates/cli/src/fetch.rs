@@ -20,23 +20,28 @@ pub(crate) fn is_address(name: &str) -> bool {
 /// What stands at an address. Without TLS only this machine is asked; with it, whoever the machine trusts.
 pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{address}: {why}"));
-    let is_local = is_local(address);
-    if !is_local && !address.starts_with("https://") {
+    if !is_local(address) && !address.starts_with("https://") {
         return Err(fail(&"only https is asked, and http on this machine"));
     }
-    let agent: Agent = Agent::config_builder()
+    let agent = agent_for(address);
+    let mut answer = agent.get(address).call().map_err(|error| fail(&error))?;
+    if !answer.status().is_success() {
+        return Err(fail(&format!("the answer is {}", answer.status())));
+    }
+    answer.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(|error| fail(&error))
+}
+
+/// Who asks for it, and for what it leads on to: that has TLS if the address has.
+fn agent_for(address: &str) -> Agent {
+    let is_local = is_local(address);
+    Agent::config_builder()
         .https_only(!is_local)
         .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
         .timeout_global(Some(PATIENCE))
         .max_redirects(if is_local { 0 } else { 4 })
         .user_agent(concat!("immich-contract/", env!("CARGO_PKG_VERSION")))
         .build()
-        .into();
-    let mut answer = agent.get(address).call().map_err(|error| fail(&error))?;
-    if !answer.status().is_success() {
-        return Err(fail(&format!("the answer is {}", answer.status())));
-    }
-    answer.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(|error| fail(&error))
+        .into()
 }
 
 /// Whether an address without TLS is one of this machine.
@@ -52,7 +57,7 @@ fn is_local(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_local;
+    use super::{agent_for, is_local};
 
     #[test]
     fn only_loopback_is_this_machine() {
@@ -67,5 +72,16 @@ mod tests {
         ] {
             assert!(!is_local(address), "{address}");
         }
+    }
+
+    #[test]
+    fn who_was_asked_with_tls_leads_nowhere_without_it() {
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let next = format!("http://{closed}/openapi.json");
+        let why = |agent: ureq::Agent| agent.get(&next).call().unwrap_err();
+        let refused = why(agent_for("https://example.org/openapi.json"));
+        assert!(matches!(refused, ureq::Error::RequireHttpsOnly(_)), "{refused}");
+        let asked = why(agent_for(&next));
+        assert!(matches!(asked, ureq::Error::Io(_) | ureq::Error::ConnectionFailed), "{asked}");
     }
 }

@@ -211,8 +211,12 @@ mod tests {
             ),
             (r#"{"token":"abcdefgh","token":"ijklmnop"}"#, vec!["abcdefgh", "ijklmnop"]),
             (r#"{"pinCode":1234567,"id":7654321}"#, vec!["1234567"]),
+            (r#"{"pinCode":-1234567,"token":12345.75}"#, vec!["-1234567", "12345.75"]),
+            (r#"{"apiKey":{"id":"abcdefgh","name":"ijklmnop","value":"qrstuvwx"}}"#, vec!["abcdefgh", "qrstuvwx"]),
             (r#"{"value":["abcdefgh"],"name":"x-api-key"}"#, vec!["abcdefgh"]),
+            (r#"{"token":"2024-01-31T00:00"}"#, vec![]),
             (r#"{"key":"password","value":"abcdefgh"}"#, vec!["abcdefgh"]),
+            (r#"{"name":"x-api-key","album":"abcdefgh"}"#, vec![]),
             (r#"{"name":"album","value":{"secret":"abcdefgh","x":"ijklmnop"}}"#, vec!["abcdefgh"]),
             (r#"{"payload":"{\"password\":\"abcdefgh\"}"}"#, vec!["abcdefgh"]),
             (r#"{"link":"https://me:abcdefgh@host/x?key=ijklmnop"}"#, vec!["abcdefgh", "ijklmnop", "me:abcdefgh"]),
@@ -221,6 +225,33 @@ mod tests {
             (r#"{"password":"short","name":"a much longer one"}"#, vec![]),
         ] {
             assert_eq!(gathered(|gatherer| gatherer.body(body)), secrets, "{body}");
+        }
+    }
+
+    /// Servers name keys and sessions by a UUID; that opens nothing.
+    #[test]
+    fn an_id_below_a_telling_name_is_secret_unless_it_is_a_uuid() {
+        for (id, is_uuid) in [
+            ("0f8fad5b-d9cb-469f-a165-70867728950e", true),
+            ("0F8FAD5B-D9CB-469F-A165-70867728950E", true),
+            ("0f8fad5b-d9cb-469f-a165-70867728950e0", false),
+            ("0f8fad5b-d9cb-469f-a165-70867728950", false),
+            ("0f8fad5b0d9cb0469f0a165070867728950e", false),
+            ("0f8fad5b-d9cb-469f-a165-70867728950g", false),
+        ] {
+            let body = format!(r#"{{"sessionToken":{{"id":"{id}"}}}}"#);
+            let secrets = if is_uuid { vec![] } else { vec![id] };
+            assert_eq!(gathered(|gatherer| gatherer.body(&body)), secrets, "{body}");
+        }
+    }
+
+    #[test]
+    fn json_within_strings_of_json_is_read_to_its_end() {
+        let mut body = r#"{"password":"abcdefgh"}"#.to_owned();
+        for depth in 0..=2 * DEEPEST {
+            let found = gathered(|gatherer| gatherer.body(&body));
+            assert!(depth > DEEPEST || found == ["abcdefgh"], "{depth}: {found:?}");
+            body = serde_json::json!({ "payload": body }).to_string();
         }
     }
 

@@ -142,7 +142,9 @@ mod tests {
     #[test]
     fn secrets_are_found_again_wherever_they_are() {
         let mut memory = Memory::default();
+        assert!(memory.is_empty());
         memory.learn("hunter2+x");
+        assert!(!memory.is_empty());
         assert_eq!(memory.mask("a hunter2+x b hunter2%2Bx c"), "a *** b *** c");
         memory.learn("1234567");
         assert_eq!(memory.mask("0:00:02.1234567 81234567 1234567,"), "0:00:02.1234567 81234567 ***,");

@@ -149,6 +149,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn letters_that_nobody_sees_hide_no_word() {
+        for name in ["pass\u{200b}word", "pass\u{ad}word", "\u{feff}password", "pass\u{2060}word"] {
+            assert!(Names::default().is_secret(name), "{name:?}");
+        }
+    }
+
+    #[test]
     fn names_tell_however_they_are_cased_and_joined() {
         for name in [
             "password",

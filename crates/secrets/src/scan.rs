@@ -92,12 +92,12 @@ fn is_date_time(text: &str) -> bool {
 
 fn plain(names: &Names, text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    // Where the last value ends, and where the last `@` is: nothing is looked at twice.
-    let (mut done, mut user_from) = (0, 0);
+    // Where the last value is, and the last `@`: nothing is looked at twice.
+    let (mut covered, mut user_from) = (0..0, 0);
     for (at, sign) in text.bytes().enumerate() {
         let secret = match sign {
-            b'=' | b':' if at >= done => named(names, text, at),
-            b'>' if at >= done => element(names, text, at),
+            b'=' | b':' if !covered.contains(&at) => named(names, text, at),
+            b'>' if !covered.contains(&at) => element(names, text, at),
             b'@' if at >= user_from => {
                 let end = user_end(text, at);
                 let user = user(text, user_from, end);
@@ -107,7 +107,10 @@ fn plain(names: &Names, text: &str) -> Vec<Range<usize>> {
             _ => None,
         };
         if let Some(secret) = secret {
-            done = secret.end;
+            // Before the content of a part are the rest of its headers, which may hold secrets of their own.
+            if secret.end > covered.end {
+                covered = secret.clone();
+            }
             found.push(secret);
         }
     }
@@ -301,6 +304,11 @@ mod tests {
             ("url=https://h/cb?x=1%26key=abc", "url=https://h/cb?x=1%26key=***"),
             ("Cookie: a=b; c=d", "Cookie: ***"),
             ("name=\"password\"\r\n\r\nhunter2\r\n--x--", "name=\"password\"\r\n\r\n***\n--x--"),
+            ("name=\"password\"\n\nhunter2\n--x", "name=\"password\"\n\n***\n--x"),
+            ("title=\"password\"\r\n\r\nrain", "title=\"password\"\r\n\r\nrain"),
+            ("a: token abcd1234", "a: token abcd1234"),
+            ("a: token abcdefghijk1", "a: token ***"),
+            ("name=\"password\"; pin: abc\r\n\r\nhunter2\n--x", "name=\"password\"; pin: ***\r\n\r\n***\n--x"),
             ("-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END", "-----BEGIN RSA PRIVATE KEY-----***-----END"),
             ("2024-01-01T00:00:00.000Z is no date", "2024-01-01T00:00:00.000Z is no date"),
             ("statusCode: 404, country=de", "statusCode: 404, country=de"),

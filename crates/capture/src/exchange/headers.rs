@@ -80,5 +80,6 @@ mod tests {
         assert_eq!(headers.get_all("Set-cookie").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!(headers.get("cookie"), None);
         assert_eq!(headers.iter().count(), 3);
+        assert!(!headers.is_empty() && Headers::default().is_empty());
     }
 }

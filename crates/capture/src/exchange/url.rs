@@ -107,6 +107,8 @@ mod tests {
 
     #[test]
     fn pieces_are_decoded_on_demand() {
+        assert_eq!(Url::parse("/a?b#c").fragment(), Some("c"));
+        assert_eq!(Url::parse("/a?b").fragment(), None);
         let url = Url::parse("/api/a%2Fb//%C3%BC%FF?n=1%202&n=a+b&flag&=x&e=");
         assert_eq!(url.segments().collect::<Vec<_>>(), ["api", "a/b", "", "ü\u{fffd}"]);
         let pairs: Vec<(String, String)> =

@@ -180,12 +180,15 @@ pub(super) fn scheme(scheme: &SecurityScheme) -> Value {
         Credential::Header(name) => ("apiKey", Some("header"), Some(("name", name))),
         Credential::Query(name) => ("apiKey", Some("query"), Some(("name", name))),
         Credential::Cookie(name) => ("apiKey", Some("cookie"), Some(("name", name))),
-        Credential::Elsewhere => ("openIdConnect", None, None),
+        Credential::Elsewhere => ("oauth2", None, None),
     };
+    // Nothing is known of its flows, and an OpenAPI document must have the member.
+    let flows = (scheme.credential == Credential::Elsewhere).then(|| json!({}));
     object([
         ("type", Some(json!(kind))),
         ("in", place.map(|place| json!(place))),
         (name.map_or("name", |(key, _)| key), name.map(|(_, name)| json!(name))),
+        ("flows", flows),
         ("x-immich-observed", scheme.observed.then(|| json!(true))),
     ])
 }

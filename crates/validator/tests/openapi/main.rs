@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
 mod content;
+mod counting;
 mod style_table;
 mod styles;
 

@@ -1,0 +1,6 @@
+//! The target of this name, and its corpus in `corpus/captures`: see the package `fuzz-targets`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| {
+    fuzz_targets::captures(input);
+});

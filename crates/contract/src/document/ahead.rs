@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use saphyr_parser::{Input, StrInput};
 
-/// How many marks (punctuation) may be read before the parser tells of something.
+/// How many marks, of those that lists and objects in brackets are written with, may be read before the parser tells of
+/// something. Those within one text count, too: of none that is written by hand there are as many.
 const MOST_MARKS: usize = 400_000;
 
 /// How many marks may still be read; shared with who takes what the parser tells.
@@ -45,7 +46,7 @@ impl<'t> Ahead<'t> {
     }
 
     fn count(&mut self, read: char) {
-        if !read.is_ascii_punctuation() {
+        if !matches!(read, '[' | ']' | '{' | '}' | ',' | ':') {
             return;
         }
         let left = self.left.0.get().saturating_sub(1);

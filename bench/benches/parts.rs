@@ -62,5 +62,5 @@ fn walk_over_all_releases(bencher: Bencher) {
     let mut releases = Values::new(&CONTRACT);
     bencher
         .counter(BytesCount::of_slice(&**ASSET))
-        .bench_local(|| releases.right(BUILTIN.releases, &SCHEMA, black_box(&value)));
+        .bench_local(|| releases.right(CONTRACT.releases, &SCHEMA, black_box(&value)));
 }

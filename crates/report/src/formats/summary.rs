@@ -14,8 +14,7 @@ pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io
     }
     writeln!(out, ": {}", found(summary, options.shown_from))?;
     if let Some(releases) = &report.releases_from_clients {
-        let releases = line(releases);
-        writeln!(out, "from generated clients, not upstream's document: {releases}; permissions may be missing")?;
+        writeln!(out, "what is known of {} comes from generated clients: permissions may be missing", line(releases))?;
     }
     if let Some(accepted) = accepted(summary) {
         writeln!(out, "{accepted}")?;

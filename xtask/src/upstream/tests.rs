@@ -125,9 +125,9 @@ fn a_renamed_operation_stays_one() {
     let mut document = next_document();
     document["paths"]["/trash/empty"]["post"]["operationId"] = json!("clearTrash");
     let paths = document["paths"].as_object_mut().unwrap();
-    let mut merge = paths.shift_remove("/people/{id}/merge").unwrap();
-    *merge.pointer_mut("/post/parameters/0/name").unwrap() = json!("personId");
-    paths.insert("/people/{personId}/merge".to_owned(), merge);
+    let mut reassign = paths.shift_remove("/people/{id}/reassign").unwrap();
+    *reassign.pointer_mut("/put/parameters/0/name").unwrap() = json!("personId");
+    paths.insert("/people/{personId}/reassign".to_owned(), reassign);
     let (text, questions) = learnt(&document);
     assert_eq!(questions, [] as [String; 0]);
     let latest = Release::LATEST;
@@ -137,8 +137,8 @@ fn a_renamed_operation_stays_one() {
         ),
         "pub struct ClearTrash {}\n".to_owned(),
         format!(
-            "#[operation(POST \"/people/{{personId}}/merge\", id = \"mergePerson\", tag = \"People\")]\n\
-             #[path(\"..{latest}\", \"/people/{{id}}/merge\")]\n"
+            "#[operation(PUT \"/people/{{personId}}/reassign\", id = \"reassignFaces\", tag = \"People\")]\n\
+             #[path(\"..{latest}\", \"/people/{{id}}/reassign\")]\n"
         ),
         format!("    #[path]\n    #[life(\"..{latest}\")]\n    pub id: Option<Uuid>,\n"),
     ] {

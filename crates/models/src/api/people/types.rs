@@ -5,28 +5,6 @@ use crate::{
     UserResponseDto, Uuid, model,
 };
 
-#[model(inline)]
-pub struct SharedPerson {
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
-    pub person_id: String,
-    pub role: PersonUserRole,
-    pub shared_by: UserResponseDto,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
-    pub shared_by_id: String,
-    pub shared_with: UserResponseDto,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
-    pub shared_with_id: String,
-}
-
 #[model]
 pub struct MergePersonDto {
     pub ids: Vec<Uuid>,
@@ -253,6 +231,28 @@ pub struct PersonWithFacesResponseDto {
     #[marker("1.107.0..2.3.0", added = "v1.107.0")]
     #[marker("2.3.0..", added = "v1.107.0", stable = "v2")]
     pub updated_at: Option<DateTime>,
+}
+
+#[model(inline)]
+pub struct SharedPerson {
+    #[shape(
+        format = "uuid",
+        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+    )]
+    pub person_id: String,
+    pub role: PersonUserRole,
+    pub shared_by: UserResponseDto,
+    #[shape(
+        format = "uuid",
+        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+    )]
+    pub shared_by_id: String,
+    pub shared_with: UserResponseDto,
+    #[shape(
+        format = "uuid",
+        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
+    )]
+    pub shared_with_id: String,
 }
 
 #[model(inline)]

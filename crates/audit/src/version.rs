@@ -32,13 +32,15 @@ impl Claimed {
     /// It is not said in which of the releases between those two it came. Without `before`, it can be of any age.
     pub(crate) fn fits(&self, before: Option<Release>, seen: Release) -> bool {
         let shown = version_of(seen);
-        // The newest known release also stands for those after it, which the table does not have yet.
-        let newest = seen == Release::LATEST;
+        // A known release also stands for those after it that the table does not have.
+        let next = Release::all().find(|release| *release > seen);
+        let newest = next.is_none();
         match self {
             Self::Exact(version) => {
                 let is_new = before.is_none_or(|before| *version > version_of(before));
                 // A release candidate already has what comes with its release.
-                let is_out = *version <= shown || *version == released(&shown) || newest;
+                let is_unknown = next.is_none_or(|next| *version < version_of(next));
+                let is_out = *version <= shown || *version == released(&shown) || is_unknown;
                 is_new && is_out
             }
             Self::Major(major) => {
@@ -96,6 +98,10 @@ mod tests {
             ("v2.5.0", Some("2.4.1"), "2.5.0", true),
             ("v2.3.0", Some("2.4.1"), "2.5.0", false),
             ("v3.0.0", Some("2.6.3"), "2.7.0", false),
+            // 3.0.9 is not in the table, nor is what comes after its newest: a document of such a release counts for the
+            // known one before it, and may say so.
+            ("v3.0.9", Some("3.0.2"), "3.0.3", true),
+            ("v3.1.0", Some("3.0.2"), "3.0.3", false),
             // Nobody has documents of the releases between.
             ("v1.126.0", Some("1.120.0"), "1.132.3", true),
             ("v1.120.0", Some("1.120.0"), "1.132.3", false),

@@ -85,10 +85,11 @@ pub(crate) const MODULES: &[(&str, &str)] = &[
 ];
 
 /// Values that the models know by a name: the value as it stands in a schema, the constant.
-pub(crate) fn constants() -> [(serde_json::Value, &'static str); 7] {
-    use models::{DAY, EMAIL, MAX_SAFE, MIN_SAFE, PIN, UUID_V4, ZONED};
+pub(crate) fn constants() -> [(serde_json::Value, &'static str); 8] {
+    use models::{DAY, EMAIL, MAX_SAFE, MIN_SAFE, PIN, UUID_ANY, UUID_V4, ZONED};
     [
         (UUID_V4.into(), "UUID_V4"),
+        (UUID_ANY.into(), "UUID_ANY"),
         (EMAIL.into(), "EMAIL"),
         (ZONED.into(), "ZONED"),
         (DAY.into(), "DAY"),

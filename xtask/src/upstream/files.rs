@@ -46,6 +46,7 @@ const WRITTEN: &[&str] = &[
     "Positive",
     "SafeInteger",
     "Timestamp",
+    "UUID_ANY",
     "UUID_V4",
     "Uuid",
     "ZONED",

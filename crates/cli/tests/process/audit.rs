@@ -115,12 +115,20 @@ fn what_cannot_be_audited_is_said_in_one_line() {
 #[test]
 fn a_release_that_is_not_in_the_table_counts_as_the_one_before() {
     let latest = contract::Release::LATEST.version();
-    let newer = ("new.json", document("99.0.9", "/new", Some("v99.0.9")));
-    let both = folder(&[newer.clone(), ("known.json", document(latest, "/known", None))]);
+    for (version, before) in [("3.0.9", "3.0.3"), ("99.0.9", latest)] {
+        counts_as(version, before);
+    }
+}
+
+/// A document of a release that the table does not have is taken for one of the release before.
+fn counts_as(version: &str, before: &str) {
+    let newer = ("new.json", document(version, "/new", Some(&format!("v{version}"))));
+    let both = folder(&[newer.clone(), ("known.json", document(before, "/known", None))]);
     let audit = run(&["audit", both.path().to_str().unwrap(), "--format", "json"]);
-    assert!(audit.err.contains("passed over") && audit.err.contains("99.0.9 is not in the table"), "{}", audit.err);
+    let unknown = format!("{version} is not in the table");
+    assert!(audit.err.contains("passed over") && audit.err.contains(&unknown), "{}", audit.err);
     let alone = folder(&[newer, ("old.json", document("2.7.5", "/old", None))]);
     let audit = run(&["audit", alone.path().to_str().unwrap(), "--format", "json"]);
-    assert!(audit.err.contains(&format!("the contract of {latest} counts for it")), "{}", audit.err);
+    assert!(audit.err.contains(&format!("the contract of {before} counts for it")), "{}", audit.err);
     assert!(!audit.out.contains("added-marker-false"), "{}", audit.out);
 }

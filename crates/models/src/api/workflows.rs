@@ -3,7 +3,7 @@
 use crate::operation::Describe;
 use crate::{
     DateTime, Id, Integer, MAX_SAFE, Nullable, Number, Object, OpenObject, Operation, PluginTriggerType, Timestamp,
-    Uuid, WorkflowTrigger, WorkflowType, model, operation,
+    UUID_ANY, Uuid, WorkflowTrigger, WorkflowType, model, operation,
 };
 
 /// The operations of this tag.
@@ -209,10 +209,7 @@ pub struct WorkflowLogEntryDto {
     pub id: Id,
     pub last_step: Option<WorkflowLogEntryDtoLastStep>,
     pub result: WorkflowResult,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub trigger_data_id: Option<String>,
 }
 

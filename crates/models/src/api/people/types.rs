@@ -1,8 +1,8 @@
 //! People: types.
 
 use crate::{
-    AssetFaceWithoutPersonResponseDto, Date, DateTime, Id, Natural, Nullable, SafeInteger, UUID_V4, UserAvatarColor,
-    UserResponseDto, Uuid, model,
+    AssetFaceWithoutPersonResponseDto, Date, DateTime, Id, Natural, Nullable, SafeInteger, UUID_ANY, UUID_V4,
+    UserAvatarColor, UserResponseDto, Uuid, model,
 };
 
 #[model]
@@ -50,10 +50,7 @@ pub struct PeopleUpdateItem {
     pub is_hidden: Option<bool>,
     pub name: Option<String>,
     #[life("3.3.0..", optional)]
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub user_id: Option<String>,
 }
 
@@ -113,10 +110,7 @@ pub struct PersonOtherResponseDto {
     pub birth_date: Nullable<String>,
     pub name: String,
     pub role: PersonUserRole,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub shared_by_id: String,
 }
 
@@ -177,10 +171,7 @@ pub struct PersonUpdateDto {
     pub is_hidden: Option<bool>,
     pub name: Option<String>,
     #[life("3.3.0..", optional)]
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub user_id: Option<String>,
 }
 
@@ -235,42 +226,24 @@ pub struct PersonWithFacesResponseDto {
 
 #[model(inline)]
 pub struct SharedPerson {
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub person_id: String,
     pub role: PersonUserRole,
     pub shared_by: UserResponseDto,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub shared_by_id: String,
     pub shared_with: UserResponseDto,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub shared_with_id: String,
 }
 
 #[model(inline)]
 pub struct SharedPersonRemoval {
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub person_id: String,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub shared_by_id: Option<String>,
-    #[shape(
-        format = "uuid",
-        pattern = "^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$"
-    )]
+    #[shape(format = "uuid", pattern = UUID_ANY)]
     pub shared_with_id: String,
 }
 

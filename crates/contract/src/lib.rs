@@ -13,6 +13,7 @@ pub mod keyword;
 pub mod marker;
 mod observation;
 mod operation;
+pub mod pattern;
 pub mod pointer;
 mod projection;
 mod property_index;

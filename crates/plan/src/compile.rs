@@ -21,6 +21,7 @@ use crate::arena::{Arena, Array, FREE_ARRAY, FREE_OBJECT, Id, Node, Op, Repeats,
 use alternatives::{Alternative, alternatives};
 use nullness::Nulls;
 use search::Search;
+pub(crate) use texts::Patterns;
 pub(crate) use work::Work;
 
 /// A schema, compiled.
@@ -30,10 +31,12 @@ pub(crate) struct Compiled {
     pub(crate) gaps: Vec<String>,
     /// How much work it was.
     pub(crate) work: usize,
+    /// The patterns that were given, and those that were met.
+    pub(crate) patterns: Patterns,
 }
 
-/// Compiles a schema.
-pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> Compiled {
+/// Compiles a schema. Patterns that were compiled already need not be given, but save time.
+pub(crate) fn compile(view: Projection<'_>, schema: &Schema, patterns: Patterns) -> Compiled {
     let foreign = if is_request(view, schema) { "readOnly" } else { "writeOnly" };
     let mut compiler = Compiler {
         view,
@@ -46,6 +49,7 @@ pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> Compiled {
         walked: Search::default(),
         work: Work::new(),
         gaps: Vec::new(),
+        patterns,
     };
     compiler.arena.root = compiler.place(&[schema], Openness::Free);
     while let Some((id, alternatives, openness)) = compiler.waiting.pop() {
@@ -54,10 +58,10 @@ pub(crate) fn compile(view: Projection<'_>, schema: &Schema) -> Compiled {
             node.op = op;
         }
     }
-    let Compiler { arena, mut gaps, work, .. } = compiler;
+    let Compiler { arena, mut gaps, work, patterns, .. } = compiler;
     gaps.sort();
     gaps.dedup();
-    Compiled { arena, gaps, work: work.done() }
+    Compiled { arena, gaps, work: work.done(), patterns }
 }
 
 /// What becomes of an object of which the schema names no members. Between alternatives a member that one allows may be
@@ -93,6 +97,7 @@ struct Compiler<'c> {
     walked: Search<'c>,
     work: Work,
     gaps: Vec<String>,
+    patterns: Patterns,
 }
 
 /// What the first byte of a value tells of its type.

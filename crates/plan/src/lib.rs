@@ -38,7 +38,7 @@ impl Plan {
     /// are unsure.
     #[must_use]
     pub fn compile(view: Projection<'_>, schema: &Schema) -> Self {
-        let compile::Compiled { arena, gaps, work } = compile::compile(view, schema);
+        let compile::Compiled { arena, gaps, work, .. } = compile::compile(view, schema, compile::Patterns::default());
         Self { arena: Arc::new(arena), gaps: gaps.into(), work }
     }
 

@@ -212,6 +212,9 @@ mod tests {
             (r"(?<=EUR )\d+$", "EUR 12", "USD 12"),
             (r"^\d+$", "12", "\u{0661}\u{0662}"),
             (r"^\cJ$", "\n", "J"),
+            (r"^[\p{L}\p{N}]+$", "Zoe\u{eb}\u{2177}\u{663}", "Zoe\u{308}"),
+            (r"^[\p{L}\p{M}]+$", "Zoe\u{308}", "Zoe8"),
+            (r"^\p{Lu}\P{L}$", "\u{416}\u{2177}", "\u{436}\u{2177}"),
         ] {
             let schema = compile(&json!({"pattern": pattern})).unwrap();
             let judged = [right, wrong].map(|text| schema.judge(&json!(text)));

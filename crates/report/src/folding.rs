@@ -6,10 +6,11 @@ use foldhash::HashMap;
 
 use crate::{Finding, GroupKey, Location, Releases};
 
-/// How many findings of a kind are kept wherever they are: more than a report names.
-const KEPT: usize = 8;
-/// In how many exchanges or lines some are kept in any case.
-const EXCHANGES: usize = 8;
+/// How many places of a kind a report names beside the first.
+pub(crate) const NAMED: usize = 3;
+/// How many findings of a kind are kept wherever they are, and in how many exchanges or lines some are in any case: the first,
+/// those that are named, and one that says that there are more.
+const KEPT: usize = NAMED + 2;
 
 /// The kinds of findings of a report that keeps the first of each. Copies for other threads know the same.
 ///
@@ -29,7 +30,7 @@ struct Kinds {
 
 impl FindingKinds {
     /// How many findings of a kind, in how many exchanges or lines, make it full.
-    pub const FULL: (usize, usize) = (KEPT, EXCHANGES);
+    pub const FULL: (usize, usize) = (KEPT, KEPT);
 
     /// The kind of a finding.
     pub fn of(&self, finding: &Finding) -> FindingKind {
@@ -81,13 +82,13 @@ impl Folding {
         let new = Kept { last: index, exchange: here.clone(), findings: 0, exchanges: 0 };
         let kept = self.kept.entry(kind).or_insert(new);
         let is_elsewhere = kept.exchanges == 0 || kept.exchange != here;
-        if kept.findings >= KEPT && !(is_elsewhere && kept.exchanges < EXCHANGES) {
+        if kept.findings >= KEPT && !(is_elsewhere && kept.exchanges < KEPT) {
             return Some(kept.last);
         }
         kept.findings += 1;
         kept.exchanges += usize::from(is_elsewhere);
         (kept.last, kept.exchange) = (index, here);
-        if kept.findings >= KEPT && kept.exchanges >= EXCHANGES {
+        if kept.findings >= KEPT && kept.exchanges >= KEPT {
             self.kinds.add_full(kind);
         }
         None
@@ -124,7 +125,7 @@ mod tests {
 
     #[test]
     fn all_are_counted_and_enough_are_kept() {
-        for (count, lines, expected) in [(3, 3, 3), (8, 1, 8), (5_000, 1, 8), (5_000, 5_000, 8), (5_000, 2, 9)] {
+        for (count, lines, expected) in [(3, 3, 3), (5, 1, 5), (5_000, 1, 5), (5_000, 5_000, 5), (5_000, 2, 6)] {
             assert_eq!(kept(count, lines), expected, "{count} in {lines} lines");
         }
     }

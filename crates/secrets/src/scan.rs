@@ -32,6 +32,11 @@ fn has_sign(text: &[u8]) -> bool {
 /// The schemes of `Authorization` that stand before a token.
 const SCHEMES: [&str; 5] = ["bearer", "basic", "digest", "negotiate", "token"];
 
+/// What is in every text that holds a token: its scheme, or what a JWT begins with.
+static TOKEN_SIGNS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(SCHEMES.into_iter().chain(["eyj"])).ok()
+});
+
 /// A name longer than this is none.
 const LONGEST_NAME: usize = 128;
 
@@ -70,8 +75,10 @@ pub(crate) fn secrets(names: &Names, text: &str) -> Vec<Range<usize>> {
 }
 
 fn secrets_within(names: &Names, text: &str, deeper: usize) -> Vec<Range<usize>> {
-    // Most strings are single words, ids, paths and dates.
-    if !has_sign(text.as_bytes()) || is_date_time(text) || !SIGNS.as_ref().is_none_or(|signs| signs.is_match(text)) {
+    // Most strings are single words, ids, paths, dates and hashes; behind what a hash is filled up with is no value.
+    let filled = text.trim_end_matches('=');
+    let has_signs = || SIGNS.as_ref().is_none_or(|signs| signs.is_match(filled));
+    if !has_sign(filled.as_bytes()) || is_date_time(text) || !has_signs() {
         return Vec::new();
     }
     let mut found = plain(names, text);
@@ -132,7 +139,9 @@ fn named(names: &Names, text: &str, at: usize) -> Option<Range<usize>> {
 /// The name that a text ends with: quotes, and spaces between it and what follows, are not of it.
 fn name_before(text: &str) -> &str {
     let text = text.trim_end_matches([' ', '"', '\'', '\\', '`']);
-    let is_of_name = |letter: char| letter.is_alphanumeric() || "_-.$[]%\u{200b}".contains(letter);
+    let is_of_name = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '$' | '[' | ']' | '%' | '\u{200b}')
+    };
     let start = text.char_indices().rev().take(LONGEST_NAME).take_while(|(_, letter)| is_of_name(*letter)).last();
     start.map_or("", |(start, _)| text.get(start..).unwrap_or_default())
 }
@@ -223,6 +232,9 @@ fn user(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
 /// Tokens that stand behind a scheme, and JWTs.
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !TOKEN_SIGNS.as_ref().is_none_or(|signs| signs.is_match(text)) {
+        return found;
+    }
     let (mut scheme, mut start) = (None, 0);
     // What is not of a token is one byte.
     let is_of_token = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte) || !byte.is_ascii();

@@ -15,9 +15,11 @@ const LONG: usize = 64 * 1024;
 /// How long the first chunk is. Each is twice as long as the one before it: what is wrong with the first few items is
 /// mostly wrong with all, and is soon known.
 const SHORTEST: usize = 1024;
-/// How long a chunk is at most, in bytes, unless one item is longer; and how long may be what stands around the list, since
-/// each chunk has it again.
-const LONGEST: usize = 64 * 1024;
+/// How long a chunk is at most, in bytes, unless one item is longer, or what stands around the list. A chunk with one item
+/// of which a plan is not sure is looked at closely.
+const LONGEST: usize = 8 * 1024;
+/// How long may be what stands around the list: each chunk has it again.
+const LONGEST_FRAME: usize = 64 * 1024;
 
 /// The chunks of a text: each is the text with some items of its long list.
 pub struct Chunks<'t> {
@@ -52,7 +54,7 @@ impl<'t> Chunks<'t> {
             return None;
         }
         let Longest { items, path } = longest(text)?;
-        if items.len() < LONG || text.len() - items.len() > LONGEST {
+        if items.len() < LONG || text.len() - items.len() > LONGEST_FRAME {
             return None;
         }
         let path = path.into_iter().map(serde_json::from_slice).collect::<Result<_, _>>().ok()?;
@@ -111,7 +113,7 @@ impl<'t> Iterator for Chunks<'t> {
         let chunk = Chunk { bytes: self.framed(text).into(), first: self.first };
         self.start = end + 1;
         self.first += items.len();
-        self.length = (self.length * 2).min(LONGEST);
+        self.length = (self.length * 2).min(LONGEST.max(self.text.len() - self.items.len()));
         Some(chunk)
     }
 }

@@ -31,9 +31,12 @@ const EXPRESSED: [&str; 12] = [
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Alternative<'c> {
     pub(crate) nodes: Vec<&'c Node>,
-    /// The same, to be found.
+    /// The same, to be found, once there are more than a few.
     known: HashSet<*const Node>,
 }
+
+/// So many nodes are as soon compared as looked up.
+const FEW: usize = 8;
 
 /// All alternatives in which a value other than null fits all of these nodes; the error names what is not taken apart.
 pub(crate) fn alternatives<'c>(
@@ -82,12 +85,18 @@ pub(crate) fn alternatives<'c>(
 
 impl<'c> Alternative<'c> {
     fn has(&self, node: &Node) -> bool {
+        if self.nodes.len() <= FEW {
+            return self.nodes.iter().any(|known| ptr::eq(*known, node));
+        }
         self.known.contains(&ptr::from_ref(node))
     }
 
     fn add(&mut self, node: &'c Node) {
-        self.known.insert(ptr::from_ref(node));
         self.nodes.push(node);
+        if self.nodes.len() > FEW {
+            let new = self.nodes.iter().skip(self.known.len());
+            self.known.extend(new.map(|node| ptr::from_ref(*node)));
+        }
     }
 
     fn kinds(&self) -> impl Iterator<Item = Kind> {
@@ -108,7 +117,8 @@ impl<'c> Alternative<'c> {
 
     /// Whether any value fits, for want of anything that is asked of it.
     pub(crate) fn says_nothing(&self) -> bool {
-        let silent = |node: &&Node| **node == Node { keywords: node.keywords.clone(), ..Node::default() };
+        let silent =
+            |node: &&Node| node.kind.is_none() && **node == Node { keywords: node.keywords.clone(), ..Node::default() };
         self.nodes.iter().all(|node| silent(node) && node.keywords.iter().all(|(keyword, _)| keyword.is_annotation()))
     }
 

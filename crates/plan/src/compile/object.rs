@@ -75,12 +75,12 @@ fn member<'c>(
 
 /// A member of this name, alive.
 pub(crate) fn new_member(name: &str, node: Id, special: u32) -> Member {
-    let quoted = format!("\"{name}\":");
+    let quoted = [b"\"", name.as_bytes(), b"\":"].concat();
     // Keys with escapes are never looked up; a name that needs one is never found.
     let length = if quoted.len() <= KEY { quoted.len() } else { 0 };
     let mut words = [0; KEY / 8];
     let mut masks = [0; KEY / 8];
-    for ((word, mask), bytes) in words.iter_mut().zip(&mut masks).zip(quoted.as_bytes().chunks(8)) {
+    for ((word, mask), bytes) in words.iter_mut().zip(&mut masks).zip(quoted.chunks(8)) {
         *word = word_of(bytes);
         *mask = u64::MAX.checked_shr(64 - 8 * u32::try_from(bytes.len()).unwrap_or(8)).unwrap_or(0);
     }

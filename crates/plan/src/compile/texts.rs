@@ -1,6 +1,6 @@
 //! Texts: formats and patterns become checks of bytes, the rest is asked of the `regex` crate.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use regex::bytes::{Regex, RegexBuilder};
 use serde_json::Value;
 
@@ -125,13 +125,30 @@ impl<'c> Compiler<'c> {
         }
     }
 
+    /// Scanners hold only texts of ASCII against patterns.
     fn pattern(&mut self, pattern: &str) -> Result<TextCheck, ()> {
-        let Some(regex) = common(pattern) else {
+        let Some(regex) = self.patterns.of_ascii(pattern) else {
             self.gaps.push(format!("pattern {pattern}"));
             return Err(());
         };
         self.arena.patterns.push(regex);
         Ok(TextCheck::Pattern(place_of(&self.arena.patterns)))
+    }
+}
+
+/// Patterns as regular expressions for texts of ASCII, each compiled once; none where that cannot be.
+#[derive(Default)]
+pub(crate) struct Patterns(HashMap<String, Option<Regex>>);
+
+impl Patterns {
+    fn of_ascii(&mut self, pattern: &str) -> Option<Regex> {
+        if let Some(known) = self.0.get(pattern) {
+            return known.clone();
+        }
+        let of_ascii = contract::pattern::of_ascii(pattern);
+        let regex = common(of_ascii.as_deref().unwrap_or(pattern));
+        self.0.insert(pattern.to_owned(), regex.clone());
+        regex
     }
 }
 

@@ -5,7 +5,7 @@ use contract::{Contract, Node, Projection, ReleaseSet, Schema, SchemaId};
 use foldhash::HashSet;
 
 use crate::arena::Arena;
-use crate::compile;
+use crate::compile::{self, Patterns};
 
 /// Releases that one plan stands for.
 pub(super) struct ReleaseGroup {
@@ -19,12 +19,13 @@ pub(super) fn release_groups(
     schema: &Schema,
     open: ReleaseSet,
 ) -> (Vec<ReleaseGroup>, Vec<String>) {
-    let (mut groups, mut gaps) = (Vec::new(), Vec::new());
+    let (mut groups, mut gaps, mut patterns) = (Vec::new(), Vec::new(), Patterns::default());
     let mut alike = alike(contract, schema, open);
     alike.sort_by_key(|group| std::cmp::Reverse(group.last()));
     for releases in alike {
         let Some(release) = releases.last() else { continue };
-        let compiled = compile::compile(Projection { contract, release }, schema);
+        let compiled = compile::compile(Projection { contract, release }, schema, patterns);
+        patterns = compiled.patterns;
         gaps.extend(compiled.gaps);
         groups.push(ReleaseGroup { releases, arena: compiled.arena });
     }

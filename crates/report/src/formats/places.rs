@@ -1,12 +1,11 @@
 //! Places in words: that of a finding, and those of a group beyond the first.
 
+use crate::folding::NAMED;
 use crate::group::Group;
 use crate::{Finding, Location, Place, escape};
 
 use super::words::{counted, line, number, source_and_number};
 
-/// How many places are named.
-const NAMED: usize = 5;
 /// How many places of one finding, and how many operations, a format names that cannot name all.
 pub(super) const SOME: usize = 6;
 
@@ -134,6 +133,7 @@ fn place_number(place: &Location) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::more_like_this;
+    use crate::folding::NAMED;
     use crate::group::Group;
     use crate::{Finding, Location, Part, Severity, test_rule};
 
@@ -179,8 +179,8 @@ mod tests {
             assert_eq!(said(places).as_deref(), *expected, "{places:?}");
         }
         let many: Vec<Place> = (0..8).map(|entry| (a, Some(entry), "/0")).collect();
-        assert_eq!(said(&many).as_deref(), Some("7 more like this: exchanges 1, 2, 3, 4, 5, …"));
+        assert_eq!(said(&many).as_deref(), Some("7 more like this: exchanges 1, 2, 3, …"));
         let many = ["/0", "/1", "/2", "/3", "/4", "/5", "/6"].map(|pointer| (a, Some(0), pointer));
-        assert_eq!(said(&many).as_deref(), Some("6 more like this in the same exchange: /1, /2, /3, /4, /5, …"));
+        assert_eq!(said(&many).as_deref(), Some("6 more like this in the same exchange: /1, /2, /3, …"));
     }
 }

@@ -31,13 +31,13 @@ impl<'c> Walk<'_, 'c> {
             let (node, contract) = (applied.node, self.contract);
             for judge in self.keywords.by_reference(contract, node).iter() {
                 let at = judge.at & applied.at;
-                let errors = judge.compiled.as_ref().as_ref().map(|validator| validator.iter_errors(value));
-                match errors {
+                match judge.compiled.get() {
                     _ if at.is_empty() => {}
-                    Ok(_) if judge.compiled.as_ref().as_ref().is_ok_and(|validator| !validator.can_judge(value)) => {
+                    Ok(validator) if !validator.can_judge(value) => {
                         self.unusable(at & self.open, reference::TOO_MUCH, schemas, path);
                     }
-                    Ok(errors) => {
+                    Ok(validator) => {
+                        let errors = validator.iter_errors(value);
                         let by_node = errors.filter(|error| is_of_applicator(node, error));
                         by_node.for_each(|error| self.reference_error(&error, judge, at, schemas, path));
                     }
@@ -118,8 +118,8 @@ impl<'c> Keywords<'c> {
 
     /// A pattern below that is not a regular expression costs itself only.
     fn usable(&self, schema: &Value) -> Compiled {
-        let compiled = self.compiled(schema);
-        if compiled.is_ok() { compiled } else { self.compiled(&reference::without_unusable_patterns(schema)) }
+        let compiled = self.compiled(schema.clone());
+        if compiled.get().is_ok() { compiled } else { self.compiled(reference::without_unusable_patterns(schema)) }
     }
 }
 

@@ -3,9 +3,9 @@
 //! The reference judges them, so that the two cannot differ. Each keyword with its value is compiled once, however many
 //! places have it, and for all threads.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use contract::{Node, NodeId};
+use contract::{Node, NodeId, pattern};
 use foldhash::HashMap;
 use reference::{Judgement, Validator};
 use serde_json::{Value, json};
@@ -47,11 +47,19 @@ pub(super) struct Judging<'c> {
     pub(super) fact: Fact,
     /// What it wants.
     pub(super) value: &'c Value,
-    validator: Compiled,
+    judge: Compiled,
+    /// Who judges texts of ASCII, where that is another one.
+    judge_of_ascii: Option<Compiled>,
 }
 
-/// Or why it cannot be used: a pattern that is not a regular expression, for one.
-pub(super) type Compiled = Arc<Result<Validator, String>>;
+/// A schema that is compiled when somebody first asks for it.
+pub(super) struct OnDemand {
+    schema: Value,
+    compiled: OnceLock<Result<Validator, String>>,
+}
+
+/// One for all who ask for the same schema.
+pub(super) type Compiled = Arc<OnDemand>;
 
 /// What is compiled of a contract.
 #[derive(Default)]
@@ -69,6 +77,14 @@ impl Clone for Keywords<'_> {
     }
 }
 
+impl OnDemand {
+    /// The schema, compiled, or why it cannot be used: a pattern that is not a regular expression, for one. Who asks while
+    /// another thread compiles waits for it.
+    pub(super) fn get(&self) -> Result<&Validator, &str> {
+        self.compiled.get_or_init(|| reference::compile(&self.schema)).as_ref().map_err(String::as_str)
+    }
+}
+
 impl Judging<'_> {
     /// What the keyword says of a value within an instance. The error says why the keyword cannot be used.
     pub(super) fn judge(&self, value: &Value, instance: &Instance<'_>) -> Result<Judgement, &str> {
@@ -77,7 +93,8 @@ impl Judging<'_> {
             return Ok(if holds { Judgement::Right } else { Judgement::Wrong });
         }
         let spelt = if self.fact == Fact::UniqueItems { instance.by_digits(value) } else { None };
-        let validator = self.validator.as_ref().as_ref().map_err(String::as_str)?;
+        let of_ascii = self.judge_of_ascii.as_ref().filter(|_| value.as_str().is_none_or(str::is_ascii));
+        let validator = of_ascii.unwrap_or(&self.judge).get()?;
         Ok(validator.judge(spelt.as_ref().unwrap_or(value)))
     }
 }
@@ -89,16 +106,18 @@ impl<'c> Keywords<'c> {
         let known = of_node.entry(node.id.0).or_insert_with(|| {
             let judging = node.keywords.iter().filter_map(|(keyword, value)| {
                 let (name, fact) = JUDGING.into_iter().find(|(name, _)| *name == keyword.name())?;
-                Some(Judging { fact, value, validator: compile(compiled, &json!({ name: value })) })
+                let of_ascii = value.as_str().filter(|_| fact == Fact::Pattern).and_then(pattern::of_ascii);
+                let judge_of_ascii = of_ascii.map(|pattern| on_demand(compiled, json!({ name: pattern })));
+                Some(Judging { fact, value, judge: on_demand(compiled, json!({ name: value })), judge_of_ascii })
             });
             judging.collect()
         });
         Arc::clone(known)
     }
 
-    /// Compiles a schema, or takes what was compiled of the same.
-    pub(super) fn compiled(&self, schema: &Value) -> Compiled {
-        compile(&self.compiled, schema)
+    /// A schema to be compiled, or what was compiled of the same.
+    pub(super) fn compiled(&self, schema: Value) -> Compiled {
+        on_demand(&self.compiled, schema)
     }
 
     /// Whether two values are the same to JSON Schema, to which 1 and 1.0 are.
@@ -116,17 +135,14 @@ impl<'c> Keywords<'c> {
     }
 
     fn are_equal_parts(&self, known: &Value, value: &Value) -> bool {
-        match &*compile(&self.compiled, &json!({ "const": known })) {
-            Ok(validator) => validator.is_valid(value),
-            Err(_) => false,
-        }
+        self.compiled(json!({ "const": known })).get().is_ok_and(|validator| validator.is_valid(value))
     }
 }
 
-/// Who asks while another thread compiles waits for it.
-fn compile(compiled: &Mutex<HashMap<String, Compiled>>, schema: &Value) -> Compiled {
+fn on_demand(compiled: &Mutex<HashMap<String, Compiled>>, schema: Value) -> Compiled {
     let mut compiled = compiled.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(compiled.entry(schema.to_string()).or_insert_with(|| Arc::new(reference::compile(schema))))
+    let known = compiled.entry(schema.to_string());
+    Arc::clone(known.or_insert_with(|| Arc::new(OnDemand { schema, compiled: OnceLock::new() })))
 }
 
 /// Whether a number is within the range of an integer format; other formats hold for any number.

@@ -1,7 +1,7 @@
 //! Laws of reading and writing contracts, on every document of upstream.
 
 use contract::facts::{Facts, Scope};
-use contract::{Contract, Projection, Release, read, timeline, write};
+use contract::{Contract, Projection, Release, extended, read, timeline, write};
 use testkit::material;
 
 fn facts(contract: &Contract, release: Release) -> Facts {
@@ -37,4 +37,24 @@ fn a_timeline_projects_to_each_of_its_documents() {
         assert_eq!(facts_of_document.differences(&facts(&again, *release)), [], "{release}: written and read");
     }
     assert_eq!(read::annotated(&write::annotated(&again)).unwrap().contract, again, "the annotated form is canonical");
+}
+
+#[test]
+fn a_document_joins_a_contract_of_other_releases() {
+    let documents: Vec<(Release, Contract)> = material::upstream()
+        .unwrap_or_default()
+        .into_iter()
+        .step_by(12)
+        .map(|(release, path)| (release, read::openapi(&material::bytes(&path)).unwrap().contract))
+        .collect();
+    for new in [0, documents.len() / 2, documents.len().saturating_sub(1)] {
+        let mut others = documents.clone();
+        if new < others.len() {
+            let late = others.remove(new);
+            let joined = extended(timeline(&others), &[late]);
+            for (release, document) in &documents {
+                assert_eq!(facts(document, *release).differences(&facts(&joined, *release)), [], "{release}");
+            }
+        }
+    }
 }

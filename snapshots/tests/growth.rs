@@ -18,7 +18,7 @@ struct Steps {
 fn steps(document: &Value) -> Steps {
     let text = document.to_string();
     let reading = read::openapi(text.as_bytes()).unwrap();
-    let view = Projection { contract: &reading.contract, release: Release::LATEST };
+    let view = Projection { contract: &reading.contract, release: Release::latest() };
     let body = reading.contract.operations.first().unwrap().body.as_ref().unwrap();
     let schema = body.content.first().unwrap().schema.as_ref().unwrap();
     let compiled = Plan::compile(view, schema).work();

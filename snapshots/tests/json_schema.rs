@@ -80,7 +80,7 @@ fn hold(file: &str, group: &Value, counts: &mut Counts) {
             counts.wrong.push(format!("{file}: {} / {}: {text}", group["description"], test["description"]));
         }
         let body = BodyOf::Component("X".to_owned());
-        let mut agreement = Agreement::new(&reading.contract, Release::LATEST, body).unwrap();
+        let mut agreement = Agreement::new(&reading.contract, Release::latest(), body).unwrap();
         if let Err(told) = agreement.hold(text.as_bytes()) {
             counts.wrong.push(format!("{file}: {}: {text}: {told}", group["description"]));
         }
@@ -113,7 +113,7 @@ fn document(schema: &Value) -> String {
 fn is_right(contract: &Contract, text: &str) -> bool {
     assert!(Document::parse(text.as_bytes()).is_ok(), "{text}");
     let options = Options { body: Some(BodyOf::Component("X".to_owned())), ..Options::default() };
-    let mut checker = Checker::new(contract, contract::ReleaseSet::only(Release::LATEST), options).unwrap();
+    let mut checker = Checker::new(contract, contract::ReleaseSet::only(Release::latest()), options).unwrap();
     let place = ItemLocation { source: Arc::from("suite"), entry: 0, line: None };
     let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "", "");
     checker.check(&Item::Body(BareBody { place, bytes: text.as_bytes().to_vec() }), &mut report);

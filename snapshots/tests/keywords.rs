@@ -116,7 +116,7 @@ fn agrees(dialect: &Dialect, schemas: &Value, values: &[Value]) -> bool {
         reference::compile(&document)
     };
     let (Ok(reading), Ok(_)) = ((dialect.read)(&document), compiled(document.clone())) else { return false };
-    let view = Projection { contract: &reading.contract, release: Release::LATEST };
+    let view = Projection { contract: &reading.contract, release: Release::latest() };
     let ours = reference::compile(&write::json_schema(view, "X").unwrap()).unwrap();
     let raw = compiled(stripped(&document, &reading)).unwrap();
     for value in values {

@@ -38,7 +38,7 @@ pub(crate) fn run(path: &Path, release: Option<&str>) -> Answer {
     let document = contract::Document::parse(bytes).map_err(|error| format!("{place}: {error}"))?;
     let read = Arc::new(read::openapi_of(&document).map_err(|error| format!("{place}: {error}"))?.contract);
     let (old, new) =
-        (Projection { contract: &derived, release }, Projection { contract: &read, release: Release::LATEST });
+        (Projection { contract: &derived, release }, Projection { contract: &read, release: Release::latest() });
     let judgements = ::diff::judge(old, new, ::diff::changes(old, new));
     let options = Options {
         old: Source::named(format!("models at {release}")),

@@ -23,7 +23,7 @@ impl Claimed {
         // The table lacks some patches and all releases before its first, and nobody knows the releases to come.
         let known =
             Release::all().map(version_of).any(|known| (known.major, known.minor) == (version.major, version.minor));
-        let outside = version < version_of(Release::FIRST) || version > version_of(Release::LATEST);
+        let outside = version < version_of(Release::FIRST) || version > version_of(Release::latest());
         (is_near(version.major) && (known || outside)).then_some(Self::Exact(version))
     }
 
@@ -55,7 +55,7 @@ impl Claimed {
 
 /// Whether there is, or soon can be, such a major version.
 fn is_near(major: u64) -> bool {
-    major <= version_of(Release::LATEST).major + 1
+    major <= version_of(Release::latest()).major + 1
 }
 
 /// The version of a known release. A test of the table sees to it that each can be read.
@@ -116,9 +116,9 @@ mod tests {
             ("v2", Some("1.125.7"), "1.126.0", false),
             ("v2", None, "1.126.0", false),
             // A document newer than the table counts as the newest release in it.
-            ("v3.9.0", Some("2.7.5"), Release::LATEST.version(), true),
+            ("v3.9.0", Some("2.7.5"), Release::latest().version(), true),
             ("v3.9.0", Some("2.7.4"), "2.7.5", false),
-            ("v4", Some("2.7.5"), Release::LATEST.version(), true),
+            ("v4", Some("2.7.5"), Release::latest().version(), true),
             ("v4", Some("2.7.4"), "2.7.5", false),
         ] {
             let found = Claimed::read(claim).unwrap().fits(before.map(Release::known), Release::known(seen));

@@ -110,9 +110,24 @@ fn is_of_config(finding: &Finding) -> bool {
     config::rules::all().get(finding.rule.id()).is_some()
 }
 
-fn configuration(output: &Output) -> Result<Config, Failure> {
+/// The documents that the configuration names, each with the folder that its path begins in. Without a configuration that is
+/// named, it is the one that the folder holds.
+pub(crate) fn named_documents(config: Option<&Path>) -> Result<Vec<(PathBuf, String)>, Failure> {
+    let Some(path) = file(config) else { return Ok(Vec::new()) };
+    let named = config::documents(&shown(&path), &text_of(&path)?);
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    let named = named.map_err(|error| Failure::new(error.to_string()))?;
+    Ok(named.into_iter().map(|name| (folder.clone(), name)).collect())
+}
+
+/// The configuration: the one that is named, or else the one that the folder holds.
+fn file(named: Option<&Path>) -> Option<PathBuf> {
     let found = || env::current_dir().ok().and_then(|folder| config::find(&folder));
-    let Some(path) = output.accept.config.clone().or_else(found) else { return Ok(Config::default()) };
+    named.map(Path::to_owned).or_else(found)
+}
+
+fn configuration(output: &Output) -> Result<Config, Failure> {
+    let Some(path) = file(output.accept.config.as_deref()) else { return Ok(Config::default()) };
     let text = text_of(&path)?;
     Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))
 }

@@ -1,15 +1,18 @@
 //! The command line.
 
 mod diff;
+mod news;
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use report::Severity;
 
+use crate::contracts::BUILTIN;
 pub(crate) use diff::{Client, Diff};
+pub(crate) use news::News;
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -23,6 +26,7 @@ Examples:
   immich-contract identify app.har
   immich-contract compat app.har --to 3.0.2
   immich-contract matrix app.har
+  immich-contract news --since 3.2.2 --used-by app.har
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -47,6 +51,8 @@ pub(crate) enum Command {
     Audit(Audit),
     /// Tell what changed between two releases or documents, and whom it breaks
     Diff(Diff),
+    /// Tell of what changed since a release what a client meets
+    News(News),
     /// Print the JSON Schema of a type at one release; without a name, list the types
     Schema(Schema),
     /// Print the contract at one release as an OpenAPI 3.0 document
@@ -71,6 +77,7 @@ Examples:
   immich-contract check app.har --server-version 1.132..2.7
   curl -s \"$IMMICH/api/assets/random\" -H \"x-api-key: $KEY\" | \\
     immich-contract check - --operation getRandom --server-version 2.7.5
+  immich-contract check app.har --release-document immich-openapi-specs.json --server-version latest
   immich-contract check app.har --contract other-api.openapi.json --server-version latest --base-path /")]
 pub(crate) struct Check {
     #[command(flatten)]
@@ -246,8 +253,10 @@ Examples:
   immich-contract audit v2.7.5.json v3.0.2.json -v --fail-on error")]
 pub(crate) struct Audit {
     /// OpenAPI 3.0 documents in JSON, each of one release, or folders of them; without any, the embedded contract
-    #[arg(value_name = "OPENAPI")]
-    pub(crate) documents: Vec<PathBuf>,
+    #[arg(value_name = "OPENAPI", conflicts_with_all = ["release_document", "contract_history"])]
+    pub(crate) openapi: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) documents: ReleaseDocuments,
     /// Show each finding for itself
     #[arg(long)]
     pub(crate) all: bool,
@@ -298,7 +307,44 @@ pub(crate) struct Accept {
 pub(crate) struct ContractArg {
     /// What to check against: `builtin`, or an OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML
     #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
+    #[arg(conflicts_with_all = ["release_document", "contract_history"])]
     pub(crate) contract: PathBuf,
+    #[command(flatten)]
+    pub(crate) documents: ReleaseDocuments,
+}
+
+impl ContractArg {
+    /// What reports call the contract.
+    pub(crate) fn name(&self) -> String {
+        if self.contract == Path::new(BUILTIN) { self.documents.name() } else { self.contract.display().to_string() }
+    }
+}
+
+impl ReleaseDocuments {
+    /// What reports call the built-in contract with these documents, or what takes its place.
+    pub(crate) fn name(&self) -> String {
+        match &self.contract_history {
+            Some(folder) => folder.display().to_string(),
+            None => [BUILTIN]
+                .into_iter()
+                .chain(self.release_document.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }
+    }
+}
+
+/// Documents of releases that are not built in.
+#[derive(Args)]
+pub(crate) struct ReleaseDocuments {
+    /// An OpenAPI document of a release, or a folder of such, that joins the built-in contract as one more release; may be
+    /// given several times. The release is the document's `info.version` if it is not said
+    #[arg(long, value_name = "[VERSION=]FILE")]
+    pub(crate) release_document: Vec<String>,
+    /// The OpenAPI documents of an API, one of each release (`v1.2.3.json`, or by their `info.version`), in place of the
+    /// built-in contract
+    #[arg(long, value_name = "FOLDER", conflicts_with = "release_document")]
+    pub(crate) contract_history: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -10,15 +10,16 @@ use report::{Repeats, Report, Tool};
 
 use crate::Exit;
 use crate::args::{Audit, When};
-use crate::contracts::{self, BUILTIN, Oddities};
+use crate::contracts::{self, Oddities};
+use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
-    let (name, contract) = match args.documents.as_slice() {
-        [] => (BUILTIN.to_owned(), contracts::load(Path::new(BUILTIN), Oddities::Hidden)?),
+    let (name, contract) = match args.openapi.as_slice() {
+        [] => built_in(args)?,
         paths => together(paths, args)?,
     };
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
@@ -40,6 +41,13 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
         tell_totals(&report);
     }
     Ok(exit)
+}
+
+/// The built-in contract with the documents that the user names, or those alone, and what to call it.
+fn built_in(args: &Audit) -> Result<(String, Contract), Failure> {
+    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
+    let contract = documents.contract(contracts::built_in, Oddities::Counted)?;
+    Ok((args.documents.name(), contract))
 }
 
 /// How many findings each rule has, the most first.

@@ -24,7 +24,8 @@ use crate::{Exit, releases};
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     // Freed with the process: to take it apart costs a tenth of a short run.
-    let contract = ManuallyDrop::new(contracts::load(&args.contract.contract, oddities(args))?);
+    let contract =
+        ManuallyDrop::new(contracts::load(&args.contract, args.output.accept.config.as_deref(), oddities(args))?);
     // Whether all of a capture tells one release is only known at its end.
     let passes = if is_told(args, &contract) { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
@@ -131,7 +132,7 @@ impl Run<'_> {
 
     /// A report without findings.
     fn blank(&self, open: ReleaseSet) -> Report {
-        let contract = self.args.contract.contract.display().to_string();
+        let contract = self.args.contract.name();
         let printed = if self.contract.has_releases { releases::printed(open) } else { String::new() };
         let mut report = Report::new(tool(), contract, printed);
         report.releases_from_clients = releases::from_clients(open, self.contract);

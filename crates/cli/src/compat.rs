@@ -15,7 +15,7 @@ use crate::{Exit, inputs, releases};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
+    let contract = contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::Counted)?;
     let captures = args.traffic.open()?;
     let step = step(args, &contract, &captures)?;
     let to = step.to;
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     inputs::exchanges(&captures, |item| compat.add(&item))?;
     let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);
-    let mut report = Report::new(tool, args.contract.contract.display().to_string(), way);
+    let mut report = Report::new(tool, args.contract.name(), way);
     report.releases_from_clients =
         releases::from_clients(ReleaseSet::only(step.from) | ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());

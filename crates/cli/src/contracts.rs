@@ -7,6 +7,8 @@ use contract::Contract;
 use contract::read::{self, ReadError};
 use validator::check::BasePaths;
 
+use crate::args::ContractArg;
+use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::stderr::say;
 
@@ -20,10 +22,17 @@ fn embedded() -> Result<Contract, ReadError> {
     Ok(read::annotated_text(EMBEDDED)?.contract)
 }
 
-/// The contract that the user named. Oddities of a document go to standard error, unless `quiet` says otherwise.
-pub(crate) fn load(name: &Path, odd: Oddities) -> Result<Contract, Failure> {
+/// The built-in contract, as it is.
+pub(crate) fn built_in() -> Result<Contract, Failure> {
+    embedded().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")))
+}
+
+/// The contract that the user named, with the documents of releases that the configuration and he name. Oddities of a
+/// document go to standard error, unless `odd` says otherwise. To be called before a release is asked for.
+pub(crate) fn load(named: &ContractArg, config: Option<&Path>, odd: Oddities) -> Result<Contract, Failure> {
+    let name = named.contract.as_path();
     if name == Path::new(BUILTIN) {
-        return embedded().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")));
+        return Documents::of(&named.documents, config)?.contract(built_in, odd);
     }
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", name.display()));
     let bytes = fs::read(name).map_err(|error| fail(&format!("cannot read the contract: {error}")))?;
@@ -51,15 +60,21 @@ pub(crate) enum Oddities {
 impl Oddities {
     /// Says on standard error what there is to say of a document.
     pub(crate) fn tell(self, name: &str, warnings: &[read::Warning]) {
+        let warnings: Vec<_> = warnings.iter().map(|warning| (name, warning)).collect();
+        self.tell_all(&warnings);
+    }
+
+    /// The same of several documents, each warning with the name of its document.
+    pub(crate) fn tell_all(self, warnings: &[(&str, &read::Warning)]) {
         match (self, warnings) {
             (Self::Hidden, _) | (_, []) => {}
-            (Self::Counted, [one]) => say(&format!("warning: {name}: {one}")),
-            (Self::Counted, [first, rest @ ..]) => {
+            (Self::Counted, [(name, one)]) => say(&format!("warning: {name}: {one}")),
+            (Self::Counted, [(name, first), rest @ ..]) => {
                 let more = rest.len();
                 say(&format!("warning: {name}: {first} ({more} more; -v lists them)"));
             }
             (Self::Listed, all) => {
-                for one in all {
+                for (name, one) in all {
                     say(&format!("warning: {name}: {one}"));
                 }
             }

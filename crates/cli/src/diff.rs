@@ -1,6 +1,6 @@
 //! `diff`: what changed between two releases or documents, and whom it breaks.
 
-mod client;
+pub(crate) mod client;
 mod comparison;
 mod history;
 mod side;
@@ -14,15 +14,18 @@ use report::{Repeats, Report, Tool};
 
 use crate::Exit;
 use crate::args::{Diff, When};
+use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
-use comparison::{Comparison, options};
+pub(crate) use comparison::Comparison;
+use comparison::options;
 use side::{Side, Sides};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
-    let mut sides = Sides::default();
+    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
+    let mut sides = Sides::with(documents);
     if let Some(range) = &args.history {
         let contract = sides.builtin()?;
         return history::run(args, range, &contract, color);

@@ -1,11 +1,16 @@
 //! Documents at an address: only where the command line names one.
 
+use std::fmt::Write as _;
+use std::fs;
 use std::time::Duration;
 
+use sha2::{Digest, Sha256};
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::failure::Failure;
+use crate::stderr::say;
+use crate::writing;
 
 /// How long an answer may take, from looking up the host to the last byte.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -29,6 +34,26 @@ pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
         return Err(fail(&format!("the answer is {}", answer.status())));
     }
     answer.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(|error| fail(&error))
+}
+
+/// The same, kept in the user's cache: an address is asked once. The name there is the SHA-256 of the address.
+pub(crate) fn kept(address: &str) -> Result<Vec<u8>, Failure> {
+    let Some(folder) = dirs::cache_dir() else { return get(address) };
+    let folder = folder.join("immich-contract");
+    let mut name = String::new();
+    for byte in Sha256::digest(address) {
+        let _ = write!(name, "{byte:02x}");
+    }
+    let path = folder.join(name);
+    if let Ok(bytes) = fs::read(&path) {
+        return Ok(bytes);
+    }
+    let bytes = get(address)?;
+    // Who cannot keep it asks again.
+    if fs::create_dir_all(&folder).is_ok() && writing::whole_file(&path, |file| file.write_all(&bytes)).is_ok() {
+        say(&format!("note: {address} is kept in {}; remove that to ask again", path.display()));
+    }
+    Ok(bytes)
 }
 
 /// Who asks for it, and for what it leads on to: that has TLS if the address has.

@@ -45,7 +45,7 @@ impl<'c> Source<'c> {
 
 /// Says of each source which releases can have written it.
 pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
+    let contract = contracts::load(&args.contract, None, Oddities::Counted)?;
     if !contract.has_releases {
         say("note: this contract knows no releases, so that it cannot tell them apart");
     }

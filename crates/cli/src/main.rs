@@ -7,12 +7,14 @@ mod check;
 mod compat;
 mod contracts;
 mod diff;
+mod documents;
 mod explain;
 mod failure;
 mod fetch;
 mod identify;
 mod inputs;
 mod matrix;
+mod news;
 mod output;
 mod progress;
 mod releases;
@@ -20,11 +22,13 @@ mod rules;
 mod schema;
 mod stderr;
 mod unfinished;
+mod version;
 mod writing;
 
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
@@ -72,6 +76,9 @@ fn main() -> ExitCode {
 /// Says how the program is used, to who asked for that or does not know it.
 fn explained(usage: &clap::Error) -> Result<Exit, Failure> {
     let text = usage.render().to_string();
+    if usage.kind() == ErrorKind::DisplayVersion && std::env::args().any(|one| one == "--verbose" || one == "-v") {
+        return version::verbose(&text);
+    }
     if !usage.use_stderr() {
         return usage.print().map(|()| Exit::Clean).map_err(|error| Failure::writing(output::STDOUT, &error));
     }
@@ -92,6 +99,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Matrix(args) => matrix::run(args, cli.color),
         Command::Audit(args) => audit::run(args, cli.color),
         Command::Diff(args) => diff::run(args, cli.color),
+        Command::News(args) => news::run(args, cli.color),
         Command::Schema(args) => schema::component(args),
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),

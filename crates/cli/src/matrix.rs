@@ -28,7 +28,7 @@ struct Matrix<'c> {
 
 /// Shows at which releases each captured call is accepted and its answer promised.
 pub(crate) fn run(args: &args::Matrix, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract.contract, Oddities::Counted)?;
+    let contract = contracts::load(&args.contract, None, Oddities::Counted)?;
     let open = open(args, &contract)?;
     let matrix = matrix(args, &contract, open)?;
     output::stdout(|out| match args.format {

@@ -29,6 +29,9 @@ pub struct Config {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {
+    /// What the contract is put together of.
+    #[serde(default)]
+    contract: ContractTable,
     /// How bad what a rule finds is, by the rule's id.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, Level>", extend("propertyNames" = {"$ref": "#/$defs/RuleId"}))]
@@ -36,6 +39,16 @@ pub(crate) struct File {
     /// Findings that are counted and not shown.
     #[serde(default)]
     suppress: Vec<Entry>,
+}
+
+/// What the contract is put together of.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ContractTable {
+    /// OpenAPI documents of releases that join the built-in contract: files, folders, and https addresses; paths begin at
+    /// this file's folder. `VERSION=` before one says which release it is of.
+    #[serde(default)]
+    documents: Vec<String>,
 }
 
 /// A kind of findings that is accepted. One that matches nothing is itself a finding.
@@ -62,6 +75,13 @@ struct Entry {
     expires: Option<Spanned<Datetime>>,
 }
 
+/// The documents that the text of `file` names. Fails where the text is no TOML, or has a key that means nothing. Asks for no
+/// release, so that the documents can say which there are.
+pub fn documents(file: &str, text: &str) -> Result<Vec<String>, ConfigError> {
+    let reading = Reading { file, text, known: &|_| None };
+    Ok(reading.parsed()?.contract.documents)
+}
+
 /// A file while it is read.
 struct Reading<'a> {
     file: &'a str,
@@ -74,7 +94,7 @@ impl Config {
     /// no TOML, has a key that means nothing, or a value that cannot be.
     pub fn read(file: &str, text: &str, known: &dyn Fn(&str) -> Option<&'static Rule>) -> Result<Self, ConfigError> {
         let reading = Reading { file, text, known };
-        let parsed: File = toml::from_str(text).map_err(|error| reading.fail(error.span(), error.message()))?;
+        let parsed = reading.parsed()?;
         let entries = parsed.suppress.into_iter().enumerate();
         let suppressions =
             entries.map(|(index, entry)| reading.suppression(index, &entry)).collect::<Result<_, _>>()?;
@@ -91,6 +111,10 @@ impl Config {
 }
 
 impl Reading<'_> {
+    fn parsed(&self) -> Result<File, ConfigError> {
+        toml::from_str(self.text).map_err(|error| self.fail(error.span(), error.message()))
+    }
+
     fn fail(&self, span: Option<Range<usize>>, message: impl Into<String>) -> ConfigError {
         ConfigError::new(self.file, span.map(|span| Position::of(self.text, span.start)), message)
     }

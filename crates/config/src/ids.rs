@@ -34,7 +34,11 @@ fn renamed(contract: &Contract) -> Vec<Renamed> {
             let namesakes = contract.operations_named(id).filter(|other| other.route() != operation.route());
             let taken = namesakes.fold(ReleaseSet::NONE, |all, other| all | other.life_as(id));
             let others = operation.ids.iter().map(|(_, other)| other).filter(|other| *other != id);
-            all.push(Renamed { id: id.clone(), others: others.cloned().collect(), releases: ReleaseSet::ALL - taken });
+            all.push(Renamed {
+                id: id.clone(),
+                others: others.cloned().collect(),
+                releases: ReleaseSet::all() - taken,
+            });
         }
     }
     all

@@ -21,7 +21,7 @@ mod told;
 pub use baseline::{Baseline, Knowing};
 pub use chrono::NaiveDate;
 pub use error::ConfigError;
-pub use file::Config;
+pub use file::{Config, documents};
 pub use find::{FILE_NAME, find};
 pub use ids::Ids;
 pub use schema::schema;

@@ -17,7 +17,7 @@ impl Scope {
     pub(crate) fn all(self) -> ReleaseSet {
         match self {
             Self::Run(releases) => releases,
-            Self::Findings => ReleaseSet::ALL,
+            Self::Findings => ReleaseSet::all(),
         }
     }
 
@@ -25,7 +25,7 @@ impl Scope {
         let own = || ReleaseSet::of_named_runs(finding.releases.as_ref()?.runs());
         match self {
             Self::Run(releases) => releases,
-            Self::Findings => own().unwrap_or(ReleaseSet::ALL),
+            Self::Findings => own().unwrap_or(ReleaseSet::all()),
         }
     }
 }

@@ -14,7 +14,7 @@ impl<T> Eras<T> {
 
     /// The same value at every release.
     pub fn always(value: T) -> Self {
-        Self(vec![(ReleaseSet::ALL, value)])
+        Self(vec![(ReleaseSet::all(), value)])
     }
 
     /// Adds an era. Releases that an earlier era already has stay with that.
@@ -40,7 +40,7 @@ impl<T> Eras<T> {
     pub fn completed(mut self) -> Self {
         self.0.sort_by_key(|(releases, _)| releases.last());
         let Some((_, newest)) = self.0.pop() else { return self };
-        self.push(ReleaseSet::ALL, newest);
+        self.push(ReleaseSet::all(), newest);
         self
     }
 
@@ -62,7 +62,7 @@ impl<T> Eras<T> {
     /// The one value of something that never changes.
     pub fn constant(&self) -> Option<&T> {
         match self.0.as_slice() {
-            [(releases, value)] if *releases == ReleaseSet::ALL => Some(value),
+            [(releases, value)] if *releases == ReleaseSet::all() => Some(value),
             _ => None,
         }
     }

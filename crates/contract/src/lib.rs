@@ -10,6 +10,7 @@ mod eras;
 pub mod facts;
 mod identity;
 pub mod keyword;
+mod known_releases;
 pub mod marker;
 mod observation;
 mod operation;
@@ -31,6 +32,7 @@ pub use contract::{Component, Contract, Credential, SecurityScheme};
 pub use document::{Document, DocumentError, Element, Origin, Position, pointers};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
+pub use known_releases::{TableError, add_releases, is_built_in, replace_releases};
 pub use observation::{Behaviour, Breach, Looseness, Observation};
 pub use operation::{
     Media, Method, Operation, Parameter, ParameterLocation, RequestBody, Response, Status, UnknownName,
@@ -41,4 +43,4 @@ pub use release::{Release, ReleaseSource, Resolved, UnknownRelease};
 pub use release_set::{RangeError, ReleaseSet};
 pub use schema::{Additional, EnumValue, Kind, Node, Property, Schema};
 pub use serialization::{Encoding, Serialization, Structure, Style, StyleName};
-pub use timeline::{joined, timeline};
+pub use timeline::{extended, joined, timeline};

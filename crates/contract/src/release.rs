@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use semver::Version;
 
+use crate::known_releases::rows;
 use crate::release_table::TABLE;
 
 /// A known release. Releases are ordered by age: `3.0.0-rc.1` is less than `3.0.2`.
@@ -59,11 +60,13 @@ pub enum UnknownRelease {
 impl Release {
     /// The oldest known release.
     pub const FIRST: Self = Self(0);
-    /// The newest known release.
-    #[expect(clippy::cast_possible_truncation, reason = "the table holds at most 256 rows, asserted below")]
-    pub const LATEST: Self = Self((TABLE.len() - 1) as u8);
 
-    /// The release with exactly this version.
+    /// The newest known release.
+    pub fn latest() -> Self {
+        Self::all().next_back().unwrap_or(Self::FIRST)
+    }
+
+    /// The release with exactly this version in the built-in table; not to be asked where that is not the one in use.
     ///
     /// # Panics
     /// When the table has no such release. Models call it in constants, so that a typing error does not compile.
@@ -101,24 +104,24 @@ impl Release {
     }
 
     /// All known releases, oldest first.
-    #[expect(clippy::cast_possible_truncation, reason = "the table holds at most 256 rows, asserted below")]
+    #[expect(clippy::cast_possible_truncation, reason = "the table in use holds at most 256 rows")]
     pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
-        (0..TABLE.len()).map(|row| Self(row as u8))
+        (0..rows().len()).map(|row| Self(row as u8))
     }
 
     /// The version as upstream writes it, without a leading `v`.
     pub fn version(self) -> &'static str {
-        TABLE.get(self.index()).map_or("", |row| row.0)
+        rows().get(self.index()).map_or("", |row| &row.version)
     }
 
     /// The day of the release, ISO 8601; empty where it is not known.
     pub fn date(self) -> &'static str {
-        TABLE.get(self.index()).map_or("", |row| row.1)
+        rows().get(self.index()).map_or("", |row| row.date)
     }
 
     /// Where what is known of it comes from.
     pub fn source(self) -> ReleaseSource {
-        TABLE.get(self.index()).map_or(ReleaseSource::Document, |row| row.2)
+        rows().get(self.index()).map_or(ReleaseSource::Document, |row| row.source)
     }
 
     /// The release before this one.
@@ -128,7 +131,7 @@ impl Release {
 
     /// The release in a row of the table, zero-based.
     pub(crate) fn in_row(row: usize) -> Option<Self> {
-        u8::try_from(row).ok().filter(|_| row < TABLE.len()).map(Self)
+        u8::try_from(row).ok().filter(|_| row < rows().len()).map(Self)
     }
 
     /// The row in the table, zero-based.
@@ -189,7 +192,7 @@ mod tests {
         assert_eq!(known("1.132.3"), Ok(("1.132.3", false)));
         assert_eq!(known("v2.7.5"), Ok(("2.7.5", false)));
         assert_eq!(known("3.0.0"), Ok(("3.0.0-rc.1", true)), "no document of 3.0.0 is known");
-        assert_eq!(known("99.0.0").unwrap().0, Release::LATEST.version());
+        assert_eq!(known("99.0.0").unwrap().0, Release::latest().version());
         assert!(matches!(known("1.50.0"), Err(UnknownRelease::TooOld(_))));
         assert!(matches!(known("banana"), Err(UnknownRelease::Malformed(_))));
         assert!(matches!(known("1.132"), Err(UnknownRelease::Malformed(_))));

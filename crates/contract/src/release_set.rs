@@ -27,7 +27,9 @@ impl ReleaseSet {
     pub const NONE: Self = Self([0; WORDS]);
 
     /// Every known release.
-    pub const ALL: Self = Self(first_bits(Release::LATEST.index() + 1));
+    pub fn all() -> Self {
+        Self(first_bits(Release::latest().index() + 1))
+    }
 
     /// One release.
     #[inline]
@@ -39,7 +41,7 @@ impl ReleaseSet {
 
     /// The half-open interval from `since` up to, not including, `until`; without `until` it has no end.
     pub fn between(since: Release, until: Option<Release>) -> Self {
-        let end = until.map_or(Release::LATEST.index() + 1, Release::index);
+        let end = until.map_or_else(|| Release::latest().index() + 1, Release::index);
         Self(first_bits(end)) - Self(first_bits(since.index()))
     }
 
@@ -109,7 +111,7 @@ impl ReleaseSet {
 
     /// The same by version, for those who do not know the table; a run that ends with it has no last.
     pub fn named_runs(self) -> Vec<(&'static str, Option<&'static str>)> {
-        let last = |last: Release| (last != Release::LATEST).then(|| last.version());
+        let last = |last: Release| (last != Release::latest()).then(|| last.version());
         self.runs().into_iter().map(|(first, end)| (first.version(), last(end))).collect()
     }
 
@@ -117,7 +119,7 @@ impl ReleaseSet {
     pub fn of_named_runs(runs: &[(&str, Option<&str>)]) -> Option<Self> {
         runs.iter().try_fold(Self::NONE, |set, (first, last)| {
             let first = Release::exact(first)?;
-            let last = last.map_or(Some(Release::LATEST), Release::exact)?;
+            let last = last.map_or_else(|| Some(Release::latest()), Release::exact)?;
             Some(set | (Self::between(first, None) - Self::between(last, None)) | Self::only(last))
         })
     }
@@ -163,16 +165,11 @@ impl DoubleEndedIterator for Members {
 }
 
 /// Words with the lowest `count` bits set.
-#[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
-const fn first_bits(count: usize) -> [u64; WORDS] {
-    let mut words = [0; WORDS];
-    let mut word = 0;
-    while word < WORDS {
+fn first_bits(count: usize) -> [u64; WORDS] {
+    std::array::from_fn(|word| {
         let below = count.saturating_sub(word * 64);
-        words[word] = if below >= 64 { u64::MAX } else { (1 << below) - 1 };
-        word += 1;
-    }
-    words
+        if below >= 64 { u64::MAX } else { (1 << below) - 1 }
+    })
 }
 
 impl FromStr for ReleaseSet {
@@ -223,8 +220,9 @@ impl BitOr for ReleaseSet {
 impl Sub for ReleaseSet {
     type Output = Self;
     #[inline]
-    fn sub(self, other: Self) -> Self {
-        self & !other
+    fn sub(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(word, taken)| *word &= !taken);
+        self
     }
 }
 
@@ -232,9 +230,7 @@ impl Not for ReleaseSet {
     type Output = Self;
     #[inline]
     fn not(self) -> Self {
-        let mut rest = Self::ALL;
-        rest.0.iter_mut().zip(self.0).for_each(|(word, taken)| *word &= !taken);
-        rest
+        Self::all() - self
     }
 }
 
@@ -246,10 +242,12 @@ impl fmt::Display for ReleaseSet {
         }
         for (position, (first, last)) in self.runs().into_iter().enumerate() {
             let separator = if position == 0 { "" } else { ", " };
-            match last {
-                Release::LATEST => write!(f, "{separator}{first} –")?,
-                _ if first == last => write!(f, "{separator}{first}")?,
-                _ => write!(f, "{separator}{first} – {last}")?,
+            if last == Release::latest() {
+                write!(f, "{separator}{first} –")?;
+            } else if first == last {
+                write!(f, "{separator}{first}")?;
+            } else {
+                write!(f, "{separator}{first} – {last}")?;
             }
         }
         Ok(())
@@ -299,16 +297,16 @@ mod tests {
     fn complement_has_no_release_beyond_the_table() {
         let late = set("2.0.0..");
         assert_eq!((!late).to_ranges(), "..2.0.0");
-        assert_eq!((ReleaseSet::ALL - late) | late, ReleaseSet::ALL);
-        assert!(late.is_subset(ReleaseSet::ALL) && !ReleaseSet::ALL.is_subset(late));
+        assert_eq!((ReleaseSet::all() - late) | late, ReleaseSet::all());
+        assert!(late.is_subset(ReleaseSet::all()) && !ReleaseSet::all().is_subset(late));
         assert_eq!(late.first().unwrap().version(), "2.0.0");
-        assert_eq!(late.last(), Some(Release::LATEST));
+        assert_eq!(late.last(), Some(Release::latest()));
         assert!(
             set("..1.101.0, 1.140.0..2.0.0")
                 .iter()
                 .rev()
                 .eq(Release::all().rev().filter(|&release| { set("..1.101.0, 1.140.0..2.0.0").contains(release) }))
         );
-        assert_eq!(late.last(), Some(Release::LATEST));
+        assert_eq!(late.last(), Some(Release::latest()));
     }
 }

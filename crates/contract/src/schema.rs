@@ -226,7 +226,7 @@ impl Property {
         Self {
             name: name.into(),
             origin: Aside::default(),
-            life: ReleaseSet::ALL,
+            life: ReleaseSet::all(),
             required: ReleaseSet::NONE,
             deprecated: ReleaseSet::NONE,
             markers: Eras::never(),

@@ -28,14 +28,34 @@ pub fn joined(parts: &[(ReleaseSet, &Contract)]) -> Contract {
         has_releases: true,
         servers: last.map(|contract| contract.servers.clone()).unwrap_or_default(),
         operations: operations(span, parts),
-        // No release documents any.
-        callbacks: Vec::new(),
+        // Immich documents none: the newest speaks for all.
+        callbacks: last.map(|contract| contract.callbacks.clone()).unwrap_or_default(),
         components: components(span, parts),
         security_schemes: last.map(|contract| contract.security_schemes.clone()).unwrap_or_default(),
         error_body: None,
         observations: Vec::new(),
     };
     contract.numbered()
+}
+
+/// A contract of many releases with what documents say at releases of their own, whatever it said there. What no document
+/// has goes on: what was observed, and the body of refusals.
+pub fn extended(contract: Contract, documents: &[(Release, Contract)]) -> Contract {
+    let new = documents.iter().map(|(release, _)| *release).collect();
+    let mut before = contract;
+    let (mut security_schemes, error_body) = (std::mem::take(&mut before.security_schemes), before.error_body.take());
+    let observations = std::mem::take(&mut before.observations);
+    let components = std::mem::take(&mut before.components);
+    let (observed, components): (BTreeMap<_, _>, _) = components.into_iter().partition(|(_, one)| one.observed);
+    before.components = components;
+    let mut parts = vec![(before.releases - new, &before)];
+    parts.extend(documents.iter().map(|(release, document)| (ReleaseSet::only(*release), document)));
+    let mut all = joined(&parts);
+    for (name, component) in observed {
+        all.components.entry(name).or_insert(component);
+    }
+    security_schemes.extend(std::mem::take(&mut all.security_schemes));
+    Contract { security_schemes, error_body, observations, ..all }.numbered()
 }
 
 /// The releases of the thing that the things at hand belong to.
@@ -48,7 +68,7 @@ impl Span {
     /// A set of releases as a life: what began or ended with its owner has no beginning or end of its own.
     fn life(self, seen: ReleaseSet) -> ReleaseSet {
         if self.owner.is_subset(seen) {
-            return ReleaseSet::ALL;
+            return ReleaseSet::all();
         }
         let (first, last) = (self.owner.first(), self.owner.last());
         let before: ReleaseSet = Release::all().filter(|one| first.is_some_and(|first| *one < first)).collect();
@@ -289,7 +309,7 @@ fn frame(node: &Node) -> Node {
         values: node
             .values
             .first()
-            .map(|_| EnumValue { value: true.into(), life: ReleaseSet::ALL })
+            .map(|_| EnumValue { value: true.into(), life: ReleaseSet::all() })
             .into_iter()
             .collect(),
         items: node.items.as_ref().map(|_| anything()),

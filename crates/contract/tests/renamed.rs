@@ -77,7 +77,7 @@ fn an_id_means_who_has_it_at_a_release() {
 fn operations_of_one_document_stay_apart() {
     let mut document = document("a", "id", ("/jobs/{name}", "b"));
     document["paths"]["/jobs/{other}"] = json!({"put": {"operationId": "c", "responses": {}}});
-    let contract = timeline(&[(Release::LATEST, read_openapi(&document))]);
+    let contract = timeline(&[(Release::latest(), read_openapi(&document))]);
     let mut ids: Vec<&str> = contract.operations.iter().map(contract::Operation::id).collect();
     ids.sort_unstable();
     assert_eq!(ids, ["a", "b", "c"]);

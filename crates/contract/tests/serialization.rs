@@ -51,7 +51,7 @@ fn what_is_written_is_read_again() {
     let contract = contract_of(&document(false));
     let annotated = read::annotated(&write::annotated(&contract)).unwrap().contract;
     assert_eq!(annotated.operations, contract.operations);
-    let view = Projection { contract: &contract, release: Release::LATEST };
+    let view = Projection { contract: &contract, release: Release::latest() };
     let again = contract_of(&write::openapi(view));
     assert_eq!(again.operations[0].parameters, contract.operations[0].parameters);
     assert_eq!(again.operations[0].body, contract.operations[0].body);
@@ -61,7 +61,7 @@ fn what_is_written_is_read_again() {
 fn another_style_is_a_difference() {
     let (one, other) = (contract_of(&document(false)), contract_of(&document(true)));
     let facts =
-        |contract: &Contract| Facts::of(Projection { contract, release: Release::LATEST }, &Scope::of(contract));
+        |contract: &Contract| Facts::of(Projection { contract, release: Release::latest() }, &Scope::of(contract));
     let differences = facts(&one).differences(&facts(&other));
     let elements: Vec<&str> = differences.iter().map(|one| one.subject.element.as_str()).collect();
     assert_eq!(elements, ["POST /a query list"]);

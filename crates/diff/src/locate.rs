@@ -66,7 +66,7 @@ impl<'d> Locator<'d> {
     }
 
     fn said(schema: &'d Schema) -> Option<&'d Node> {
-        schema.at(Release::LATEST)
+        schema.at(Release::latest())
     }
 
     fn owner(&self, owner: &Owner) -> Found<'d> {

@@ -109,7 +109,7 @@ fn plain(schema: &Value) -> Contract {
 }
 
 fn view(contract: &Contract) -> Projection<'_> {
-    Projection { contract, release: Release::LATEST }
+    Projection { contract, release: Release::latest() }
 }
 
 /// The same values, written in another way: members in another order, wrapped in `allOf`, moved to components.

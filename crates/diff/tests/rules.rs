@@ -128,7 +128,7 @@ fn examples_find_what_they_say() {
         for example in rule.examples() {
             let sides: Value = serde_json::from_str(&example.text).unwrap();
             let (old, new) = (document(&example, &sides["old"]), document(&example, &sides["new"]));
-            let view = |contract| Projection { contract, release: Release::LATEST };
+            let view = |contract| Projection { contract, release: Release::latest() };
             let (old, new) = (view(&old), view(&new));
             let judgements = diff::judge(old, new, diff::changes(old, new));
             for one in judgements.iter().filter(|_| rule.key("breaks") != Some("unknown")) {

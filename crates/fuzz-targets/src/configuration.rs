@@ -35,7 +35,7 @@ fn suppressions(text: &str) -> bool {
         Err(error) => return refused(&error),
     };
     let mut report = report();
-    config.apply(&mut report, Scope::Run(ReleaseSet::only(Release::LATEST)), config::NaiveDate::MIN);
+    config.apply(&mut report, Scope::Run(ReleaseSet::only(Release::latest())), config::NaiveDate::MIN);
     let own = |finding: &&Finding| finding.location.source.as_ref() == "a.har";
     let shown = report.findings().iter().filter(own).count() as u64;
     let counted = shown + report.summary.suppressed;

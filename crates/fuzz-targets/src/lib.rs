@@ -44,5 +44,5 @@ static BUILTIN: LazyLock<Contract> = LazyLock::new(|| models::contract().unwrap(
 
 /// A document's contract at the one release that it knows.
 fn view(contract: &Contract) -> Projection<'_> {
-    Projection { contract, release: Release::LATEST }
+    Projection { contract, release: Release::latest() }
 }

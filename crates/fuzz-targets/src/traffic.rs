@@ -27,7 +27,7 @@ impl Engines {
             Checker::new(&BUILTIN, releases, Options { effort, excerpts: Excerpts::Omitted, ..Options::default() })
                 .unwrap()
         };
-        let newest = ReleaseSet::only(Release::LATEST);
+        let newest = ReleaseSet::only(Release::latest());
         Self {
             fast: at(newest, Effort::Fast),
             complete: at(newest, Effort::Complete),

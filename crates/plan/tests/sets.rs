@@ -12,7 +12,7 @@ fn contract(schema: &Value) -> Contract {
 /// `right | declared | unknown` as ranges, or nothing where the plan is not sure.
 fn told(schema: &Value, text: &str) -> Option<String> {
     let contract = contract(schema);
-    let plan = SetPlan::compile(&contract, &Schema::always(Node::to("X")), ReleaseSet::ALL);
+    let plan = SetPlan::compile(&contract, &Schema::always(Node::to("X")), ReleaseSet::all());
     let standing = plan.scanner().check(text.as_bytes())?;
     let block = format!("{text}\n1");
     assert_eq!(plan.scanner().check_line(&block, 0).standing, Some(standing), "{schema} {text}");

@@ -11,7 +11,7 @@ fn contract(schema: &Value) -> Contract {
 
 fn check(schema: &Value, accepted: &[&str], left: &[&str]) {
     let contract = contract(schema);
-    let view = Projection { contract: &contract, release: Release::LATEST };
+    let view = Projection { contract: &contract, release: Release::latest() };
     let plan = Plan::compile(view, &Schema::always(Node::to("X")));
     assert_eq!(plan.gaps(), &[] as &[String], "{schema}");
     for text in accepted {
@@ -96,7 +96,7 @@ fn enums_are_texts_or_integers() {
 #[test]
 fn lines_end_at_line_feeds() {
     let contract = contract(&json!({"type": "array", "items": {"type": "integer"}}));
-    let view = Projection { contract: &contract, release: Release::LATEST };
+    let view = Projection { contract: &contract, release: Release::latest() };
     let mut scanner = Plan::compile(view, &Schema::always(Node::to("X"))).scanner();
     let text = "[1]\n[2\n]\n [ 3 ] \r\n\n[4]";
     let mut told = Vec::new();

@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn what_a_release_lacks_is_not_compiled() {
         let contract = contract();
-        let none = Compiled::new(&contract, Release::LATEST, BodyOf::Component("Nope".into()));
+        let none = Compiled::new(&contract, Release::latest(), BodyOf::Component("Nope".into()));
         assert!(none.is_err());
     }
 }

@@ -89,7 +89,7 @@ impl Question {
 
     /// A validator at one release, the newest of those that were asked about.
     pub(crate) fn at_one(&self) -> Engine {
-        let release = self.releases.last().unwrap_or(Release::LATEST);
+        let release = self.releases.last().unwrap_or(Release::latest());
         Engine(Box::new(Checker::new(self.contract, ReleaseSet::only(release), self.options()).unwrap()))
     }
 

@@ -34,7 +34,7 @@ fn plain(schema: &Schema, release: Release) -> Node {
     let list = |schemas: &[Schema]| schemas.iter().map(below).collect();
     let values = node.values.iter().filter(|value| value.life.contains(release));
     Node {
-        values: values.map(|value| EnumValue { life: ReleaseSet::ALL, ..value.clone() }).collect(),
+        values: values.map(|value| EnumValue { life: ReleaseSet::all(), ..value.clone() }).collect(),
         additional: match &node.additional {
             Additional::Schema(schema) => Additional::Schema(Box::new(below(schema))),
             other => other.clone(),

@@ -28,7 +28,7 @@ pub(crate) fn merged(eras: &[Era], form: fn(&Node) -> bool) -> Option<Node> {
     let bare = |era: &Era| {
         let Node { kind, properties, values, .. } = era.node.clone();
         let schema = Schema::always(Node { kind, properties, values, ..Node::default() });
-        let component = Component { life: ReleaseSet::ALL, observed: false, schema };
+        let component = Component { life: ReleaseSet::all(), observed: false, schema };
         Contract { components: [(String::new(), component)].into(), ..Contract::default() }
     };
     let parts: Vec<(ReleaseSet, Contract)> = eras.iter().map(|era| (era.releases, bare(era))).collect();

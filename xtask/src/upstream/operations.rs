@@ -158,7 +158,7 @@ fn head(operation: &Operation) -> String {
     }
     for (releases, ways) in operation.security.iter() {
         let ways: Vec<String> = ways.iter().map(|way| way.join(" + ")).collect();
-        let range = if releases == ReleaseSet::ALL { String::new() } else { ranges(releases) + ", " };
+        let range = if releases == ReleaseSet::all() { String::new() } else { ranges(releases) + ", " };
         text += &format!("#[security({range}{})]\n", ways.join(", "));
     }
     text
@@ -168,7 +168,7 @@ fn answers(typer: &mut Typer<'_>, name: &str, response: &Response, owner: Owner)
     let status = response.status;
     let part = owner.part(response.life);
     let place = format!("{name} {status}");
-    let range = |set: ReleaseSet| if set == ReleaseSet::ALL { String::new() } else { ranges(set) + ", " };
+    let range = |set: ReleaseSet| if set == ReleaseSet::all() { String::new() } else { ranges(set) + ", " };
     if response.content.is_empty() {
         return format!("#[answer({}{status})]\n", range(response.life));
     }

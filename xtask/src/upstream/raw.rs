@@ -33,7 +33,7 @@ pub(crate) fn whole(contract: &Contract, release: Option<Release>, node: &Node) 
 
 /// A node as JSON Schema.
 fn json(contract: &Contract, release: Option<Release>, node: Node) -> Value {
-    let release = release.unwrap_or(Release::LATEST);
+    let release = release.unwrap_or(Release::latest());
     let mut schema = write::json_schema_of(Projection { contract, release }, &Schema::always(node));
     if let Some(members) = schema.as_object_mut() {
         members.shift_remove("$defs");

@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn a_change_is_told_before_and_after() {
         let before = models::contract().unwrap();
-        let release = Release::LATEST;
+        let release = Release::latest();
         let mut document = write::openapi(Projection { contract: &before, release });
         let mut set = |pointer: &str, value: Value| *document.pointer_mut(pointer).unwrap() = value;
         set("/components/schemas/AlbumUserRole/enum", json!(["editor", "viewer", "guest"]));

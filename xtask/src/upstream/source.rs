@@ -49,7 +49,7 @@ impl Model {
             }
             _ => {
                 let eras = flat::eras(&component.schema, owner.seen);
-                let owner = Owner { written: ReleaseSet::ALL, ..owner };
+                let owner = Owner { written: ReleaseSet::all(), ..owner };
                 (Body::Newtype { typed: typer.typed(name, &eras), owner, component: true }, Vec::new())
             }
         };
@@ -60,9 +60,9 @@ impl Model {
     pub(crate) fn made(typer: &mut Typer<'_>, name: &str, form: Form) -> Self {
         let owner = |eras: &[flat::Era]| {
             let seen = eras.iter().fold(ReleaseSet::NONE, |all, era| all | era.releases);
-            Owner { seen, written: ReleaseSet::ALL }
+            Owner { seen, written: ReleaseSet::all() }
         };
-        let nothing = Owner { seen: ReleaseSet::ALL, written: ReleaseSet::ALL };
+        let nothing = Owner { seen: ReleaseSet::all(), written: ReleaseSet::all() };
         let (body, beside) = match form {
             Form::Object(eras) => {
                 let node = objects::merged(&eras, objects::is_object).unwrap_or_default();
@@ -74,7 +74,7 @@ impl Model {
                 (Body::Newtype { typed, owner: owner(&eras), component: false }, (Vec::new(), nothing))
             }
         };
-        Self { name: name.to_owned(), life: ReleaseSet::ALL, body, beside }
+        Self { name: name.to_owned(), life: ReleaseSet::all(), body, beside }
     }
 
     /// What of it cannot be written.
@@ -126,7 +126,7 @@ impl Model {
             Body::Choice { exactly_one: true, .. } => "#[model(exactly_one)]\n",
             Body::Struct { .. } | Body::Enum(_) | Body::Choice { .. } | Body::Newtype { .. } => "#[model]\n",
         };
-        if *life != ReleaseSet::ALL {
+        if *life != ReleaseSet::all() {
             text += &format!("#[life({})]\n", ranges(*life));
         }
         text += &shapes(beside, &Ty::named("Self"), *owner);
@@ -205,7 +205,7 @@ impl Field {
             text += &format!("#[serde(rename = {:?})]\n", property.name);
         }
         let ty = typed.ty.clone().boxed(boxed);
-        let always = property.life == ReleaseSet::ALL && property.required == ReleaseSet::ALL;
+        let always = property.life == ReleaseSet::all() && property.required == ReleaseSet::all();
         let ty = if always { ty.to_string() } else { format!("Option<{ty}>") };
         text + &format!("pub {field}: {ty},\n")
     }
@@ -215,10 +215,10 @@ impl Field {
 pub(crate) fn life(life: ReleaseSet, required: ReleaseSet, deprecated: ReleaseSet) -> Option<String> {
     let mut arguments = vec![ranges(life)];
     let plain = match (required == life, required.is_empty()) {
-        (true, _) => life == ReleaseSet::ALL,
+        (true, _) => life == ReleaseSet::all(),
         (false, true) => {
             arguments.push("optional".to_owned());
-            life == ReleaseSet::ALL
+            life == ReleaseSet::all()
         }
         (false, false) => {
             arguments.push(format!("required = {}", ranges(required)));
@@ -275,7 +275,7 @@ fn enumeration(docs: &Docs, name: &str, values: &[EnumValue]) -> String {
     let mut variants = String::new();
     for ((variant, value), life) in &all {
         variants += &doc(docs, &format!("{name}.{variant}"));
-        if **life != ReleaseSet::ALL {
+        if **life != ReleaseSet::all() {
             variants += &format!("#[life({})]\n", ranges(**life));
         }
         let spelled = if convention.is_none() { format!(" = {value:?}") } else { String::new() };

@@ -48,7 +48,7 @@ pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -
     let document: Value = serde_json::from_slice(bytes)?;
     let scope = Scope::of(derived);
     // A document says the same at every release.
-    let upstream = Facts::of(Projection { contract: said, release: Release::LATEST }, &scope);
+    let upstream = Facts::of(Projection { contract: said, release: Release::latest() }, &scope);
     let compare = |release: &Release| {
         let models = Projection { contract: derived, release: *release };
         let facts = Facts::of(models, &scope);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{FailOn, Output};
+use super::{FailOn, Output, ReleaseDocuments};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -20,7 +20,8 @@ Examples:
   immich-contract diff 1.132.3 my-server.openapi.yaml --format json
   immich-contract diff HEAD~1:openapi.json openapi.json
   immich-contract diff 2.7.5 3.0.2 --used-by app.har
-  immich-contract diff --history 2.0..2.7")]
+  immich-contract diff --history 2.0..2.7
+  immich-contract diff 3.3.5 3.4.0 --release-document v3.4.0.json")]
 pub(crate) struct Diff {
     /// The old side
     #[arg(required_unless_present = "history")]
@@ -31,6 +32,8 @@ pub(crate) struct Diff {
     /// Each release of FROM..TO (both ends included) against the one before it: what changed when
     #[arg(long, value_name = "FROM..TO", conflicts_with_all = ["old", "new"])]
     pub(crate) history: Option<String>,
+    #[command(flatten)]
+    pub(crate) documents: ReleaseDocuments,
     #[command(flatten)]
     pub(crate) client: Client,
     /// One finding for each operation that a change reaches

@@ -15,7 +15,7 @@ use crate::inputs;
 const LARGEST: u64 = 1 << 30;
 
 /// The operations of these contracts that the client calls; nothing where nobody asked about a client.
-pub(super) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Used>, Failure> {
+pub(crate) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Used>, Failure> {
     if client.used_by.is_empty() && client.operations.is_empty() {
         return Ok(None);
     }
@@ -45,15 +45,19 @@ fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Fai
     Ok(())
 }
 
+/// How captures of a client are read.
+pub(crate) fn limits() -> Options {
+    Options { limits: Limits { max_bytes: LARGEST }, ..Options::default() }
+}
+
 fn captured(client: &Client, sides: &[&Contract], used: &mut Used) -> Result<(), Failure> {
-    let limits = Limits { max_bytes: LARGEST };
-    let captures = Captures::open(&client.used_by, Options { limits, ..Options::default() })?;
+    let captures = Captures::open(&client.used_by, limits())?;
     let base_paths = |contract: &Contract| contracts::base_paths(client.base_path.as_deref(), contract);
     let mut routes: Vec<Assessor<'_>> =
         sides.iter().map(|contract| Assessor::new(contract, base_paths(contract))).collect();
     inputs::exchanges(&captures, |item| {
         let Item::Exchange(exchange) = &item else { return };
-        for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::ALL)) {
+        for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::all())) {
             told.operations.iter().for_each(|operation| used.add(operation));
         }
     })

@@ -6,16 +6,16 @@ use contract::Projection;
 use crate::args::Diff;
 
 /// What a comparison found.
-pub(super) struct Comparison {
+pub(crate) struct Comparison {
     /// What is to be told.
-    pub(super) judgements: Vec<Judgement>,
+    pub(crate) judgements: Vec<Judgement>,
     /// How many changes hit the client, of how many; nothing where nobody asked about a client.
-    pub(super) hit: Option<(usize, usize)>,
+    pub(crate) hit: Option<(usize, usize)>,
 }
 
 impl Comparison {
     /// Compares, and keeps what hits the client.
-    pub(super) fn of(old: Projection<'_>, new: Projection<'_>, used: Option<&Used>) -> Self {
+    pub(crate) fn of(old: Projection<'_>, new: Projection<'_>, used: Option<&Used>) -> Self {
         let all = ::diff::changes(old, new);
         let count = all.len();
         let Some(used) = used else {

@@ -11,7 +11,8 @@ use ::diff::Source;
 use config::Scope;
 use contract::{Contract, Document, Projection, Release, ReleaseSet, read};
 
-use crate::contracts::{self, BUILTIN, Oddities};
+use crate::contracts::{self, Oddities};
+use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::{fetch, releases};
 
@@ -35,8 +36,8 @@ impl From<Side> for Found {
 }
 
 /// Opens sides; the embedded contract is made once.
-#[derive(Default)]
 pub(super) struct Sides {
+    documents: Documents,
     builtin: Option<Arc<Contract>>,
     has_read_input: bool,
 }
@@ -44,7 +45,7 @@ pub(super) struct Sides {
 impl Side {
     /// The release that findings are about; a document of an unknown one is about all.
     pub(super) fn scope(&self) -> Scope {
-        Scope::Run(Release::exact(&self.version).map_or(ReleaseSet::ALL, ReleaseSet::only))
+        Scope::Run(Release::exact(&self.version).map_or(ReleaseSet::all(), ReleaseSet::only))
     }
 
     pub(super) fn projection(&self) -> Projection<'_> {
@@ -69,6 +70,11 @@ impl Found {
 }
 
 impl Sides {
+    /// Sides of the built-in contract with these documents.
+    pub(super) fn with(documents: Documents) -> Self {
+        Self { documents, builtin: None, has_read_input: false }
+    }
+
     /// Both sides that the user named, old and new.
     pub(super) fn pair(&mut self, old: &str, new: &str) -> Result<(Side, Side), Failure> {
         if old == MODELS && new != MODELS {
@@ -118,7 +124,7 @@ impl Sides {
     pub(super) fn builtin(&mut self) -> Result<Arc<Contract>, Failure> {
         let contract = match &self.builtin {
             Some(contract) => Arc::clone(contract),
-            None => Arc::new(contracts::load(Path::new(BUILTIN), Oddities::Hidden)?),
+            None => Arc::new(self.documents.contract(contracts::built_in, Oddities::Counted)?),
         };
         self.builtin = Some(Arc::clone(&contract));
         Ok(contract)
@@ -177,7 +183,7 @@ fn document(name: &str, bytes: Vec<u8>) -> Result<(Side, Vec<read::Warning>), Fa
     let version = reading.contract.version.clone().unwrap_or_default();
     let contract = Arc::new(reading.contract);
     let source = Source { name: name.into(), written: Some((Arc::new(document), Arc::clone(&contract))) };
-    let side = Side { contract, release: Release::LATEST, version, source };
+    let side = Side { contract, release: Release::latest(), version, source };
     Ok((side, reading.warnings))
 }
 

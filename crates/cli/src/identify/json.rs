@@ -41,7 +41,7 @@ pub(super) fn write(out: &mut dyn Write, told: &[Told<'_>], args: &Identify, cov
     let document = json!({
         "identify_version": VERSION,
         "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
-        "contract": args.contract.contract.display().to_string(),
+        "contract": args.contract.name(),
         "covers": covers.to_string(),
         "sources": told.iter().map(source).collect::<Vec<Value>>(),
     });

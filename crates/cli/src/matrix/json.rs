@@ -39,7 +39,7 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matri
     let document = json!({
         "matrix_version": VERSION,
         "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
-        "contract": args.contract.contract.display().to_string(),
+        "contract": args.contract.name(),
         "releases": matrix.open.to_string(),
         "exchanges": matrix.exchanges,
         "unmatched": matrix.unmatched,

@@ -67,7 +67,7 @@ pub fn annotated_text(text: &str) -> Result<Reading, ReadError> {
         title: pieces.title,
         version: pieces.version,
         has_releases: releases.is_some(),
-        releases: releases.unwrap_or(ReleaseSet::ALL),
+        releases: releases.unwrap_or(ReleaseSet::all()),
         servers: pieces.servers,
         components: components?,
         operations: operations?,
@@ -104,7 +104,7 @@ fn components(cx: &mut Context, pieces: BTreeMap<String, &RawValue>) -> Result<B
         let at = place.key(&name);
         let tree = tree(piece, &at)?;
         let value = Element::root(piece.get(), &tree);
-        let life = life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        let life = life(value, LIFE, &at)?.unwrap_or(ReleaseSet::all());
         let observed = value.get("x-immich-observed").is_some();
         let schema = cx.during(life, |cx| schema(cx, value, &at))?;
         Ok((name, Component { life, observed, schema }))
@@ -137,7 +137,7 @@ fn security_schemes(
 }
 
 fn operation(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<Operation, ReadError> {
-    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::all());
     Ok(Operation {
         origin: Aside::default(),
         ids: names(value, "operationId", ("x-immich-ids", "id"), at)?,
@@ -167,7 +167,7 @@ fn names(
     at: &Pointer<'_>,
 ) -> Result<Eras<String>, ReadError> {
     let mut names = timed(value.get(former), at, |entry| text(entry, name, at).map(str::to_owned))?;
-    names.push(ReleaseSet::ALL, text(value, key, at)?.to_owned());
+    names.push(ReleaseSet::all(), text(value, key, at)?.to_owned());
     Ok(names)
 }
 
@@ -177,7 +177,7 @@ fn timed<T>(
     at: &Pointer<'_>,
     read: impl Fn(Element<'_>) -> Result<T, ReadError>,
 ) -> Result<Eras<T>, ReadError> {
-    let one = |(_, entry)| Ok((life(entry, "life", at)?.unwrap_or(ReleaseSet::ALL), read(entry)?));
+    let one = |(_, entry)| Ok((life(entry, "life", at)?.unwrap_or(ReleaseSet::all()), read(entry)?));
     items(list).map(one).collect()
 }
 
@@ -216,7 +216,7 @@ fn itself<'v>(_: &mut Context, media: Element<'v>, _: &Pointer<'_>) -> Option<El
 }
 
 fn request_body(cx: &mut Context, body: Element<'_>, at: &Pointer<'_>) -> Result<RequestBody, ReadError> {
-    let lives = life(body, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    let lives = life(body, LIFE, at)?.unwrap_or(ReleaseSet::all());
     let always = body.get("required").and_then(Element::as_bool).unwrap_or(false);
     let said = if always { lives } else { ReleaseSet::NONE };
     let required = life(body, "x-immich-required", at)?.unwrap_or(said);
@@ -229,7 +229,7 @@ fn responses(cx: &mut Context, map: Option<Element<'_>>, at: &Pointer<'_>) -> Re
         Ok(Response {
             origin: Aside::default(),
             status: key.parse().map_err(|error| ReadError::new(&at, format!("status: {error}")))?,
-            life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::ALL),
+            life: life(value, LIFE, &at)?.unwrap_or(ReleaseSet::all()),
             content: media(cx, value, &at)?,
             // No release has documented one so far.
             headers: Vec::new(),

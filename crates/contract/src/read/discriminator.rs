@@ -52,7 +52,7 @@ fn component(target: &str) -> String {
 }
 
 fn tag(name: &str, words: Vec<String>) -> Property {
-    let value = |word: String| EnumValue { value: word.into(), life: ReleaseSet::ALL };
+    let value = |word: String| EnumValue { value: word.into(), life: ReleaseSet::all() };
     let values = words.into_iter().map(value).collect();
     let node = Node { kind: Some(Kind::String), values, ..Node::default() };
     Property::optional(name, Schema::always(node))

@@ -53,7 +53,7 @@ pub(super) fn eras(element: Element<'_>, at: &Pointer<'_>) -> Result<Eras<Histor
     };
     let one = |(_, marker): (usize, Element<'_>)| {
         let claims = items(marker.get("history")).filter_map(|(_, entry)| claim(entry)).collect();
-        Ok((life(marker, "life", at)?.unwrap_or(ReleaseSet::ALL), History(claims)))
+        Ok((life(marker, "life", at)?.unwrap_or(ReleaseSet::all()), History(claims)))
     };
     items(Some(markers)).map(one).collect()
 }
@@ -73,7 +73,7 @@ pub(super) fn ranges(text: &str, key: &str, at: &Pointer<'_>) -> Result<ReleaseS
 /// Where an element is flagged deprecated: `x-immich-deprecated`, else everywhere if it has `deprecated: true`.
 pub(super) fn deprecated(element: Element<'_>, at: &Pointer<'_>) -> Result<ReleaseSet, ReadError> {
     let flag = element.get("deprecated").and_then(Element::as_bool).unwrap_or(false);
-    let always = if flag { ReleaseSet::ALL } else { ReleaseSet::NONE };
+    let always = if flag { ReleaseSet::all() } else { ReleaseSet::NONE };
     Ok(life(element, "x-immich-deprecated", at)?.unwrap_or(always))
 }
 

@@ -148,7 +148,7 @@ impl Context {
     fn new(components: impl IntoIterator<Item = String>) -> Self {
         Self {
             components: components.into_iter().collect(),
-            life: ReleaseSet::ALL,
+            life: ReleaseSet::all(),
             warnings: Vec::new(),
             unread: Unread::default(),
             elsewhere: None,

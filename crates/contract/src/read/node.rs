@@ -96,7 +96,7 @@ fn changing(cx: &mut Context, branches: &[Element<'_>], at: &Pointer<'_>) -> Res
     let mut all = Schema::never();
     for (index, branch) in branches.iter().enumerate() {
         let at = choice.index(index);
-        let releases = life(*branch, LIFE, &at)?.unwrap_or(ReleaseSet::ALL);
+        let releases = life(*branch, LIFE, &at)?.unwrap_or(ReleaseSet::all());
         let nodes = cx.during(releases, |cx| schema(cx, *branch, &at))?;
         for (inner, node) in nodes.iter() {
             all.push(releases & inner & cx.life, node.clone());
@@ -264,7 +264,7 @@ fn values(object: Element<'_>, list: Option<Element<'_>>, at: &Pointer<'_>) -> R
     let one = |(_, value): (usize, Element<'_>)| {
         let named = lives.zip(value.as_str());
         let life = named.map(|(lives, name)| life(lives, name, at)).transpose()?.flatten();
-        Ok(EnumValue { value: value.to_value(), life: life.unwrap_or(ReleaseSet::ALL) })
+        Ok(EnumValue { value: value.to_value(), life: life.unwrap_or(ReleaseSet::all()) })
     };
     items(list).map(one).collect()
 }
@@ -274,7 +274,7 @@ fn constants(node: &mut Node) {
     let Some(values) = node.one_of.iter().map(constant).collect::<Option<Vec<Value>>>() else { return };
     let are_different = values.iter().collect::<HashSet<_>>().len() == values.len();
     if !values.is_empty() && are_different && node.values.is_empty() {
-        node.values = values.into_iter().map(|value| EnumValue { value, life: ReleaseSet::ALL }).collect();
+        node.values = values.into_iter().map(|value| EnumValue { value, life: ReleaseSet::all() }).collect();
         node.kind = node.kind.or(Some(Kind::String));
         node.one_of.clear();
     }
@@ -333,7 +333,7 @@ fn properties(cx: &mut Context, value: Element<'_>, at: &Pointer<'_>) -> Result<
         }
         let schema = if may_be_copied { schema.clone() } else { Schema::always(Node::default()) };
         let is_implied = additional.is_none() || !may_be_copied;
-        all.push(Property { required: ReleaseSet::ALL, is_implied, ..Property::optional(name, schema) });
+        all.push(Property { required: ReleaseSet::all(), is_implied, ..Property::optional(name, schema) });
     }
     Ok(all)
 }
@@ -346,7 +346,7 @@ pub(super) fn property(
     required: bool,
     at: &Pointer<'_>,
 ) -> Result<Property, ReadError> {
-    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::ALL);
+    let lives = life(value, LIFE, at)?.unwrap_or(ReleaseSet::all());
     let said = if required { lives } else { ReleaseSet::NONE };
     Ok(Property {
         origin: Aside(Some(value.origin())),

@@ -41,7 +41,7 @@ fn reading(document: Element<'_>) -> Result<Reading, ReadError> {
     let mut contract = Contract {
         title: info("title").unwrap_or_default().to_owned(),
         version: info("version").map(str::to_owned),
-        releases: ReleaseSet::ALL,
+        releases: ReleaseSet::all(),
         has_releases: false,
         servers: servers(document),
         components: components(&mut cx, schemas)?,
@@ -69,7 +69,7 @@ fn referred(
         let value = document.pointer(&pointer).ok_or_else(nothing)?;
         let schema = schema(cx, value, &Pointer::written(&pointer))?;
         let name = pointer.strip_prefix("/components/schemas/").unwrap_or(&pointer).to_owned();
-        components.insert(name, Component { life: ReleaseSet::ALL, observed: false, schema });
+        components.insert(name, Component { life: ReleaseSet::all(), observed: false, schema });
     }
     Ok(())
 }
@@ -89,7 +89,7 @@ fn components(cx: &mut Context, schemas: Option<Element<'_>>) -> Result<BTreeMap
     let place = components.key("schemas");
     let one = |(name, value): (&str, Element<'_>)| {
         let schema = schema(cx, value, &place.key(name))?;
-        Ok((name.to_owned(), Component { life: ReleaseSet::ALL, observed: false, schema }))
+        Ok((name.to_owned(), Component { life: ReleaseSet::all(), observed: false, schema }))
     };
     members(schemas).map(one).collect()
 }
@@ -200,7 +200,7 @@ impl<'v> Source<'v> {
             ids: Eras::always(named.map_or_else(|| format!("{method} {}", self.path), str::to_owned)),
             method,
             paths: Eras::always(self.path.to_owned()),
-            life: ReleaseSet::ALL,
+            life: ReleaseSet::all(),
             tags: Eras::always(strings(value.get("tags"))),
             deprecated: deprecated(value, at)?,
             markers: eras(value, at)?,
@@ -209,7 +209,7 @@ impl<'v> Source<'v> {
                 .and_then(Element::as_str)
                 .map(|name| Eras::always(name.to_owned()))
                 .unwrap_or_default(),
-            admin_only: if flag("x-immich-admin-only") { ReleaseSet::ALL } else { ReleaseSet::NONE },
+            admin_only: if flag("x-immich-admin-only") { ReleaseSet::all() } else { ReleaseSet::NONE },
             security: self.security(value),
             parameters: self.parameters(cx, value, at)?,
             body: self.body(cx, value, at)?,
@@ -273,8 +273,8 @@ impl<'v> Source<'v> {
         let required = body.get("required").and_then(Element::as_bool).unwrap_or(false);
         Ok(Some(RequestBody {
             origin,
-            life: ReleaseSet::ALL,
-            required: if required { ReleaseSet::ALL } else { ReleaseSet::NONE },
+            life: ReleaseSet::all(),
+            required: if required { ReleaseSet::all() } else { ReleaseSet::NONE },
             content: content(cx, body.get("content"), &at, schema_of)?,
         }))
     }
@@ -295,7 +295,7 @@ impl<'v> Source<'v> {
             Ok(Response {
                 origin: written(value),
                 status,
-                life: ReleaseSet::ALL,
+                life: ReleaseSet::all(),
                 content,
                 headers: self.headers(cx, response, &at)?,
             })

@@ -20,7 +20,7 @@ pub(super) fn content(
         let media_type = essence(name);
         let encodings = encodings(cx, media, &media_type, &at);
         let schema = schema_of(cx, media, &at).map(|value| schema(cx, value, &at.key("schema"))).transpose()?;
-        let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::ALL);
+        let life = life(media, "x-immich-life", &at)?.unwrap_or(ReleaseSet::all());
         Ok(Media { origin: Aside(Some(media.origin())), media_type, life, schema, encodings })
     };
     members(content).map(one).collect()

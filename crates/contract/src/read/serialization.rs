@@ -61,7 +61,7 @@ fn style(value: Element<'_>, usual: Style) -> Style {
 /// A warning for each parameter of which some values are written in a way that OpenAPI does not define. Such values are
 /// not checked.
 pub(super) fn undefined(contract: &Contract, document: Element<'_>) -> Vec<Warning> {
-    let view = Projection { contract, release: Release::LATEST };
+    let view = Projection { contract, release: Release::latest() };
     let parameters = contract.operations.iter().flat_map(|operation| &operation.parameters);
     let undefined = |parameter: &Parameter| {
         let origin = parameter.property.origin.0?;

@@ -39,7 +39,7 @@ pub fn annotated_files(contract: &Contract) -> Vec<(String, Value)> {
 fn component(dialect: Dialect, component: &Component) -> Value {
     let marks = object([
         ("x-immich-observed", component.observed.then(|| json!(true))),
-        ("x-immich-life", (component.life != ReleaseSet::ALL).then(|| json!(component.life.to_ranges()))),
+        ("x-immich-life", (component.life != ReleaseSet::all()).then(|| json!(component.life.to_ranges()))),
     ]);
     let marks = marks.as_object().cloned().unwrap_or_default();
     extended(dialect.schema(&component.schema), marks)
@@ -86,7 +86,7 @@ fn operation(dialect: Dialect, one: &Operation) -> Value {
 }
 
 fn life(releases: ReleaseSet) -> Option<Value> {
-    (releases != ReleaseSet::ALL).then(|| json!(releases.to_ranges()))
+    (releases != ReleaseSet::all()).then(|| json!(releases.to_ranges()))
 }
 
 fn timed<T>(eras: &Eras<T>, entry: impl Fn(&T) -> (&'static str, Value)) -> Option<Value> {
@@ -107,7 +107,7 @@ fn former(names: &Eras<String>, key: &'static str) -> Option<Value> {
 fn parameters(dialect: Dialect, operation: &Operation) -> Option<Value> {
     let group = |place: ParameterLocation| {
         let all: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.place == place).collect();
-        let always = all.iter().map(|one| &one.property).filter(|one| one.required == ReleaseSet::ALL);
+        let always = all.iter().map(|one| &one.property).filter(|one| one.required == ReleaseSet::all());
         let required: Vec<&str> = always.map(|one| one.name.as_str()).collect();
         let properties: Map<String, Value> =
             all.iter().map(|one| (one.property.name.clone(), parameter(dialect, one))).collect();

@@ -110,7 +110,7 @@ impl Dialect {
         if values.is_empty() {
             return Vec::new();
         }
-        let timed = node.values.iter().filter(|value| value.life != ReleaseSet::ALL);
+        let timed = node.values.iter().filter(|value| value.life != ReleaseSet::all());
         let named = timed.filter_map(|value| Some((value.value.as_str()?.to_owned(), json!(value.life.to_ranges()))));
         let changes: Map<String, Value> = named.collect();
         let mut entries = vec![("enum", Value::Array(values))];
@@ -128,7 +128,7 @@ impl Dialect {
     fn is_required(self, property: &Property) -> bool {
         match self.release() {
             Some(release) => property.required.contains(release),
-            None => property.required == ReleaseSet::ALL,
+            None => property.required == ReleaseSet::all(),
         }
     }
 
@@ -150,9 +150,9 @@ impl Dialect {
 
 /// A property's schema with the keywords of its life, as far as they say more than the schema.
 fn lived(property: &Property, schema: Value) -> Value {
-    let implied = if property.required == ReleaseSet::ALL { property.life } else { ReleaseSet::NONE };
+    let implied = if property.required == ReleaseSet::all() { property.life } else { ReleaseSet::NONE };
     let entries = [
-        ("x-immich-life", (property.life != ReleaseSet::ALL).then(|| json!(property.life.to_ranges()))),
+        ("x-immich-life", (property.life != ReleaseSet::all()).then(|| json!(property.life.to_ranges()))),
         ("x-immich-required", (property.required != implied).then(|| json!(property.required.to_ranges()))),
         ("x-immich-deprecated", ranges_unless_empty(property.deprecated)),
         ("x-immich-markers", markers(&property.markers)),
@@ -194,7 +194,7 @@ fn claim(claim: &Claim, replacement: &str) -> Value {
 
 /// A schema that lives at some releases only.
 pub(super) fn with_life(schema: Value, releases: ReleaseSet) -> Value {
-    let life = (releases != ReleaseSet::ALL).then(|| ("x-immich-life".to_owned(), json!(releases.to_ranges())));
+    let life = (releases != ReleaseSet::all()).then(|| ("x-immich-life".to_owned(), json!(releases.to_ranges())));
     extended(schema, life.into_iter().collect())
 }
 

@@ -21,7 +21,7 @@ use Wanted::{Errors, Notes, Nothing};
 fn judged(old: &Value, new: &Value) -> Vec<Judgement> {
     let read = |document: &Value| read::openapi(document.to_string().as_bytes()).unwrap().contract;
     let (old, new) = (read(old), read(new));
-    let view = |contract| Projection { contract, release: Release::LATEST };
+    let view = |contract| Projection { contract, release: Release::latest() };
     let (old, new): (Projection<'_>, Projection<'_>) = (view(&old), view(&new));
     judge(old, new, changes(old, new))
 }
@@ -250,6 +250,6 @@ fn undecided_is_in_the_headline() {
 fn a_document_and_itself_have_no_changes() {
     let document = with_parameter(&json!({"schema": {"oneOf": [{"type": "number"}, {"type": "integer"}]}}));
     let contract: Contract = read::openapi(document.to_string().as_bytes()).unwrap().contract;
-    let view = Projection { contract: &contract, release: Release::LATEST };
+    let view = Projection { contract: &contract, release: Release::latest() };
     assert_eq!(changes(view, view), []);
 }

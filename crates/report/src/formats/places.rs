@@ -133,7 +133,6 @@ fn place_number(place: &Location) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::more_like_this;
-    use crate::folding::NAMED;
     use crate::group::Group;
     use crate::{Finding, Location, Part, Severity, test_rule};
 

@@ -157,7 +157,7 @@ mod tests {
         for (documented, undeclared) in answers {
             tally.add(answer(documented, undeclared));
         }
-        tally.verdict(ReleaseSet::ALL)
+        tally.verdict(ReleaseSet::all())
     }
 
     #[test]

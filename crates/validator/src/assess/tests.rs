@@ -13,19 +13,19 @@ fn contract(schema: &Value) -> Contract {
 
 fn releases(schema: &Value, value: &Value) -> String {
     let contract = contract(schema);
-    Values::new(&contract).right(ReleaseSet::ALL, &contract.component("X").unwrap().schema, value).to_ranges()
+    Values::new(&contract).right(ReleaseSet::all(), &contract.component("X").unwrap().schema, value).to_ranges()
 }
 
 fn evidence(schema: &Value, value: &Value) -> Vec<String> {
     let contract = contract(schema);
     let schema = &contract.component("X").unwrap().schema;
     let mut releases = Values::new(&contract);
-    let found = releases.evidence(ReleaseSet::ALL, schema, value);
+    let found = releases.evidence(ReleaseSet::all(), schema, value);
     let sure = found.iter().filter(|one| one.confidence == Confidence::Documented);
-    let left = sure.fold(ReleaseSet::ALL, |left, one| left & one.releases);
+    let left = sure.fold(ReleaseSet::all(), |left, one| left & one.releases);
     assert_eq!(
         left,
-        releases.right(ReleaseSet::ALL, schema, value),
+        releases.right(ReleaseSet::all(), schema, value),
         "the evidence leaves what the walk leaves: {value}"
     );
     let told = |one: &Evidence| {

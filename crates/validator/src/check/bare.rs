@@ -70,7 +70,7 @@ impl<'c> Bodies<'c> {
                 }
             }
         }
-        let release = open.last().unwrap_or(Release::LATEST);
+        let release = open.last().unwrap_or(Release::latest());
         match of {
             _ if !bodies.0.is_empty() => Ok(bodies),
             BodyOf::Component(name) => Err(UnknownBody::Component { name: name.clone(), release }),

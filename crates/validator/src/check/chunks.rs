@@ -176,12 +176,16 @@ impl<'c> Checker<'c> {
 }
 
 /// Whether nothing is said of the list at the end of a path but what its items are, and of what holds it nothing that asks
-/// for all of it at once: that cannot be asked of chunks.
+/// for all of it at once, or shows all of it: that cannot be asked of chunks.
 fn is_of_items(contract: &Contract, schema: &Schema, at: ReleaseSet, frame: &Value, path: &[String]) -> bool {
     let mut here = (ApplicableSchemas::root(contract, schema, at, frame), frame);
     for name in path {
         let Some(value) = here.1.get(name).filter(|_| can_be_split(&here.0, Kind::Object)) else { return false };
-        here = (here.0.member(contract, name, value).schemas, value);
+        let member = here.0.member(contract, name, value);
+        if member.is_told_of(at) {
+            return false;
+        }
+        here = (member.schemas, value);
     }
     can_be_split(&here.0, Kind::Array) && here.0.nodes().all(|applied| applied.node.keywords.is_empty())
 }

@@ -69,7 +69,7 @@ impl<'c> FindingFactory<'c> {
     /// For a fact that holds at some of the releases that are asked about.
     pub(crate) fn new(contract: &'c Contract, at: ReleaseSet, open: ReleaseSet) -> Self {
         let has_lives = contract.has_releases;
-        let release = at.last().unwrap_or(Release::LATEST);
+        let release = at.last().unwrap_or(Release::latest());
         Self { contract, at, release, is_one_of_many: open.len() > 1, has_lives }
     }
 

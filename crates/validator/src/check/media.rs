@@ -65,7 +65,7 @@ mod tests {
         let media = |key: &&str| Media {
             origin: Aside::default(),
             media_type: (*key).to_owned(),
-            life: ReleaseSet::ALL,
+            life: ReleaseSet::all(),
             schema: None,
             encodings: Vec::new(),
         };

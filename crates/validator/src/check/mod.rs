@@ -185,7 +185,7 @@ impl<'c> Checker<'c> {
         Self {
             contract,
             open,
-            newest: open.last().unwrap_or(Release::LATEST),
+            newest: open.last().unwrap_or(Release::latest()),
             options,
             bodies,
             routes,

@@ -125,6 +125,17 @@ impl<T: Copy> ByRelease<T> {
     }
 }
 
+impl MemberInfo<'_> {
+    /// Whether there is something to say of the member itself at some of these releases, and not only of what its value is:
+    /// it is not of all of them, or deprecated, or should not be written by the one or read by the other.
+    pub fn is_told_of(&self, at: ReleaseSet) -> bool {
+        let is_flagged =
+            |node: &Node| ["readOnly", "writeOnly"].into_iter().any(|flag| node.keywords.get(flag).is_some());
+        let may_be_told = self.schemas.nodes.iter().any(|applied| is_flagged(applied.node));
+        may_be_told || !at.is_subset(self.alive) || !(self.deprecated & at).is_empty()
+    }
+}
+
 impl<'c> ApplicableSchemas<'c> {
     /// Those of a whole value, as the releases of `open` see it.
     pub fn root(contract: &'c Contract, schema: &'c Schema, open: ReleaseSet, value: &Value) -> Self {

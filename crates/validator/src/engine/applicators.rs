@@ -104,7 +104,7 @@ impl<'c> Keywords<'c> {
         let schema = Schema::always(judged_part(node));
         let mut all: Vec<ByReference> = Vec::new();
         for release in asked {
-            let at = if contract.has_releases { ReleaseSet::only(*release) } else { ReleaseSet::ALL };
+            let at = if contract.has_releases { ReleaseSet::only(*release) } else { ReleaseSet::all() };
             let schema = write::json_schema_of(Projection { contract, release: *release }, &schema);
             match all.iter_mut().find(|known| known.schema == schema) {
                 Some(known) => known.at = known.at | at,

@@ -52,7 +52,7 @@ impl<'c> Walk<'_, 'c> {
         }
         let of_node = |node: &Node| {
             if node.keywords.get(flag).and_then(Value::as_bool) == Some(true) {
-                return ReleaseSet::ALL;
+                return ReleaseSet::all();
             }
             let component = node.reference.as_deref().and_then(|name| self.contract.component(name));
             let parts = component.map(|component| &component.schema).into_iter().chain(&node.all_of);

@@ -80,7 +80,7 @@ impl<'c> Walk<'_, 'c> {
     /// The releases at which the enum of a node, if it has one, has a value.
     fn values(&self, node: &Node, value: &Value) -> ReleaseSet {
         if node.values.is_empty() || (value.is_null() && node.nullable) {
-            return ReleaseSet::ALL;
+            return ReleaseSet::all();
         }
         let lives = |values: &mut dyn Iterator<Item = &EnumValue>| {
             values.fold(ReleaseSet::NONE, |lives, value| lives | value.life)
@@ -88,7 +88,7 @@ impl<'c> Walk<'_, 'c> {
         // At a release at which no value lives the schema has no enum.
         let has_enum = lives(&mut node.values.iter());
         let mut equal = node.values.iter().filter(|known| self.keywords.are_equal(&known.value, value));
-        lives(&mut equal) | (ReleaseSet::ALL - has_enum)
+        lives(&mut equal) | (ReleaseSet::all() - has_enum)
     }
 
     /// Tells what the nodes of a place have against its value. What has the wrong type breaks other keywords too, so the

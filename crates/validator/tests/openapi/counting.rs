@@ -14,7 +14,7 @@ fn report(contract: &Contract, notes: Notes, exchange: &Value) -> Report {
     let line = exchange.to_string().into_bytes();
     let captures = Captures::from_bytes("exchange", line, capture::Options::default());
     let options = Options { notes, ..Options::default() };
-    let mut checker = Checker::new(contract, ReleaseSet::only(Release::LATEST), options).unwrap();
+    let mut checker = Checker::new(contract, ReleaseSet::only(Release::latest()), options).unwrap();
     let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "openapi", "");
     let read = captures.for_each(|item| {
         checker.check(&item, &mut report);

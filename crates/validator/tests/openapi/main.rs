@@ -29,7 +29,7 @@ fn reading_of(paths: &Value) -> (Contract, Vec<String>) {
 fn told(contract: &Contract, request: &Value, response: &Value) -> (Told, u64) {
     let line = json!({"request": request, "response": response}).to_string();
     let captures = Captures::from_bytes("exchange", line.into_bytes(), capture::Options::default());
-    let mut checker = Checker::new(contract, ReleaseSet::only(Release::LATEST), Options::default()).unwrap();
+    let mut checker = Checker::new(contract, ReleaseSet::only(Release::latest()), Options::default()).unwrap();
     let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "openapi", "");
     let read = captures.for_each(|item| {
         checker.check(&item, &mut report);

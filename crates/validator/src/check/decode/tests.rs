@@ -20,7 +20,7 @@ where
     T: 'static,
 {
     let mut engine = Engine::new(contract);
-    let view = Projection { contract, release: Release::LATEST };
+    let view = Projection { contract, release: Release::latest() };
     read(&mut Decoder { view, engine: &mut engine })
 }
 
@@ -29,7 +29,7 @@ fn of_query(schema: &Value, query: &str) -> Decoded {
     let contract = contract(&json!({"parameters": [{"name": "color", "in": "query", "schema": schema}]}));
     let url = Url::parse(&format!("/x/1?{query}"));
     let mut engine = Engine::new(&contract);
-    let view = Projection { contract: &contract, release: Release::LATEST };
+    let view = Projection { contract: &contract, release: Release::latest() };
     let parameter = &contract.operations[0].parameters[0];
     let given = of_parameter(view, parameter, &super::query(&url), &|_| false);
     Decoder { view, engine: &mut engine }.parameter(parameter, &given)
@@ -79,7 +79,7 @@ fn what_is_quoted_is_what_a_text_stands_for() {
         (json!({"anyOf": [{"type": "string"}]}), "3", false),
     ] {
         let contract = contract(&json!({"parameters": [{"name": "color", "in": "query", "schema": schema}]}));
-        let view = Projection { contract: &contract, release: Release::LATEST };
+        let view = Projection { contract: &contract, release: Release::latest() };
         let given = [("color".to_owned(), Encoded::new(text, Coding::Query))];
         let quoted = quoted(view, &contract.operations[0].parameters[0], &given);
         assert_eq!(quoted.is_some(), is_quoted, "{schema} {text}");
@@ -142,7 +142,8 @@ fn objects_in_forms_are_json() {
     }
     for (body, pointer) in [("one=nope", "/one"), ("many=nope", "/many"), ("many=1&many=", "/many/1")] {
         let decoded = of_form(&properties, &encoding, body);
-        let told: Vec<_> = decoded.violations(ReleaseSet::ALL).into_iter().map(|one| (one.fact, one.pointer)).collect();
+        let told: Vec<_> =
+            decoded.violations(ReleaseSet::all()).into_iter().map(|one| (one.fact, one.pointer)).collect();
         assert_eq!(told, [(Fact::ValueNotJson, pointer.to_owned())], "{body}");
         assert!(!decoded.judges(pointer) && decoded.judges(""), "{body}");
     }

@@ -1,0 +1,244 @@
+//! Documents of releases that the user has and the tool does not know: each joins the built-in contract as one more release.
+//! Documents of another API, in order of their versions, take its place.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use contract::facts::{Facts, Scope};
+use contract::read::{self, Reading};
+use contract::{Contract, Document, Element, Operation, Projection, Release, TableError};
+use semver::Version;
+
+use crate::accepted;
+use crate::args::ReleaseDocuments;
+use crate::contracts::Oddities;
+use crate::failure::Failure;
+use crate::fetch;
+use crate::stderr::say;
+
+/// The documents that the user names. Their releases are in the table from now on.
+pub(crate) struct Documents {
+    documents: Vec<OfRelease>,
+    is_history: bool,
+}
+
+/// A document with the version that it is of.
+struct OfRelease {
+    name: String,
+    version: Version,
+    document: Document,
+    /// Whether the tool knows the release without it.
+    is_known: bool,
+}
+
+impl Documents {
+    /// Reads the documents that the command line and the configuration name, and puts their releases into the table. To be
+    /// called before a release is asked for.
+    pub(crate) fn of(args: &ReleaseDocuments, config: Option<&Path>) -> Result<Self, Failure> {
+        if let Some(folder) = &args.contract_history {
+            return Self::history(folder);
+        }
+        let configured = accepted::named_documents(config)?;
+        let named = args.release_document.iter().map(|name| (PathBuf::new(), name));
+        let named = configured.iter().map(|(folder, name)| (folder.clone(), name)).chain(named);
+        let mut documents = Vec::new();
+        for (folder, name) in named {
+            documents.extend(found(&folder, name)?);
+        }
+        let documents = one_a_release(documents)?;
+        if !documents.is_empty() {
+            contract::add_releases(&versions(&documents)).map_err(|error| unusable(&error))?;
+        }
+        Ok(Self { documents, is_history: false })
+    }
+
+    /// The documents of one API in a folder, in place of all that is built in.
+    fn history(folder: &Path) -> Result<Self, Failure> {
+        let mut documents = in_folder(folder)?;
+        for document in &mut documents {
+            document.is_known = false;
+        }
+        let documents = one_a_release(documents)?;
+        contract::replace_releases(&versions(&documents)).map_err(|error| unusable(&error))?;
+        Ok(Self { documents, is_history: true })
+    }
+
+    /// The contract of them all: with what `built_in` says of all other releases, unless they are a history.
+    pub(crate) fn contract(
+        &self,
+        built_in: impl FnOnce() -> Result<Contract, Failure>,
+        odd: Oddities,
+    ) -> Result<Contract, Failure> {
+        if self.is_history {
+            return Ok(contract::timeline(&self.read(odd)?));
+        }
+        let built_in = built_in()?;
+        if self.documents.is_empty() {
+            return Ok(built_in);
+        }
+        let read = self.read(odd)?;
+        for (document, (_, contract)) in self.documents.iter().zip(&read) {
+            is_of_api(&document.name, contract, &built_in)?;
+        }
+        let known = self.known_facts(&built_in, &read);
+        let all = contract::extended(built_in, &read);
+        if !matches!(odd, Oddities::Hidden) {
+            for (document, release, facts) in known {
+                tell_difference(document, release, &facts, &all);
+            }
+        }
+        Ok(all)
+    }
+
+    fn read(&self, odd: Oddities) -> Result<Vec<(Release, Contract)>, Failure> {
+        let (mut read, mut warnings) = (Vec::new(), Vec::new());
+        for one in &self.documents {
+            let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", one.name));
+            let Reading { contract, warnings: told, .. } =
+                read::openapi_of(&one.document).map_err(|error| fail(&error))?;
+            let release = Release::exact(&one.version.to_string());
+            read.push((release.ok_or_else(|| fail(&"its release is not in the table"))?, contract));
+            warnings.extend(told.into_iter().map(|warning| (one.name.as_str(), warning)));
+        }
+        odd.tell_all(&warnings.iter().map(|(name, warning)| (*name, warning)).collect::<Vec<_>>());
+        Ok(read)
+    }
+
+    /// What is known already of the releases of documents.
+    fn known_facts(&self, built_in: &Contract, read: &[(Release, Contract)]) -> Vec<(&OfRelease, Release, Facts)> {
+        let known = self.documents.iter().zip(read).filter(|(document, _)| document.is_known);
+        let known = known.map(|(document, (release, _))| {
+            let view = Projection { contract: built_in, release: *release };
+            (document, *release, Facts::of(view, &Scope::of(built_in)))
+        });
+        known.collect()
+    }
+}
+
+/// Says how a document differs from what was known of its release. The document counts.
+fn tell_difference(document: &OfRelease, release: Release, known: &Facts, all: &Contract) {
+    let said = Facts::of(Projection { contract: all, release }, &Scope::of(all));
+    let differences = known.differences(&said);
+    let Some(first) = differences.first() else { return };
+    let (name, count) = (&document.name, differences.len());
+    let (element, aspect) = (&first.subject.element, &first.subject.aspect);
+    say(&format!(
+        "note: {name} says of {release} otherwise than the built-in contract in {count} facts ({element}: {aspect}, …); the \
+         document counts"
+    ));
+}
+
+/// Fails for a document of another API than the built-in contract is of: of its operations most are unknown.
+fn is_of_api(name: &str, document: &Contract, built_in: &Contract) -> Result<(), Failure> {
+    let routes: HashSet<_> = built_in.operations.iter().map(Operation::route).collect();
+    let all = document.operations.len();
+    let common = document.operations.iter().filter(|operation| routes.contains(&operation.route())).count();
+    if common * 2 > all {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{name}: this is no document of the Immich API: {common} of its {all} operations are in the built-in contract; \
+         --contract-history FOLDER makes a contract of documents of another API"
+    )))
+}
+
+/// What a name stands for: an address, a folder, a file, each perhaps behind `VERSION=`. A path is one from `folder` on.
+fn found(folder: &Path, name: &str) -> Result<Vec<OfRelease>, Failure> {
+    let version = |text: &str| Version::parse(text.strip_prefix('v').unwrap_or(text)).ok();
+    let versioned = name.split_once('=').and_then(|(before, after)| Some((version(before)?, after)));
+    let (version, place) = versioned.map_or((None, name), |(version, place)| (Some(version), place));
+    if fetch::is_address(place) {
+        return Ok(vec![of_release(place, fetch::kept(place)?, version, None)?]);
+    }
+    let path = folder.join(place);
+    if path.is_dir() {
+        return in_folder(&path);
+    }
+    Ok(vec![of_release(&path.display().to_string(), bytes_of(&path)?, version, Some(&path))?])
+}
+
+/// The documents in a folder, oldest first.
+fn in_folder(folder: &Path) -> Result<Vec<OfRelease>, Failure> {
+    let entries = folder.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map_err(|error: std::io::Error| fail(&format!("cannot read: {error}")))?;
+    let is_written = |file: &PathBuf| {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        file.is_file() && extension.is_some_and(|extension| ["json", "yaml", "yml"].contains(&extension))
+    };
+    files.retain(is_written);
+    files.sort();
+    let mut documents = Vec::new();
+    for file in files {
+        let named = version_of_name(&file);
+        let document = document_of(&file.display().to_string(), bytes_of(&file)?)?;
+        // A folder may hold other things.
+        if named.is_some() || document.root().get("openapi").is_some() {
+            documents.push(versioned(&file.display().to_string(), document, named, None)?);
+        }
+    }
+    if documents.is_empty() {
+        return Err(fail(&"there is no OpenAPI document in this folder"));
+    }
+    Ok(documents)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| Failure::new(format!("{}: cannot read: {error}", path.display())))
+}
+
+fn document_of(name: &str, bytes: Vec<u8>) -> Result<Document, Failure> {
+    Document::parse(bytes).map_err(|error| Failure::new(format!("{name}: {}", read::ReadError::from(error))))
+}
+
+fn of_release(name: &str, bytes: Vec<u8>, version: Option<Version>, path: Option<&Path>) -> Result<OfRelease, Failure> {
+    versioned(name, document_of(name, bytes)?, version, path.and_then(version_of_name))
+}
+
+/// A document with its version: the one that was given, that which it says itself, or else that of its name.
+fn versioned(
+    name: &str,
+    document: Document,
+    given: Option<Version>,
+    of_name: Option<Version>,
+) -> Result<OfRelease, Failure> {
+    let said = document.root().get("info").and_then(|info| info.get("version")).and_then(Element::as_str);
+    let own = said.and_then(|said| Version::parse(said.strip_prefix('v').unwrap_or(said)).ok());
+    let Some(version) = given.or(own).or(of_name) else {
+        let said = report::shown(said.unwrap_or_default()).into_owned();
+        return Err(Failure::new(format!(
+            "{name}: its `info.version` {said:?} is not a version like 3.4.0; write VERSION={name}"
+        )));
+    };
+    let is_known = contract::is_built_in(&version);
+    Ok(OfRelease { name: name.to_owned(), version, document, is_known })
+}
+
+/// The release that the name of a file tells: `v3.4.0.json`.
+fn version_of_name(path: &Path) -> Option<Version> {
+    let name = path.file_stem()?.to_str()?;
+    Version::parse(name.strip_prefix('v').unwrap_or(name)).ok()
+}
+
+/// The documents, oldest first. Fails where two are of one release.
+fn one_a_release(mut documents: Vec<OfRelease>) -> Result<Vec<OfRelease>, Failure> {
+    documents.sort_by(|one, other| one.version.cmp(&other.version));
+    for pair in documents.windows(2) {
+        if let [one, other] = pair
+            && one.version == other.version
+        {
+            let (one, other, version) = (&one.name, &other.name, &one.version);
+            return Err(Failure::new(format!("{one} and {other} are both of release {version}; name one of them")));
+        }
+    }
+    Ok(documents)
+}
+
+fn versions(documents: &[OfRelease]) -> Vec<Version> {
+    documents.iter().map(|document| document.version.clone()).collect()
+}
+
+fn unusable(error: &TableError) -> Failure {
+    Failure::new(error.to_string())
+}

@@ -1,0 +1,86 @@
+//! `news`: of what changed since a release, what a client meets.
+
+use ::diff::{Options, Rows, Source, Used};
+use compat::{Compat, Step};
+use config::{Ids, Scope};
+use contract::{Contract, Projection, ReleaseSet};
+use report::{Repeats, Report, Tool};
+use validator::capture::Captures;
+
+use crate::args::{News, When};
+use crate::contracts::{self, Oddities};
+use crate::diff::{Comparison, client};
+use crate::documents::Documents;
+use crate::failure::Failure;
+use crate::output::{self, ReportOptions};
+use crate::stderr::say;
+use crate::{Exit, inputs, releases};
+
+/// Compares, reports, and says how it went.
+pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
+    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
+    let contract = documents.contract(contracts::built_in, Oddities::Counted)?;
+    let step = step(args, &contract)?;
+    let used = client::used(&args.client, &[&contract])?;
+    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+    let mut report = Report::new(tool, args.documents.name(), format!("{} → {}", step.from, step.to));
+    report.releases_from_clients = releases::from_clients(ReleaseSet::only(step.to), &contract);
+    report.contract_releases = Some(contract.releases.named_runs().into());
+    met(args, &contract, step, &mut report)?;
+    let told = changed(&contract, step, used.as_ref(), &mut report);
+    let options = ReportOptions {
+        rules: &[::compat::rules::all(), ::diff::rules::all()],
+        scope: Scope::Run(ReleaseSet::only(step.to)),
+        ids: Ids::of([&contract]),
+        repeats: Repeats::Grouped,
+        color,
+        fail_on: args.fail_on,
+    };
+    let exit = output::finish(&mut report, &args.output, &options)?;
+    if !args.output.quiet {
+        say(&format!("note: {told}"));
+    }
+    Ok(exit)
+}
+
+fn step(args: &News, contract: &Contract) -> Result<Step, Failure> {
+    let (from, to) = (releases::named(&args.since, contract)?, releases::named(&args.to, contract)?);
+    if from >= to {
+        return Err(Failure::new(format!("there is no news: {to} is not newer than {from}; name another with --to")));
+    }
+    Ok(Step { from, to })
+}
+
+/// Adds what the client's traffic meets.
+fn met(args: &News, contract: &Contract, step: Step, report: &mut Report) -> Result<(), Failure> {
+    if args.client.used_by.is_empty() {
+        return Ok(());
+    }
+    let captures = Captures::open(&args.client.used_by, client::limits())?;
+    let base_paths = contracts::base_paths(args.client.base_path.as_deref(), contract);
+    let mut compat = Compat::new(contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
+    inputs::exchanges(&captures, |item| compat.add(&item))?;
+    compat.finish(report);
+    Ok(())
+}
+
+/// Adds what changed of the operations that the client calls. Says how much that is.
+fn changed(contract: &Contract, step: Step, used: Option<&Used>, report: &mut Report) -> String {
+    let at = |release| Projection { contract, release };
+    let comparison = Comparison::of(at(step.from), at(step.to), used);
+    let source = |release: contract::Release| Source::named(release.version().to_owned());
+    let options = Options { old: source(step.from), new: source(step.to), rows: Rows::Kind, releases: None };
+    report.extend(::diff::findings(&comparison.judgements, &options));
+    match comparison.hit {
+        Some((hit, all)) => {
+            format!("of {all} changes from {} to {}, {hit} reach what this client calls", step.from, step.to)
+        }
+        None => {
+            let all = comparison.judgements.len();
+            format!(
+                "{all} changes from {} to {}; --used-by CAPTURE tells those of them that hit a client",
+                step.from, step.to
+            )
+        }
+    }
+}

@@ -4,6 +4,7 @@ pub(crate) mod compare;
 mod documents;
 mod matrix;
 mod parallel;
+mod second_opinion;
 #[cfg(test)]
 mod tests;
 mod unread;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
+use contract::facts::{Difference, Subject};
 use contract::read::Warning;
 use contract::{Contract, Release};
 
@@ -19,7 +21,11 @@ use self::compare::{Comparison, LeftOut};
 use self::documents::Document;
 pub(crate) use self::matrix::differences;
 use self::matrix::{Matrix, folded};
+use self::second_opinion::SecondOpinion;
 use crate::{Answer, Failure, Verdict, one_line};
+
+/// How many facts of a document are told that two readers read differently.
+const MOST_DISPUTED: usize = 20;
 
 /// What is printed of the reader's warnings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +50,7 @@ pub(crate) fn run(folder: &Path, warnings: Warnings) -> Answer {
         println!("{line}");
     }
     println!("{}", left_out(&comparisons));
+    let disputed = second_opinions(&comparisons);
     print_warnings(&comparisons, warnings);
     let facts: usize = comparisons.iter().map(|one| one.facts).sum();
     let wrong: usize = comparisons.iter().map(|one| one.differences.len()).sum();
@@ -54,7 +61,7 @@ pub(crate) fn run(folder: &Path, warnings: Warnings) -> Answer {
         comparisons.len(),
         start.elapsed().as_secs_f64()
     );
-    verdict(wrong + not_modelled, &unreadable, found.documents.len())
+    verdict(wrong + not_modelled + disputed, &unreadable, found.documents.len())
 }
 
 fn verdict(wrong: usize, unreadable: &[Failure], documents: usize) -> Answer {
@@ -101,6 +108,28 @@ fn left_out(comparisons: &[Comparison]) -> String {
         sum(|one| one.states),
         sum(|one| one.rebuilt)
     )
+}
+
+/// Prints how the `openapiv3` crate reads the documents otherwise than we do. Answers in how many facts.
+fn second_opinions(comparisons: &[Comparison]) -> usize {
+    let sum = |count: fn(&SecondOpinion) -> usize| comparisons.iter().map(|one| count(&one.second)).sum::<usize>();
+    for comparison in comparisons {
+        for Difference { subject, left, right } in comparison.second.differences.iter().take(MOST_DISPUTED) {
+            let said =
+                |value: &Option<serde_json::Value>| value.as_ref().map_or("nothing".to_owned(), ToString::to_string);
+            let Subject { element, aspect } = subject;
+            println!("{}: {element}: {aspect}: we read {}, openapiv3 {}", comparison.release, said(left), said(right));
+        }
+    }
+    let disputed = sum(|one| one.differences.len());
+    println!(
+        "second opinion, by the types of openapiv3: {disputed} differences in {} facts; its types do not hold {} defaults \
+         that are null, and {} facts beside a `$ref`",
+        sum(|one| one.facts),
+        sum(|one| one.null_defaults),
+        sum(|one| one.beside_references)
+    );
+    disputed
 }
 
 fn print_warnings(comparisons: &[Comparison], warnings: Warnings) {

@@ -46,6 +46,11 @@ impl Facts {
         writer.facts
     }
 
+    /// What is said of a subject.
+    pub fn get(&self, subject: &Subject) -> Option<&Value> {
+        self.0.get(subject)
+    }
+
     /// How many facts there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -67,6 +72,13 @@ impl Facts {
             right: other.0.get(subject).cloned(),
         };
         subjects.into_iter().map(pair).filter(|difference| difference.left != difference.right).collect()
+    }
+}
+
+/// Facts from elsewhere, to be held against those of a projection.
+impl FromIterator<(Subject, Value)> for Facts {
+    fn from_iter<I: IntoIterator<Item = (Subject, Value)>>(facts: I) -> Self {
+        Self(facts.into_iter().collect())
     }
 }
 

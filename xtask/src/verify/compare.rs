@@ -5,6 +5,7 @@ use contract::read::{self, Reading, Warning};
 use contract::{Contract, Projection, Release};
 use serde_json::Value;
 
+use super::second_opinion::{self, SecondOpinion};
 use super::unread;
 use crate::Failure;
 
@@ -25,6 +26,8 @@ pub(crate) struct Comparison {
     pub(crate) warnings: Vec<Warning>,
     /// What the document says of modelled elements that is not compared, on purpose.
     pub(crate) left_out: LeftOut,
+    /// What another reader takes from the document.
+    pub(crate) second: SecondOpinion,
     /// How many operations and schemas of the document are not modelled.
     pub(crate) not_modelled: (usize, usize),
 }
@@ -49,6 +52,8 @@ pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -
     let scope = Scope::of(derived);
     // A document says the same at every release.
     let upstream = Facts::of(Projection { contract: said, release: Release::latest() }, &scope);
+    let everything = Facts::of(Projection { contract: said, release: Release::latest() }, &Scope::of(said));
+    let second = second_opinion::of(&everything, bytes)?;
     let compare = |release: &Release| {
         let models = Projection { contract: derived, release: *release };
         let facts = Facts::of(models, &scope);
@@ -65,6 +70,7 @@ pub(crate) fn bytes_of(derived: &Contract, releases: &[Release], bytes: &[u8]) -
             not_modelled: not_modelled(derived, said),
             warnings: warnings.clone(),
             left_out,
+            second: second.clone(),
         }
     };
     Ok(releases.iter().map(compare).collect())

@@ -82,6 +82,7 @@ mod tests {
             schemas: 12,
             differences: wrong.iter().map(difference).collect(),
             warnings: Vec::new(),
+            second: crate::verify::second_opinion::SecondOpinion::default(),
             left_out: LeftOut::default(),
             not_modelled: (0, 0),
         }

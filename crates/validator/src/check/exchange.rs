@@ -159,7 +159,9 @@ impl<'c> Checker<'c> {
         out: &mut Output<'_, 'c>,
     ) {
         let Some(newest) = fact.at.last() else { return };
-        let claims = operation.markers.at(newest);
+        // What is gone said so as long as it was there.
+        let last = operation.life.last().filter(|last| *last < newest).unwrap_or(newest);
+        let claims = operation.markers.at(last);
         let replacement = claims.and_then(|history| history.0.iter().find_map(|claim| claim.replacement.as_ref()));
         fact.notes.extend(replacement.map(|id| format!("upstream's document names {id} as the replacement")));
         self.report(call, Part::RequestPath, None, fact, out);

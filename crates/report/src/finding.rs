@@ -201,7 +201,13 @@ impl FindingBuilder {
     }
 }
 
+/// Texts of fewer bytes are shown whole.
+const SHORT: usize = 256;
+
 fn one_line(text: String) -> String {
+    if text.len() < SHORT && text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        return text;
+    }
     let line = if text.contains(['\n', '\r']) {
         text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     } else {

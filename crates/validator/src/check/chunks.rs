@@ -3,6 +3,8 @@
 //! A chunk is the text with only some items in its list. Of each, only what is told of the items counts; what is told of the
 //! rest is that of the text with no items at all, before those or behind them as it stands in the text.
 
+use std::borrow::Cow;
+
 use contract::pointer::escape;
 use contract::{Contract, Kind, ReleaseSet, Schema};
 use plan::ScanOutcome;
@@ -148,9 +150,9 @@ impl<'c> Checker<'c> {
     }
 
     /// A fact about a piece of a text, with its place in the whole.
-    pub(super) fn placed(&self, fact: Violation<'c>) -> Violation<'c> {
+    pub(super) fn placed<'f>(&self, fact: Cow<'f, Violation<'c>>) -> Cow<'f, Violation<'c>> {
         match &self.piece {
-            Some(piece) => piece.moved(fact),
+            Some(piece) => Cow::Owned(piece.moved(fact.into_owned())),
             None => fact,
         }
     }
@@ -163,7 +165,7 @@ impl<'c> Checker<'c> {
         context: &FindingContext<'_>,
         fact: &Violation<'c>,
     ) -> report::Finding {
-        let placed = self.placed(fact.clone());
+        let placed = self.placed(Cow::Borrowed(fact));
         if placed.pointer == fact.pointer {
             return factory.finding(context, fact, &self.names);
         }

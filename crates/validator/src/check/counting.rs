@@ -130,6 +130,16 @@ fn meanings(scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) -
 }
 
 impl Checker<'_> {
+    /// Begins an item. Of a report that keeps the first of each kind, threads do not know how many findings came before
+    /// theirs: there, excerpts are counted item by item.
+    pub(super) fn begin_item(&mut self) {
+        self.traces.clear();
+        self.counting.in_item.clear();
+        if self.counting.has_kinds() {
+            self.excerpts.clear();
+        }
+    }
+
     /// What the plan of bare bodies tells of one.
     pub(crate) fn told(&mut self, body: &[u8]) -> ScanOutcome {
         let Some((at, of)) = self.bodies.only() else { return ScanOutcome::Unsure };
@@ -189,9 +199,9 @@ impl Counting {
         }
     }
 
-    /// Begins an item.
-    pub(super) fn begin_item(&mut self) {
-        self.in_item.clear();
+    /// Whether the report keeps only the first findings of each kind.
+    pub(super) fn has_kinds(&self) -> bool {
+        self.kinds.is_some()
     }
 
     /// Ends an item of which all is told.

@@ -201,8 +201,13 @@ impl<'c> Checker<'c> {
         self.excerpts.clear();
     }
 
-    /// Whether the schema alone has nothing against a JSON text.
+    /// Whether the schema alone has nothing against a JSON text at these releases. Asked is the plan of all that are open:
+    /// many operations, each of a life of its own, share a schema such as that of refusals.
     pub(super) fn fits_schema(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> bool {
-        self.options.effort == Effort::Fast && self.plans.verdict(at, schema, bytes) != Verdict::Unsure
+        self.options.effort == Effort::Fast
+            && match self.plans.look(self.open, schema, bytes) {
+                Look::One(verdict) => verdict != Verdict::Unsure,
+                Look::Several(standing) => at.is_subset(standing.right),
+            }
     }
 }

@@ -99,6 +99,19 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// What it has in common with others of its kind, without words and without what is shown of the payload.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        let location = Location::new("", self.location.part, "");
+        let mut outline = Self::builder(self.rule, location, "").severity(self.severity).build();
+        (outline.operation, outline.schema) = (self.operation.clone(), self.schema.clone());
+        (outline.subject, outline.expected) = (self.subject.clone(), self.expected.clone());
+        outline.releases = self.releases.clone();
+        outline
+    }
+}
+
 /// A finding in the making.
 #[derive(Clone, Debug)]
 #[must_use = "a finding exists once it is built"]

@@ -27,6 +27,19 @@ pub struct Misfit {
     member: u32,
 }
 
+impl Misfit {
+    /// Sorts misfits as a walk over the value meets them: an object before what is in it, a member before its value.
+    pub fn order(&self) -> (usize, u8) {
+        let rank = match self.about {
+            About::Deprecated => 0,
+            About::Unknown => 1,
+            About::Value => 2,
+            About::Missing => 3,
+        };
+        (self.at, rank)
+    }
+}
+
 /// What of a place a misfit is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum About {

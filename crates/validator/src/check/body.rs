@@ -175,6 +175,7 @@ impl<'c> Checker<'c> {
                     }
                     return;
                 }
+                Err(told) if self.retold(call, part, (schema, bytes), (told, context), *sink) => return,
                 Err(told) => told,
             },
         };

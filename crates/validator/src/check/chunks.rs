@@ -76,6 +76,14 @@ impl Piece {
         }
     }
 
+    /// A place in the whole list.
+    pub(super) fn moved_pointer(&self, pointer: String) -> String {
+        match self {
+            Self::Items { list, first, .. } => moved(&pointer, list, *first).unwrap_or(pointer),
+            Self::Before { .. } | Self::Behind { .. } => pointer,
+        }
+    }
+
     /// The fact with its place in the whole list.
     fn moved<'c>(&self, fact: Violation<'c>) -> Violation<'c> {
         match self {
@@ -199,14 +207,19 @@ fn can_be_split(schemas: &ApplicableSchemas<'_>, kind: Kind) -> bool {
     })
 }
 
+/// A JSON Pointer into an item of a list at another one, if the item stands so much further on.
+fn moved(pointer: &str, list: &str, items: usize) -> Option<String> {
+    let after = pointer.strip_prefix(list)?.strip_prefix('/')?;
+    let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
+    let index = index.parse::<usize>().ok().filter(|_| items > 0)?;
+    Some(format!("{list}/{}{rest}", index + items))
+}
+
 impl Violation<'_> {
     /// The same fact of a list, at a JSON Pointer, whose item so far on is the first of the list that was looked at.
     #[must_use]
     pub(crate) fn moved(self, list: &str, items: usize) -> Self {
-        let after = self.pointer.strip_prefix(list).and_then(|after| after.strip_prefix('/')).unwrap_or_default();
-        let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
-        let Some(index) = index.parse::<usize>().ok().filter(|_| items > 0) else { return self };
-        let pointer = format!("{list}/{}{rest}", index + items);
+        let Some(pointer) = moved(&self.pointer, list, items) else { return self };
         let is_named_so = self.name == name_of(&self.pointer);
         let name = if is_named_so { name_of(&pointer) } else { self.name };
         Self { pointer, name, ..self }

@@ -26,6 +26,7 @@ mod readings;
 mod refusal;
 mod request;
 mod response;
+mod retelling;
 mod route;
 mod security;
 mod segment;
@@ -337,11 +338,7 @@ impl<'c> Checker<'c> {
                 self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));
                 continue;
             }
-            let location = Location {
-                entry: visit.exchange.map(|_| visit.place.entry),
-                line: visit.place.line,
-                ..Location::new(visit.place.source.clone(), part, "")
-            };
+            let location = visit.location(part);
             fact.at = at;
             let factory = FindingFactory::new(self.contract, at, self.open);
             let (schema, excerpt) = (component, Excerpt::Omitted);

@@ -4,6 +4,7 @@
 //! rest is that of the text with no items at all, before those or behind them as it stands in the text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use contract::pointer::escape;
 use contract::{Contract, Kind, ReleaseSet, Schema};
@@ -31,8 +32,9 @@ pub(crate) struct LongList<'t> {
 pub(super) enum Piece {
     /// What is around the list, up to it.
     Before { behind: Vec<String> },
-    /// Some items, from this one on, of the list at this JSON Pointer; whether a plan says that all around it is right.
-    Items { list: String, first: usize, is_rest_right: bool },
+    /// Some items, from this one on, of the list at this JSON Pointer; where they stand in the text, and whether a plan is
+    /// sure of what is around it.
+    Items { list: String, first: usize, within: Range<usize>, is_rest_told: bool },
     /// What is around the list, behind it.
     Behind { behind: Vec<String> },
 }
@@ -131,9 +133,10 @@ impl<'c> Checker<'c> {
             self.document(call, part, schema, &frame, out);
             self.traces.truncate(traces);
         }
-        let is_rest_right = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 == ScanOutcome::Right;
+        let is_rest_told = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 != ScanOutcome::Unsure;
         for chunk in chunks {
-            self.piece = Some(Piece::Items { list: pointer.clone(), first: chunk.first, is_rest_right });
+            let (list, within) = (pointer.clone(), chunk.items);
+            self.piece = Some(Piece::Items { list, first: chunk.first, within, is_rest_told });
             self.json_text(call, part, schema, &chunk.bytes, out);
             self.traces.truncate(traces);
             out.fold();
@@ -152,9 +155,15 @@ impl<'c> Checker<'c> {
         self.piece.as_ref().is_none_or(|piece| piece.has(pointer))
     }
 
-    /// Whether misfits that a plan tells are all of what is looked at: those of a chunk are, if there are none around it.
-    pub(super) fn are_misfits_told_of(&self) -> bool {
-        !matches!(self.piece, Some(Piece::Items { is_rest_right: false, .. }))
+    /// Has a plan tell only the misfits of what is looked at, which are those of a chunk's items. What it told then.
+    pub(super) fn told_of_piece(&mut self, at: ReleaseSet, schema: &Schema, told: ScanOutcome) -> ScanOutcome {
+        match (&self.piece, told) {
+            (Some(Piece::Items { is_rest_told: false, .. }), ScanOutcome::Misfits) => ScanOutcome::Unsure,
+            (Some(Piece::Items { within, .. }), ScanOutcome::Misfits) if !self.plans.keep(at, schema, within) => {
+                ScanOutcome::Right
+            }
+            _ => told,
+        }
     }
 
     /// A fact about a piece of a text, with its place in the whole.

@@ -106,8 +106,8 @@ impl Finding {
         let location = Location::new("", self.location.part, "");
         let mut outline = Self::builder(self.rule, location, "").severity(self.severity).build();
         (outline.operation, outline.schema) = (self.operation.clone(), self.schema.clone());
-        (outline.subject, outline.expected) = (self.subject.clone(), self.expected.clone());
-        outline.releases = self.releases.clone();
+        outline.subject = self.subject.as_ref().map(Arc::clone);
+        (outline.expected, outline.releases) = (self.expected.clone(), self.releases.clone());
         outline
     }
 }

@@ -11,7 +11,7 @@ use crate::run::{BUILTIN, hold};
 use crate::traffic::{exchanges, turns};
 
 /// How often traffic comes again: of each kind there are more findings than a report keeps, in more exchanges.
-const TIMES: usize = 8;
+const TIMES: usize = 7;
 
 fn alike(question: &Question, capture: &Capture) -> TestCaseResult {
     let shown = |effort, threads| {
@@ -39,7 +39,7 @@ fn of_exchanges() {
 
 #[test]
 fn of_long_lists() {
-    hold(6, "lists", &(long_lists(), any::<bool>()), |((lister, list), is_one)| {
+    hold(3, "lists", &(long_lists(), any::<bool>()), |((lister, list), is_one)| {
         let releases = if is_one { ReleaseSet::only(turns()[0]) } else { turns().into_iter().collect() };
         alike(&Question::of(&BUILTIN, releases), &lister.captured(&list, TIMES))
     });

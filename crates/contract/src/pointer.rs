@@ -50,7 +50,7 @@ impl<'a> Pointer<'a> {
 
 /// One reference token as it is written in a pointer: `~` and `/` escaped.
 pub fn escape(token: &str) -> Cow<'_, str> {
-    if token.contains(['~', '/']) {
+    if token.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         Cow::Owned(token.replace('~', "~0").replace('/', "~1"))
     } else {
         Cow::Borrowed(token)

@@ -99,6 +99,19 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// What it has in common with others of its kind, without words and without what is shown of the payload.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        let location = Location::new("", self.location.part, "");
+        let mut outline = Self::builder(self.rule, location, "").severity(self.severity).build();
+        (outline.operation, outline.schema) = (self.operation.clone(), self.schema.clone());
+        outline.subject = self.subject.as_ref().map(Arc::clone);
+        (outline.expected, outline.releases) = (self.expected.clone(), self.releases.clone());
+        outline
+    }
+}
+
 /// A finding in the making.
 #[derive(Clone, Debug)]
 #[must_use = "a finding exists once it is built"]
@@ -201,7 +214,13 @@ impl FindingBuilder {
     }
 }
 
+/// Texts of fewer bytes are shown whole.
+const SHORT: usize = 256;
+
 fn one_line(text: String) -> String {
+    if text.len() < SHORT && text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        return text;
+    }
     let line = if text.contains(['\n', '\r']) {
         text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     } else {

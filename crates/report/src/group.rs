@@ -80,7 +80,12 @@ pub(crate) fn without_indices(pointer: &str) -> String {
             && token.bytes().all(|byte| byte.is_ascii_digit())
             && (token == "0" || !token.starts_with('0'))
     };
-    pointer.split('/').map(|token| if is_index(token) { "*" } else { token }).collect::<Vec<_>>().join("/")
+    let mut without = String::with_capacity(pointer.len());
+    for (at, token) in pointer.split('/').enumerate() {
+        without.push_str(if at == 0 { "" } else { "/" });
+        without.push_str(if is_index(token) { "*" } else { token });
+    }
+    without
 }
 
 #[cfg(test)]

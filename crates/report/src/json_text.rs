@@ -12,12 +12,22 @@ pub(crate) fn write_pretty<T: Serialize + ?Sized>(out: &mut dyn io::Write, value
     write(out, value, Safe(PrettyFormatter::new()))
 }
 
-/// Writes `value` as JSON on one line, with a line break at the end.
+/// Writes `value` as JSON on one line, with a line break at the end. JSON is written word by word: lines are put together
+/// here, so that not each word is handed on by itself.
 pub(crate) fn write_line<T: Serialize + ?Sized>(out: &mut dyn io::Write, value: &T) -> io::Result<()> {
-    write(out, value, Safe(CompactFormatter))
+    let mut line = Vec::with_capacity(USUAL);
+    write(&mut line, value, Safe(CompactFormatter))?;
+    out.write_all(&line)
 }
 
-fn write<T: Serialize + ?Sized>(out: &mut dyn io::Write, value: &T, formatter: impl Formatter) -> io::Result<()> {
+/// How many bytes most lines have.
+const USUAL: usize = 1024;
+
+fn write<T: Serialize + ?Sized>(
+    out: &mut (impl io::Write + ?Sized),
+    value: &T,
+    formatter: impl Formatter,
+) -> io::Result<()> {
     value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, formatter))?;
     out.write_all(b"\n")
 }
@@ -28,7 +38,7 @@ struct Safe<F>(F);
 impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // Nearly all text is ASCII, where only DEL is left of what steers: serde_json escapes the rest.
-        if fragment.bytes().all(|byte| byte < 0x7f) {
+        if fragment.is_ascii() && !fragment.as_bytes().contains(&0x7f) {
             return writer.write_all(fragment.as_bytes());
         }
         let mut rest = fragment;

@@ -21,7 +21,7 @@ const LONG: usize = 65 * 1024;
 
 /// An operation that answers with a component at a release, or with a list of one.
 #[derive(Clone, Debug)]
-struct Lister {
+pub(crate) struct Lister {
     operation: &'static Operation,
     schema: &'static Schema,
     component: &'static str,
@@ -44,6 +44,11 @@ impl Lister {
 
     /// A capture of one call that gets this body.
     fn capture(&self, body: &str) -> Capture {
+        self.captured(body, 1)
+    }
+
+    /// The same of so many calls.
+    pub(crate) fn captured(&self, body: &str, times: usize) -> Capture {
         let uuid = "5f0b6a9e-8a0f-4c0e-9d53-0d9a6a0d3e11";
         let path: Vec<&str> = self
             .operation
@@ -56,7 +61,7 @@ impl Lister {
         let content = json!({"mimeType": "application/json", "text": body});
         let response = json!({"status": 200, "headers": [], "content": content});
         let entry = json!({"request": request, "response": response});
-        Capture::Exchanges(json!({"log": {"version": "1.2", "entries": [entry]}}).to_string())
+        Capture::Exchanges(json!({"log": {"version": "1.2", "entries": vec![entry; times]}}).to_string())
     }
 }
 
@@ -91,7 +96,7 @@ fn lengthened(value: &mut Value) -> Option<()> {
 }
 
 /// Answers with a long list: they are one, or have one below their members.
-fn long_lists() -> impl Strategy<Value = (Lister, String)> {
+pub(crate) fn long_lists() -> impl Strategy<Value = (Lister, String)> {
     let answers = listers().prop_flat_map(|lister| {
         let texts = vec(lines(lister.component, 1).prop_map(|mut lines| lines.swap_remove(0)), 1..6);
         (Just(lister), texts, any::<u64>())

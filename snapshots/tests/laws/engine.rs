@@ -134,15 +134,29 @@ impl Engine {
 
     /// What so many threads tell of a capture.
     pub(crate) fn tell_on(&mut self, threads: usize, capture: &Capture) -> ScanOutcome {
-        let (mut report, captures) = (report(), capture.open());
-        let threads = NonZeroUsize::new(threads).unwrap();
+        let mut report = report();
+        self.report_on(threads, capture, &mut report);
+        ScanOutcome::from(report)
+    }
+
+    /// What people read of a capture that so many threads looked at: of each kind of findings the first.
+    pub(crate) fn show_on(&mut self, threads: usize, capture: &Capture) -> String {
+        let (mut report, mut shown) = (report(), Vec::new());
+        report.fold();
+        self.report_on(threads, capture, &mut report);
+        let human = report::format_named("human").unwrap();
+        (human.render)(&report, &report::Options::default(), &mut shown).unwrap();
+        String::from_utf8(shown).unwrap()
+    }
+
+    fn report_on(&mut self, threads: usize, capture: &Capture, report: &mut Report) {
+        let (captures, threads) = (capture.open(), NonZeroUsize::new(threads).unwrap());
         match capture {
-            Capture::Lines(_) => self.0.check_lines(&captures, threads, &mut report, |_| ()).unwrap(),
+            Capture::Lines(_) => self.0.check_lines(&captures, threads, report, |_| ()).unwrap(),
             Capture::Exchanges(_) => {
-                self.0.check_captures(&captures, threads, &mut report, || ()).unwrap();
+                self.0.check_captures(&captures, threads, report, || ()).unwrap();
             }
         }
-        ScanOutcome::from(report)
     }
 }
 

@@ -6,6 +6,7 @@ mod chunks;
 mod counts;
 mod definition;
 mod engine;
+mod folded;
 mod models;
 mod one_release;
 mod release_by_release;

@@ -42,6 +42,8 @@ pub struct Chunks<'t> {
 pub struct Chunk<'t> {
     /// The text with no others in its list.
     pub bytes: Cow<'t, [u8]>,
+    /// Where in it they stand.
+    pub items: Range<usize>,
     /// The index that the first of them has in the whole list.
     pub first: usize,
 }
@@ -110,7 +112,8 @@ impl<'t> Iterator for Chunks<'t> {
             // A list without items.
             return None;
         }
-        let chunk = Chunk { bytes: self.framed(text).into(), first: self.first };
+        let items_of_chunk = self.items.start..self.items.start + text.len();
+        let chunk = Chunk { bytes: self.framed(text).into(), items: items_of_chunk, first: self.first };
         self.start = end + 1;
         self.first += items.len();
         self.length = (self.length * 2).min(LONGEST.max(self.text.len() - self.items.len()));

@@ -3,6 +3,8 @@
 //! A misfit has a key: misfits of one key are the same thing at the same place of the schema, in whichever item. So that
 //! nothing is allocated for each, a scan keeps them in one list, and adds up those of one key when it grows long.
 
+use std::ops::Range;
+
 use json_runs::run_end;
 
 use super::frame::Kind;
@@ -25,6 +27,19 @@ pub struct Misfit {
     at: usize,
     /// Of what is missing, the place of the member in the arena.
     member: u32,
+}
+
+impl Misfit {
+    /// Sorts misfits as a walk over the value meets them: an object before what is in it, a member before its value.
+    pub fn order(&self) -> (usize, u8) {
+        let rank = match self.about {
+            About::Deprecated => 0,
+            About::Unknown => 1,
+            About::Value => 2,
+            About::Missing => 3,
+        };
+        (self.at, rank)
+    }
 }
 
 /// What of a place a misfit is about.
@@ -95,6 +110,12 @@ impl Scanner {
             pointer.push_str(&contract::pointer::escape(&String::from_utf8_lossy(&member.name)));
         }
         pointer
+    }
+
+    /// Forgets the misfits of the last scan that do not begin in this part of the text; whether others are left.
+    pub fn keep(&mut self, part: &Range<usize>) -> bool {
+        self.state.misfits.retain(|misfit| part.contains(&misfit.at));
+        !self.state.misfits.is_empty()
     }
 
     fn begin_telling(&mut self) {

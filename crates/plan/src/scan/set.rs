@@ -1,5 +1,6 @@
 //! Reads bytes along the plan of a set of releases.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use contract::ReleaseSet;
@@ -69,6 +70,11 @@ impl SetScanner {
     /// The scanner itself, which knows the misfits of the last scan.
     pub fn told(&self) -> &Scanner {
         &self.scanner
+    }
+
+    /// The same as [`Scanner::keep`].
+    pub fn keep(&mut self, part: &Range<usize>) -> bool {
+        self.scanner.keep(part)
     }
 
     fn begin(&mut self) {

@@ -175,6 +175,7 @@ impl<'c> Checker<'c> {
                     }
                     return;
                 }
+                Err(told) if self.retold(call, part, (schema, bytes), (told, context), *sink) => return,
                 Err(told) => told,
             },
         };
@@ -203,14 +204,15 @@ impl<'c> Checker<'c> {
         if self.options.effort == Effort::Complete {
             return Err(ScanOutcome::Unsure);
         }
-        let are_told_of = self.are_misfits_told_of();
-        match self.plans.tell(at, schema, bytes) {
-            (ScanOutcome::Right, _) => Ok(0),
-            _ if !are_told_of => Err(ScanOutcome::Unsure),
-            (told, scanner) => {
-                let misfits = scanner.filter(|_| told == ScanOutcome::Misfits).map(Scanner::misfits);
-                misfits.and_then(|misfits| self.counting.count_in_item(context, misfits)).ok_or(told)
+        let told = self.plans.tell(at, schema, bytes).0;
+        match self.told_of_piece(at, schema, told) {
+            ScanOutcome::Right => Ok(0),
+            ScanOutcome::Misfits => {
+                let misfits = self.plans.told(at, schema).map(Scanner::misfits);
+                let notes = misfits.and_then(|misfits| self.counting.count_in_item(context, misfits));
+                notes.ok_or(ScanOutcome::Misfits)
             }
+            ScanOutcome::Unsure => Err(ScanOutcome::Unsure),
         }
     }
 

@@ -3,6 +3,9 @@
 //! A chunk is the text with only some items in its list. Of each, only what is told of the items counts; what is told of the
 //! rest is that of the text with no items at all, before those or behind them as it stands in the text.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use contract::pointer::escape;
 use contract::{Contract, Kind, ReleaseSet, Schema};
 use plan::ScanOutcome;
@@ -29,8 +32,9 @@ pub(crate) struct LongList<'t> {
 pub(super) enum Piece {
     /// What is around the list, up to it.
     Before { behind: Vec<String> },
-    /// Some items, from this one on, of the list at this JSON Pointer; whether a plan says that all around it is right.
-    Items { list: String, first: usize, is_rest_right: bool },
+    /// Some items, from this one on, of the list at this JSON Pointer; where they stand in the text, and whether a plan is
+    /// sure of what is around it.
+    Items { list: String, first: usize, within: Range<usize>, is_rest_told: bool },
     /// What is around the list, behind it.
     Behind { behind: Vec<String> },
 }
@@ -71,6 +75,14 @@ impl Piece {
             Self::Before { behind } => !is_behind(behind),
             Self::Behind { behind } => is_behind(behind),
             Self::Items { list, .. } => list.is_empty() || pointer != list && is_within(pointer, list),
+        }
+    }
+
+    /// A place in the whole list.
+    pub(super) fn moved_pointer(&self, pointer: String) -> String {
+        match self {
+            Self::Items { list, first, .. } => moved(&pointer, list, *first).unwrap_or(pointer),
+            Self::Before { .. } | Self::Behind { .. } => pointer,
         }
     }
 
@@ -121,9 +133,10 @@ impl<'c> Checker<'c> {
             self.document(call, part, schema, &frame, out);
             self.traces.truncate(traces);
         }
-        let is_rest_right = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 == ScanOutcome::Right;
+        let is_rest_told = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 != ScanOutcome::Unsure;
         for chunk in chunks {
-            self.piece = Some(Piece::Items { list: pointer.clone(), first: chunk.first, is_rest_right });
+            let (list, within) = (pointer.clone(), chunk.items);
+            self.piece = Some(Piece::Items { list, first: chunk.first, within, is_rest_told });
             self.json_text(call, part, schema, &chunk.bytes, out);
             self.traces.truncate(traces);
             out.fold();
@@ -142,15 +155,21 @@ impl<'c> Checker<'c> {
         self.piece.as_ref().is_none_or(|piece| piece.has(pointer))
     }
 
-    /// Whether misfits that a plan tells are all of what is looked at: those of a chunk are, if there are none around it.
-    pub(super) fn are_misfits_told_of(&self) -> bool {
-        !matches!(self.piece, Some(Piece::Items { is_rest_right: false, .. }))
+    /// Has a plan tell only the misfits of what is looked at, which are those of a chunk's items. What it told then.
+    pub(super) fn told_of_piece(&mut self, at: ReleaseSet, schema: &Schema, told: ScanOutcome) -> ScanOutcome {
+        match (&self.piece, told) {
+            (Some(Piece::Items { is_rest_told: false, .. }), ScanOutcome::Misfits) => ScanOutcome::Unsure,
+            (Some(Piece::Items { within, .. }), ScanOutcome::Misfits) if !self.plans.keep(at, schema, within) => {
+                ScanOutcome::Right
+            }
+            _ => told,
+        }
     }
 
     /// A fact about a piece of a text, with its place in the whole.
-    pub(super) fn placed(&self, fact: Violation<'c>) -> Violation<'c> {
+    pub(super) fn placed<'f>(&self, fact: Cow<'f, Violation<'c>>) -> Cow<'f, Violation<'c>> {
         match &self.piece {
-            Some(piece) => piece.moved(fact),
+            Some(piece) => Cow::Owned(piece.moved(fact.into_owned())),
             None => fact,
         }
     }
@@ -163,7 +182,7 @@ impl<'c> Checker<'c> {
         context: &FindingContext<'_>,
         fact: &Violation<'c>,
     ) -> report::Finding {
-        let placed = self.placed(fact.clone());
+        let placed = self.placed(Cow::Borrowed(fact));
         if placed.pointer == fact.pointer {
             return factory.finding(context, fact, &self.names);
         }
@@ -201,14 +220,19 @@ fn can_be_split(schemas: &ApplicableSchemas<'_>, kind: Kind) -> bool {
     })
 }
 
+/// A JSON Pointer into an item of a list at another one, if the item stands so much further on.
+fn moved(pointer: &str, list: &str, items: usize) -> Option<String> {
+    let after = pointer.strip_prefix(list)?.strip_prefix('/')?;
+    let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
+    let index = index.parse::<usize>().ok().filter(|_| items > 0)?;
+    Some(format!("{list}/{}{rest}", index + items))
+}
+
 impl Violation<'_> {
     /// The same fact of a list, at a JSON Pointer, whose item so far on is the first of the list that was looked at.
     #[must_use]
     pub(crate) fn moved(self, list: &str, items: usize) -> Self {
-        let after = self.pointer.strip_prefix(list).and_then(|after| after.strip_prefix('/')).unwrap_or_default();
-        let (index, rest) = after.split_at(after.find('/').unwrap_or(after.len()));
-        let Some(index) = index.parse::<usize>().ok().filter(|_| items > 0) else { return self };
-        let pointer = format!("{list}/{}{rest}", index + items);
+        let Some(pointer) = moved(&self.pointer, list, items) else { return self };
         let is_named_so = self.name == name_of(&self.pointer);
         let name = if is_named_so { name_of(&pointer) } else { self.name };
         Self { pointer, name, ..self }

@@ -37,6 +37,8 @@ pub(super) struct Counting {
     in_item: HashMap<FindingKind, InItem>,
     /// The kinds of findings that were made, by what decides it of their facts.
     made: HashMap<u64, FindingKind>,
+    /// What the findings of these kinds have in common.
+    outlines: HashMap<FindingKind, Finding>,
     mixing: RandomState,
 }
 
@@ -130,6 +132,16 @@ fn meanings(scanner: &Scanner, (text, begin): (&str, usize), traces: &[Trace]) -
 }
 
 impl Checker<'_> {
+    /// Begins an item. Of a report that keeps the first of each kind, threads do not know how many findings came before
+    /// theirs: there, excerpts are counted item by item.
+    pub(super) fn begin_item(&mut self) {
+        self.traces.clear();
+        self.counting.in_item.clear();
+        if self.counting.has_kinds() {
+            self.excerpts.clear();
+        }
+    }
+
     /// What the plan of bare bodies tells of one.
     pub(crate) fn told(&mut self, body: &[u8]) -> ScanOutcome {
         let Some((at, of)) = self.bodies.only() else { return ScanOutcome::Unsure };
@@ -189,9 +201,9 @@ impl Counting {
         }
     }
 
-    /// Begins an item.
-    pub(super) fn begin_item(&mut self) {
-        self.in_item.clear();
+    /// Whether the report keeps only the first findings of each kind.
+    pub(super) fn has_kinds(&self) -> bool {
+        self.kinds.is_some()
     }
 
     /// Ends an item of which all is told.
@@ -235,6 +247,45 @@ impl Counting {
         Some((notes, kinds))
     }
 
+    /// The same where some of them must be made: those of kinds that were made before, of which all but the place is known.
+    /// Nothing where one must be looked at for more than that.
+    pub(super) fn retell(&mut self, context: u64, scanner: &Scanner, text: &str) -> Option<(u64, Vec<Finding>)> {
+        let mut misfits: SmallVec<[&Misfit; 16]> = scanner.misfits().iter().collect();
+        if !misfits.iter().all(|misfit| self.can_retell(context, misfit)) {
+            return None;
+        }
+        misfits.sort_by_key(|misfit| misfit.order());
+        let (mut notes, mut findings) = (0, Vec::new());
+        for misfit in misfits {
+            for effect in self.learnt.get(&(misfit.key ^ context)).cloned().unwrap_or_default() {
+                let Effect::Kind(kind) = effect else {
+                    notes += u64::from(misfit.count);
+                    continue;
+                };
+                if self.is_full(kind) {
+                    self.in_item.entry(kind).or_default().counted += u64::from(misfit.count);
+                } else if let Some(outline) = self.outlines.get(&kind) {
+                    let mut finding = outline.clone();
+                    finding.location.pointer = scanner.pointer(misfit, text, 0);
+                    findings.push(finding);
+                    self.in_item.entry(kind).or_default().made += 1;
+                }
+            }
+        }
+        Some((notes, findings))
+    }
+
+    /// Whether all is known of a misfit but its place, and that is one place unless it is only counted.
+    fn can_retell(&self, context: u64, misfit: &Misfit) -> bool {
+        self.learnt.get(&(misfit.key ^ context)).is_some_and(|effects| {
+            effects.iter().all(|effect| match effect {
+                Effect::Note => true,
+                Effect::Kind(kind) => self.is_full(*kind) || (misfit.count == 1 && self.outlines.contains_key(kind)),
+                Effect::Made => false,
+            })
+        })
+    }
+
     /// Counts a fact that becomes a finding of a kind that is full, so that it need not be made. Answers the kind.
     pub(super) fn count_fact(&mut self, key: Option<u64>) -> Option<FindingKind> {
         let kind = *self.made.get(&key?)?;
@@ -256,8 +307,9 @@ impl Counting {
             Some(kind) => kind,
             None => self.kinds.as_ref()?.of(finding),
         };
-        if known.is_none() {
-            self.made.extend(key.filter(|_| self.made.len() < MOST_KEYS).map(|key| (key, kind)));
+        if let (None, Some(key)) = (known, key.filter(|_| self.made.len() < MOST_KEYS)) {
+            self.made.insert(key, kind);
+            self.outlines.entry(kind).or_insert_with(|| finding.outline());
         }
         self.in_item.entry(kind).or_default().made += 1;
         Some(kind)

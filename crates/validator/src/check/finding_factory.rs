@@ -1,5 +1,7 @@
 //! From facts to findings: the rule that judges a fact gives severity and words, the contract gives the life.
 
+use std::borrow::Cow;
+
 use contract::{Behaviour, Contract, Observation, Property, Release, ReleaseSet};
 use foldhash::HashMap;
 use report::{Finding, FindingBuilder, Location, Part, Releases, Rule, Severity};
@@ -38,7 +40,8 @@ pub(crate) enum Excerpt {
     Omitted,
 }
 
-/// How many findings of one rule get an excerpt: more than anybody reads.
+/// How many findings of one rule get an excerpt: more than anybody reads of a run, or of an item where only the first of a
+/// kind have one.
 const MOST_EXCERPTS: usize = 1000;
 
 impl Excerpt {
@@ -145,6 +148,9 @@ impl<'c> FindingFactory<'c> {
     }
 }
 
+/// How many bytes more than its template most words are.
+const ROOM: usize = 64;
+
 /// The words for one finding.
 struct Words<'w> {
     factory: FindingFactory<'w>,
@@ -164,41 +170,39 @@ fn actual(violation: &Violation<'_>, names: &Names) -> Option<Value> {
 impl Words<'_> {
     /// A template of a rule file with its placeholders filled.
     fn filled(&self, template: &str) -> String {
-        let violation = self.violation;
-        let said = if is_of_type(violation) { either } else { listed };
-        let expected = violation.expected.as_ref().map(said).unwrap_or_default();
-        let actual = self.actual.as_ref().map(brief).unwrap_or_default();
-        let name = mask_text(self.names, &violation.name);
-        let release = self.factory.release.version();
-        let since = self.changed_in().version();
-        // Of releases only a contract speaks that has some.
-        let (at, ever) =
-            if self.factory.has_lives { (format!(" at {release}"), " at any release") } else { (String::new(), "") };
-        let schema = violation.component.or(self.context.schema).unwrap_or("the schema");
-        let operation = self.context.operation.unwrap_or("the operation");
-        let values = [
-            ("{name}", &*name),
-            ("{expected}", &expected),
-            ("{actual}", &actual),
-            ("{release}", release),
-            ("{schema}", schema),
-            ("{operation}", operation),
-            ("{since}", since),
-            ("{at}", &at),
-            ("{ever}", ever),
-        ];
-        let mut text = String::new();
+        let mut text = String::with_capacity(template.len() + ROOM);
         let mut left = template;
         while let Some((before, after)) = left.split_once('{') {
             text.push_str(before);
-            let rest = left.get(before.len()..).unwrap_or_default();
-            let known = values.iter().find_map(|(placeholder, value)| Some((rest.strip_prefix(placeholder)?, value)));
+            let known = after.split_once('}').and_then(|(name, after)| Some((self.value(name)?, after)));
             // `{}` is JSON.
-            text.push_str(known.map_or("{", |(_, value)| value));
-            left = known.map_or(after, |(after, _)| after);
+            text.push_str(known.as_ref().map_or("{", |(value, _)| value));
+            left = known.map_or(after, |(_, after)| after);
         }
         text.push_str(left);
         text
+    }
+
+    /// What stands for a placeholder of this name.
+    fn value(&self, placeholder: &str) -> Option<Cow<'_, str>> {
+        let violation = self.violation;
+        let said = if is_of_type(violation) { either } else { listed };
+        let release = self.factory.release.version();
+        // Of releases only a contract speaks that has some.
+        let has_lives = self.factory.has_lives;
+        Some(match placeholder {
+            "name" => mask_text(self.names, &violation.name),
+            "expected" => violation.expected.as_ref().map(said).unwrap_or_default().into(),
+            "actual" => self.actual.as_ref().map(brief).unwrap_or_default().into(),
+            "release" => release.into(),
+            "schema" => violation.component.or(self.context.schema).unwrap_or("the schema").into(),
+            "operation" => self.context.operation.unwrap_or("the operation").into(),
+            "since" => self.changed_in().version().into(),
+            "at" if has_lives => [" at ", release].concat().into(),
+            "ever" if has_lives => " at any release".into(),
+            "at" | "ever" => "".into(),
+            _ => return None,
+        })
     }
 
     /// The release from which on the fact holds: the first of the releases in a row, up to the one that is spoken of, at
@@ -302,7 +306,7 @@ pub(crate) fn observed(observation: &Observation, covered: ReleaseSet) -> String
 fn life_of(life: ReleaseSet, covered: ReleaseSet) -> Option<String> {
     let life = life & covered;
     let (first, last) = (life.first()?, life.last()?);
-    let after = covered.iter().find(|release| *release > last);
+    let after = (covered & ReleaseSet::between(last, None)).iter().nth(1);
     let since = covered.first().is_some_and(|start| first > start);
     match (life.runs().len(), since, after) {
         (1, false, None) => None,

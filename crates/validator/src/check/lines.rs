@@ -125,8 +125,7 @@ impl Lines<'_> {
         let document = Document::parse(line.as_bytes()).ok()?;
         let mut batch = Batch::default();
         let checker = &mut self.checker;
-        checker.traces.clear();
-        checker.counting.begin_item();
+        checker.begin_item();
         checker.bare_document(&Visit::of_body(&self.place, line), &document, &mut Output::Findings(&mut batch));
         if checker.told_once() {
             return None;

@@ -15,6 +15,9 @@ pub(super) fn merged(facts: Vec<Violation<'_>>) -> Vec<Violation<'_>> {
     let keys = facts.iter().map(|fact| (fact.fact, &fact.pointer, fact.component, &fact.subject));
     let firsts = keys.enumerate().map(|(index, key)| *places.entry(key).or_insert(index));
     let firsts: Vec<usize> = firsts.collect();
+    if places.len() == facts.len() {
+        return facts;
+    }
     let mut all: Vec<Option<Violation<'_>>> = Vec::with_capacity(facts.len());
     for (fact, first) in facts.into_iter().zip(firsts) {
         let Some(Some(known)) = all.get_mut(first) else {

@@ -26,12 +26,14 @@ mod readings;
 mod refusal;
 mod request;
 mod response;
+mod retelling;
 mod route;
 mod security;
 mod segment;
 mod thread_checker;
 mod visit;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use contract::{Contract, Release, ReleaseSet, Schema, SchemaId};
@@ -219,8 +221,7 @@ impl<'c> Checker<'c> {
     /// Checks one item; findings and counts go to the sink.
     pub fn check(&mut self, item: &Item, sink: &mut dyn FindingSink) {
         self.erring = ReleaseSet::NONE;
-        self.traces.clear();
-        self.counting.begin_item();
+        self.begin_item();
         sink.summary().exchanges += 1;
         match item {
             Item::Exchange(exchange) => {
@@ -299,7 +300,7 @@ impl<'c> Checker<'c> {
     ) {
         match out {
             _ if fact.at.is_empty() => {}
-            Output::Facts(gathering) => gathering.take(part, self.placed(fact)),
+            Output::Facts(gathering) => gathering.take(part, self.placed(Cow::Owned(fact)).into_owned()),
             Output::Findings(sink) => self.findings(call, part, value, fact, *sink),
         }
     }
@@ -337,19 +338,15 @@ impl<'c> Checker<'c> {
                 self.traces.push(Trace::finding(fact.fact, &fact.pointer, Some(kind)));
                 continue;
             }
-            let location = Location {
-                entry: visit.exchange.map(|_| visit.place.entry),
-                line: visit.place.line,
-                ..Location::new(visit.place.source.clone(), part, "")
-            };
+            let location = visit.location(part);
             fact.at = at;
             let factory = FindingFactory::new(self.contract, at, self.open);
-            let excerpt = self.excerpt_for(rule.id());
-            let mut context =
-                FindingContext { location, operation, value, excerpt, rule, severity, schema: component, known };
+            let (schema, excerpt) = (component, Excerpt::Omitted);
+            let mut context = FindingContext { location, operation, value, excerpt, rule, severity, schema, known };
             let finding = if self.counting.has_made(key) {
-                factory.another(&context, &self.placed(fact.clone()))
+                factory.another(&context, &self.placed(Cow::Borrowed(&fact)))
             } else {
+                context.excerpt = self.excerpt_for(rule.id());
                 context.location.request = visit.request_line(&self.names);
                 self.finding(factory, &context, &fact)
             };

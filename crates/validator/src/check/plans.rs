@@ -1,5 +1,7 @@
 //! The fast way: what a plan says is right needs no document and no other look.
 
+use std::ops::Range;
+
 use contract::{Contract, Projection, ReleaseSet, Schema, SchemaId};
 use foldhash::HashMap;
 use plan::{Plan, ScanOutcome, Scanner, SetPlan, SetScanner, Standing, Verdict};
@@ -98,6 +100,15 @@ impl<'c> Plans<'c> {
             PlanCache::Asked(_) => None,
             PlanCache::One(scanner) => Some(scanner),
             PlanCache::Set(scanner) => Some(scanner.told()),
+        }
+    }
+
+    /// Has what the plan told of a text last be what it told of a part of it; whether that is anything.
+    pub(super) fn keep(&mut self, at: ReleaseSet, schema: &Schema, part: &Range<usize>) -> bool {
+        match self.scanners.get_mut(&(schema.id(), at)) {
+            Some(PlanCache::One(scanner)) => scanner.keep(part),
+            Some(PlanCache::Set(scanner)) => scanner.keep(part),
+            Some(PlanCache::Asked(_)) | None => false,
         }
     }
 
@@ -201,8 +212,13 @@ impl<'c> Checker<'c> {
         self.excerpts.clear();
     }
 
-    /// Whether the schema alone has nothing against a JSON text.
+    /// Whether the schema alone has nothing against a JSON text at these releases. Asked is the plan of all that are open:
+    /// many operations, each of a life of its own, share a schema such as that of refusals.
     pub(super) fn fits_schema(&mut self, at: ReleaseSet, schema: &'c Schema, bytes: &[u8]) -> bool {
-        self.options.effort == Effort::Fast && self.plans.verdict(at, schema, bytes) != Verdict::Unsure
+        self.options.effort == Effort::Fast
+            && match self.plans.look(self.open, schema, bytes) {
+                Look::One(verdict) => verdict != Verdict::Unsure,
+                Look::Several(standing) => at.is_subset(standing.right),
+            }
     }
 }

@@ -76,8 +76,11 @@ impl<'c> Checker<'c> {
         };
         let Ok(document) = Document::parse(bytes) else { return };
         let wrong = at - self.engine.right(at, schema, &document.value);
+        if wrong.is_empty() {
+            return;
+        }
         let facts = self.engine.facts(wrong, schema, &document.value);
-        let Some(first) = facts.first().filter(|_| !wrong.is_empty()) else { return };
+        let Some(first) = facts.first() else { return };
         let violation = Violation {
             notes: vec![format!("the first thing that differs: {} at {:?}", first.fact.name(), first.pointer)],
             actual: Some(document.value.clone()),

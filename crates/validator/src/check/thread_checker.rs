@@ -115,9 +115,11 @@ impl<'c> Checker<'c> {
         Ok(unknown.map_or_else(|| Ended::Done(versions.said()), Ended::BodyTypeUnknown))
     }
 
-    /// Hands on what a thread found. How many excerpts there were before it, only the whole run knows.
+    /// Hands on what a thread found. How many excerpts there were before it, only the whole run knows; where they are
+    /// counted item by item, the thread does.
     pub(super) fn take_batch(&mut self, mut batch: Batch, sink: &mut dyn FindingSink) {
-        for finding in batch.kept() {
+        let kept = if self.counting.has_kinds() { &mut [] } else { batch.kept() };
+        for finding in kept {
             if self.excerpt_for(finding.rule.id()) == Excerpt::Omitted {
                 finding.excerpt = None;
             }

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use contract::{Operation, ReleaseSet};
-use report::{Direction, Part};
+use report::{Direction, Location, Part};
 use secrets::{Gatherer, Names};
 
 use super::credentials::{gather_answer, gather_body};
@@ -58,6 +58,15 @@ impl<'v> Visit<'v> {
             exchange: None,
             body: Some(body),
             refused: false,
+        }
+    }
+
+    /// A part of it as a whole; the request is not named.
+    pub(super) fn location(&self, part: Part) -> Location {
+        Location {
+            entry: self.exchange.map(|_| self.place.entry),
+            line: self.place.line,
+            ..Location::new(Arc::clone(&self.place.source), part, "")
         }
     }
 

@@ -117,7 +117,7 @@ impl<'c> Walk<'_, 'c> {
     }
 
     /// What a branch that does not fit has against the value as a whole.
-    fn branch(&self, branch: &'c Schema, at: ReleaseSet, value: &Value) -> Root<'c> {
+    fn branch(&mut self, branch: &'c Schema, at: ReleaseSet, value: &Value) -> Root<'c> {
         let nodes = ApplicableSchemas::root(self.contract, branch, at, value).nodes;
         let mut root = Root { mistagged: mistagged(branch, value), ..Root::default() };
         for applied in nodes {

@@ -1,6 +1,6 @@
 //! Members that only servers write (`readOnly`), or only clients (`writeOnly`).
 
-use contract::{Node, Property, ReleaseSet, Schema};
+use contract::{Contract, Node, Property, ReleaseSet, Schema};
 use report::Direction;
 use serde_json::Value;
 
@@ -14,10 +14,10 @@ const DEEPEST: usize = 16;
 
 impl<'c> Walk<'_, 'c> {
     /// The releases at which a member must be there. Who does not write it need not send it.
-    pub(super) fn required(&self, property: &Property) -> ReleaseSet {
+    pub(super) fn required(&mut self, property: &Property) -> ReleaseSet {
         let required = property.required & property.life;
         match self.foreign_flag() {
-            Some((flag, _)) if !required.is_empty() => required - self.flagged(&property.schema, flag, 0),
+            Some(foreign) if !required.is_empty() => required - self.flagged(&property.schema, foreign),
             _ => required,
         }
     }
@@ -30,10 +30,10 @@ impl<'c> Walk<'_, 'c> {
         value: &Value,
         path: &Path<'_>,
     ) {
-        let Some((flag, fact)) = self.foreign_flag() else { return };
+        let Some(foreign) = self.foreign_flag() else { return };
         for (at, property) in member.schemas.property.iter() {
-            let at = at & self.flagged(&property.schema, flag, 0);
-            self.life_fact(fact, at, Some(property), object, value, path);
+            let at = at & self.flagged(&property.schema, foreign);
+            self.life_fact(foreign.1, at, Some(property), object, value, path);
         }
     }
 
@@ -45,19 +45,25 @@ impl<'c> Walk<'_, 'c> {
         })
     }
 
-    /// The releases at which a schema has a flag, be it in a component that it refers to.
-    fn flagged(&self, schema: &Schema, flag: &str, depth: usize) -> ReleaseSet {
-        if depth > DEEPEST {
-            return ReleaseSet::NONE;
-        }
-        let of_node = |node: &Node| {
-            if node.keywords.get(flag).and_then(Value::as_bool) == Some(true) {
-                return ReleaseSet::all();
-            }
-            let component = node.reference.as_deref().and_then(|name| self.contract.component(name));
-            let parts = component.map(|component| &component.schema).into_iter().chain(&node.all_of);
-            parts.fold(ReleaseSet::NONE, |all, part| all | self.flagged(part, flag, depth + 1))
-        };
-        schema.iter().fold(ReleaseSet::NONE, |all, (at, node)| all | (at & of_node(node)))
+    /// The releases at which a schema has a flag, which is asked of each member of each value.
+    fn flagged(&mut self, schema: &Schema, (flag, fact): (&str, Fact)) -> ReleaseSet {
+        let Self { contract, keywords, .. } = self;
+        *keywords.flagged.entry((schema.id(), fact)).or_insert_with(|| flagged(contract, schema, flag, 0))
     }
+}
+
+/// The releases at which a schema has a flag, be it in a component that it refers to.
+fn flagged(contract: &Contract, schema: &Schema, flag: &str, depth: usize) -> ReleaseSet {
+    if depth > DEEPEST {
+        return ReleaseSet::NONE;
+    }
+    let of_node = |node: &Node| {
+        if node.keywords.get(flag).and_then(Value::as_bool) == Some(true) {
+            return ReleaseSet::all();
+        }
+        let component = node.reference.as_deref().and_then(|name| contract.component(name));
+        let parts = component.map(|component| &component.schema).into_iter().chain(&node.all_of);
+        parts.fold(ReleaseSet::NONE, |all, part| all | flagged(contract, part, flag, depth + 1))
+    };
+    schema.iter().fold(ReleaseSet::NONE, |all, (at, node)| all | (at & of_node(node)))
 }

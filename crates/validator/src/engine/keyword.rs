@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use contract::{Node, NodeId, pattern};
+use contract::{Node, NodeId, ReleaseSet, SchemaId, pattern};
 use foldhash::HashMap;
 use reference::{Judgement, Validator};
 use serde_json::{Value, json};
@@ -66,6 +66,8 @@ pub(super) type Compiled = Arc<OnDemand>;
 pub(super) struct Keywords<'c> {
     of_node: HashMap<NodeId, Arc<[Judging<'c>]>>,
     pub(super) applicators: HashMap<NodeId, Arc<[ByReference]>>,
+    /// The releases at which schemas are of members that one side does not write, by the fact that it does.
+    pub(super) flagged: HashMap<(SchemaId, Fact), ReleaseSet>,
     /// By the text of the schema that has the one keyword; of all threads.
     compiled: Arc<Mutex<HashMap<String, Compiled>>>,
 }

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use contract::pointer::escape;
 
+/// How many bytes most places take, so that few grow while they are written.
+const USUAL: usize = 48;
+
 /// A place, seen from the value as a whole.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'p> {
@@ -45,7 +48,15 @@ impl<'p> Path<'p> {
 
     /// As a JSON Pointer (RFC 6901).
     pub(super) fn pointer(&self) -> String {
-        let mut pointer = self.above.map(Path::pointer).unwrap_or_default();
+        let mut pointer = String::with_capacity(USUAL);
+        self.write_pointer(&mut pointer);
+        pointer
+    }
+
+    fn write_pointer(&self, pointer: &mut String) {
+        if let Some(above) = self.above {
+            above.write_pointer(pointer);
+        }
         match self.step {
             Step::Whole => {}
             Step::Name(name) | Step::AnyName(name) => {
@@ -55,18 +66,22 @@ impl<'p> Path<'p> {
             // Writing to a string cannot fail.
             Step::Item(index) => drop(write!(pointer, "/{index}")),
         }
-        pointer
     }
 
     /// For people: `[].people[].isFavorite`. `[]` stands for any item, `*` for a name that is not the contract's.
     pub(super) fn place(&self) -> String {
-        let mut place = self.above.map(Path::place).unwrap_or_default();
+        let mut place = String::with_capacity(USUAL);
+        self.write_place(&mut place);
+        place
+    }
+
+    fn write_place(&self, place: &mut String) {
+        if let Some(above) = self.above {
+            above.write_place(place);
+        }
         let name = match self.step {
-            Step::Whole => return place,
-            Step::Item(_) => {
-                place.push_str("[]");
-                return place;
-            }
+            Step::Whole => return,
+            Step::Item(_) => return place.push_str("[]"),
             Step::AnyName(_) => "*",
             Step::Name(name) => name,
         };
@@ -74,7 +89,6 @@ impl<'p> Path<'p> {
             place.push('.');
         }
         place.push_str(name);
-        place
     }
 
     /// What it is called in a sentence: its last name, and the item where it is one.
@@ -87,7 +101,7 @@ impl<'p> Path<'p> {
                     indices.insert_str(0, &format!("[{index}]"));
                     here = above;
                 }
-                (Step::Name(name) | Step::AnyName(name), _) => return format!("`{name}{indices}`"),
+                (Step::Name(name) | Step::AnyName(name), _) => return ["`", name, &indices, "`"].concat(),
                 _ if indices.is_empty() => return "the body".to_owned(),
                 _ => return format!("item `{indices}`"),
             }

@@ -111,10 +111,16 @@ fn is_of_config(finding: &Finding) -> bool {
 }
 
 fn configuration(output: &Output) -> Result<Config, Failure> {
+    located(output).map(|(config, _)| config)
+}
+
+/// The configuration, and the folder in which it lies.
+pub(crate) fn located(output: &Output) -> Result<(Config, PathBuf), Failure> {
     let found = || env::current_dir().ok().and_then(|folder| config::find(&folder));
-    let Some(path) = output.accept.config.clone().or_else(found) else { return Ok(Config::default()) };
+    let Some(path) = output.accept.config.clone().or_else(found) else { return Ok(Default::default()) };
     let text = text_of(&path)?;
-    Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))
+    let config = Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))?;
+    Ok((config, Path::new(&shown(&path)).parent().map(Path::to_path_buf).unwrap_or_default()))
 }
 
 fn known(output: &Output) -> Result<Option<(&PathBuf, Baseline)>, Failure> {

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod accepts;
 mod diff;
 
 use std::num::NonZeroUsize;
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use report::Severity;
 
+pub(crate) use accepts::Accepts;
 pub(crate) use diff::{Client, Diff};
 
 /// Checks Immich API traffic against the contract of a server release.
@@ -23,6 +25,7 @@ Examples:
   immich-contract identify app.har
   immich-contract compat app.har --to 3.0.2
   immich-contract matrix app.har
+  immich-contract accepts asset.schema.json --as AssetResponseDto --decoder pydantic
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -43,6 +46,8 @@ pub(crate) enum Command {
     Compat(Compat),
     /// Show at which releases each captured call is accepted and its answer promised
     Matrix(Matrix),
+    /// Tell at which releases a client's model takes whatever the server may answer, and what breaks it
+    Accepts(Box<Accepts>),
     /// Hold what upstream's documents claim of versions against what they show
     Audit(Audit),
     /// Tell what changed between two releases or documents, and whom it breaks

@@ -4,6 +4,7 @@
 //! the change is about; then asked of both sides. What both accept, or what is refused for another reason, is not a witness.
 
 mod build;
+mod completed;
 mod excerpt;
 mod line;
 mod parties;
@@ -63,13 +64,14 @@ pub(crate) enum Shown {
 }
 
 /// Looks for witnesses in a pair of contracts. What it compiles, it keeps.
-pub(crate) struct Witnesses<'c> {
+pub struct Witnesses<'c> {
     old: Party<'c>,
     new: Party<'c>,
 }
 
 impl<'c> Witnesses<'c> {
-    pub(crate) fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
+    /// Between these contracts.
+    pub fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
         Self { old: Party::new(old, Accepts::Old), new: Party::new(new, Accepts::New) }
     }
 

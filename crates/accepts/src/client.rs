@@ -27,13 +27,13 @@ pub struct Client {
 pub struct Counterpart(pub String);
 
 impl Client {
-    /// The model in one line: `asset.json as AssetResponseDto (Pydantic)`.
+    /// The model in one line: `Asset as AssetResponseDto, read by Pydantic (lax)`.
     pub fn title(&self) -> String {
         let decoder = match self.direction {
             Direction::Request => "sent".to_owned(),
-            Direction::Response => self.decoder.title().to_owned(),
+            Direction::Response => format!("read by {}", self.decoder.title()),
         };
-        format!("{} as {} ({decoder})", self.source.name(), self.counterpart.0)
+        format!("{} as {}, {decoder}", self.source.name(), self.counterpart.0)
     }
 
     /// The component of what the client's schema says, in a contract of it.

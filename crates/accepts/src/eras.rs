@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use contract::{Contract, Node, NodeId, Operation, Release, ReleaseSet};
+use contract::{Contract, Node, NodeId, Operation, Release, ReleaseSet, Schema};
+use serde_json::{Map, Value};
 
 use crate::subject::bodies;
 
-/// What is said at a release, in the order in which it is met.
+/// Something that is said at a release; a list of these has the order in which it is met.
 #[derive(PartialEq, Eq, Hash)]
-enum Said<'c> {
+pub(crate) enum Said<'c> {
     Media(&'c str),
     Node(NodeId),
     Property(usize, IsRequired),
@@ -17,7 +18,7 @@ enum Said<'c> {
 
 /// Whether a property must be there.
 #[derive(PartialEq, Eq, Hash)]
-struct IsRequired(bool);
+pub(crate) struct IsRequired(bool);
 
 /// The releases of a contract by what an operation's bodies are at them; those at which it has none are left out.
 pub(crate) fn eras(contract: &Contract, operation: &Operation) -> Vec<ReleaseSet> {
@@ -41,24 +42,67 @@ pub(crate) fn eras(contract: &Contract, operation: &Operation) -> Vec<ReleaseSet
 fn said<'c>(contract: &'c Contract, operation: &'c Operation, release: Release) -> Vec<Said<'c>> {
     let mut all = Vec::new();
     let mut met: HashSet<&str> = HashSet::new();
-    let mut open: Vec<&Node> = Vec::new();
-    for (life, media) in bodies(operation) {
-        if let Some(node) = media.schema.as_ref().and_then(|schema| schema.at(release)).filter(|_| life.contains(release)) {
-            all.push(Said::Media(&media.media_type));
-            open.push(node);
-        }
-    }
+    let mut open = roots(operation, release, &mut all);
     while let Some(node) = open.pop() {
-        all.push(Said::Node(node.id.0));
-        for (index, property) in node.properties.iter().enumerate().filter(|(_, one)| one.life.contains(release)) {
-            all.push(Said::Property(index, IsRequired(property.required.contains(release))));
-            open.extend(property.schema.at(release));
-        }
-        let values = node.values.iter().enumerate().filter(|(_, value)| value.life.contains(release));
-        all.extend(values.map(|(index, _)| Said::Value(index)));
+        own(node, release, &mut all);
+        let alive = node.properties.iter().filter(|one| one.life.contains(release));
+        open.extend(alive.filter_map(|property| property.schema.at(release)));
         open.extend(node.structure().filter_map(|schema| schema.at(release)));
         let component = node.reference.as_deref().filter(|name| met.insert(name));
         open.extend(component.and_then(|name| contract.component(name)?.schema.at(release)));
     }
     all
+}
+
+/// What of that bears on a value: where it is the same at two releases, the value is right at both or at none.
+pub(crate) fn said_of<'c>(
+    contract: &'c Contract,
+    operation: &'c Operation,
+    release: Release,
+    value: &Value,
+) -> Vec<Said<'c>> {
+    let mut all = Vec::new();
+    let mut met: HashSet<(NodeId, *const Value)> = HashSet::new();
+    let mut open: Vec<(&Node, &Value)> =
+        roots(operation, release, &mut all).into_iter().map(|node| (node, value)).collect();
+    while let Some((node, value)) = open.pop() {
+        if !met.insert((node.id.0, std::ptr::from_ref(value))) {
+            continue;
+        }
+        own(node, release, &mut all);
+        let below = |schema: &'c Schema, value| schema.at(release).map(|node| (node, value));
+        for property in node.properties.iter().filter(|one| one.life.contains(release)) {
+            open.extend(value.get(&property.name).and_then(|member| below(&property.schema, member)));
+        }
+        // Parts of the whole speak of the value itself, others of what it holds.
+        let inner = value.as_array().into_iter().flatten().chain(value.as_object().into_iter().flat_map(Map::values));
+        let all_of_it: Vec<&Value> = std::iter::once(value).chain(inner).collect();
+        for schema in node.structure() {
+            open.extend(all_of_it.iter().filter_map(|value| below(schema, *value)));
+        }
+        let component = node.reference.as_deref().and_then(|name| contract.component(name));
+        open.extend(component.and_then(|component| below(&component.schema, value)));
+    }
+    all
+}
+
+/// What an operation's bodies are at a release.
+fn roots<'c>(operation: &'c Operation, release: Release, all: &mut Vec<Said<'c>>) -> Vec<&'c Node> {
+    let mut roots = Vec::new();
+    for (_, media) in bodies(operation).filter(|(life, _)| life.contains(release)) {
+        if let Some(node) = media.schema.as_ref().and_then(|schema| schema.at(release)) {
+            all.push(Said::Media(&media.media_type));
+            roots.push(node);
+        }
+    }
+    roots
+}
+
+/// What a node itself says at a release.
+fn own(node: &Node, release: Release, all: &mut Vec<Said<'_>>) {
+    all.push(Said::Node(node.id.0));
+    let alive = node.properties.iter().enumerate().filter(|(_, one)| one.life.contains(release));
+    all.extend(alive.map(|(index, one)| Said::Property(index, IsRequired(one.required.contains(release)))));
+    let values = node.values.iter().enumerate().filter(|(_, value)| value.life.contains(release));
+    all.extend(values.map(|(index, _)| Said::Value(index)));
 }

@@ -35,7 +35,8 @@ fn place(position: Option<Position>, pointer: &str) -> String {
 impl SchemaError {
     /// The same where it is the user who named the place, and not the document.
     pub(crate) fn about_the_name(self, fragment: &str) -> Self {
-        let told = self.message.strip_prefix(&format!("`$ref: #{fragment}` ")).map(|rest| format!("#{fragment} {rest}"));
+        let told =
+            self.message.strip_prefix(&format!("`$ref: #{fragment}` ")).map(|rest| format!("#{fragment} {rest}"));
         Self { position: None, message: told.unwrap_or(self.message), ..self }
     }
 }

@@ -8,7 +8,7 @@ use crate::locate;
 use crate::verdict::{Refusal, Verdict};
 
 /// How many reasons a line names.
-const NAMED: usize = 3;
+const NAMED: usize = 4;
 
 /// The findings of a verdict, those that are asked for first by place. What is so at none of the releases that are
 /// required is a note.
@@ -75,19 +75,24 @@ pub fn answer(client: &Client, verdict: &Verdict) -> String {
     std::iter::once(works).chain(broken).chain(undecided).collect::<Vec<_>>().join("; ")
 }
 
-/// What breaks a model at releases that follow each other, at the one that is next to those that it works with.
+/// What breaks a model at releases that follow each other: up to where it works again what breaks it at the last of them,
+/// else what does at the first, and what comes to it later.
 fn broken(client: &Client, verdict: &Verdict, (first, last): (Release, Release)) -> String {
-    let is_before = verdict.works.last().is_some_and(|works| last < works);
-    let at = if is_before { last } else { first };
-    let reasons: Vec<String> = verdict
-        .refusals
-        .iter()
-        .filter(|refusal| refusal.breaks() && refusal.releases.contains(at))
-        .map(|refusal| format!("{} {}", place(client, refusal), refusal.may))
-        .collect();
-    let more = reasons.len().saturating_sub(NAMED);
-    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let named: Vec<String> = reasons.into_iter().take(NAMED).collect();
     let run: ReleaseSet = verdict.releases.iter().filter(|release| (first..=last).contains(release)).collect();
-    format!("breaks at {run}: {}{tail}", named.join(", "))
+    let works_later = verdict.works.last().is_some_and(|works| last < works);
+    let shown = if works_later { ReleaseSet::only(last) } else { run };
+    let since = |refusal: &Refusal| (refusal.releases & shown).first();
+    let breaking = verdict.refusals.iter().filter(|refusal| refusal.breaks());
+    let mut reasons: Vec<(Release, &Refusal)> = breaking.filter_map(|one| Some((since(one)?, one))).collect();
+    reasons.sort_by_key(|(since, _)| *since);
+    let more = reasons.len().saturating_sub(NAMED);
+    let mut before = shown.first();
+    let mut told = Vec::new();
+    for (since, refusal) in reasons.into_iter().take(NAMED) {
+        let from = if before == Some(since) { String::new() } else { format!("from {since} ") };
+        before = Some(since);
+        told.push(format!("{from}{} {}", place(client, refusal), refusal.may));
+    }
+    let tail = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("breaks at {run}: {}{tail}", told.join(", "))
 }

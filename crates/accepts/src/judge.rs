@@ -1,5 +1,6 @@
 //! Holds each model against the server, once for all releases at which that says the same.
 
+use std::collections::HashSet;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,9 +12,9 @@ use reference::error::ValidationErrorKind as Kind;
 use reference::{ValidationError, Validator};
 use report::Direction;
 
-use crate::client::Client;
 use crate::clause;
-use crate::eras::eras;
+use crate::client::Client;
+use crate::eras::{Said, eras, said_of};
 use crate::error::SchemaError;
 use crate::fact::Fact;
 use crate::subject::{UnknownCounterpart, as_written, operation};
@@ -43,7 +44,9 @@ pub fn judge(contract: &Contract, clients: &[Client]) -> Result<Vec<Verdict>, Ju
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
-        while let Some((index, client)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, clients.get(index)?))) {
+        while let Some((index, client)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, clients.get(index)?)))
+        {
             let server = if client.direction == Direction::Response { &answering } else { &asked };
             done.push((index, verdict(server, index, client)));
         }
@@ -82,21 +85,30 @@ fn verdict(server: &Contract, index: usize, client: &Client) -> Result<Verdict, 
     let Some(operation) = server.operations.iter().find(|operation| operation.path() == path) else {
         return Ok(Verdict::new(server.releases, server.releases, Vec::new()));
     };
-    let model = client.read()?.in_place_of(operation);
+    let bundle = client.read()?;
+    let is_closed = bundle.is_closed;
+    let model = bundle.in_place_of(operation);
     let passing = let_through(client, operation)?;
     let eras = eras(server, operation);
     let present = eras.iter().fold(ReleaseSet::NONE, |all, era| all | *era);
-    let mut found = Vec::new();
+    let old = Projection { contract: &model, release: Release::LATEST };
+    let mut sides = Sides {
+        server,
+        operation,
+        old,
+        witnesses: Witnesses::new(old, Projection { contract: server, release: Release::LATEST }),
+        direction: client.direction,
+        is_closed,
+        passing: passing.as_ref(),
+        known: Vec::new(),
+    };
     for era in eras {
-        let Some(release) = era.first() else { continue };
-        let sides = Sides { model: &model, server, release, path: &path, direction: client.direction, passing: passing.as_ref() };
-        found.extend(sides.refusals(era));
+        sides.hold_against(era);
     }
     let absent = server.releases - present;
-    if !absent.is_empty() {
-        found.push(Refusal::absent(absent));
-    }
-    Ok(Verdict::new(server.releases, absent, found))
+    let found = sides.known.into_iter().map(|known| known.refusal);
+    let gone = (!absent.is_empty()).then(|| Refusal::absent(absent));
+    Ok(Verdict::new(server.releases, absent, gone.into_iter().chain(found).collect()))
 }
 
 /// What the decoder of a model lets through in all, where that is more than what it converts.
@@ -111,31 +123,68 @@ fn let_through(client: &Client, operation: &Operation) -> Result<Option<Validato
     Ok(reference::compile(&schema).ok())
 }
 
-/// A model and the server at a release.
+/// A model, and what was found of it against the releases so far.
 struct Sides<'c> {
-    model: &'c Contract,
     server: &'c Contract,
-    release: Release,
-    path: &'c str,
+    operation: &'c Operation,
+    old: Projection<'c>,
+    witnesses: Witnesses<'c>,
     direction: Direction,
+    /// Whether the model refuses members that it does not know.
+    is_closed: bool,
     passing: Option<&'c Validator>,
+    known: Vec<Known<'c>>,
 }
 
-impl Sides<'_> {
-    /// All that is not taken, at the releases of an era.
-    fn refusals(&self, era: ReleaseSet) -> Vec<Refusal> {
-        let old = Projection { contract: self.model, release: self.release };
-        let new = Projection { contract: self.server, release: self.release };
-        let mut witnesses = Witnesses::new(old, new);
-        let changes = diff::changes(old, new).into_iter();
-        let own = changes.filter(|change| change.reach.iter().any(|reach| &*reach.operation.path == self.path));
-        own.filter_map(|change| self.refusal(change, &mut witnesses, era)).collect()
+/// Something that is not taken at the releases so far.
+struct Known<'c> {
+    change: Change,
+    refusal: Refusal,
+    /// What is said of its witness where it is known to be one.
+    said: HashSet<Vec<Said<'c>>>,
+}
+
+impl<'c> Sides<'c> {
+    /// Finds all that is not taken at the releases of an era.
+    fn hold_against(&mut self, era: ReleaseSet) {
+        let Some(release) = era.first() else { return };
+        let new = Projection { contract: self.server, release };
+        self.witnesses.against(new);
+        let (path, direction) = (self.operation.path(), self.direction);
+        let is_own = |change: &Change| change.reach.iter().any(|reach| &*reach.operation.path == path);
+        let changes = diff::changes(self.old, new).into_iter();
+        for change in changes.filter(|change| is_own(change) && may_break(change, direction)) {
+            if self.is_known(&change, era, release) {
+                continue;
+            }
+            if let Some(refusal) = self.refusal(change.clone(), era) {
+                let witness = refusal.witness.as_ref();
+                let said = witness.map(|witness| said_of(self.server, self.operation, release, &witness.value));
+                self.known.push(Known { change, refusal, said: said.into_iter().collect() });
+            }
+        }
     }
 
-    fn refusal(&self, change: Change, witnesses: &mut Witnesses<'_>, era: ReleaseSet) -> Option<Refusal> {
-        if !matches!(change.fact.area(), Area::Values) {
-            return None;
+    /// Whether the same was found at another era, and its witness is one at this, too.
+    fn is_known(&mut self, change: &Change, era: ReleaseSet, release: Release) -> bool {
+        let Some(known) = self.known.iter_mut().find(|known| known.change == *change) else { return false };
+        let holds = match &known.refusal.witness {
+            Some(witness) => {
+                let said = said_of(self.server, self.operation, release, &witness.value);
+                known.said.contains(&said) || {
+                    let is_one = self.witnesses.confirm(change, witness);
+                    is_one && known.said.insert(said)
+                }
+            }
+            None => known.refusal.fact != Fact::Undecided,
+        };
+        if holds {
+            known.refusal.releases = known.refusal.releases | era;
         }
+        holds
+    }
+
+    fn refusal(&mut self, change: Change, era: ReleaseSet) -> Option<Refusal> {
         let fact = Fact::of(change.fact)?;
         let steps = change.reach.first()?.steps.clone();
         let reader = if self.direction == Direction::Response { "the model" } else { "the server" };
@@ -144,7 +193,7 @@ impl Sides<'_> {
         let refusal = Refusal { fact, steps, may, taken, witness: None, undecided: None, releases: era };
         if matches!(change.fact, diff::Fact::Property(_) | diff::Fact::RequiredProperty(_)) {
             if clause::is_added(change.fact, self.direction) {
-                return self.of_unknown_member(refusal, &change, witnesses);
+                return self.of_unknown_member(refusal, &change);
             }
             if matches!(change.fact, diff::Fact::Property(_)) {
                 return (self.direction == Direction::Response).then(|| Refusal {
@@ -155,16 +204,17 @@ impl Sides<'_> {
                 });
             }
         }
-        let judgement = witnesses.judge(change)?;
-        self.judged(refusal, judgement, witnesses)
+        let judgement = self.witnesses.judge(change)?;
+        self.judged(refusal, judgement)
     }
 
     /// A member that the side that reads does not know.
-    fn of_unknown_member(&self, refusal: Refusal, change: &Change, witnesses: &mut Witnesses<'_>) -> Option<Refusal> {
+    fn of_unknown_member(&mut self, refusal: Refusal, change: &Change) -> Option<Refusal> {
         let refused = Refusal { fact: Fact::Member, may: "may be there".to_owned(), ..refusal.clone() };
-        let witness = witnesses.of_unknown_member(change, self.direction);
+        let is_asked = self.is_closed || self.direction == Direction::Request;
+        let witness = is_asked.then(|| self.witnesses.of_unknown_member(change, self.direction)).flatten();
         if let Some(witness) = witness {
-            let witness = Some(witnesses.completed(change, witness));
+            let witness = Some(self.witnesses.completed(change, witness));
             return Some(Refusal { witness, ..refused });
         }
         (self.direction == Direction::Request).then(|| Refusal {
@@ -175,10 +225,10 @@ impl Sides<'_> {
         })
     }
 
-    fn judged(&self, refusal: Refusal, judgement: Judgement, witnesses: &mut Witnesses<'_>) -> Option<Refusal> {
+    fn judged(&mut self, refusal: Refusal, judgement: Judgement) -> Option<Refusal> {
         match (judgement.verdict, judgement.witness) {
             (Meaning::BreaksOldClients, Some(witness)) => {
-                let witness = witnesses.completed(&judgement.change, witness);
+                let witness = self.witnesses.completed(&judgement.change, witness);
                 let fact = if self.is_let_through(&refusal, &witness) { Fact::Misread } else { refusal.fact };
                 Some(Refusal { fact, witness: Some(witness), ..refusal })
             }
@@ -199,6 +249,15 @@ impl Sides<'_> {
         let refuses = |error: ValidationError<'_>| is_at(&error, &witness.pointer, missing);
         !passing.iter_errors(&witness.value).any(refuses)
     }
+}
+
+/// Whether a change can let something be written that is not taken: by its rule it breaks old clients, or nobody knows whom.
+/// The model is the old side.
+fn may_break(change: &Change, direction: Direction) -> bool {
+    let breaks_another = |rule: &&report::Rule| matches!(rule.key("breaks"), Some("new" | "nothing"));
+    let is_member = matches!(change.fact, diff::Fact::Property(_) | diff::Fact::RequiredProperty(_));
+    let is_of_values = matches!(change.fact.area(), Area::Values);
+    is_of_values && (is_member || !change.rules(direction).iter().all(|rule| breaks_another(&rule)))
 }
 
 /// Whether an error, or one in the branches of its choice, is about a place: a value, or what an object there lacks.

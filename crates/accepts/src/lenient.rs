@@ -80,7 +80,8 @@ impl<'d> Lenience<'d> {
             schema.remove("required");
         } else if self.decoder.missing_is_null {
             let properties = schema.get("properties").cloned().unwrap_or_default();
-            let is_nullable = |name: &Value| name.as_str().and_then(|name| properties.get(name)).is_some_and(allows_null);
+            let is_nullable =
+                |name: &Value| name.as_str().and_then(|name| properties.get(name)).is_some_and(allows_null);
             if let Some(Value::Array(names)) = schema.get_mut("required") {
                 names.retain(|name| !is_nullable(name));
             }
@@ -115,8 +116,7 @@ impl<'d> Lenience<'d> {
         let mut more: Vec<Value> = Vec::new();
         for kind in kinds(&schema) {
             let key = if kind == "string" { format.unwrap_or(kind) } else { kind };
-            let passed = self.decoder.passes.get(key).or_else(|| self.decoder.passes.get(kind));
-            let passed = passed.filter(|_| self.passing);
+            let passed = self.decoder.passes.get(key).filter(|_| self.passing);
             more.extend(self.decoder.converts.get(key).into_iter().chain(passed).flatten().cloned());
         }
         if more.is_empty() {

@@ -26,6 +26,9 @@ pub struct Source {
     dialect: Dialect,
 }
 
+/// How many references are followed to the schema that is meant.
+const MOST_STEPS: usize = 8;
+
 /// Keywords that say nothing of values: a schema of these alone holds others.
 const HOLDERS: &[&str] = &["$schema", "$id", "id", "$defs", "definitions", "title", "description", "$comment"];
 
@@ -38,7 +41,22 @@ impl Source {
         let mut source = Self { file: file.to_owned(), document, pointer: String::new(), dialect };
         source.pointer = source.target(&format!("#{fragment}"), "").map_err(|error| error.about_the_name(fragment))?;
         source.says_something()?;
-        Ok(source)
+        Ok(source.where_it_leads())
+    }
+
+    /// The schema that this one does no more than refer to, if it does: generators write the type so that is asked for.
+    fn where_it_leads(mut self) -> Self {
+        for _ in 0..MOST_STEPS {
+            let schema = self.element(&self.pointer);
+            let is_holder = |key: &str| key == "$ref" || HOLDERS.contains(&key);
+            let only = schema.filter(|schema| schema.members().all(|(key, _)| is_holder(key)));
+            let reference = only.and_then(|schema| schema.get("$ref")).and_then(Element::as_str);
+            let Some(target) = reference.and_then(|reference| self.target(reference, &self.pointer).ok()) else {
+                break;
+            };
+            self.pointer = target;
+        }
+        self
     }
 
     /// The file, as the user named it.

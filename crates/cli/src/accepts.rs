@@ -36,7 +36,6 @@ pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
     let mut report = Report::new(tool, name, contract.releases.to_string());
     report.releases_from_clients = releases::from_clients(contract.releases, &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
-    report.summary.operations = clients.len() as u64;
     for ((client, verdict), required) in clients.iter().zip(&verdicts).zip(required) {
         report.conclusions.push(conclusion(client, verdict));
         report.extend(::accepts::findings(client, verdict, required));

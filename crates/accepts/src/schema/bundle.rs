@@ -61,6 +61,8 @@ pub(crate) struct Bundle {
     pub(crate) contract: Contract,
     /// The component of the model itself.
     pub(crate) root: String,
+    /// Whether some object of it refuses members that it does not name.
+    pub(crate) is_closed: bool,
 }
 
 /// The schema of a source, as its decoder reads it.
@@ -72,9 +74,22 @@ pub(crate) fn bundle(source: &Source, lenience: &Lenience<'_>) -> Result<Bundle,
         let element = source.element(&pointer).ok_or_else(|| source.fail(&pointer, "there is nothing here"))?;
         schemas.insert(name, bundler.schema(element, &pointer)?);
     }
-    let reading = read::annotated(&json!({"$defs": schemas}));
+    let reading = read::annotated(&json!({ "$defs": &schemas }));
     let reading = reading.map_err(|error| source.fail(source.pointer(), error.to_string()))?;
-    Ok(Bundle { contract: reading.contract, root })
+    let is_closed = schemas.values().any(refuses_members);
+    Ok(Bundle { contract: reading.contract, root, is_closed })
+}
+
+/// Whether a schema, or a part of it, may refuse members that it does not name.
+fn refuses_members(schema: &Value) -> bool {
+    match schema {
+        Value::Object(members) => members.iter().any(|(key, value)| {
+            let says_so = ["additionalProperties", "propertyNames", "unevaluatedProperties"].contains(&key.as_str());
+            says_so && *value != Value::Bool(true) || refuses_members(value)
+        }),
+        Value::Array(items) => items.iter().any(refuses_members),
+        _ => false,
+    }
 }
 
 struct Bundler<'s> {
@@ -123,6 +138,10 @@ impl Bundler<'_> {
         for (key, value) in schema.members() {
             let place = format!("{at}/{}", escape(key));
             self.keyword(&mut all, key, value, &place)?;
+        }
+        // Names are texts anyway; some generators say so.
+        if all.get("propertyNames") == Some(&json!({"type": "string"})) {
+            all.remove("propertyNames");
         }
         self.tuple(&mut all, schema, at)?;
         Ok(self.lenience.applied(all))
@@ -178,12 +197,7 @@ impl Bundler<'_> {
     }
 
     /// Up to draft 7, one keyword for what are two since.
-    fn dependencies(
-        &mut self,
-        all: &mut Map<String, Value>,
-        value: Element<'_>,
-        at: &str,
-    ) -> Result<(), SchemaError> {
+    fn dependencies(&mut self, all: &mut Map<String, Value>, value: Element<'_>, at: &str) -> Result<(), SchemaError> {
         let (mut names, mut schemas) = (Map::new(), Map::new());
         for (name, member) in value.members() {
             if member.is_array() {

@@ -6,6 +6,7 @@
 use report::Direction;
 use serde_json::Value;
 
+use super::build::Builder;
 use super::parties::Party;
 use super::refusal::{self, Place};
 use super::{Accepts, Witness, Witnesses};
@@ -14,7 +15,7 @@ use crate::change::{Change, Reach};
 use crate::fact::Fact;
 use crate::place::Step;
 use crate::representation::Representation;
-use crate::shape::Kinds;
+use crate::shape::{Kinds, Sub};
 
 /// How many members are filled in.
 const MOST_FILLED: usize = 64;
@@ -38,6 +39,16 @@ impl<'c> Witnesses<'c> {
         confirmed.then_some(Witness { operation, direction, part, value, pointer })
     }
 
+    /// Whether a witness of another change like this one is one of this, too.
+    pub fn confirm(&mut self, change: &Change, witness: &Witness) -> bool {
+        let is_of = |reach: &&Reach| reach.operation == witness.operation && reach.part == witness.part;
+        let Some(reach) = change.reach.iter().find(is_of) else { return false };
+        let (writer, reader) = self.sides(written_by(witness.direction));
+        let (Some(schema), Some(other)) = (writer.schema(reach), reader.schema(reach)) else { return false };
+        let place = of_witness(change, reach, witness);
+        writer.accepts(schema, &witness.value) && reader.refuses(other, &witness.value, &place)
+    }
+
     /// The same witness with what else the reader wants and the writer knows, where it stays one.
     #[must_use]
     pub fn completed(&mut self, change: &Change, witness: Witness) -> Witness {
@@ -52,6 +63,16 @@ impl<'c> Witnesses<'c> {
             None => witness,
         }
     }
+}
+
+/// The place of a witness, and what a refusal has to be about there.
+fn of_witness<'p>(change: &Change, reach: &'p Reach, witness: &'p Witness) -> Place<'p> {
+    let is_missing = matches!(change.fact, Fact::Required(_) | Fact::RequiredProperty(_));
+    let missing = match reach.steps.last() {
+        Some(Step::Property(name)) if is_missing => Some(&**name),
+        _ => None,
+    };
+    Place { fact: change.fact, pointer: &witness.pointer, missing, representation: Representation::Json }
 }
 
 /// The contract whose side writes: old clients send, new servers answer.
@@ -71,48 +92,53 @@ fn filled<'c>(
     reader: &mut Party<'c>,
 ) -> Option<Value> {
     let (schema, other) = (writer.schema(reach)?, reader.schema(reach)?);
-    let is_missing = matches!(change.fact, Fact::Required(_) | Fact::RequiredProperty(_));
-    let missing = match reach.steps.last() {
-        Some(Step::Property(name)) if is_missing => Some(&**name),
-        _ => None,
-    };
+    let place = of_witness(change, reach, witness);
     let mut builder = writer.builder();
     let root = builder.sub(schema);
     let mut value = witness.value.clone();
     let mut tried: Vec<(String, String)> =
-        missing.map(|name| (witness.pointer.clone(), name.to_owned())).into_iter().collect();
-    while let Some((pointer, name)) = reader.lacking(other, &value, &tried).filter(|_| tried.len() < MOST_FILLED) {
-        tried.push((pointer.clone(), name.clone()));
-        let Some(object) = builder.descend_to(&root, &pointer) else { continue };
-        let shape = builder.shape(&object);
-        let Some(member) = shape.members.named.get(name.as_str()).map(|member| member.value.clone()) else { continue };
-        let (Some(least), Some(Value::Object(members))) = (builder.least(&member), value.pointer_mut(&pointer)) else {
-            continue;
-        };
-        members.insert(name, least);
+        place.missing.map(|name| (witness.pointer.clone(), name.to_owned())).into_iter().collect();
+    loop {
+        let lacking = reader.lacking(other, &value, &tried);
+        if lacking.is_empty() || tried.len() > MOST_FILLED {
+            break;
+        }
+        for (pointer, name) in lacking {
+            fill(&mut builder, &root, &mut value, (&pointer, &name));
+            tried.push((pointer, name));
+        }
     }
-    let place =
-        Place { fact: change.fact, pointer: &witness.pointer, missing, representation: Representation::Json };
     (writer.accepts(schema, &value) && reader.refuses(other, &value, &place)).then_some(value)
 }
 
+/// Gives an object in a value the least member of a name, if the side that writes knows one.
+fn fill<'c>(builder: &mut Builder<'c>, root: &Sub<'c>, value: &mut Value, (pointer, name): (&str, &str)) -> Option<()> {
+    let object = builder.descend_to(root, pointer)?;
+    let member = builder.shape(&object).members.named.get(name)?.value.clone();
+    let least = builder.least(&member)?;
+    value.pointer_mut(pointer)?.as_object_mut()?.insert(name.to_owned(), least);
+    Some(())
+}
+
 impl<'c> Party<'c> {
-    /// An object in a value, by its pointer, and a member that it lacks by this side; none that was tried.
+    /// The members that objects in a value lack by this side, each with the pointer of its object; none that was tried.
     fn lacking(
         &mut self,
         schema: &'c contract::Schema,
         value: &Value,
         tried: &[(String, String)],
-    ) -> Option<(String, String)> {
-        let validator = self.validator(schema).ok()?;
+    ) -> Vec<(String, String)> {
+        let Ok(validator) = self.validator(schema) else { return Vec::new() };
         let lacking = validator.iter_errors(value).flat_map(|error| refusal::lacking(&error));
-        lacking.into_iter().find(|lack| !tried.contains(lack))
+        let mut new: Vec<(String, String)> = lacking.filter(|lack| !tried.contains(lack)).collect();
+        new.dedup();
+        new
     }
 }
 
-impl<'c> super::build::Builder<'c> {
+impl<'c> Builder<'c> {
     /// What a schema says of the place in a value to which a pointer leads.
-    fn descend_to(&mut self, root: &crate::shape::Sub<'c>, pointer: &str) -> Option<crate::shape::Sub<'c>> {
+    fn descend_to(&mut self, root: &Sub<'c>, pointer: &str) -> Option<Sub<'c>> {
         let mut at = root.clone();
         for token in contract::pointer::tokens(pointer) {
             let is_list = self.shape(&at).kinds.has(Kinds::ARRAY) && token.parse::<usize>().is_ok();

@@ -35,7 +35,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         Repeats::Each => apart(groups),
     };
     for conclusion in &report.conclusions {
-        writeln!(out, "{}\n", line(&conclusion.to_string()))?;
+        writeln!(out, "{}\n", message(&conclusion.to_string()))?;
     }
     let mut chapter = None;
     for siblings in &told {

@@ -144,7 +144,7 @@ struct Known<'c> {
     said: HashSet<Vec<Said<'c>>>,
 }
 
-impl<'c> Sides<'c> {
+impl Sides<'_> {
     /// Finds all that is not taken at the releases of an era.
     fn hold_against(&mut self, era: ReleaseSet) {
         let Some(release) = era.first() else { return };
@@ -254,10 +254,10 @@ impl<'c> Sides<'c> {
 /// Whether a change can let something be written that is not taken: by its rule it breaks old clients, or nobody knows whom.
 /// The model is the old side.
 fn may_break(change: &Change, direction: Direction) -> bool {
-    let breaks_another = |rule: &&report::Rule| matches!(rule.key("breaks"), Some("new" | "nothing"));
+    let breaks_another = |rule: &report::Rule| matches!(rule.key("breaks"), Some("new" | "nothing"));
     let is_member = matches!(change.fact, diff::Fact::Property(_) | diff::Fact::RequiredProperty(_));
     let is_of_values = matches!(change.fact.area(), Area::Values);
-    is_of_values && (is_member || !change.rules(direction).iter().all(|rule| breaks_another(&rule)))
+    is_of_values && (is_member || !change.rules(direction).iter().all(|rule| breaks_another(rule)))
 }
 
 /// Whether an error, or one in the branches of its choice, is about a place: a value, or what an object there lacks.

@@ -90,7 +90,7 @@ impl<'d> Lenience<'d> {
 
     fn facts(&self, schema: &mut Map<String, Value>) {
         if !self.decoder.checks_limits {
-            LIMITS.iter().for_each(|key| drop(schema.remove(*key)));
+            schema.retain(|key, _| !LIMITS.contains(&key.as_str()));
         }
         let format = schema.get("format").and_then(Value::as_str);
         if format.is_some_and(|format| !self.decoder.checks(format)) {
@@ -129,10 +129,10 @@ impl<'d> Lenience<'d> {
 
 /// The types that a schema names.
 fn kinds(schema: &Map<String, Value>) -> Vec<&'static str> {
-    let named = |name: &Value| KINDS.iter().copied().find(|kind| name.as_str() == Some(kind));
+    let known = |name: &Value| KINDS.iter().copied().find(|kind| name.as_str() == Some(kind));
     match schema.get("type") {
-        Some(Value::Array(names)) => names.iter().filter_map(named).collect(),
-        Some(name) => named(name).into_iter().collect(),
+        Some(Value::Array(names)) => names.iter().filter_map(known).collect(),
+        Some(name) => known(name).into_iter().collect(),
         None => Vec::new(),
     }
 }
@@ -150,7 +150,7 @@ fn allows_null(schema: &Value) -> bool {
 mod tests {
     use super::*;
 
-    fn applied(decoder: &str, passing: bool, schema: Value) -> Value {
+    fn applied(decoder: &str, passing: bool, schema: &Value) -> Value {
         let decoder = Decoder::named(decoder).unwrap();
         let lenience = if passing { Lenience::passing(&decoder) } else { Lenience::converting(&decoder) };
         lenience.applied(schema.as_object().unwrap().clone())
@@ -166,7 +166,7 @@ mod tests {
             ("pydantic", &open, &open),
             ("kotlinx", &open, &closed),
         ] {
-            assert_eq!(&applied(decoder, false, given.clone()), expected, "{decoder}");
+            assert_eq!(&applied(decoder, false, given), expected, "{decoder}");
         }
     }
 
@@ -174,7 +174,7 @@ mod tests {
     fn what_is_missing_may_be_null_or_nothing() {
         let schema = json!({"properties": {"a": {"type": ["string", "null"]}, "b": {"type": "string"}},
             "required": ["a", "b"]});
-        let required = |decoder, passing| applied(decoder, passing, schema.clone()).get("required").cloned();
+        let required = |decoder, passing| applied(decoder, passing, &schema).get("required").cloned();
         assert_eq!(required("pydantic", false), Some(json!(["a", "b"])));
         assert_eq!(required("swift", false), Some(json!(["b"])));
         assert_eq!(required("typescript", false), Some(json!(["a", "b"])), "what is passed is not taken");
@@ -184,20 +184,20 @@ mod tests {
     #[test]
     fn types_are_widened_by_what_becomes_one() {
         let text = json!({"type": "string"});
-        assert_eq!(applied("mashumaro", false, text.clone()), text);
-        assert_eq!(applied("mashumaro", true, text.clone()), json!({"anyOf": [text, {}]}));
-        let widened = applied("pydantic", false, json!({"type": ["integer", "null"], "minimum": 0}));
+        assert_eq!(applied("mashumaro", false, &text), text);
+        assert_eq!(applied("mashumaro", true, &text), json!({"anyOf": [text, {}]}));
+        let widened = applied("pydantic", false, &json!({"type": ["integer", "null"], "minimum": 0}));
         assert_eq!(widened["anyOf"][0], json!({"type": ["integer", "null"], "minimum": 0}));
         assert_eq!(widened["anyOf"][1], json!({"type": "boolean"}));
         let day = json!({"type": "string", "format": "date-time"});
-        assert_eq!(applied("zod", false, day.clone()), day);
-        assert_eq!(applied("typescript", false, day), json!({"type": "string"}));
+        assert_eq!(applied("zod", false, &day), day);
+        assert_eq!(applied("typescript", false, &day), json!({"type": "string"}));
     }
 
     #[test]
     fn lists_of_values_are_open_where_nobody_looks() {
         let schema = json!({"enum": ["a", "b", null]});
-        assert_eq!(applied("go", false, schema.clone()), schema);
-        assert_eq!(applied("go", true, schema)["anyOf"][0], json!({"type": ["string", "null"]}));
+        assert_eq!(applied("go", false, &schema), schema);
+        assert_eq!(applied("go", true, &schema)["anyOf"][0], json!({"type": ["string", "null"]}));
     }
 }

@@ -58,19 +58,19 @@ fn answers(contract: &Contract, name: &str) -> Option<Vec<Response>> {
 }
 
 fn request(contract: &Contract, name: &str) -> Option<RequestBody> {
-    let content = match component(contract, name) {
-        Some(media) => vec![media],
-        None => {
-            let meant = contract.operations_meant(name);
-            let of = |(operation, releases): &(&Operation, ReleaseSet)| -> Vec<Media> {
-                let during = |life: ReleaseSet, media: &Media| Media { life: media.life & life, ..media.clone() };
-                let bodies = operation.body.iter().map(|body| (body.life & *releases, &body.content));
-                bodies.flat_map(|(life, content)| content.iter().map(move |media| during(life, media))).collect()
-            };
-            (!meant.is_empty()).then(|| meant.iter().flat_map(of).collect())?
-        }
-    };
+    let content = component(contract, name).map(|media| vec![media]).or_else(|| sent(contract, name))?;
     Some(RequestBody { origin: Aside::default(), life: ReleaseSet::ALL, required: ReleaseSet::ALL, content })
+}
+
+/// The bodies that an operation takes.
+fn sent(contract: &Contract, name: &str) -> Option<Vec<Media>> {
+    let meant = contract.operations_meant(name);
+    let during = |life: ReleaseSet, media: &Media| Media { life: media.life & life, ..media.clone() };
+    let of = |(operation, releases): &(&Operation, ReleaseSet)| -> Vec<Media> {
+        let bodies = operation.body.iter().map(|body| (body.life & *releases, &body.content));
+        bodies.flat_map(|(life, content)| content.iter().map(move |media| during(life, media))).collect()
+    };
+    (!meant.is_empty()).then(|| meant.iter().flat_map(of).collect())
 }
 
 /// A component as a body.
@@ -109,14 +109,14 @@ pub(crate) fn as_written(mut contract: Contract) -> Contract {
     let mut all: Vec<&Schema> = contract.components.values().map(|component| &component.schema).collect();
     while let Some(schema) = all.pop() {
         for (_, node) in schema.iter() {
-            let named = node.all_of.iter().flat_map(|part| part.iter()).filter_map(|(_, part)| part.reference.clone());
+            let named =
+                node.all_of.iter().flat_map(contract::Eras::iter).filter_map(|(_, part)| part.reference.clone());
             let is_alone = node.all_of.len() == 1 && node.properties.is_empty();
             parts.extend(named.filter(|_| !is_alone));
             all.extend(node.structure().chain(node.properties.iter().map(|property| &property.schema)));
         }
     }
-    for (name, component) in contract.components.iter_mut().filter(|(name, _)| !parts.contains(name)) {
-        let _ = name;
+    for (_, component) in contract.components.iter_mut().filter(|(name, _)| !parts.contains(name)) {
         close(&mut component.schema);
     }
     contract

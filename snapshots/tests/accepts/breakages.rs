@@ -24,7 +24,7 @@ struct Break {
 }
 
 /// A model with these members, all of them wanted.
-fn with(members: Value) -> Value {
+fn with(members: &Value) -> Value {
     let names: Vec<String> = members.as_object().unwrap().keys().cloned().collect();
     json!({"type": "object", "properties": members, "required": names})
 }
@@ -50,19 +50,19 @@ const TYPE: &str = "type-not-accepted";
 #[rustfmt::skip]
 fn of_version_3() -> Vec<Break> {
     let text = || json!({"type": "string"});
-    let album = |members| (ALBUM, with(members));
-    let asset = |members| (ASSET, with(members));
+    let album = |members: Value| (ALBUM, with(&members));
+    let asset = |members: Value| (ASSET, with(&members));
     let role = json!({"role": {"enum": ["editor", "viewer"]}});
     let device = json!({"deviceAssetId": text(), "deviceId": text()});
     let version = json!({"major": {"type": "integer"}, "prerelease": {"type": ["integer", "null"]}});
     vec![
         one(1, asset(json!({"duration": text()})), TWO, THREE, TYPE, &["`duration`"]),
         one(1, asset(json!({"duration": {"type": ["integer", "null"]}})), THREE, TWO, TYPE, &["`duration`"]),
-        one(2, ("AlbumUserResponseDto", with(role)), TWO, THREE, "value-not-accepted", &["`role`"]),
+        one(2, ("AlbumUserResponseDto", with(&role)), TWO, THREE, "value-not-accepted", &["`role`"]),
         one(3, album(json!({"owner": {"type": "object"}, "ownerId": text()})), TWO, THREE, ABSENCE, &["`owner`", "`ownerId`"]),
         one(4, album(json!({"assets": {"type": "array"}})), TWO, THREE, ABSENCE, &["`assets`"]),
         one(5, asset(device), TWO, THREE, ABSENCE, &["`deviceAssetId`", "`deviceId`"]),
-        one(10, ("ServerVersionResponseDto", with(version)), THREE, TWO, ABSENCE, &["`prerelease`"]),
+        one(10, ("ServerVersionResponseDto", with(&version)), THREE, TWO, ABSENCE, &["`prerelease`"]),
     ]
 }
 
@@ -70,9 +70,9 @@ fn of_version_3() -> Vec<Break> {
 fn before() -> Vec<Break> {
     let text = || json!({"type": "string"});
     let flag = || json!({"type": "boolean"});
-    let asset = |members| (ASSET, with(members));
-    let assets = || json!({"type": "array", "items": with(json!({"id": text()}))});
-    let found = with(json!({"albums": {"type": "object"}, "assets": {"type": "object"}}));
+    let asset = |members: Value| (ASSET, with(&members));
+    let assets = || json!({"type": "array", "items": with(&json!({"id": text()}))});
+    let found = with(&json!({"albums": {"type": "object"}, "assets": {"type": "object"}}));
     let sources = json!({"properties": {"sourceType": {"enum": ["machine-learning", "exif"]}}});
     let size = json!({"width": {"type": ["number", "null"]}, "height": {"type": ["number", "null"]}, "isEdited": flag()});
     let stack = || json!({"type": "object", "properties": {"stack": {"type": "array"}}});
@@ -80,11 +80,11 @@ fn before() -> Vec<Break> {
         one(6, ("getTimeBucket", assets()), "1.132.3", "1.133.0", TYPE, &["the whole"]),
         one(7, asset(json!({"visibility": text()})), "1.133.0", "1.132.3", ABSENCE, &["`visibility`"]),
         one(8, ("AssetFaceWithoutPersonResponseDto", sources), "1.127.0", "1.128.0", "value-not-accepted", &["`sourceType`"]),
-        one(9, ("LoginResponseDto", with(json!({"isOnboarded": flag()}))), "1.135.0", "1.134.0", ABSENCE, &["`isOnboarded`"]),
+        one(9, ("LoginResponseDto", with(&json!({"isOnboarded": flag()}))), "1.135.0", "1.134.0", ABSENCE, &["`isOnboarded`"]),
         one(11, asset(size), "2.5.0", "2.4.1", ABSENCE, &["`width`", "`height`", "`isEdited`"]),
         one(12, (ASSET, stack()), "1.112.1", "1.113.0", TYPE, &["`stack`"]),
         one(12, asset(json!({"stackCount": {"type": ["integer", "null"]}})), "1.112.1", "1.113.0", ABSENCE, &["`stackCount`"]),
-        one(13, ("TagResponseDto", with(json!({"type": text(), "userId": text()}))), "1.112.1", "1.113.0", ABSENCE, &["`type`", "`userId`"]),
+        one(13, ("TagResponseDto", with(&json!({"type": text(), "userId": text()}))), "1.112.1", "1.113.0", ABSENCE, &["`type`", "`userId`"]),
         one(14, ("searchRandom", found), "1.116.2", "1.117.0", TYPE, &["the whole"]),
         one(15, asset(json!({"createdAt": text()})), "1.140.0", "1.139.4", ABSENCE, &["`createdAt`"]),
     ]

@@ -1,5 +1,7 @@
 //! What a client sees: the model of an asset as a client of Home Assistant has it, and the table of releases.
 
+use std::fmt::Write as _;
+
 use accepts::{answer, findings};
 use contract::Release;
 use serde_json::{Value, json};
@@ -22,10 +24,11 @@ fn the_table_of_releases_by_decoder() {
     for decoder in accepts::Decoder::names() {
         let client = reads(&asset(), "AssetResponseDto", decoder);
         let verdict = judged(&BUILTIN, &client);
-        table += &format!("{decoder}: {}\n", answer(&client, &verdict));
+        writeln!(table, "{decoder}: {}", answer(&client, &verdict)).unwrap();
         for one in findings(&client, &verdict, BUILTIN.releases) {
             let releases = one.releases.unwrap();
-            table += &format!("  {} {} ({releases})\n    {}\n", one.severity, one.rule.id(), one.message);
+            let (severity, rule) = (one.severity, one.rule.id());
+            writeln!(table, "  {severity} {rule} ({releases})\n    {}", one.message).unwrap();
         }
     }
     insta::assert_snapshot!(table);

@@ -224,3 +224,49 @@ impl Bundler<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decoder::Decoder;
+
+    /// The schemas that are read of a document, by name, and the name of the root.
+    fn read_of(document: &Value, fragment: &str) -> Result<(Value, String), String> {
+        let text = document.to_string().into_bytes();
+        let source = Source::read("model.json", text, fragment).map_err(|error| error.to_string())?;
+        let decoder = Decoder::named(Decoder::DEFAULT).unwrap();
+        let bundle = bundle(&source, &Lenience::converting(&decoder)).map_err(|error| error.to_string())?;
+        Ok((contract::write::annotated(&bundle.contract)["$defs"].clone(), bundle.root))
+    }
+
+    fn draft(number: &str, schema: &Value) -> Value {
+        let mut schema = schema.clone();
+        schema["$schema"] = json!(format!("http://json-schema.org/draft-{number}/schema#"));
+        schema
+    }
+
+    #[test]
+    fn drafts_mean_what_they_say() {
+        let beside = json!({"properties": {"a": {"$ref": "#/definitions/A", "maxLength": 3}},
+            "definitions": {"A": {"type": "string"}}});
+        let (old, root) = read_of(&draft("07", &beside), "").unwrap();
+        assert_eq!(old[&root]["properties"]["a"], json!({"$ref": "#/$defs/A"}), "up to 7 a reference stands alone");
+        let (new, _) = read_of(&beside, "").unwrap();
+        assert_eq!(new[&root]["properties"]["a"], json!({"$ref": "#/$defs/A", "maxLength": 3}));
+        let bound = json!({"properties": {"a": {"type": "number", "minimum": 0, "exclusiveMinimum": true}}});
+        let (four, root) = read_of(&draft("04", &bound), "").unwrap();
+        assert_eq!(four[&root]["properties"]["a"]["exclusiveMinimum"], json!(0));
+    }
+
+    #[test]
+    fn what_is_asked_for_is_found_by_pointer_anchor_and_reference() {
+        let document = json!({"$ref": "#/$defs/Asset", "$defs": {"Asset": {"type": "object", "properties":
+            {"owner": {"$ref": "#user"}, "self": {"$ref": "#/$defs/Asset"}}}, "User": {"$anchor": "user", "type": "object"}}});
+        for fragment in ["", "/$defs/Asset"] {
+            let (all, root) = read_of(&document, fragment).unwrap();
+            assert_eq!(root, "Asset");
+            assert_eq!(all["Asset"]["properties"]["owner"], json!({"$ref": "#/$defs/User"}));
+        }
+        assert!(read_of(&document, "/$defs/Assets").unwrap_err().contains("did you mean Asset?"));
+    }
+}

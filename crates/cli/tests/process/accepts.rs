@@ -82,7 +82,7 @@ fn a_configuration_has_several_models() {
     write("schemas/asset.json", ASSET);
     write(
         "immich-contract.toml",
-        br##"
+        br#"
 [[client]]
 schema = "schemas/asset.json#/definitions/Asset"
 as = "AssetResponseDto"
@@ -96,7 +96,7 @@ as = "UserResponseDto"
 [[suppress]]
 rule = "acceptance-undecided"
 reason = "not looked at yet"
-"##,
+"#,
     );
     let both = run_in(folder.path(), &["accepts"]);
     assert_eq!(both.code, Some(0), "{}{}", both.out, both.err);

@@ -20,7 +20,7 @@ use crate::shape::{Kinds, Sub};
 /// How many members are filled in.
 const MOST_FILLED: usize = 64;
 
-impl<'c> Witnesses<'c> {
+impl Witnesses<'_> {
     /// A value of the side that writes that has a member which the other side refuses because it does not know it: what a
     /// change that adds a member to answers, or takes it out of requests, is to a strict reader.
     pub fn of_unknown_member(&mut self, change: &Change, direction: Direction) -> Option<Witness> {

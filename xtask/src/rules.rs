@@ -31,8 +31,15 @@ pub(crate) fn all() -> impl Iterator<Item = &'static report::Rule> {
     sets().into_iter().flat_map(RuleSet::iter)
 }
 
-fn sets() -> [&'static RuleSet; 5] {
-    [validator::rules::all(), audit::rules::all(), diff::rules::all(), compat::rules::all(), config::rules::all()]
+fn sets() -> [&'static RuleSet; 6] {
+    [
+        validator::rules::all(),
+        accepts::rules::all(),
+        audit::rules::all(),
+        diff::rules::all(),
+        compat::rules::all(),
+        config::rules::all(),
+    ]
 }
 
 #[cfg(test)]

@@ -127,9 +127,15 @@ fn file(named: Option<&Path>) -> Option<PathBuf> {
 }
 
 fn configuration(output: &Output) -> Result<Config, Failure> {
-    let Some(path) = file(output.accept.config.as_deref()) else { return Ok(Config::default()) };
+    located(output).map(|(config, _)| config)
+}
+
+/// The configuration, and the folder in which it lies.
+pub(crate) fn located(output: &Output) -> Result<(Config, PathBuf), Failure> {
+    let Some(path) = file(output.accept.config.as_deref()) else { return Ok(Default::default()) };
     let text = text_of(&path)?;
-    Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))
+    let config = Config::read(&shown(&path), &text, &rules::named).map_err(|error| Failure::new(error.to_string()))?;
+    Ok((config, Path::new(&shown(&path)).parent().map(Path::to_path_buf).unwrap_or_default()))
 }
 
 fn known(output: &Output) -> Result<Option<(&PathBuf, Baseline)>, Failure> {

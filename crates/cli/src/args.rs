@@ -1,16 +1,19 @@
 //! The command line.
 
+mod accepts;
+mod contract;
 mod diff;
 mod news;
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use clap_complete::Shell;
 use report::Severity;
 
-use crate::contracts::BUILTIN;
+pub(crate) use accepts::Accepts;
+pub(crate) use contract::{ContractArg, ReleaseDocuments};
 pub(crate) use diff::{Client, Diff};
 pub(crate) use news::News;
 
@@ -27,6 +30,7 @@ Examples:
   immich-contract compat app.har --to 3.0.2
   immich-contract matrix app.har
   immich-contract news --since 3.2.2 --used-by app.har
+  immich-contract accepts asset.schema.json --as AssetResponseDto --decoder pydantic
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -47,6 +51,8 @@ pub(crate) enum Command {
     Compat(Compat),
     /// Show at which releases each captured call is accepted and its answer promised
     Matrix(Matrix),
+    /// Tell at which releases a client's model takes whatever the server may answer, and what breaks it
+    Accepts(Box<Accepts>),
     /// Hold what upstream's documents claim of versions against what they show
     Audit(Audit),
     /// Tell what changed between two releases or documents, and whom it breaks
@@ -301,50 +307,6 @@ pub(crate) struct Accept {
     /// Write what stands now to a file for --baseline, and accept it
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
-}
-
-#[derive(Args)]
-pub(crate) struct ContractArg {
-    /// What to check against: `builtin`, or an OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML
-    #[arg(long, value_name = "builtin|FILE", default_value = "builtin")]
-    #[arg(conflicts_with_all = ["release_document", "contract_history"])]
-    pub(crate) contract: PathBuf,
-    #[command(flatten)]
-    pub(crate) documents: ReleaseDocuments,
-}
-
-impl ContractArg {
-    /// What reports call the contract.
-    pub(crate) fn name(&self) -> String {
-        if self.contract == Path::new(BUILTIN) { self.documents.name() } else { self.contract.display().to_string() }
-    }
-}
-
-impl ReleaseDocuments {
-    /// What reports call the built-in contract with these documents, or what takes its place.
-    pub(crate) fn name(&self) -> String {
-        match &self.contract_history {
-            Some(folder) => folder.display().to_string(),
-            None => [BUILTIN]
-                .into_iter()
-                .chain(self.release_document.iter().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(", "),
-        }
-    }
-}
-
-/// Documents of releases that are not built in.
-#[derive(Args)]
-pub(crate) struct ReleaseDocuments {
-    /// An OpenAPI document of a release, or a folder of such, that joins the built-in contract as one more release; may be
-    /// given several times. The release is the document's `info.version` if it is not said
-    #[arg(long, value_name = "[VERSION=]FILE")]
-    pub(crate) release_document: Vec<String>,
-    /// The OpenAPI documents of an API, one of each release (`v1.2.3.json`, or by their `info.version`), in place of the
-    /// built-in contract
-    #[arg(long, value_name = "FOLDER", conflicts_with = "release_document")]
-    pub(crate) contract_history: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -1,6 +1,7 @@
 //! The `immich-contract` command: arguments, files, terminal and exit codes. What it does is in the libraries.
 
 mod accepted;
+mod accepts;
 mod args;
 mod audit;
 mod check;
@@ -97,6 +98,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Identify(args) => identify::run(args, cli.color),
         Command::Compat(args) => compat::run(args, cli.color),
         Command::Matrix(args) => matrix::run(args, cli.color),
+        Command::Accepts(args) => accepts::run(args, cli.color),
         Command::Audit(args) => audit::run(args, cli.color),
         Command::Diff(args) => diff::run(args, cli.color),
         Command::News(args) => news::run(args, cli.color),

@@ -14,7 +14,7 @@ use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
-use crate::{Exit, inputs, releases};
+use crate::{Exit, accepts, inputs, releases};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
@@ -27,9 +27,10 @@ pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
     report.releases_from_clients = releases::from_clients(ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
     met(args, &contract, step, &mut report)?;
+    taken(args, &contract, step, &mut report)?;
     let told = changed(&contract, step, used.as_ref(), &mut report);
     let options = ReportOptions {
-        rules: &[::compat::rules::all(), ::diff::rules::all()],
+        rules: &[::compat::rules::all(), ::accepts::rules::all(), ::diff::rules::all()],
         scope: Scope::Run(ReleaseSet::only(step.to)),
         ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
@@ -64,6 +65,20 @@ fn met(args: &News, contract: &Contract, step: Step, report: &mut Report) -> Res
     Ok(())
 }
 
+/// Adds what the client's models no longer take, where they took all before.
+fn taken(args: &News, contract: &Contract, step: Step, report: &mut Report) -> Result<(), Failure> {
+    let models = accepts::configured(&args.output, |_| Ok(ReleaseSet::only(step.to)))?;
+    let clients: Vec<::accepts::Client> = models.into_iter().map(|model| model.client).collect();
+    let verdicts = ::accepts::judge(contract, &clients).map_err(|error| Failure::new(error.to_string()))?;
+    for (client, verdict) in clients.iter().zip(&verdicts) {
+        report.conclusions.push(accepts::conclusion(client, verdict));
+        if verdict.works.contains(step.from) {
+            report.extend(::accepts::findings(client, verdict, ReleaseSet::only(step.to)));
+        }
+    }
+    Ok(())
+}
+
 /// Adds what changed of the operations that the client calls. Says how much that is.
 fn changed(contract: &Contract, step: Step, used: Option<&Used>, report: &mut Report) -> String {
     let at = |release| Projection { contract, release };
@@ -71,16 +86,10 @@ fn changed(contract: &Contract, step: Step, used: Option<&Used>, report: &mut Re
     let source = |release: contract::Release| Source::named(release.version().to_owned());
     let options = Options { old: source(step.from), new: source(step.to), rows: Rows::Kind, releases: None };
     report.extend(::diff::findings(&comparison.judgements, &options));
-    match comparison.hit {
-        Some((hit, all)) => {
-            format!("of {all} changes from {} to {}, {hit} reach what this client calls", step.from, step.to)
-        }
-        None => {
-            let all = comparison.judgements.len();
-            format!(
-                "{all} changes from {} to {}; --used-by CAPTURE tells those of them that hit a client",
-                step.from, step.to
-            )
-        }
+    let all = comparison.judgements.len();
+    let (from, to) = (step.from, step.to);
+    if let Some((hit, all)) = comparison.hit {
+        return format!("of {all} changes from {from} to {to}, {hit} reach what this client calls");
     }
+    format!("{all} changes from {from} to {to}; --used-by CAPTURE tells those of them that hit a client")
 }

@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::value::Datetime;
 use wildmatch::WildMatch;
 
+use crate::client::{Client, ClientEntry};
 use crate::position::Position;
 use crate::severity::{Level, Severities};
 use crate::{ConfigError, Ids, Suppression, releases};
@@ -22,6 +23,7 @@ pub struct Config {
     pub(crate) file: String,
     pub(crate) severities: Severities,
     pub(crate) suppressions: Vec<Suppression>,
+    pub(crate) clients: Vec<Client>,
     pub(crate) ids: Ids,
 }
 
@@ -39,6 +41,9 @@ pub(crate) struct File {
     /// Findings that are counted and not shown.
     #[serde(default)]
     suppress: Vec<Entry>,
+    /// The models of this client's, for `accepts`.
+    #[serde(default)]
+    client: Vec<ClientEntry>,
 }
 
 /// What the contract is put together of.
@@ -100,7 +105,13 @@ impl Config {
             entries.map(|(index, entry)| reading.suppression(index, &entry)).collect::<Result<_, _>>()?;
         let severities = parsed.severity.iter().map(|(id, level)| Ok((reading.rule(id)?.id(), *level)));
         let severities = Severities(severities.collect::<Result<_, _>>()?);
-        Ok(Self { file: file.to_owned(), severities, suppressions, ids: Ids::default() })
+        let clients = parsed.client.into_iter().map(|entry| Client::new(file, text, entry)).collect();
+        Ok(Self { file: file.to_owned(), severities, suppressions, clients, ids: Ids::default() })
+    }
+
+    /// The models of the client's, in the order of the file.
+    pub fn clients(&self) -> &[Client] {
+        &self.clients
     }
 
     /// The same, by whichever of its ids a suppression names an operation.

@@ -1,9 +1,11 @@
-//! Which findings a user accepts, and why, and how bad he finds them: `immich-contract.toml`, and baselines.
+//! Which findings a user accepts, and why, and how bad he finds them: `immich-contract.toml`, and baselines. Also which
+//! models his client has.
 //!
 //! A suppression names a rule and gives a reason; one that matches nothing, or whose time is over, is itself a finding
 //! ([`rules`]). `[severity]` says how bad what a rule finds is, or switches it off. A baseline holds the fingerprints of what stood when it was written. What is accepted is counted, not shown.
 
 mod baseline;
+mod client;
 mod error;
 mod fact;
 mod file;
@@ -20,6 +22,7 @@ mod told;
 
 pub use baseline::{Baseline, Knowing};
 pub use chrono::NaiveDate;
+pub use client::Client;
 pub use error::ConfigError;
 pub use file::{Config, documents};
 pub use find::{FILE_NAME, find};

@@ -76,6 +76,13 @@ fn in_parallel(mut changes: Vec<Change>, judged: impl Fn(Vec<Change>) -> Vec<Jud
     })
 }
 
+impl Witnesses<'_> {
+    /// Judges one change of the two contracts; nothing where both sides are shown to say the same.
+    pub fn judge(&mut self, change: Change) -> Option<Judgement> {
+        judgement(change, self)
+    }
+}
+
 fn judgement(change: Change, witnesses: &mut Witnesses<'_>) -> Option<Judgement> {
     if change.is_unreferenced() {
         return Some(unreferenced(change));

@@ -34,4 +34,4 @@ pub use judge::{Judgement, Verdict, judge};
 pub use place::{Caller, ChangeLocation, OperationName, Owner, Part, Step};
 pub use source::Source;
 pub use used::Used;
-pub use witness::Witness;
+pub use witness::{Witness, Witnesses};

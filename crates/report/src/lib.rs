@@ -8,6 +8,7 @@
 //! this crate sees to is that what a sink has learned to be secret is masked in all findings, and that nothing of a payload
 //! can steer a terminal.
 
+mod conclusion;
 mod explain;
 mod finding;
 mod fingerprint;
@@ -25,6 +26,7 @@ mod sink;
 mod stream;
 mod text;
 
+pub use conclusion::Conclusion;
 pub use explain::explain;
 pub use finding::{Excerpt, Finding, FindingBuilder};
 pub use fingerprint::Fingerprint;

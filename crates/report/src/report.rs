@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::folding::{FindingKind, FindingKinds, Folding};
 use crate::sink::FindingSink;
-use crate::{Finding, Releases, Rule, Severity};
+use crate::{Conclusion, Finding, Releases, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a key goes or means something else. In version 1 what held at
 /// several places was a finding for each, and notes were always among the findings.
@@ -133,6 +133,8 @@ pub struct Report {
     pub releases_from_clients: Option<String>,
     /// All releases that the contract covers, where it covers several: what holds for them all goes without saying.
     pub contract_releases: Option<Releases>,
+    /// What there is to say first, before all findings.
+    pub conclusions: Vec<Conclusion>,
     /// All rules of the program, for formats that list also those that found nothing.
     pub rules: Vec<&'static Rule>,
     /// Counts.
@@ -151,6 +153,7 @@ impl Report {
             releases: releases.into(),
             releases_from_clients: None,
             contract_releases: None,
+            conclusions: Vec::new(),
             rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),

@@ -198,7 +198,9 @@ impl Writer {
         let only = list(schema, "allOf")
             .next()
             .filter(|only| list(schema, "allOf").count() == 1 && only.get("$ref").is_some());
-        only.iter().for_each(|only| self.schema(element, only));
+        if let Some(only) = only {
+            self.schema(element, only);
+        }
         for keyword in ["allOf", "anyOf", "oneOf"].into_iter().filter(|keyword| *keyword != "allOf" || only.is_none()) {
             for (index, schema) in list(schema, keyword).enumerate() {
                 self.schema(&format!("{element} {keyword} {index}"), schema);

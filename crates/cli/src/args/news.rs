@@ -6,8 +6,9 @@ use super::{Client, FailOn, Output, ReleaseDocuments};
 
 #[derive(Args)]
 #[command(after_help = "\
-Of what changed it tells what reaches the operations that the client calls, and of its traffic what meets the change:
-`diff --used-by` and `compat` in one, ready to be the text of an issue. Without a client it tells all changes.
+Of what changed it tells what reaches the operations that the client calls, of its traffic what meets the change, and
+which models of the configuration ([[client]]) no longer take what they took: `diff --used-by`, `compat` and `accepts`
+in one, ready to be the text of an issue. Without a client it tells all changes.
 
 Examples:
   immich-contract news --since 3.2.2 --used-by app.har

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
 
+mod accepts;
 mod audit;
 mod bad_input;
 mod check;

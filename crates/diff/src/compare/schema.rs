@@ -106,13 +106,18 @@ impl<'c> At<'_, 'c> {
             (true, false) if after == any => Some(Action::Removed),
             (true, false) => Some(Action::Loosened),
         };
+        let (old_null, new_null) = (old.kinds.has(Kinds::NULL), new.kinds.has(Kinds::NULL));
+        // Null alone is a type.
+        let is_another = (before.is_empty() || after.is_empty()) && old_null != new_null;
+        let action = if is_another { action.map(|_| Action::Changed) } else { action };
         if let Some(action) = action {
             self.tell(Fact::Type(action), old.kinds.to_value(), new.kinds.to_value());
         }
-        if matches!(action, Some(Action::Added | Action::Removed)) {
+        let typed_only = matches!(action, Some(Action::Added)) && old.says_nothing_but_types();
+        let untyped_only = matches!(action, Some(Action::Removed)) && new.says_nothing_but_types();
+        if typed_only || untyped_only {
             return false;
         }
-        let (old_null, new_null) = (old.kinds.has(Kinds::NULL), new.kinds.has(Kinds::NULL));
         // A type that is another one altogether needs no word on null, and null alone is a type.
         if !before.and(after).is_empty() {
             self.null(old_null, new_null);

@@ -114,6 +114,17 @@ impl Shape<'_> {
         self.kinds.without(Kinds::NULL) == Kinds::ALL.without(Kinds::NULL)
     }
 
+    /// Whether nothing is said of the values of any type.
+    pub(crate) fn says_nothing_but_types(&self) -> bool {
+        let members = &self.members;
+        let is_open = matches!(members.extra, Extra::Any) && members.named.is_empty();
+        let has_any_size = members.min.is_none() && members.max.is_none();
+        let list = &self.list;
+        let is_any_list = list.items.0.is_empty() && list.min.is_none() && list.max.is_none() && !list.unique;
+        let is_scalar_free = self.values.is_none() && self.text == Text::default() && self.number == Numbers::default();
+        is_open && has_any_size && is_any_list && is_scalar_free
+    }
+
     /// Any value.
     pub(crate) fn any() -> Self {
         Self {

@@ -4,6 +4,7 @@
 //! the change is about; then asked of both sides. What both accept, or what is refused for another reason, is not a witness.
 
 mod build;
+mod completed;
 mod excerpt;
 mod line;
 mod parties;
@@ -12,6 +13,7 @@ mod reading;
 mod refusal;
 mod text;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use contract::Projection;
@@ -63,14 +65,22 @@ pub(crate) enum Shown {
 }
 
 /// Looks for witnesses in a pair of contracts. What it compiles, it keeps.
-pub(crate) struct Witnesses<'c> {
+pub struct Witnesses<'c> {
     old: Party<'c>,
     new: Party<'c>,
+    /// Whether the schema of a place takes all that another allows, by both as they are written.
+    covering: HashMap<(String, String), bool>,
 }
 
 impl<'c> Witnesses<'c> {
-    pub(crate) fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
-        Self { old: Party::new(old, Accepts::Old), new: Party::new(new, Accepts::New) }
+    /// Between these contracts.
+    pub fn new(old: Projection<'c>, new: Projection<'c>) -> Self {
+        Self { old: Party::new(old, Accepts::Old), new: Party::new(new, Accepts::New), covering: HashMap::new() }
+    }
+
+    /// The same old contract against another new one: what was compiled of the old one is kept.
+    pub fn against(&mut self, new: Projection<'c>) {
+        self.new = Party::new(new, Accepts::New);
     }
 
     /// A witness of a change to a set of values, in the first operation that has one where the rule judges.
@@ -128,11 +138,16 @@ impl<'c> Witnesses<'c> {
         let (Some(mine), Some(theirs)) = (accepting.at(reach, way), refusing.at(reach, way)) else {
             return Shown::Nothing;
         };
-        match (reference::covers(&theirs, &mine), reference::covers(&mine, &theirs)) {
+        match (self.covers(&theirs, &mine), self.covers(&mine, &theirs)) {
             (true, true) => Shown::Same,
             (true, false) => Shown::Taken,
             (false, _) => Shown::Nothing,
         }
+    }
+
+    fn covers(&mut self, wide: &Value, narrow: &Value) -> bool {
+        let key = (wide.to_string(), narrow.to_string());
+        *self.covering.entry(key).or_insert_with(|| reference::covers(wide, narrow))
     }
 }
 

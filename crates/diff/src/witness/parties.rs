@@ -121,7 +121,7 @@ impl<'c> Party<'c> {
         Some(write::json_schema_of(self.view, &Schema::always(Node { all_of: all, ..Node::default() })))
     }
 
-    fn validator(&mut self, schema: &'c Schema) -> Result<&Validator, &str> {
+    pub(super) fn validator(&mut self, schema: &'c Schema) -> Result<&Validator, &str> {
         let view = self.view;
         let sub = Sub(schema.at(view.release).into_iter().collect());
         // What does no more than refer to a component is compiled once, in whichever part of whichever operation it stands.

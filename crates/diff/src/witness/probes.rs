@@ -21,8 +21,12 @@ pub(super) fn probes<'a, 'b>(
     let other = refusing.shape(refused);
     match fact {
         Fact::Null(_) => vec![Value::Null],
-        Fact::Format(_) | Fact::Pattern(_) | Fact::MinLength(_) | Fact::MaxLength(_) => texts(&allowed, &other),
-        Fact::Minimum(_) | Fact::Maximum(_) | Fact::MultipleOf(_) => numbers(&allowed, &other.number),
+        Fact::Format(_) | Fact::Pattern(_) | Fact::MinLength(_) | Fact::MaxLength(_) => {
+            listed(&allowed).unwrap_or_else(|| texts(&allowed, &other))
+        }
+        Fact::Minimum(_) | Fact::Maximum(_) | Fact::MultipleOf(_) => {
+            listed(&allowed).unwrap_or_else(|| numbers(&allowed, &other.number))
+        }
         Fact::MinItems(_) | Fact::MaxItems(_) | Fact::UniqueItems(_) => {
             let limits = [other.list.min.map(|min| min.saturating_sub(1)), other.list.max.map(|max| max + 1), Some(2)];
             arrays(builder, &allowed, limits)
@@ -41,6 +45,11 @@ pub(super) fn probes<'a, 'b>(
         },
         _ => typed(builder, &allowed, &other),
     }
+}
+
+/// The values of a list, where there is one: no others are allowed.
+fn listed(allowed: &Shape<'_>) -> Option<Vec<Value>> {
+    allowed.values.as_ref().map(|values| values.iter().take(MOST_PROBES).cloned().collect())
 }
 
 /// The least value of each type, with numbers that have a fraction, and texts.

@@ -36,6 +36,11 @@ pub(super) fn is_about(error: &ValidationError<'_>, place: &Place<'_>) -> bool {
     if let (Kind::Required { property }, Some(name)) = (error.kind(), place.missing) {
         return here && property.as_str() == Some(name);
     }
+    if let (Kind::AdditionalProperties { unexpected }, Fact::Property(_)) = (error.kind(), place.fact)
+        && let Some((object, name)) = contract::pointer::split(place.pointer)
+    {
+        return at == object && unexpected.iter().any(|member| *member == name);
+    }
     let told = place.missing.is_none() && tells(place.fact, error.kind().keyword());
     if let (Kind::OneOfMultipleValid { .. }, Fact::Overlap(_)) = (error.kind(), place.fact) {
         return here;
@@ -48,6 +53,20 @@ pub(super) fn is_about(error: &ValidationError<'_>, place: &Place<'_>) -> bool {
     };
     (told && (here || below(at, place.pointer, place.fact)))
         || branches.iter().flatten().any(|error| is_about(error, place))
+}
+
+/// The members that an error, or one in the branches of its choice, says to be missing: each with the object that lacks it.
+pub(super) fn lacking(error: &ValidationError<'_>) -> Vec<(String, String)> {
+    match error.kind() {
+        Kind::Required { property } => {
+            let name = property.as_str().map(str::to_owned);
+            name.map(|name| (error.instance_path().as_str().to_owned(), name)).into_iter().collect()
+        }
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+            context.iter().flatten().flat_map(lacking).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Members without a name are refused at their own places.

@@ -34,6 +34,9 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         Repeats::Grouped => fold(groups),
         Repeats::Each => apart(groups),
     };
+    for conclusion in &report.conclusions {
+        writeln!(out, "{}\n", message(&conclusion.to_string()))?;
+    }
     let mut chapter = None;
     for siblings in &told {
         let next = chapter_of(siblings.first.first);

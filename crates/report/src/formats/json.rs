@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Options};
 use crate::fingerprint::Fingerprinted;
-use crate::{REPORT_VERSION, Report, Summary, Tool, json_text};
+use crate::{Conclusion, REPORT_VERSION, Report, Summary, Tool, json_text};
 
 pub(super) const FORMAT: Format = Format::new(
     "json",
@@ -23,6 +23,8 @@ struct Document<'a> {
     releases: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     releases_from_clients: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    conclusions: &'a [Conclusion],
     summary: &'a Summary,
     findings: Vec<Fingerprinted<'a>>,
 }
@@ -34,6 +36,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         contract: &report.contract,
         releases: &report.releases,
         releases_from_clients: report.releases_from_clients.as_deref(),
+        conclusions: &report.conclusions,
         summary: &report.summary,
         findings: options.shown(report).map(Fingerprinted::of).collect(),
     };

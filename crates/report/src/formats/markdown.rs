@@ -66,6 +66,9 @@ fn head(report: &Report, options: &Options, groups: &[Group<'_>]) -> io::Result<
     write_summary(report, options, &mut summary)?;
     let summary = String::from_utf8_lossy(&summary);
     let mut text = format!("### {}\n\n", prose(&report.tool.name));
+    for conclusion in &report.conclusions {
+        let _ = writeln!(text, "**{}**\n", prose(&conclusion.to_string()));
+    }
     for line in summary.lines() {
         let _ = writeln!(text, "{}\n", prose(line));
     }

@@ -8,7 +8,8 @@ use crate::{Report, Severity, Summary};
 
 pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let summary = &report.summary;
-    write!(out, "checked {}", checked(summary))?;
+    let models = (!report.conclusions.is_empty()).then(|| counted(report.conclusions.len() as u64, "model"));
+    write!(out, "checked {}", models.unwrap_or_else(|| checked(summary)))?;
     if !report.releases.is_empty() {
         write!(out, " against {}", line(&report.releases))?;
     }

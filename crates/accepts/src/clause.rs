@@ -39,11 +39,16 @@ pub(crate) fn taken(change: &Change, direction: Direction, reader: &str) -> Stri
         Fact::Null(_) => format!("{reader} does not take null"),
         Fact::Enum(_) if taken.is_array() => format!("{reader} knows {}", values(taken)),
         Fact::Enum(_) => format!("{reader} does not know that"),
+        Fact::RequiredProperty(_) if is_added(change.fact, direction) => refusal_of_unknown(reader),
         Fact::Required(_) | Fact::RequiredProperty(_) => format!("{reader} wants it"),
-        Fact::Property(_) | Fact::AdditionalProperties(_) => format!("{reader} refuses members that it does not know"),
+        Fact::Property(_) | Fact::AdditionalProperties(_) => refusal_of_unknown(reader),
         Fact::Choice(_) | Fact::Overlap(_) | Fact::Not(_) => format!("{reader} does not take that"),
         _ => format!("{reader} refuses what has not"),
     }
+}
+
+fn refusal_of_unknown(reader: &str) -> String {
+    format!("{reader} refuses members that it does not know")
 }
 
 /// What the writing side and the reading side say: the model is the old side, the server the new one.

@@ -3,8 +3,8 @@
 //!
 //! A client's model is a JSON Schema ([`Source`]) and the decoder that reads by it ([`Decoder`]: what it lets pass that the
 //! schema does not allow). It becomes a contract of one operation, and so does the type of the server that it stands for
-//! ([`Subject`]); `diff` then says what the one side may write that the other does not take, with a witness. Releases at
-//! which the server says the same are judged once ([`eras`]).
+//! (`Subject`); `diff` then says what the one side may write that the other does not take, with a witness. Releases at
+//! which the server says the same are judged once (module `eras`).
 
 mod clause;
 mod client;

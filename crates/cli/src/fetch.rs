@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::time::Duration;
 
+use etcetera::BaseStrategy as _;
 use sha2::{Digest, Sha256};
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
@@ -38,8 +39,8 @@ pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
 
 /// The same, kept in the user's cache: an address is asked once. The name there is the SHA-256 of the address.
 pub(crate) fn kept(address: &str) -> Result<Vec<u8>, Failure> {
-    let Some(folder) = dirs::cache_dir() else { return get(address) };
-    let folder = folder.join("immich-contract");
+    let Ok(user) = etcetera::choose_base_strategy() else { return get(address) };
+    let folder = user.cache_dir().join("immich-contract");
     let mut name = String::new();
     for byte in Sha256::digest(address) {
         let _ = write!(name, "{byte:02x}");

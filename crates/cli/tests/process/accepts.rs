@@ -71,7 +71,7 @@ fn an_operation_is_its_answer_or_its_request() {
     let search = br#"{"type": "object", "properties": {"deviceAssetId": {"type": "string"}}}"#;
     let sent = run_with(&["accepts", "-", "--as", "searchAssets", "--sends"], search);
     assert!(sent.out.contains("warning[sent-member-ignored]: `deviceAssetId` may be sent"), "{}{}", sent.out, sent.err);
-    assert_eq!(sent.code, Some(1), "{}", sent.out);
+    assert_eq!(sent.code, Some(0), "what is ignored is a warning: {}", sent.out);
 }
 
 #[test]
@@ -120,10 +120,7 @@ fn what_is_no_model_is_exit_code_2_with_its_place() {
     let swagger = schemas("{\"swagger\": \"2.0\"}");
     let dto = ["--as", "AssetResponseDto"];
     for (args, words) in [
-        (
-            vec![&*dangling.path],
-            vec!["model.json: line 2", "/properties/a", "points to nothing", "did you mean Asset?"],
-        ),
+        (vec![&*dangling.path], vec!["model.json: line 2", "/properties/a", "points to nothing"]),
         (vec![&*remote.path], vec!["model.json: line 1", "never fetched"]),
         (vec![&*draft.path], vec!["model.json: line 2", "not a draft that is read"]),
         (vec![&*broken.path], vec!["model.json: line 3"]),

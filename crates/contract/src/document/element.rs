@@ -129,7 +129,8 @@ impl<'d> Element<'d> {
     pub fn get(self, key: &str) -> Option<Self> {
         let What::Object(keys) = self.what() else { return None };
         if keys.length == 0 {
-            return self.members().find(|(name, _)| *name == key).map(|(_, value)| value);
+            let is_sought = |value: &usize| self.tree.is_text(self.text, value - 1, key);
+            return self.children(1).find(is_sought).map(|value| self.at(value));
         }
         let compare = |distance: usize| self.tree.text_at(self.text, self.index + distance).cmp(key);
         self.tree.sought(keys, compare).map(|distance| self.at(self.index + distance + 1))

@@ -179,6 +179,16 @@ impl Tree {
         }
     }
 
+    /// Whether the text of a node is this one. Of the keys of an object most are told apart by their lengths.
+    pub(super) fn is_text(&self, text: &str, index: usize, sought: &str) -> bool {
+        let (span, text) = match self.nodes.get(index).map(|node| node.what) {
+            Some(What::Written(span)) => (span, text),
+            Some(What::Decoded(span)) => (span, self.decoded.as_str()),
+            _ => return sought.is_empty(),
+        };
+        span.length as usize == sought.len() && span.of(text) == sought
+    }
+
     /// Where the key of a name is in a large object, as its distance from the object.
     pub(super) fn sought(&self, keys: Span, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
         let begin = keys.begin as usize;

@@ -1,13 +1,12 @@
 //! What breaks on another release: the rules, their examples, which are executed, and what users have met.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests stop like a test")]
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use compat::{Compat, Step, rules};
 use contract::{Contract, Release, read};
-use report::{Example, Finding, Report, Tool, Verdict};
+use report::{Example, Finding, Report, Tool};
 use serde_json::{Value, json};
 use validator::capture::{self, Captures};
 
@@ -45,36 +44,18 @@ fn of_example(example: &Example) -> Vec<Finding> {
 
 #[test]
 fn ids() {
-    let lines = rules::all().iter().map(|rule| format!("{} {}\n", rule.id(), rule.severity()));
-    insta::assert_snapshot!(lines.collect::<String>());
+    insta::assert_snapshot!(snapshots::ids(rules::all()));
 }
 
 #[test]
 fn examples_find_what_they_say() {
-    for rule in rules::all() {
-        let verdicts: BTreeSet<bool> = rule.examples().iter().map(|it| it.verdict == Verdict::Bad).collect();
-        assert_eq!(verdicts.len(), 2, "{}: a bad and a good example", rule.id());
-        for example in rule.examples() {
-            let found: BTreeSet<&str> = of_example(&example).iter().map(|finding| finding.rule.id()).collect();
-            let expected = if example.verdict == Verdict::Bad { BTreeSet::from([rule.id()]) } else { BTreeSet::new() };
-            assert_eq!(found, expected, "{}", example.text);
-        }
-    }
+    snapshots::examples_find_what_they_say(rules::all(), |example| snapshots::distinct(&of_example(example)));
 }
 
 #[test]
 fn words_of_the_bad_examples() {
-    let bad = |rule: &report::Rule| rule.examples().into_iter().filter(|example| example.verdict == Verdict::Bad);
-    let found = rules::all().iter().flat_map(bad).flat_map(|example| of_example(&example));
-    let words = found.map(|finding| {
-        let releases = finding.releases.map(|releases| releases.to_string()).unwrap_or_default();
-        let head =
-            [format!("{} {} ({releases})", finding.severity, finding.rule.id()), format!("  {}", finding.message)];
-        let notes = finding.notes.into_iter().map(|note| format!("  = {note}"));
-        let help = finding.help.map(|help| format!("  ? {help}"));
-        head.into_iter().chain(notes).chain(help).map(|line| line + "\n").collect::<String>()
-    });
-    insta::assert_snapshot!(words.collect::<String>());
+    let words = snapshots::words_of_the_bad_examples(rules::all(), of_example, snapshots::help);
+    insta::assert_snapshot!(words);
 }
 
 /// An exchange of JSON that went well.

@@ -7,10 +7,10 @@ use std::path::Path;
 use ::accepts::{Client, Counterpart, Decoder, Source, Verdict};
 use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
-use report::{Conclusion, Direction, Repeats, Report, Tool};
+use report::{Conclusion, Direction, Repeats, Report};
 
 use crate::args::{Accepts, Output, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::{Failure, did_you_mean};
 use crate::output::{self, ReportOptions};
 use crate::{Exit, accepted, releases};
@@ -23,7 +23,8 @@ pub(crate) struct Asked {
 
 /// Judges, reports, and says how it went.
 pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::Counted)?;
+    let Named { contract, name } =
+        contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
     let asked = asked(args, &contract)?;
     let (clients, required): (Vec<Client>, Vec<ReleaseSet>) =
         asked.into_iter().map(|one| (one.client, one.required)).unzip();
@@ -31,9 +32,7 @@ pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
     if args.min_release {
         return lowest(&contract, &verdicts);
     }
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let name = args.contract.name();
-    let mut report = Report::new(tool, name, contract.releases.to_string());
+    let mut report = Report::new(output::tool(), name, contract.releases.to_string());
     report.releases_from_clients = releases::from_clients(contract.releases, &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
     for ((client, verdict), required) in clients.iter().zip(&verdicts).zip(required) {

@@ -258,7 +258,7 @@ Examples:
   immich-contract audit openapi-documents/ --format json -o audit.json
   immich-contract audit v2.7.5.json v3.0.2.json -v --fail-on error")]
 pub(crate) struct Audit {
-    /// OpenAPI 3.0 documents in JSON, each of one release, or folders of them; without any, the embedded contract
+    /// OpenAPI documents in JSON or YAML, each of one release, or folders of them; without any, the embedded contract
     #[arg(value_name = "OPENAPI", conflicts_with_all = ["release_document", "contract_history"])]
     pub(crate) openapi: Vec<PathBuf>,
     #[command(flatten)]

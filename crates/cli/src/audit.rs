@@ -6,24 +6,25 @@ use std::path::{Path, PathBuf};
 
 use config::{Ids, Scope};
 use contract::{Contract, Release, read};
-use report::{Repeats, Report, Tool};
+use report::{Repeats, Report};
 
 use crate::Exit;
 use crate::args::{Audit, When};
-use crate::contracts::{self, Oddities};
-use crate::documents::Documents;
+use crate::contracts::{Named, Oddities};
+use crate::documents::{Documents, files_in};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
-    let (name, contract) = match args.openapi.as_slice() {
-        [] => built_in(args)?,
+    let Named { name, contract } = match args.openapi.as_slice() {
+        [] => {
+            Documents::of(&args.documents, args.output.accept.config.as_deref())?.named(Oddities::of(&args.output))?
+        }
         paths => together(paths, args)?,
     };
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let mut report = Report::new(tool, &name, contract.releases.to_string());
+    let mut report = Report::new(output::tool(), &name, contract.releases.to_string());
     report.releases_from_clients = crate::releases::from_clients(contract.releases, &contract);
     report.summary.operations = contract.operations.len() as u64;
     report.extend(::audit::audit(&contract, &name));
@@ -41,13 +42,6 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
         tell_totals(&report);
     }
     Ok(exit)
-}
-
-/// The built-in contract with the documents that the user names, or those alone, and what to call it.
-fn built_in(args: &Audit) -> Result<(String, Contract), Failure> {
-    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
-    let contract = documents.contract(contracts::built_in, Oddities::Counted)?;
-    Ok((args.documents.name(), contract))
 }
 
 /// How many findings each rule has, the most first.
@@ -74,7 +68,7 @@ struct Document {
 }
 
 /// The documents as one contract, and what to call it.
-fn together(paths: &[PathBuf], args: &Audit) -> Result<(String, Contract), Failure> {
+fn together(paths: &[PathBuf], args: &Audit) -> Result<Named, Failure> {
     let note = |what: &str| {
         if !args.output.quiet {
             say(&format!("note: {what}"));
@@ -90,7 +84,7 @@ fn together(paths: &[PathBuf], args: &Audit) -> Result<(String, Contract), Failu
         several => format!("{} documents", several.len()),
     };
     let parts: Vec<(Release, Contract)> = documents.into_iter().map(|one| (one.release, one.contract)).collect();
-    Ok((name, contract::timeline(&parts)))
+    Ok(Named { name, contract: contract::timeline(&parts) })
 }
 
 /// The documents named, and those in the folders named.
@@ -109,16 +103,12 @@ fn documents(paths: &[PathBuf], note: impl Fn(&str)) -> Result<Vec<Document>, Fa
     Ok(documents)
 }
 
-/// A file itself, or the JSON files in a folder by name.
+/// A file itself, or those in a folder by name.
 fn files(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let entries = path.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let mut files: Vec<PathBuf> = entries.map_err(|error| unreadable(path, &error))?;
-    files.retain(|file| file.is_file() && file.extension().is_some_and(|extension| extension == "json"));
-    files.sort();
-    Ok(files)
+    files_in(path)
 }
 
 fn document(path: &Path) -> Result<Document, Failure> {

@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 
 use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
-use report::{FindingSink, Repeats, Report, RuleSet, Severity, Tool};
+use report::{FindingSink, Repeats, Report, RuleSet, Severity};
 use tempfile::SpooledTempFile;
 use validator::capture::{Captures, Passes};
 use validator::check::{BasePaths, Checker, Ended, Notes};
@@ -13,7 +13,7 @@ use validator::server_version::SaidVersion;
 
 use crate::accepted;
 use crate::args::{Check, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::Failure;
 use crate::inputs::{nothing_reached, untold_body};
 use crate::output::{self, ReportOptions};
@@ -23,14 +23,15 @@ use crate::{Exit, releases};
 
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
+    let Named { contract, name } =
+        contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
     // Freed with the process: to take it apart costs a tenth of a short run.
-    let contract =
-        ManuallyDrop::new(contracts::load(&args.contract, args.output.accept.config.as_deref(), oddities(args))?);
+    let contract = ManuallyDrop::new(contract);
     // Whether all of a capture tells one release is only known at its end.
     let passes = if is_told(args, &contract) { Passes::Several } else { Passes::Once };
     let captures = args.inputs.open(passes)?;
     let rules = [validator::rules::all()];
-    let run = Run { args, contract: &contract, captures: &captures, rules: &rules, color };
+    let run = Run { args, contract: &contract, name: &name, captures: &captures, rules: &rules, color };
     let exit =
         if output::streams(&args.output, &run.options(contract.releases)) { run.stream() } else { run.report() }?;
     if captures.skipped() > 0 && !args.output.quiet {
@@ -43,6 +44,8 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
 struct Run<'r> {
     args: &'r Check,
     contract: &'r Contract,
+    /// What the report calls it.
+    name: &'r str,
     captures: &'r Captures,
     rules: &'r [&'static RuleSet],
     color: When,
@@ -132,9 +135,8 @@ impl Run<'_> {
 
     /// A report without findings.
     fn blank(&self, open: ReleaseSet) -> Report {
-        let contract = self.args.contract.name();
         let printed = if self.contract.has_releases { releases::printed(open) } else { String::new() };
-        let mut report = Report::new(tool(), contract, printed);
+        let mut report = Report::new(output::tool(), self.name, printed);
         report.releases_from_clients = releases::from_clients(open, self.contract);
         report.contract_releases = Some(self.contract.releases.named_runs().into());
         report
@@ -180,18 +182,6 @@ impl Run<'_> {
 /// Whether the captures tell the release. Where a contract has none, none is asked for.
 fn is_told(args: &Check, contract: &Contract) -> bool {
     args.server_version == "auto" && contract.has_releases
-}
-
-fn oddities(args: &Check) -> Oddities {
-    match (args.output.quiet, args.output.verbose) {
-        (true, _) => Oddities::Hidden,
-        (_, true) => Oddities::Listed,
-        _ => Oddities::Counted,
-    }
-}
-
-fn tool() -> Tool {
-    Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 /// Whether notes must be findings: where they are shown, and where something may be accepted of them.

@@ -3,11 +3,11 @@
 use compat::{Compat, Step};
 use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
-use report::{Repeats, Report, Tool};
+use report::{Repeats, Report};
 use validator::capture::Captures;
 
 use crate::args::{self, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
@@ -15,16 +15,16 @@ use crate::{Exit, inputs, releases};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::Counted)?;
+    let Named { contract, name } =
+        contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
     let captures = args.traffic.open()?;
     let step = step(args, &contract, &captures)?;
     let to = step.to;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
     let mut compat = Compat::new(&contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
     inputs::exchanges(&captures, |item| compat.add(&item))?;
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let way = format!("{} → {}", step.from, step.to);
-    let mut report = Report::new(tool, args.contract.name(), way);
+    let mut report = Report::new(output::tool(), name, way);
     report.releases_from_clients =
         releases::from_clients(ReleaseSet::only(step.from) | ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());

@@ -1,4 +1,4 @@
-//! Where contracts come from: the embedded one, or a file.
+//! Where contracts come from: the embedded one, with documents of further releases, or a file.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use contract::Contract;
 use contract::read::{self, ReadError};
 use validator::check::BasePaths;
 
-use crate::args::ContractArg;
+use crate::args::{ContractArg, Output};
 use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::stderr::say;
@@ -27,18 +27,24 @@ pub(crate) fn built_in() -> Result<Contract, Failure> {
     embedded().map_err(|error| Failure::new(format!("the embedded contract is broken: {error}")))
 }
 
+/// A contract, and what reports call it.
+pub(crate) struct Named {
+    pub(crate) contract: Contract,
+    pub(crate) name: String,
+}
+
 /// The contract that the user named, with the documents of releases that the configuration and he name. Oddities of a
 /// document go to standard error, unless `odd` says otherwise. To be called before a release is asked for.
-pub(crate) fn load(named: &ContractArg, config: Option<&Path>, odd: Oddities) -> Result<Contract, Failure> {
+pub(crate) fn load(named: &ContractArg, config: Option<&Path>, odd: Oddities) -> Result<Named, Failure> {
     let name = named.contract.as_path();
     if name == Path::new(BUILTIN) {
-        return Documents::of(&named.documents, config)?.contract(built_in, odd);
+        return Documents::of(&named.documents, config)?.named(odd);
     }
     let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", name.display()));
     let bytes = fs::read(name).map_err(|error| fail(&format!("cannot read the contract: {error}")))?;
     let reading = read::openapi(&bytes).map_err(|error| fail(&error))?;
     odd.tell(&name.display().to_string(), &reading.warnings);
-    Ok(reading.contract)
+    Ok(Named { contract: reading.contract, name: name.display().to_string() })
 }
 
 /// The path that the user says the API is mounted under, else those that the contract gives itself.
@@ -58,6 +64,15 @@ pub(crate) enum Oddities {
 }
 
 impl Oddities {
+    /// What the user wants to hear beside a report.
+    pub(crate) fn of(output: &Output) -> Self {
+        match (output.quiet, output.verbose) {
+            (true, _) => Self::Hidden,
+            (_, true) => Self::Listed,
+            _ => Self::Counted,
+        }
+    }
+
     /// Says on standard error what there is to say of a document.
     pub(crate) fn tell(self, name: &str, warnings: &[read::Warning]) {
         let warnings: Vec<_> = warnings.iter().map(|warning| (name, warning)).collect();

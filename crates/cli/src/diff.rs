@@ -10,10 +10,11 @@ use std::mem::ManuallyDrop;
 
 use ::diff::Bump;
 use config::Ids;
-use report::{Repeats, Report, Tool};
+use report::{Repeats, Report};
 
 use crate::Exit;
 use crate::args::{Diff, When};
+use crate::contracts::Oddities;
 use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
@@ -25,7 +26,7 @@ use side::{Side, Sides};
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
-    let mut sides = Sides::with(documents);
+    let mut sides = Sides::with(documents, Oddities::of(&args.output));
     if let Some(range) = &args.history {
         let contract = sides.builtin()?;
         return history::run(args, range, &contract, color);
@@ -65,8 +66,7 @@ fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Repor
 
 /// An empty report on a contract at releases.
 fn report_of(contract: &str, releases: String) -> Report {
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    Report::new(tool, contract, releases)
+    Report::new(output::tool(), contract, releases)
 }
 
 /// What was compared, and what its version should say.

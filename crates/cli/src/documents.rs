@@ -12,7 +12,7 @@ use semver::Version;
 
 use crate::accepted;
 use crate::args::ReleaseDocuments;
-use crate::contracts::Oddities;
+use crate::contracts::{self, BUILTIN, Named, Oddities};
 use crate::failure::Failure;
 use crate::fetch;
 use crate::stderr::say;
@@ -20,7 +20,8 @@ use crate::stderr::say;
 /// The documents that the user names. Their releases are in the table from now on.
 pub(crate) struct Documents {
     documents: Vec<OfRelease>,
-    is_history: bool,
+    /// Where they all lie, if they are a history.
+    history: Option<PathBuf>,
 }
 
 /// A document with the version that it is of.
@@ -28,8 +29,6 @@ struct OfRelease {
     name: String,
     version: Version,
     document: Document,
-    /// Whether the tool knows the release without it.
-    is_known: bool,
 }
 
 impl Documents {
@@ -50,30 +49,32 @@ impl Documents {
         if !documents.is_empty() {
             contract::add_releases(&versions(&documents)).map_err(|error| unusable(&error))?;
         }
-        Ok(Self { documents, is_history: false })
+        Ok(Self { documents, history: None })
     }
 
     /// The documents of one API in a folder, in place of all that is built in.
     fn history(folder: &Path) -> Result<Self, Failure> {
-        let mut documents = in_folder(folder)?;
-        for document in &mut documents {
-            document.is_known = false;
-        }
-        let documents = one_a_release(documents)?;
+        let documents = one_a_release(in_folder(folder)?)?;
         contract::replace_releases(&versions(&documents)).map_err(|error| unusable(&error))?;
-        Ok(Self { documents, is_history: true })
+        Ok(Self { documents, history: Some(folder.to_owned()) })
     }
 
-    /// The contract of them all: with what `built_in` says of all other releases, unless they are a history.
-    pub(crate) fn contract(
-        &self,
-        built_in: impl FnOnce() -> Result<Contract, Failure>,
-        odd: Oddities,
-    ) -> Result<Contract, Failure> {
-        if self.is_history {
+    /// The contract of them all, and what reports call it.
+    pub(crate) fn named(&self, odd: Oddities) -> Result<Named, Failure> {
+        let names = self.documents.iter().map(|document| document.name.as_str());
+        let name = match &self.history {
+            Some(folder) => folder.display().to_string(),
+            None => [BUILTIN].into_iter().chain(names).collect::<Vec<_>>().join(", "),
+        };
+        Ok(Named { contract: self.contract(odd)?, name })
+    }
+
+    /// The contract of them all: with what is built in at all other releases, unless they are a history.
+    pub(crate) fn contract(&self, odd: Oddities) -> Result<Contract, Failure> {
+        if self.history.is_some() {
             return Ok(contract::timeline(&self.read(odd)?));
         }
-        let built_in = built_in()?;
+        let built_in = contracts::built_in()?;
         if self.documents.is_empty() {
             return Ok(built_in);
         }
@@ -105,9 +106,9 @@ impl Documents {
         Ok(read)
     }
 
-    /// What is known already of the releases of documents.
+    /// What is built in already of the releases of documents.
     fn known_facts(&self, built_in: &Contract, read: &[(Release, Contract)]) -> Vec<(&OfRelease, Release, Facts)> {
-        let known = self.documents.iter().zip(read).filter(|(document, _)| document.is_known);
+        let known = self.documents.iter().zip(read).filter(|(document, _)| contract::is_built_in(&document.version));
         let known = known.map(|(document, (release, _))| {
             let view = Projection { contract: built_in, release: *release };
             (document, *release, Facts::of(view, &Scope::of(built_in)))
@@ -145,9 +146,14 @@ fn is_of_api(name: &str, document: &Contract, built_in: &Contract) -> Result<(),
 
 /// What a name stands for: an address, a folder, a file, each perhaps behind `VERSION=`. A path is one from `folder` on.
 fn found(folder: &Path, name: &str) -> Result<Vec<OfRelease>, Failure> {
-    let version = |text: &str| Version::parse(text.strip_prefix('v').unwrap_or(text)).ok();
-    let versioned = name.split_once('=').and_then(|(before, after)| Some((version(before)?, after)));
-    let (version, place) = versioned.map_or((None, name), |(version, place)| (Some(version), place));
+    let said = name.split_once('=').filter(|(said, _)| looks_like_version(said) && !folder.join(name).exists());
+    let (version, place) = match said {
+        Some((said, place)) => {
+            let unknown = || Failure::new(format!("{name}: {said} is not a version like 3.4.0"));
+            (Some(version(said).ok_or_else(unknown)?), place)
+        }
+        None => (None, name),
+    };
     if fetch::is_address(place) {
         return Ok(vec![of_release(place, fetch::kept(place)?, version, None)?]);
     }
@@ -158,30 +164,53 @@ fn found(folder: &Path, name: &str) -> Result<Vec<OfRelease>, Failure> {
     Ok(vec![of_release(&path.display().to_string(), bytes_of(&path)?, version, Some(&path))?])
 }
 
-/// The documents in a folder, oldest first.
+/// Whether a text is meant to be a version: `3.4`, `v3.4.0-rc.1`.
+fn looks_like_version(text: &str) -> bool {
+    let bare = text.strip_prefix('v').unwrap_or(text);
+    let is_of_version = |letter: char| letter.is_ascii_alphanumeric() || ".+-".contains(letter);
+    bare.starts_with(|first: char| first.is_ascii_digit()) && bare.chars().all(is_of_version)
+}
+
+fn version(text: &str) -> Option<Version> {
+    Version::parse(text.strip_prefix('v').unwrap_or(text)).ok()
+}
+
+/// The documents in a folder. What else it holds is passed over; what does not even read as JSON or YAML, not without a
+/// word.
 fn in_folder(folder: &Path) -> Result<Vec<OfRelease>, Failure> {
-    let entries = folder.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", folder.display()));
-    let mut files: Vec<PathBuf> = entries.map_err(|error: std::io::Error| fail(&format!("cannot read: {error}")))?;
-    let is_written = |file: &PathBuf| {
-        let extension = file.extension().and_then(|extension| extension.to_str());
-        file.is_file() && extension.is_some_and(|extension| ["json", "yaml", "yml"].contains(&extension))
-    };
-    files.retain(is_written);
-    files.sort();
     let mut documents = Vec::new();
-    for file in files {
-        let named = version_of_name(&file);
-        let document = document_of(&file.display().to_string(), bytes_of(&file)?)?;
-        // A folder may hold other things.
-        if named.is_some() || document.root().get("openapi").is_some() {
-            documents.push(versioned(&file.display().to_string(), document, named, None)?);
+    for file in files_in(folder)? {
+        let (name, of_name) = (file.display().to_string(), version_of_name(&file));
+        match document_of(&name, bytes_of(&file)?) {
+            Ok(document) if of_name.is_some() || is_openapi(&document) => {
+                documents.push(versioned(&name, document, of_name, None)?);
+            }
+            Err(failure) if of_name.is_none() => say(&format!("note: passed over: {failure}")),
+            Ok(_) => {}
+            Err(failure) => return Err(failure),
         }
     }
     if documents.is_empty() {
-        return Err(fail(&"there is no OpenAPI document in this folder"));
+        return Err(Failure::new(format!("{}: there is no OpenAPI document in this folder", folder.display())));
     }
     Ok(documents)
+}
+
+/// The files of a folder that may be documents, by name.
+pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = folder.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let fail = |error: std::io::Error| Failure::new(format!("{}: cannot read: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = entries.map_err(fail)?;
+    files.retain(|file| {
+        let extension = file.extension().and_then(|extension| extension.to_str());
+        file.is_file() && extension.is_some_and(|extension| ["json", "yaml", "yml"].contains(&extension))
+    });
+    files.sort();
+    Ok(files)
+}
+
+fn is_openapi(document: &Document) -> bool {
+    document.root().get("openapi").is_some()
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -204,21 +233,21 @@ fn versioned(
     of_name: Option<Version>,
 ) -> Result<OfRelease, Failure> {
     let said = document.root().get("info").and_then(|info| info.get("version")).and_then(Element::as_str);
-    let own = said.and_then(|said| Version::parse(said.strip_prefix('v').unwrap_or(said)).ok());
-    let Some(version) = given.or(own).or(of_name) else {
+    let Some(version) = given.or_else(|| version(said?)).or(of_name) else {
+        if !is_openapi(&document) {
+            return Err(Failure::new(format!("{name}: this is no OpenAPI document: it has no `openapi`")));
+        }
         let said = report::shown(said.unwrap_or_default()).into_owned();
         return Err(Failure::new(format!(
             "{name}: its `info.version` {said:?} is not a version like 3.4.0; write VERSION={name}"
         )));
     };
-    let is_known = contract::is_built_in(&version);
-    Ok(OfRelease { name: name.to_owned(), version, document, is_known })
+    Ok(OfRelease { name: name.to_owned(), version, document })
 }
 
 /// The release that the name of a file tells: `v3.4.0.json`.
 fn version_of_name(path: &Path) -> Option<Version> {
-    let name = path.file_stem()?.to_str()?;
-    Version::parse(name.strip_prefix('v').unwrap_or(name)).ok()
+    version(path.file_stem()?.to_str()?)
 }
 
 /// The documents, oldest first. Fails where two are of one release.

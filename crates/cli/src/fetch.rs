@@ -1,4 +1,4 @@
-//! Documents at an address: only where the command line names one.
+//! Documents at an address: only where the command line or the configuration names one.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -13,7 +13,7 @@ use validator::document::DocumentError;
 use validator::exchange::{Item, ItemLocation};
 
 use crate::args::{Identify, Shape, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::{Failure, did_you_mean};
 use crate::inputs::untold_body;
 use crate::progress::Progress;
@@ -45,7 +45,7 @@ impl<'c> Source<'c> {
 
 /// Says of each source which releases can have written it.
 pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract, None, Oddities::Counted)?;
+    let Named { contract, name } = contracts::load(&args.contract, None, Oddities::Counted)?;
     if !contract.has_releases {
         say("note: this contract knows no releases, so that it cannot tell them apart");
     }
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &Identify, color: When) -> Result<Exit, Failure> {
     let fits = told.iter().all(|one| !one.verdict.releases.is_empty());
     output::stdout(|out| match args.format {
         Shape::Human => human::write(out, &told, args, contract.releases, output::color(color, false)),
-        Shape::Json => json::write(out, &told, args, contract.releases),
+        Shape::Json => json::write(out, &told, &name, contract.releases),
     })?;
     Ok(if fits && !told.is_empty() { Exit::Clean } else { Exit::Findings })
 }

@@ -12,7 +12,7 @@ use validator::assess::{Assessor, OperationSupport, Support};
 use validator::exchange::Item;
 
 use crate::args::{self, Table, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::Failure;
 use crate::{Exit, inputs, output, releases};
 
@@ -28,12 +28,12 @@ struct Matrix<'c> {
 
 /// Shows at which releases each captured call is accepted and its answer promised.
 pub(crate) fn run(args: &args::Matrix, color: When) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract, None, Oddities::Counted)?;
+    let Named { contract, name } = contracts::load(&args.contract, None, Oddities::Counted)?;
     let open = open(args, &contract)?;
     let matrix = matrix(args, &contract, open)?;
     output::stdout(|out| match args.format {
         Table::Human => human::write(out, &matrix, args, output::color(color, false)),
-        Table::Json => json::write(out, &matrix, args),
+        Table::Json => json::write(out, &matrix, &name),
         Table::Markdown => markdown::write(out, &matrix),
     })?;
     Ok(Exit::Clean)

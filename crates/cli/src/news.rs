@@ -4,11 +4,11 @@ use ::diff::{Options, Rows, Source, Used};
 use compat::{Compat, Step};
 use config::{Ids, Scope};
 use contract::{Contract, Projection, ReleaseSet};
-use report::{Repeats, Report, Tool};
+use report::{Repeats, Report};
 use validator::capture::Captures;
 
 use crate::args::{News, When};
-use crate::contracts::{self, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::diff::{Comparison, client};
 use crate::documents::Documents;
 use crate::failure::Failure;
@@ -19,14 +19,16 @@ use crate::{Exit, accepts, inputs, releases};
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
     let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
-    let contract = documents.contract(contracts::built_in, Oddities::Counted)?;
+    let Named { contract, name } = documents.named(Oddities::of(&args.output))?;
     let step = step(args, &contract)?;
-    let used = client::used(&args.client, &[&contract])?;
-    let tool = Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let mut report = Report::new(tool, args.documents.name(), format!("{} → {}", step.from, step.to));
+    let captures = client::captures(&args.client)?;
+    let used = client::used_in(&args.client, captures.as_ref(), &[&contract])?;
+    let mut report = Report::new(output::tool(), name, format!("{} → {}", step.from, step.to));
     report.releases_from_clients = releases::from_clients(ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
-    met(args, &contract, step, &mut report)?;
+    if let Some(captures) = &captures {
+        met(args, captures, (&contract, step), &mut report)?;
+    }
     taken(args, &contract, step, &mut report)?;
     let told = changed(&contract, step, used.as_ref(), &mut report);
     let options = ReportOptions {
@@ -53,14 +55,15 @@ fn step(args: &News, contract: &Contract) -> Result<Step, Failure> {
 }
 
 /// Adds what the client's traffic meets.
-fn met(args: &News, contract: &Contract, step: Step, report: &mut Report) -> Result<(), Failure> {
-    if args.client.used_by.is_empty() {
-        return Ok(());
-    }
-    let captures = Captures::open(&args.client.used_by, client::limits())?;
+fn met(
+    args: &News,
+    captures: &Captures,
+    (contract, step): (&Contract, Step),
+    report: &mut Report,
+) -> Result<(), Failure> {
     let base_paths = contracts::base_paths(args.client.base_path.as_deref(), contract);
     let mut compat = Compat::new(contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
-    inputs::exchanges(&captures, |item| compat.add(&item))?;
+    inputs::exchanges(captures, |item| compat.add(&item))?;
     compat.finish(report);
     Ok(())
 }

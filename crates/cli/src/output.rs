@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
-use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
+use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream, Tool};
 
 use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
@@ -14,6 +14,11 @@ use crate::writing::{Ready, flushed, ready, ready_with, whole_file};
 
 /// What messages call standard output.
 pub(crate) const STDOUT: &str = "standard output";
+
+/// Who makes reports.
+pub(crate) fn tool() -> Tool {
+    Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
+}
 
 /// What a command says of its report beside what all commands have in common.
 pub(crate) struct ReportOptions<'a> {

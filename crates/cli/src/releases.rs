@@ -32,7 +32,8 @@ pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure>
         Err(error) => return Err(Failure::new(format!("{error}; or `latest`"))),
     };
     if let Some(told) = resolved.note {
-        note(&told);
+        let is_newer = resolved.release == Release::latest();
+        note(&if is_newer { format!("{told}; --release-document FILE adds its document") } else { told });
     }
     if contract.covers(resolved.release) {
         return Ok(resolved.release);

@@ -10,7 +10,7 @@ use crate::{Exit, output, releases};
 
 /// Prints the JSON Schema of one component, or the names of all.
 pub(crate) fn component(args: &Schema) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.at.contract, None, Oddities::Counted)?;
+    let contract = contracts::load(&args.at.contract, None, Oddities::Counted)?.contract;
     let view = projection(&contract, &args.at)?;
     let Some(name) = &args.name else {
         output::stdout(|out| view.components().try_for_each(|(name, _)| writeln!(out, "{name}")))?;
@@ -22,7 +22,7 @@ pub(crate) fn component(args: &Schema) -> Result<Exit, Failure> {
 
 /// Prints the contract as an OpenAPI document.
 pub(crate) fn openapi(args: &At) -> Result<Exit, Failure> {
-    let contract = contracts::load(&args.contract, None, Oddities::Counted)?;
+    let contract = contracts::load(&args.contract, None, Oddities::Counted)?.contract;
     print(&write::openapi(projection(&contract, args)?))
 }
 

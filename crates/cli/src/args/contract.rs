@@ -1,10 +1,8 @@
 //! Which contract a command goes by.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-
-use crate::contracts::BUILTIN;
 
 #[derive(Args)]
 pub(crate) struct ContractArg {
@@ -14,27 +12,6 @@ pub(crate) struct ContractArg {
     pub(crate) contract: PathBuf,
     #[command(flatten)]
     pub(crate) documents: ReleaseDocuments,
-}
-
-impl ContractArg {
-    /// What reports call the contract.
-    pub(crate) fn name(&self) -> String {
-        if self.contract == Path::new(BUILTIN) { self.documents.name() } else { self.contract.display().to_string() }
-    }
-}
-
-impl ReleaseDocuments {
-    /// What reports call the built-in contract with these documents, or what takes its place.
-    pub(crate) fn name(&self) -> String {
-        match &self.contract_history {
-            Some(folder) => folder.display().to_string(),
-            None => [BUILTIN]
-                .into_iter()
-                .chain(self.release_document.iter().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(", "),
-        }
-    }
 }
 
 /// Documents of releases that are not built in.

@@ -55,7 +55,7 @@ pub(crate) struct Client {
     /// Tell only what reaches the operations that this capture calls; may be given several times
     #[arg(long, value_name = "CAPTURE")]
     pub(crate) used_by: Vec<PathBuf>,
-    /// Tell only what reaches these operations: ids, or method and path as in \"GET /assets/{id}\", separated by commas
+    /// Tell only what reaches these operations: ids, or method and path as in `GET /assets/{id}`, separated by commas
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) operations: Vec<String>,
     /// The path that the API of the capture is mounted under; if not given, those of `servers` of each side

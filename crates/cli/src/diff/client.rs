@@ -15,16 +15,34 @@ use crate::inputs;
 const LARGEST: u64 = 1 << 30;
 
 /// The operations of these contracts that the client calls; nothing where nobody asked about a client.
-pub(crate) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Used>, Failure> {
-    if client.used_by.is_empty() && client.operations.is_empty() {
+pub(super) fn used(client: &Client, contracts: &[&Contract]) -> Result<Option<Used>, Failure> {
+    used_in(client, captures(client)?.as_ref(), contracts)
+}
+
+/// What the client was captured with, which may be read more than once; nothing where no capture is named.
+pub(crate) fn captures(client: &Client) -> Result<Option<Captures>, Failure> {
+    if client.used_by.is_empty() {
+        return Ok(None);
+    }
+    let limits = Limits { max_bytes: LARGEST };
+    Ok(Some(Captures::open(&client.used_by, Options { limits, ..Options::default() })?))
+}
+
+/// The operations of these contracts that the client names or calls in its captures; nothing where it has neither.
+pub(crate) fn used_in(
+    client: &Client,
+    captures: Option<&Captures>,
+    contracts: &[&Contract],
+) -> Result<Option<Used>, Failure> {
+    if captures.is_none() && client.operations.is_empty() {
         return Ok(None);
     }
     let mut used = Used::default();
     for name in client.operations.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
         named(name, contracts, &mut used)?;
     }
-    if !client.used_by.is_empty() {
-        captured(client, contracts, &mut used)?;
+    if let Some(captures) = captures {
+        captured(client, captures, contracts, &mut used)?;
     }
     if used.count() == 0 {
         return Err(Failure::new("the client calls no operation of either side; is --base-path right?"));
@@ -45,17 +63,11 @@ fn named(name: &str, contracts: &[&Contract], used: &mut Used) -> Result<(), Fai
     Ok(())
 }
 
-/// How captures of a client are read.
-pub(crate) fn limits() -> Options {
-    Options { limits: Limits { max_bytes: LARGEST }, ..Options::default() }
-}
-
-fn captured(client: &Client, sides: &[&Contract], used: &mut Used) -> Result<(), Failure> {
-    let captures = Captures::open(&client.used_by, limits())?;
+fn captured(client: &Client, captures: &Captures, sides: &[&Contract], used: &mut Used) -> Result<(), Failure> {
     let base_paths = |contract: &Contract| contracts::base_paths(client.base_path.as_deref(), contract);
     let mut routes: Vec<Assessor<'_>> =
         sides.iter().map(|contract| Assessor::new(contract, base_paths(contract))).collect();
-    inputs::exchanges(&captures, |item| {
+    inputs::exchanges(captures, |item| {
         let Item::Exchange(exchange) = &item else { return };
         for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::all())) {
             told.operations.iter().for_each(|operation| used.add(operation));

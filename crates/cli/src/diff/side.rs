@@ -11,7 +11,7 @@ use ::diff::Source;
 use config::Scope;
 use contract::{Contract, Document, Projection, Release, ReleaseSet, read};
 
-use crate::contracts::{self, Oddities};
+use crate::contracts::Oddities;
 use crate::documents::Documents;
 use crate::failure::Failure;
 use crate::{fetch, releases};
@@ -38,6 +38,7 @@ impl From<Side> for Found {
 /// Opens sides; the embedded contract is made once.
 pub(super) struct Sides {
     documents: Documents,
+    odd: Oddities,
     builtin: Option<Arc<Contract>>,
     has_read_input: bool,
 }
@@ -71,8 +72,8 @@ impl Found {
 
 impl Sides {
     /// Sides of the built-in contract with these documents.
-    pub(super) fn with(documents: Documents) -> Self {
-        Self { documents, builtin: None, has_read_input: false }
+    pub(super) fn with(documents: Documents, odd: Oddities) -> Self {
+        Self { documents, odd, builtin: None, has_read_input: false }
     }
 
     /// Both sides that the user named, old and new.
@@ -124,7 +125,7 @@ impl Sides {
     pub(super) fn builtin(&mut self) -> Result<Arc<Contract>, Failure> {
         let contract = match &self.builtin {
             Some(contract) => Arc::clone(contract),
-            None => Arc::new(self.documents.contract(contracts::built_in, Oddities::Counted)?),
+            None => Arc::new(self.documents.contract(self.odd)?),
         };
         self.builtin = Some(Arc::clone(&contract));
         Ok(contract)

@@ -31,17 +31,16 @@ use serde_json::{Value, json};
 use validator::assess::{EvidenceKind, LocatedEvidence, Verdict};
 
 use super::{Misfit, Told};
-use crate::args::Identify;
 
 /// The version of the shape.
 const VERSION: u32 = 1;
 
 /// Writes one document.
-pub(super) fn write(out: &mut dyn Write, told: &[Told<'_>], args: &Identify, covers: ReleaseSet) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, told: &[Told<'_>], contract: &str, covers: ReleaseSet) -> io::Result<()> {
     let document = json!({
         "identify_version": VERSION,
         "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
-        "contract": args.contract.name(),
+        "contract": contract,
         "covers": covers.to_string(),
         "sources": told.iter().map(source).collect::<Vec<Value>>(),
     });

@@ -29,17 +29,16 @@ use super::Matrix;
 use validator::assess::{Obstacle, OperationSupport, Support};
 
 use super::words::{example, words};
-use crate::args;
 
 /// The version of the shape.
 const VERSION: u32 = 1;
 
 /// Writes one document.
-pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, args: &args::Matrix) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, contract: &str) -> io::Result<()> {
     let document = json!({
         "matrix_version": VERSION,
         "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
-        "contract": args.contract.name(),
+        "contract": contract,
         "releases": matrix.open.to_string(),
         "exchanges": matrix.exchanges,
         "unmatched": matrix.unmatched,

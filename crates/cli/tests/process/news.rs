@@ -4,7 +4,7 @@ use contract::Release;
 use serde_json::{Value, json};
 
 use super::release_documents::{newer, write};
-use super::run;
+use super::{root, run, run_with};
 
 const EXAMPLE: &str = "examples/random-assets.har";
 
@@ -25,6 +25,21 @@ fn a_client_hears_of_what_it_meets() {
     assert!(!news.out.contains("createLibrary"), "this client calls no libraries");
     let markdown = run(&["news", "--since", "1.132.3", "--to", "3.0.2", "--used-by", EXAMPLE, "--format", "markdown"]);
     assert!(markdown.out.contains("| ") && markdown.out.contains("called-operation-gone"), "{}", markdown.out);
+}
+
+#[test]
+fn a_capture_from_standard_input_is_met_too() {
+    let capture = std::fs::read(root().join(EXAMPLE)).unwrap();
+    let args = ["news", "--since", "1.132.3", "--to", "3.0.2", "--format", "json", "--used-by"];
+    let piped = run_with(&[&args[..], &["-"]].concat(), &capture);
+    let named = run(&[&args[..], &[EXAMPLE]].concat());
+    let told = |run: &super::Run| {
+        let report: Value = serde_json::from_str(&run.out).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings.map(|one| (one["rule"].clone(), one["message"].clone())).collect::<Vec<_>>()
+    };
+    assert!(named.out.contains("called-operation-gone"), "{}", named.out);
+    assert_eq!(told(&piped), told(&named));
 }
 
 #[test]

@@ -96,6 +96,14 @@ fn a_document_of_another_api_is_refused() {
     assert_eq!(failed.code, Some(2));
     assert!(failed.err.contains("no document of the Immich API: 0 of its 1 operations"), "{}", failed.err);
     assert!(failed.err.contains("--contract-history"), "{}", failed.err);
+    let text = file("x.txt", b"hello");
+    for (named, words) in [
+        ("3.4=x.json", "3.4 is not a version like 3.4.0"),
+        (&*text.path, "this is no OpenAPI document: it has no `openapi`"),
+    ] {
+        let failed = run(&["openapi", "--release-document", named]);
+        assert!(failed.code == Some(2) && failed.err.contains(words), "{}", failed.err);
+    }
     let gone = run(&["openapi", "--release-document", "nowhere.json"]);
     assert!(gone.code == Some(2) && gone.err.contains("nowhere.json: cannot read"), "{}", gone.err);
 }
@@ -111,6 +119,11 @@ fn the_configuration_names_documents_too() {
         let asset = run_in(folder.path(), &["schema", "AssetResponseDto", "--at", "99.1.0"]);
         assert!(asset.out.contains("\"mood\""), "{}", asset.err);
     }
+    let audit = run_in(folder.path(), &["audit", "--format", "json"]);
+    let contract = serde_json::from_str::<Value>(&audit.out).unwrap()["contract"].clone();
+    assert!(
+        contract.as_str().unwrap().starts_with("builtin, ") && contract.as_str().unwrap().ends_with("v99.1.0.json")
+    );
     configure("[contract]\ndocument = \"v99.1.0.json\"\n");
     let failed = run_in(folder.path(), &["schema", "AssetResponseDto"]);
     assert!(failed.code == Some(2) && failed.err.contains("immich-contract.toml:2:1"), "{}", failed.err);
@@ -164,6 +177,7 @@ fn a_history_makes_a_contract_of_any_api() {
         write(folder.path(), name, &pets(version, have_age));
     }
     write(folder.path(), "package.json", &json!({"name": "pets"}));
+    std::fs::File::create(folder.path().join("notes.json")).unwrap().write_all(b"{notes").unwrap();
     let history = folder.path().to_str().unwrap();
     let with = |args: &[&str]| run(&[args, &["--contract-history", history]].concat());
     let pet = file("x.json", br#"{"name": "Rex"}"#);
@@ -177,6 +191,7 @@ fn a_history_makes_a_contract_of_any_api() {
     assert!(identify.out.contains("`age` is missing: ≤ 1.0.0 (sure)"), "{}", identify.out);
     let diff = with(&["diff", "1.0.0", "latest", "--format", "json"]);
     assert!(diff.out.contains("Pet.age"), "{}{}", diff.out, diff.err);
+    assert!(diff.err.contains("note: passed over: ") && diff.err.contains("notes.json"), "{}", diff.err);
     let unknown = with(&["schema", "Pet", "--at", "0.9.0"]);
     assert!(unknown.err.contains("older than the oldest known one, 1.0.0"), "{}", unknown.err);
     let empty = tempfile::tempdir().unwrap();

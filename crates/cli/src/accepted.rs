@@ -8,10 +8,10 @@ use config::{Baseline, Config, Ids, Knowing, Scope, Suppressing};
 use report::{Acceptance, Acceptor, Finding, Report, Rule};
 
 use crate::args::Output;
-use crate::failure::Failure;
 use crate::rules;
 use crate::stderr::say;
 use crate::writing::{Ready, ready};
+use commands::Failure;
 
 /// Takes out of the report what the user accepts: see [`Accepted::take_out`].
 pub(crate) fn take_out(
@@ -145,7 +145,7 @@ fn known(output: &Output) -> Result<Option<(&PathBuf, Baseline)>, Failure> {
 }
 
 fn text_of(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| Failure::new(format!("{}: cannot read: {error}", path.display())))
+    fs::read_to_string(path).map_err(|error| Failure::of(path.display(), format_args!("cannot read: {error}")))
 }
 
 /// The path as the user would name it: from the folder where the program runs.

@@ -4,41 +4,29 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use ::accepts::{Client, Counterpart, Decoder, Source, Verdict};
+use commands::accepts::{self, Asked, Client, Source, Verdict};
+use commands::{Failure, releases};
 use config::{Ids, Scope};
 use contract::{Contract, ReleaseSet};
-use report::{Conclusion, Direction, Repeats, Report};
+use report::{Direction, Repeats};
 
 use crate::args::{Accepts, Output, When};
-use crate::contracts::{self, Named, Oddities};
-use crate::failure::{Failure, did_you_mean};
+use crate::contracts::{self, Named};
 use crate::output::{self, ReportOptions};
-use crate::{Exit, accepted, releases};
-
-/// A model, and the releases that it must work with.
-pub(crate) struct Asked {
-    pub(crate) client: Client,
-    required: ReleaseSet,
-}
+use crate::{Exit, accepted};
 
 /// Judges, reports, and says how it went.
 pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
     let Named { contract, name } =
-        contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
+        contracts::load(&args.contract, args.output.accept.config.as_deref(), contracts::oddities(&args.output))?;
     let asked = asked(args, &contract)?;
     let (clients, required): (Vec<Client>, Vec<ReleaseSet>) =
         asked.into_iter().map(|one| (one.client, one.required)).unzip();
-    let verdicts = ::accepts::judge(&contract, &clients).map_err(|error| Failure::new(error.to_string()))?;
+    let verdicts = accepts::judge(&contract, &clients)?;
     if args.min_release {
         return lowest(&contract, &verdicts);
     }
-    let mut report = Report::new(output::tool(), name, contract.releases.to_string());
-    report.releases_from_clients = releases::from_clients(contract.releases, &contract);
-    report.contract_releases = Some(contract.releases.named_runs().into());
-    for ((client, verdict), required) in clients.iter().zip(&verdicts).zip(required) {
-        report.conclusions.push(conclusion(client, verdict));
-        report.extend(::accepts::findings(client, verdict, required));
-    }
+    let mut report = accepts::report((&contract, &name), (&clients, &verdicts), &required);
     let options = ReportOptions {
         rules: &[::accepts::rules::all()],
         scope: Scope::Findings,
@@ -48,12 +36,6 @@ pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
         fail_on: args.fail_on,
     };
     output::finish(&mut report, &args.output, &options)
-}
-
-/// What is said first of a model.
-pub(crate) fn conclusion(client: &Client, verdict: &Verdict) -> Conclusion {
-    let text = ::accepts::answer(client, verdict);
-    Conclusion { subject: client.title(), text, works: verdict.works.named_runs().into() }
 }
 
 /// Prints the lowest release that all models work with.
@@ -75,7 +57,7 @@ fn asked(args: &Accepts, contract: &Contract) -> Result<Vec<Asked>, Failure> {
     };
     if let (Some(schema), Some(counterpart)) = (&args.schema, &args.counterpart) {
         let source = source(Path::new(""), schema)?;
-        let client = client(source, counterpart, args.decoder.as_deref(), args.sends)?;
+        let client = accepts::client(source, counterpart, args.decoder.as_deref(), direction(args.sends))?;
         return Ok(vec![Asked { client, required: required(args.required.as_deref())? }]);
     }
     let models = configured(&args.output, |entry| required(args.required.as_deref().or(entry.required.as_deref())))?;
@@ -96,18 +78,15 @@ pub(crate) fn configured(
     let one = |entry: &config::Client| {
         let named = |failure: Failure| Failure::new(entry.error(failure.to_string()).to_string());
         let source = source(&folder, &entry.schema).map_err(named)?;
-        let client = client(source, &entry.counterpart, entry.decoder.as_deref(), entry.sends).map_err(named)?;
-        Ok(Asked { client, required: required(entry).map_err(named)? })
+        let client = accepts::client(source, &entry.counterpart, entry.decoder.as_deref(), direction(entry.sends));
+        Ok(Asked { client: client.map_err(named)?, required: required(entry).map_err(named)? })
     };
     config.clients().iter().map(one).collect()
 }
 
-fn client(source: Source, counterpart: &str, decoder: Option<&str>, sends: bool) -> Result<Client, Failure> {
-    let decoder = decoder.unwrap_or(Decoder::DEFAULT);
-    let decoder = Decoder::named(decoder)
-        .map_err(|error| Failure::new(format!("{error}{}", did_you_mean(decoder, Decoder::names()))))?;
-    let direction = if sends { Direction::Request } else { Direction::Response };
-    Ok(Client { source, decoder, counterpart: Counterpart(counterpart.to_owned()), direction })
+/// Which way a model goes.
+fn direction(sends: bool) -> Direction {
+    if sends { Direction::Request } else { Direction::Response }
 }
 
 /// Reads `FILE#PLACE`; a file whose name has a `#` is itself.
@@ -117,7 +96,7 @@ fn source(folder: &Path, name: &str) -> Result<Source, Failure> {
     let path = folder.join(file);
     let shown = path.display().to_string();
     let bytes = if file == "-" { standard_input() } else { fs::read(&path) };
-    let bytes = bytes.map_err(|error| Failure::new(format!("{shown}: cannot read: {error}")))?;
+    let bytes = bytes.map_err(|error| Failure::of(&shown, format_args!("cannot read: {error}")))?;
     Source::read(&shown, bytes, fragment).map_err(|error| Failure::new(error.to_string()))
 }
 

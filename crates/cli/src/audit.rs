@@ -4,28 +4,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use commands::Failure;
+use commands::documents::files_in;
 use config::{Ids, Scope};
 use contract::{Contract, Release, read};
 use report::{Repeats, Report};
 
 use crate::Exit;
 use crate::args::{Audit, When};
-use crate::contracts::{Named, Oddities};
-use crate::documents::{Documents, files_in};
-use crate::failure::Failure;
+use crate::contracts::{self, Named};
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
 
 /// Audits, reports, and says how it went.
 pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
     let Named { name, contract } = match args.openapi.as_slice() {
-        [] => {
-            Documents::of(&args.documents, args.output.accept.config.as_deref())?.named(Oddities::of(&args.output))?
-        }
+        [] => contracts::documents(&args.documents, args.output.accept.config.as_deref())?
+            .named(contracts::oddities(&args.output))?,
         paths => together(paths, args)?,
     };
-    let mut report = Report::new(output::tool(), &name, contract.releases.to_string());
-    report.releases_from_clients = crate::releases::from_clients(contract.releases, &contract);
+    let mut report = Report::new(commands::tool(), &name, contract.releases.to_string());
+    report.releases_from_clients = commands::releases::from_clients(contract.releases, &contract);
     report.summary.operations = contract.operations.len() as u64;
     report.extend(::audit::audit(&contract, &name));
     let human = args.output.format == "human";

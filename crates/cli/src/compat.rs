@@ -1,37 +1,31 @@
 //! `compat`: what breaks on another release for the client whose traffic was captured.
 
-use compat::{Compat, Step};
+use commands::{Failure, compat};
 use config::{Ids, Scope};
-use contract::{Contract, ReleaseSet};
+use contract::ReleaseSet;
 use report::{Repeats, Report};
-use validator::capture::Captures;
 
+use crate::Exit;
 use crate::args::{self, When};
-use crate::contracts::{self, Named, Oddities};
-use crate::failure::Failure;
+use crate::contracts::{self, Named};
 use crate::output::{self, ReportOptions};
+use crate::progress::Progress;
 use crate::stderr::say;
-use crate::{Exit, inputs, releases};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let Named { contract, name } =
-        contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
+        contracts::load(&args.contract, args.output.accept.config.as_deref(), contracts::oddities(&args.output))?;
     let captures = args.traffic.open()?;
-    let step = step(args, &contract, &captures)?;
-    let to = step.to;
+    let step = compat::step((&args.from, &args.to), &contract, &captures, commands::cores())?;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
-    let mut compat = Compat::new(&contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
-    inputs::exchanges(&captures, |item| compat.add(&item))?;
-    let way = format!("{} → {}", step.from, step.to);
-    let mut report = Report::new(output::tool(), name, way);
-    report.releases_from_clients =
-        releases::from_clients(ReleaseSet::only(step.from) | ReleaseSet::only(step.to), &contract);
-    report.contract_releases = Some(contract.releases.named_runs().into());
-    compat.finish(&mut report);
+    let progress = Progress::counting();
+    let mut report =
+        compat::report(&captures, (&contract, &name, base_paths), step, &mut |count| progress.advance_by(count))?;
+    drop(progress);
     let options = ReportOptions {
         rules: &[::compat::rules::all()],
-        scope: Scope::Run(ReleaseSet::only(to)),
+        scope: Scope::Run(ReleaseSet::only(step.to)),
         ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
         color,
@@ -52,16 +46,4 @@ fn tell_totals(report: &Report) {
             say(&format!("{:>6}  {severity:<8} {rule}: {}", of_rule.len(), first.rule.title()));
         }
     }
-}
-
-fn step(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Step, Failure> {
-    let to = releases::named(&args.to, contract)?;
-    let from = match args.from.as_str() {
-        "auto" => releases::told(captures, contract, crate::cores())?,
-        version => releases::named(version, contract)?,
-    };
-    if from == to {
-        return Err(Failure::new(format!("the capture is of release {from} already; name another with --to")));
-    }
-    Ok(Step { from, to })
 }

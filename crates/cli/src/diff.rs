@@ -1,32 +1,25 @@
 //! `diff`: what changed between two releases or documents, and whom it breaks.
 
 pub(crate) mod client;
-mod comparison;
 mod history;
-mod side;
 
-use contract::ReleaseSet;
 use std::mem::ManuallyDrop;
 
 use ::diff::Bump;
+use commands::Failure;
+use commands::diff::{self, Comparison, Rows, Side, Sides};
 use config::Ids;
-use report::{Repeats, Report};
+use report::Repeats;
 
-use crate::Exit;
 use crate::args::{Diff, When};
-use crate::contracts::Oddities;
-use crate::documents::Documents;
-use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
 use crate::stderr::say;
-pub(crate) use comparison::Comparison;
-use comparison::options;
-use side::{Side, Sides};
+use crate::{Exit, contracts, fetch};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
-    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
-    let mut sides = Sides::with(documents, Oddities::of(&args.output));
+    let documents = contracts::documents(&args.documents, args.output.accept.config.as_deref())?;
+    let mut sides = Sides::with(documents, contracts::oddities(&args.output), &fetch::get);
     if let Some(range) = &args.history {
         let contract = sides.builtin()?;
         return history::run(args, range, &contract, color);
@@ -38,7 +31,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     let (old, new) = sides.pair(old, new).map(|(old, new)| (ManuallyDrop::new(old), ManuallyDrop::new(new)))?;
     let used = client::used(&args.client, &[&*old.contract, &*new.contract])?;
     let comparison = Comparison::of(old.projection(), new.projection(), used.as_ref());
-    let mut report = report(args, &old, &new, &comparison);
+    let mut report = diff::report(&old, &new, &comparison, rows(args));
     let options = ReportOptions {
         rules: &[::diff::rules::all()],
         scope: new.scope(),
@@ -54,19 +47,13 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-fn report(args: &Diff, old: &Side, new: &Side, comparison: &Comparison) -> Report {
-    let mut report = report_of(&new.source.name, format!("{} → {}", old.version, new.version));
-    let release = new.projection().release;
-    report.releases_from_clients = crate::releases::from_clients(ReleaseSet::only(release), &new.contract);
-    report.summary.operations = new.projection().operations().count() as u64;
-    let options = options(args, old.source.clone(), new.source.clone());
-    report.extend(::diff::findings(&comparison.judgements, &options));
-    report
-}
-
-/// An empty report on a contract at releases.
-fn report_of(contract: &str, releases: String) -> Report {
-    Report::new(output::tool(), contract, releases)
+/// How many findings the user wants for a change.
+fn rows(args: &Diff) -> Rows {
+    match (args.by_operation, args.all) {
+        (true, _) => Rows::Operation,
+        (false, true) => Rows::Fact,
+        (false, false) => Rows::Kind,
+    }
 }
 
 /// What was compared, and what its version should say.
@@ -78,10 +65,10 @@ fn heading(old: &Side, new: &Side, comparison: &Comparison) -> String {
         None => String::new(),
     };
     let way = format!("{} → {}", old.version, new.version);
-    let count = comparison.judgements.len();
-    let changes = match comparison.hit {
-        Some((hit, all)) => format!("this client is hit by {hit} of {all} changes; for it"),
-        None => format!("{count} changes;"),
+    let changes = match (comparison.hit, comparison.judgements.len()) {
+        (Some((hit, all)), _) => format!("this client is hit by {hit} of {all} changes; for it"),
+        (None, 1) => "1 change;".to_owned(),
+        (None, count) => format!("{count} changes;"),
     };
     format!("{way}: {changes} the version needs a bump of {needed}{made}")
 }

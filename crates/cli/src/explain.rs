@@ -1,8 +1,8 @@
 //! `explain`: what a rule is about.
 
 use crate::args::{Explain, When};
-use crate::failure::{Failure, did_you_mean};
 use crate::{Exit, output, rules};
+use commands::{Failure, did_you_mean};
 
 /// Explains one rule, or lists all.
 pub(crate) fn run(args: &Explain, color: When) -> Result<Exit, Failure> {

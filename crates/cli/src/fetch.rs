@@ -9,23 +9,18 @@ use sha2::{Digest, Sha256};
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
-use crate::failure::Failure;
 use crate::stderr::say;
 use crate::writing;
+use commands::Failure;
 
 /// How long an answer may take, from looking up the host to the last byte.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// The longest answer that is read, in bytes.
 const LONGEST: u64 = 64 << 20;
 
-/// Whether a name is an address.
-pub(crate) fn is_address(name: &str) -> bool {
-    name.starts_with("https://") || name.starts_with("http://")
-}
-
 /// What stands at an address. Without TLS only this machine is asked; with it, whoever the machine trusts.
 pub(crate) fn get(address: &str) -> Result<Vec<u8>, Failure> {
-    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{address}: {why}"));
+    let fail = |why: &dyn std::fmt::Display| Failure::of(address, why);
     if !is_local(address) && !address.starts_with("https://") {
         return Err(fail(&"only https is asked, and http on this machine"));
     }

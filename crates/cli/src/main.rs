@@ -8,9 +8,7 @@ mod check;
 mod compat;
 mod contracts;
 mod diff;
-mod documents;
 mod explain;
-mod failure;
 mod fetch;
 mod identify;
 mod inputs;
@@ -18,7 +16,6 @@ mod matrix;
 mod news;
 mod output;
 mod progress;
-mod releases;
 mod rules;
 mod schema;
 mod stderr;
@@ -26,14 +23,13 @@ mod unfinished;
 mod version;
 mod writing;
 
-use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
+use commands::Failure;
 
 use args::{Cli, Command};
-use failure::Failure;
 
 /// How a run ended, as its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +42,6 @@ enum Exit {
     Failure = 2,
 }
 
-/// How many threads the machine has for us.
-fn cores() -> NonZeroUsize {
-    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
-}
-
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
@@ -59,6 +50,7 @@ impl From<Exit> for ExitCode {
 
 fn main() -> ExitCode {
     unfinished::remove_on_signals();
+    stderr::say_what_is_logged();
     let ended = match Cli::try_parse() {
         Ok(cli) => run(&cli),
         Err(error) => explained(&error),

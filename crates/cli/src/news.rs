@@ -1,33 +1,35 @@
 //! `news`: of what changed since a release, what a client meets.
 
 use ::diff::{Options, Rows, Source, Used};
-use compat::{Compat, Step};
+use commands::compat::{self, Step};
+use commands::diff::Comparison;
+use commands::{Failure, accepts, releases};
 use config::{Ids, Scope};
 use contract::{Contract, Projection, ReleaseSet};
 use report::{Repeats, Report};
-use validator::capture::Captures;
 
+use crate::Exit;
 use crate::args::{News, When};
-use crate::contracts::{self, Named, Oddities};
-use crate::diff::{Comparison, client};
-use crate::documents::Documents;
-use crate::failure::Failure;
+use crate::contracts::{self, Named};
+use crate::diff::client;
 use crate::output::{self, ReportOptions};
+use crate::progress::Progress;
 use crate::stderr::say;
-use crate::{Exit, accepts, inputs, releases};
 
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
-    let documents = Documents::of(&args.documents, args.output.accept.config.as_deref())?;
-    let Named { contract, name } = documents.named(Oddities::of(&args.output))?;
+    let documents = contracts::documents(&args.documents, args.output.accept.config.as_deref())?;
+    let Named { contract, name } = documents.named(contracts::oddities(&args.output))?;
     let step = step(args, &contract)?;
     let captures = client::captures(&args.client)?;
     let used = client::used_in(&args.client, captures.as_ref(), &[&contract])?;
-    let mut report = Report::new(output::tool(), name, format!("{} → {}", step.from, step.to));
+    let mut report = Report::new(commands::tool(), name, format!("{} → {}", step.from, step.to));
     report.releases_from_clients = releases::from_clients(ReleaseSet::only(step.to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
     if let Some(captures) = &captures {
-        met(args, captures, (&contract, step), &mut report)?;
+        let base_paths = contracts::base_paths(args.client.base_path.as_deref(), &contract);
+        let progress = Progress::counting();
+        compat::met(captures, (&contract, base_paths), step, &mut report, &mut |count| progress.advance_by(count))?;
     }
     taken(args, &contract, step, &mut report)?;
     let told = changed(&contract, step, used.as_ref(), &mut report);
@@ -54,25 +56,11 @@ fn step(args: &News, contract: &Contract) -> Result<Step, Failure> {
     Ok(Step { from, to })
 }
 
-/// Adds what the client's traffic meets.
-fn met(
-    args: &News,
-    captures: &Captures,
-    (contract, step): (&Contract, Step),
-    report: &mut Report,
-) -> Result<(), Failure> {
-    let base_paths = contracts::base_paths(args.client.base_path.as_deref(), contract);
-    let mut compat = Compat::new(contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
-    inputs::exchanges(captures, |item| compat.add(&item))?;
-    compat.finish(report);
-    Ok(())
-}
-
 /// Adds what the client's models no longer take, where they took all before.
 fn taken(args: &News, contract: &Contract, step: Step, report: &mut Report) -> Result<(), Failure> {
-    let models = accepts::configured(&args.output, |_| Ok(ReleaseSet::only(step.to)))?;
+    let models = crate::accepts::configured(&args.output, |_| Ok(ReleaseSet::only(step.to)))?;
     let clients: Vec<::accepts::Client> = models.into_iter().map(|model| model.client).collect();
-    let verdicts = ::accepts::judge(contract, &clients).map_err(|error| Failure::new(error.to_string()))?;
+    let verdicts = accepts::judge(contract, &clients)?;
     for (client, verdict) in clients.iter().zip(&verdicts) {
         report.conclusions.push(accepts::conclusion(client, verdict));
         if verdict.works.contains(step.from) {

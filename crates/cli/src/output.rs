@@ -4,21 +4,18 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
-use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream, Tool};
+use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
+
+use serde_json::Value;
 
 use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
 use crate::args::{FailOn, Output, When};
-use crate::failure::Failure;
 use crate::writing::{Ready, flushed, ready, ready_with, whole_file};
+use commands::Failure;
 
 /// What messages call standard output.
 pub(crate) const STDOUT: &str = "standard output";
-
-/// Who makes reports.
-pub(crate) fn tool() -> Tool {
-    Tool { name: "immich-contract".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() }
-}
 
 /// What a command says of its report beside what all commands have in common.
 pub(crate) struct ReportOptions<'a> {
@@ -191,6 +188,12 @@ pub(crate) fn shows_groups(output: &Output) -> bool {
 /// Writes to standard output.
 pub(crate) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     flushed(BufWriter::new(io::stdout().lock()), write).map_err(|error: io::Error| Failure::writing(STDOUT, &error))
+}
+
+/// Writes a document for programs.
+pub(crate) fn json(out: &mut dyn Write, document: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    writeln!(out)
 }
 
 /// Whether to write in colour to standard output, or to a file.

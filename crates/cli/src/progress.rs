@@ -23,11 +23,6 @@ impl Progress {
         Self(ProgressBar::hidden())
     }
 
-    /// One more is done.
-    pub(crate) fn advance(&self) {
-        self.0.inc(1);
-    }
-
     /// So many more are done.
     pub(crate) fn advance_by(&self, count: u64) {
         self.0.inc(count);

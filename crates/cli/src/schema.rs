@@ -1,12 +1,12 @@
 //! `schema` and `openapi`: the contract at one release, in forms that other tools read.
 
+use commands::{Failure, did_you_mean, releases};
 use contract::{Contract, Projection, write};
 use serde_json::Value;
 
 use crate::args::{At, Schema};
 use crate::contracts::{self, Oddities};
-use crate::failure::{Failure, did_you_mean};
-use crate::{Exit, output, releases};
+use crate::{Exit, output};
 
 /// Prints the JSON Schema of one component, or the names of all.
 pub(crate) fn component(args: &Schema) -> Result<Exit, Failure> {
@@ -31,10 +31,7 @@ fn projection<'c>(contract: &'c Contract, at: &At) -> Result<Projection<'c>, Fai
 }
 
 fn print(document: &Value) -> Result<Exit, Failure> {
-    output::stdout(|out| {
-        serde_json::to_writer_pretty(&mut *out, document)?;
-        writeln!(out)
-    })?;
+    output::stdout(|out| output::json(out, document))?;
     Ok(Exit::Clean)
 }
 

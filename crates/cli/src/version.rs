@@ -2,15 +2,15 @@
 
 use contract::ReleaseSource;
 
-use crate::failure::Failure;
-use crate::{Exit, contracts, output};
+use crate::{Exit, output};
+use commands::Failure;
 
 /// Prints the version as `--version` does, and below it what is known of releases.
 pub(crate) fn verbose(version: &str) -> Result<Exit, Failure> {
-    let releases = contracts::built_in()?.releases;
+    let releases = commands::contracts::built_in()?.releases;
     let from = |source| {
         let set = releases.from_source(source);
-        (set.len(), crate::releases::printed(set))
+        (set.len(), commands::releases::printed(set))
     };
     let (documented, documents) = from(ReleaseSource::Document);
     let (rebuilt, clients) = from(ReleaseSource::Clients);

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::SpooledTempFile;
 
-use crate::failure::Failure;
 use crate::unfinished::Unfinished;
+use commands::Failure;
 
 /// How much of what cannot be written beside its place is kept in memory, in bytes.
 const KEPT: usize = 8 << 20;

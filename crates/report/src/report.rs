@@ -135,6 +135,8 @@ pub struct Report {
     pub contract_releases: Option<Releases>,
     /// What there is to say first, before all findings.
     pub conclusions: Vec<Conclusion>,
+    /// The ids of the operations that were exercised, in order; nothing where nobody gathers them.
+    pub exercised: Vec<String>,
     /// All rules of the program, for formats that list also those that found nothing.
     pub rules: Vec<&'static Rule>,
     /// Counts.
@@ -154,6 +156,7 @@ impl Report {
             releases_from_clients: None,
             contract_releases: None,
             conclusions: Vec::new(),
+            exercised: Vec::new(),
             rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),

@@ -23,7 +23,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("audit", &["contract", "report", "rules"]),
     ("compat", &["contract", "report", "rules", "secrets", "validator"]),
     ("config", &["contract", "report", "rules"]),
-    ("immich-contract", &["contract", "report", "validator", "diff", "accepts", "audit", "compat", "config"]),
+    ("builtin", &["contract"]),
+    ("commands", &["accepts", "builtin", "compat", "config", "contract", "diff", "report", "secrets", "validator"]),
+    ("python", &["builtin", "commands", "contract", "report", "validator"]),
+    (
+        "immich-contract",
+        &["accepts", "audit", "builtin", "commands", "compat", "config", "contract", "diff", "report", "validator"],
+    ),
     (
         "xtask",
         &[

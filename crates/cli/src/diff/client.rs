@@ -1,6 +1,7 @@
 //! The client that is asked about: the operations that it calls.
 
 use ::diff::Used;
+use commands::{Failure, did_you_mean, exchanges};
 use contract::{Contract, Operation, ReleaseSet};
 use validator::assess::Assessor;
 use validator::capture::{Captures, Limits, Options};
@@ -8,8 +9,7 @@ use validator::exchange::Item;
 
 use crate::args::Client;
 use crate::contracts;
-use crate::failure::{Failure, did_you_mean};
-use crate::inputs;
+use crate::progress::Progress;
 
 /// The most that one capture may hold, in bytes once unpacked.
 const LARGEST: u64 = 1 << 30;
@@ -67,7 +67,8 @@ fn captured(client: &Client, captures: &Captures, sides: &[&Contract], used: &mu
     let base_paths = |contract: &Contract| contracts::base_paths(client.base_path.as_deref(), contract);
     let mut routes: Vec<Assessor<'_>> =
         sides.iter().map(|contract| Assessor::new(contract, base_paths(contract))).collect();
-    inputs::exchanges(captures, |item| {
+    let progress = Progress::counting();
+    exchanges::each(captures, &mut |count| progress.advance_by(count), |item| {
         let Item::Exchange(exchange) = &item else { return };
         for told in routes.iter_mut().filter_map(|routes| routes.assess(exchange, ReleaseSet::all())) {
             told.operations.iter().for_each(|operation| used.add(operation));

@@ -2,17 +2,17 @@
 
 use std::io::{self, Write};
 
-use ::diff::{Bump, Source};
+use ::diff::{Bump, Options, Source};
+use commands::diff::Comparison;
+use commands::{Failure, releases};
 use config::{Ids, Scope};
 use contract::{Contract, Projection, Release, ReleaseSet};
 use report::{Finding, Releases, Repeats, Report, Severity};
 
-use super::client;
-use super::comparison::{Comparison, options};
+use super::{client, rows};
 use crate::args::{Diff, When};
-use crate::failure::Failure;
 use crate::output::{self, ReportOptions};
-use crate::{Exit, accepted, releases, writing};
+use crate::{Exit, accepted, writing};
 
 /// Two releases that follow each other, and what was found between them.
 struct Step {
@@ -27,7 +27,7 @@ struct Step {
 pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) -> Result<Exit, Failure> {
     let set = releases::set(range, contract)?;
     let steps = steps(args, contract, set)?;
-    let mut report = super::report_of(contract.title.as_str(), releases::printed(set));
+    let mut report = Report::new(commands::tool(), contract.title.as_str(), releases::printed(set));
     report.extend(steps.iter().flat_map(|step| step.findings.iter().cloned()));
     let options = ReportOptions {
         rules: &[::diff::rules::all()],
@@ -59,8 +59,8 @@ fn steps(args: &Diff, contract: &Contract, set: ReleaseSet) -> Result<Vec<Step>,
     let at = |release| Projection { contract, release };
     let step = |(old, new): (&Release, &Release)| {
         let comparison = Comparison::of(at(*old), at(*new), used.as_ref());
-        let mut options = options(args, Source::named(old.version()), Source::named(new.version()));
-        options.releases = Some(only(*new));
+        let (of_old, of_new) = (Source::named(old.version()), Source::named(new.version()));
+        let options = Options { old: of_old, new: of_new, rows: rows(args), releases: Some(only(*new)) };
         let findings = ::diff::findings(&comparison.judgements, &options);
         Step { old: *old, new: *new, needed: comparison.needed(), hit: comparison.hit, findings }
     };

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+use commands::identify::Told;
 use contract::{Kind, Release, ReleaseSet};
 use report::{Color, escape, shorten};
-use validator::assess::{Confidence, EvidenceKind, LocatedEvidence, Verdict};
+use validator::assess::{Confidence, EvidenceKind, LocatedEvidence, Misfits, Verdict};
 
-use super::{Misfits, Told};
 use crate::args::Identify;
 
 /// How many pieces of evidence are shown for one end.

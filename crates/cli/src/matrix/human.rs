@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+use commands::matrix::{Column, EVERY, Matrix, sign, words};
 use contract::Release;
 use report::{Color, shorten};
 use validator::assess::{OperationSupport, Support};
 
-use super::words;
-use super::{Column, Matrix};
 use crate::args;
 use crate::output;
 
@@ -97,7 +96,7 @@ impl Page<'_, '_> {
             let cell = worst(row, column);
             let style = self.style(cell);
             let gap = " ".repeat(self.width - 1);
-            write!(out, "{}{}{}{gap}", style.render(), words::sign(cell), style.render_reset())?;
+            write!(out, "{}{}{}{gap}", style.render(), sign(cell), style.render_reset())?;
         }
         writeln!(out)?;
         let stories = row.stories(self.matrix.open);
@@ -106,7 +105,7 @@ impl Page<'_, '_> {
             let style = self.style(*cell);
             let (on, off) = (style.render(), style.render_reset());
             let place = reason.location.entry.map(|entry| format!(" (exchange {entry})")).unwrap_or_default();
-            writeln!(out, "  {on}{}{off} {releases}: {}{place}", words::sign(*cell), words::words(reason))?;
+            writeln!(out, "  {on}{}{off} {releases}: {}{place}", sign(*cell), words(reason))?;
         }
         match stories.len().saturating_sub(most) {
             0 => Ok(()),
@@ -125,9 +124,9 @@ impl Page<'_, '_> {
             )?;
         }
         writeln!(out)?;
-        for (cell, sign, words) in words::ALL {
+        for (cell, sign, meaning) in EVERY {
             let style = self.style(cell);
-            writeln!(out, "{}{sign}{} {words}", style.render(), style.render_reset())?;
+            writeln!(out, "{}{sign}{} {meaning}", style.render(), style.render_reset())?;
         }
         let nowhere: usize = matrix.rows.iter().map(|row| row.nowhere).sum();
         let refused: usize = matrix.rows.iter().map(|row| row.refused).sum();

@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Matrix;
-use super::words;
+use commands::matrix::{EVERY, Matrix, sign, words};
 
 /// Writes a table and a list.
 pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> {
@@ -19,14 +18,14 @@ pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>) -> io::Result<()> 
     writeln!(out, "\n| --- | ---: |{}", " :-: |".repeat(columns.len()))?;
     for row in &matrix.rows {
         write!(out, "| `{}` | {} |", row.operation.id(), row.exchanges)?;
-        columns.iter().try_for_each(|column| write!(out, " {} |", words::sign(row.at(column.first))))?;
+        columns.iter().try_for_each(|column| write!(out, " {} |", sign(row.at(column.first))))?;
         writeln!(out)?;
     }
-    let legend: Vec<String> = words::ALL.iter().map(|(_, sign, words)| format!("{sign} {words}")).collect();
+    let legend: Vec<String> = EVERY.iter().map(|(_, sign, meaning)| format!("{sign} {meaning}")).collect();
     writeln!(out, "\n{}.\n", legend.join("; "))?;
     for row in &matrix.rows {
         for (_, releases, reason) in row.stories(matrix.open) {
-            writeln!(out, "- `{}`, {releases}: {}", row.operation.id(), words::words(reason))?;
+            writeln!(out, "- `{}`, {releases}: {}", row.operation.id(), words(reason))?;
         }
     }
     Ok(())

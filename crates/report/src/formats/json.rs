@@ -25,6 +25,8 @@ struct Document<'a> {
     releases_from_clients: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     conclusions: &'a [Conclusion],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    exercised: &'a [String],
     summary: &'a Summary,
     findings: Vec<Fingerprinted<'a>>,
 }
@@ -37,6 +39,7 @@ fn render(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Re
         releases: &report.releases,
         releases_from_clients: report.releases_from_clients.as_deref(),
         conclusions: &report.conclusions,
+        exercised: &report.exercised,
         summary: &report.summary,
         findings: options.shown(report).map(Fingerprinted::of).collect(),
     };

@@ -213,6 +213,13 @@ impl<'c> Checker<'c> {
         self.open
     }
 
+    /// The ids of the operations that what was checked so far calls, in order.
+    pub fn exercised(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self.seen.iter().map(|id| (*id).to_owned()).collect();
+        ids.sort_unstable();
+        ids
+    }
+
     /// Which requests of what was checked so far went to the API.
     pub fn reached(&self) -> &Reached {
         &self.reached

@@ -24,28 +24,24 @@
 //! name in it is not the contract's. `misfitting` answers do not fit all of `releases`; `misfits` are the first of them, 100 of each
 //! operation that fit the same releases, each with the releases that it fits by itself and the surest evidence against the others. `ends` names the ends of the set (`lower`, `upper`) that the evidence makes.
 
-use std::io::{self, Write};
-
 use contract::ReleaseSet;
 use serde_json::{Value, json};
-use validator::assess::{EvidenceKind, LocatedEvidence, Verdict};
+use validator::assess::{EvidenceKind, LocatedEvidence, Misfit, Verdict};
 
-use super::{Misfit, Told};
+use super::Told;
 
 /// The version of the shape.
 const VERSION: u32 = 1;
 
-/// Writes one document.
-pub(super) fn write(out: &mut dyn Write, told: &[Told<'_>], contract: &str, covers: ReleaseSet) -> io::Result<()> {
-    let document = json!({
+/// What sources tell, as one document; `contract` is what to call the contract, and `covers` are its releases.
+pub fn document(told: &[Told<'_>], contract: &str, covers: ReleaseSet) -> Value {
+    json!({
         "identify_version": VERSION,
-        "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
+        "tool": crate::tool(),
         "contract": contract,
         "covers": covers.to_string(),
         "sources": told.iter().map(source).collect::<Vec<Value>>(),
-    });
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    })
 }
 
 fn source(told: &Told<'_>) -> Value {

@@ -2,7 +2,6 @@
 
 use contract::{Contract, Release, ReleaseSet, UnknownRelease};
 
-use super::note;
 use crate::failure::Failure;
 
 /// The end of a range that a version stands at: `2.7` begins with the first 2.7.x and ends with the newest.
@@ -16,7 +15,7 @@ enum End {
 const BEYOND: u64 = 1 << 32;
 
 /// The releases of a list of ranges and versions, separated by commas. Both ends of a range belong to it.
-pub(crate) fn set(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
+pub fn set(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
     let mut set = ReleaseSet::NONE;
     for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         set = set | range(part, contract)?;
@@ -85,7 +84,7 @@ fn end(text: &str, end: End, contract: &Contract) -> Result<Release, Failure> {
     };
     let release = release.or(contract.releases.last()).filter(|release| contract.covers(*release));
     let release = release.ok_or_else(|| super::not_covered(text, contract))?;
-    note(&format!("no release {bare} is known; {release} counts for it"));
+    log::info!("no release {bare} is known; {release} counts for it");
     Ok(release)
 }
 

@@ -1,6 +1,6 @@
-//! Puts the files of `schemas/` together again into the one document that the binary embeds.
+//! Puts the files of `schemas/` together again into the one document that the crate embeds.
 //!
-//! The binary does not build the models: what it knows is what is published and reviewed, and a test keeps that fresh.
+//! Nobody who uses it builds the models: what it knows is what is published and reviewed, and a test keeps that fresh.
 
 use std::env;
 use std::error::Error;

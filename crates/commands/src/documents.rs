@@ -10,18 +10,22 @@ use contract::read::{self, Reading};
 use contract::{Contract, Document, Element, Operation, Projection, Release, TableError};
 use semver::Version;
 
-use crate::accepted;
-use crate::args::ReleaseDocuments;
-use crate::contracts::{self, BUILTIN, Named, Oddities};
+use crate::contracts::{self, Named, Oddities};
 use crate::failure::Failure;
-use crate::fetch;
-use crate::stderr::say;
 
 /// The documents that the user names. Their releases are in the table from now on.
-pub(crate) struct Documents {
+pub struct Documents {
     documents: Vec<OfRelease>,
     /// Where they all lie, if they are a history.
     history: Option<PathBuf>,
+}
+
+/// Gets what stands at an address.
+pub type Fetch<'f> = &'f dyn Fn(&str) -> Result<Vec<u8>, Failure>;
+
+/// Whether a name is an address.
+pub fn is_address(name: &str) -> bool {
+    name.starts_with("https://") || name.starts_with("http://")
 }
 
 /// A document with the version that it is of.
@@ -32,18 +36,12 @@ struct OfRelease {
 }
 
 impl Documents {
-    /// Reads the documents that the command line and the configuration name, and puts their releases into the table. To be
-    /// called before a release is asked for.
-    pub(crate) fn of(args: &ReleaseDocuments, config: Option<&Path>) -> Result<Self, Failure> {
-        if let Some(folder) = &args.contract_history {
-            return Self::history(folder);
-        }
-        let configured = accepted::named_documents(config)?;
-        let named = args.release_document.iter().map(|name| (PathBuf::new(), name));
-        let named = configured.iter().map(|(folder, name)| (folder.clone(), name)).chain(named);
+    /// Reads the documents that are named, each with the folder that its path begins in, and puts their releases into the
+    /// table. What stands at an address is what `fetch` gets. To be called before a release is asked for.
+    pub fn beside_built_in(named: &[(PathBuf, String)], fetch: Fetch<'_>) -> Result<Self, Failure> {
         let mut documents = Vec::new();
         for (folder, name) in named {
-            documents.extend(found(&folder, name)?);
+            documents.extend(found(folder, name, fetch)?);
         }
         let documents = one_a_release(documents)?;
         if !documents.is_empty() {
@@ -53,24 +51,24 @@ impl Documents {
     }
 
     /// The documents of one API in a folder, in place of all that is built in.
-    fn history(folder: &Path) -> Result<Self, Failure> {
+    pub fn history(folder: &Path) -> Result<Self, Failure> {
         let documents = one_a_release(in_folder(folder)?)?;
         contract::replace_releases(&versions(&documents)).map_err(|error| unusable(&error))?;
         Ok(Self { documents, history: Some(folder.to_owned()) })
     }
 
     /// The contract of them all, and what reports call it.
-    pub(crate) fn named(&self, odd: Oddities) -> Result<Named, Failure> {
+    pub fn named(&self, odd: Oddities) -> Result<Named, Failure> {
         let names = self.documents.iter().map(|document| document.name.as_str());
         let name = match &self.history {
             Some(folder) => folder.display().to_string(),
-            None => [BUILTIN].into_iter().chain(names).collect::<Vec<_>>().join(", "),
+            None => [builtin::NAME].into_iter().chain(names).collect::<Vec<_>>().join(", "),
         };
         Ok(Named { contract: self.contract(odd)?, name })
     }
 
     /// The contract of them all: with what is built in at all other releases, unless they are a history.
-    pub(crate) fn contract(&self, odd: Oddities) -> Result<Contract, Failure> {
+    pub fn contract(&self, odd: Oddities) -> Result<Contract, Failure> {
         if self.history.is_some() {
             return Ok(contract::timeline(&self.read(odd)?));
         }
@@ -95,7 +93,7 @@ impl Documents {
     fn read(&self, odd: Oddities) -> Result<Vec<(Release, Contract)>, Failure> {
         let (mut read, mut warnings) = (Vec::new(), Vec::new());
         for one in &self.documents {
-            let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{}: {why}", one.name));
+            let fail = |why: &dyn std::fmt::Display| Failure::of(&one.name, why);
             let Reading { contract, warnings: told, .. } =
                 read::openapi_of(&one.document).map_err(|error| fail(&error))?;
             let release = Release::exact(&one.version.to_string());
@@ -124,10 +122,10 @@ fn tell_difference(document: &OfRelease, release: Release, known: &Facts, all: &
     let Some(first) = differences.first() else { return };
     let (name, count) = (&document.name, differences.len());
     let (element, aspect) = (&first.subject.element, &first.subject.aspect);
-    say(&format!(
-        "note: {name} says of {release} otherwise than the built-in contract in {count} facts ({element}: {aspect}, …); the \
+    log::info!(
+        "{name} says of {release} otherwise than the built-in contract in {count} facts ({element}: {aspect}, …); the \
          document counts"
-    ));
+    );
 }
 
 /// Fails for a document of another API than the built-in contract is of: of its operations most are unknown.
@@ -138,24 +136,27 @@ fn is_of_api(name: &str, document: &Contract, built_in: &Contract) -> Result<(),
     if common * 2 > all {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "{name}: this is no document of the Immich API: {common} of its {all} operations are in the built-in contract; \
-         --contract-history FOLDER makes a contract of documents of another API"
-    )))
+    Err(Failure::of(
+        name,
+        format_args!(
+            "this is no document of the Immich API: {common} of its {all} operations are in the built-in contract; \
+             --contract-history FOLDER makes a contract of documents of another API"
+        ),
+    ))
 }
 
 /// What a name stands for: an address, a folder, a file, each perhaps behind `VERSION=`. A path is one from `folder` on.
-fn found(folder: &Path, name: &str) -> Result<Vec<OfRelease>, Failure> {
+fn found(folder: &Path, name: &str, fetch: Fetch<'_>) -> Result<Vec<OfRelease>, Failure> {
     let said = name.split_once('=').filter(|(said, _)| looks_like_version(said) && !folder.join(name).exists());
     let (version, place) = match said {
         Some((said, place)) => {
-            let unknown = || Failure::new(format!("{name}: {said} is not a version like 3.4.0"));
+            let unknown = || Failure::of(name, format_args!("{said} is not a version like 3.4.0"));
             (Some(version(said).ok_or_else(unknown)?), place)
         }
         None => (None, name),
     };
-    if fetch::is_address(place) {
-        return Ok(vec![of_release(place, fetch::kept(place)?, version, None)?]);
+    if is_address(place) {
+        return Ok(vec![of_release(place, fetch(place)?, version, None)?]);
     }
     let path = folder.join(place);
     if path.is_dir() {
@@ -185,21 +186,21 @@ fn in_folder(folder: &Path) -> Result<Vec<OfRelease>, Failure> {
             Ok(document) if of_name.is_some() || is_openapi(&document) => {
                 documents.push(versioned(&name, document, of_name, None)?);
             }
-            Err(failure) if of_name.is_none() => say(&format!("note: passed over: {failure}")),
+            Err(failure) if of_name.is_none() => log::info!("passed over: {failure}"),
             Ok(_) => {}
             Err(failure) => return Err(failure),
         }
     }
     if documents.is_empty() {
-        return Err(Failure::new(format!("{}: there is no OpenAPI document in this folder", folder.display())));
+        return Err(Failure::of(folder.display(), "there is no OpenAPI document in this folder"));
     }
     Ok(documents)
 }
 
 /// The files of a folder that may be documents, by name.
-pub(crate) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let entries = folder.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let fail = |error: std::io::Error| Failure::new(format!("{}: cannot read: {error}", folder.display()));
+    let fail = |error: std::io::Error| Failure::of(folder.display(), format_args!("cannot read: {error}"));
     let mut files: Vec<PathBuf> = entries.map_err(fail)?;
     files.retain(|file| {
         let extension = file.extension().and_then(|extension| extension.to_str());
@@ -214,11 +215,11 @@ fn is_openapi(document: &Document) -> bool {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(path).map_err(|error| Failure::new(format!("{}: cannot read: {error}", path.display())))
+    fs::read(path).map_err(|error| Failure::of(path.display(), format_args!("cannot read: {error}")))
 }
 
 fn document_of(name: &str, bytes: Vec<u8>) -> Result<Document, Failure> {
-    Document::parse(bytes).map_err(|error| Failure::new(format!("{name}: {}", read::ReadError::from(error))))
+    Document::parse(bytes).map_err(|error| Failure::of(name, read::ReadError::from(error)))
 }
 
 fn of_release(name: &str, bytes: Vec<u8>, version: Option<Version>, path: Option<&Path>) -> Result<OfRelease, Failure> {
@@ -235,12 +236,13 @@ fn versioned(
     let said = document.root().get("info").and_then(|info| info.get("version")).and_then(Element::as_str);
     let Some(version) = given.or_else(|| version(said?)).or(of_name) else {
         if !is_openapi(&document) {
-            return Err(Failure::new(format!("{name}: this is no OpenAPI document: it has no `openapi`")));
+            return Err(Failure::of(name, "this is no OpenAPI document: it has no `openapi`"));
         }
         let said = report::shown(said.unwrap_or_default()).into_owned();
-        return Err(Failure::new(format!(
-            "{name}: its `info.version` {said:?} is not a version like 3.4.0; write VERSION={name}"
-        )));
+        return Err(Failure::of(
+            name,
+            format_args!("its `info.version` {said:?} is not a version like 3.4.0; write VERSION={name}"),
+        ));
     };
     Ok(OfRelease { name: name.to_owned(), version, document })
 }

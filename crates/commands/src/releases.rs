@@ -9,11 +9,11 @@ use validator::capture::Captures;
 use validator::server_version::{self, SaidVersion};
 
 use crate::failure::Failure;
-use crate::stderr::say;
-pub(crate) use range::set;
+
+pub use range::set;
 
 /// The releases of a list of ranges and versions; of a contract that has no releases, all that it says.
-pub(crate) fn set_of(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
+pub fn set_of(text: &str, contract: &Contract) -> Result<ReleaseSet, Failure> {
     match contract.releases.last() {
         Some(only) if !contract.has_releases => Ok(ReleaseSet::only(only)),
         _ => set(text, contract),
@@ -21,7 +21,7 @@ pub(crate) fn set_of(text: &str, contract: &Contract) -> Result<ReleaseSet, Fail
 }
 
 /// The release that the user named: a version, or `latest`.
-pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure> {
+pub fn named(text: &str, contract: &Contract) -> Result<Release, Failure> {
     if text == "latest" {
         return contract.releases.last().ok_or_else(|| Failure::new("the contract covers no release"));
     }
@@ -33,7 +33,8 @@ pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure>
     };
     if let Some(told) = resolved.note {
         let is_newer = resolved.release == Release::latest();
-        note(&if is_newer { format!("{told}; --release-document FILE adds its document") } else { told });
+        let remedy = if is_newer { "; --release-document FILE adds its document" } else { "" };
+        log::info!("{told}{remedy}");
     }
     if contract.covers(resolved.release) {
         return Ok(resolved.release);
@@ -42,7 +43,7 @@ pub(crate) fn named(text: &str, contract: &Contract) -> Result<Release, Failure>
 }
 
 /// A set of releases, or the version of the only one.
-pub(crate) fn printed(set: ReleaseSet) -> String {
+pub fn printed(set: ReleaseSet) -> String {
     match (set.len(), set.first()) {
         (1, Some(only)) => only.version().to_owned(),
         _ => set.to_string(),
@@ -50,7 +51,7 @@ pub(crate) fn printed(set: ReleaseSet) -> String {
 }
 
 /// Those of a set of which what is known comes from generated clients.
-pub(crate) fn from_clients(set: ReleaseSet, contract: &Contract) -> Option<String> {
+pub fn from_clients(set: ReleaseSet, contract: &Contract) -> Option<String> {
     let set = set.from_source(ReleaseSource::Clients);
     (contract.has_releases && !set.is_empty()).then(|| printed(set))
 }
@@ -63,31 +64,27 @@ fn not_a_release(text: &str) -> Failure {
     Failure::new(format!("{text:?} is not a release; write it as in 1.132.3, 3.0.0-rc.1 or 2.7; or `latest`"))
 }
 
-fn note(text: &str) {
-    say(&format!("note: {text}"));
-}
-
 /// The release that the captures tell first. Nothing where something is wrong with them or doubtful about it.
-pub(crate) fn first_told(captures: &Captures, contract: &Contract) -> Option<Release> {
+pub fn first_told(captures: &Captures, contract: &Contract) -> Option<Release> {
     let version = server_version::first_version(captures).ok()??;
     let resolved = Release::resolve(&version).ok().filter(|resolved| resolved.note.is_none())?;
     contract.covers(resolved.release).then_some(resolved.release)
 }
 
 /// The release that the captures themselves tell, to so many threads.
-pub(crate) fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
+pub fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
     the_one(&server_version::server_versions(captures, threads)?, contract)
 }
 
 /// The one release that captures tell.
-pub(crate) fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Release, Failure> {
+pub fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Release, Failure> {
     match said {
         [] => Err(Failure::new(
             "the capture does not tell the server's release (no GET /server/version in it); give --server-version, as in 2.7.5",
         )),
         [one] => {
             let release = named(&one.version, contract)?;
-            say(&format!("note: the capture says that the server is {}", one.version));
+            log::info!("the capture says that the server is {}", one.version);
             Ok(release)
         }
         several => {

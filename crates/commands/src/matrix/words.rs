@@ -6,7 +6,7 @@ use report::Part;
 use validator::assess::{EvidenceKind, Obstacle, Support};
 
 /// Every way in which an operation fares, with its sign and what that means.
-pub(super) const ALL: [(Support, char, &str); 6] = [
+pub const EVERY: [(Support, char, &str); 6] = [
     (Support::Fits, '✓', "accepted as sent, answered as received"),
     (Support::Surplus, '+', "answers hold fields that it does not declare"),
     (Support::Differs, '≠', "it would answer otherwise"),
@@ -16,12 +16,12 @@ pub(super) const ALL: [(Support, char, &str); 6] = [
 ];
 
 /// The sign of one.
-pub(super) fn sign(support: Support) -> char {
-    ALL.into_iter().find(|(known, _, _)| *known == support).map_or(' ', |(_, sign, _)| sign)
+pub fn sign(support: Support) -> char {
+    EVERY.into_iter().find(|(known, _, _)| *known == support).map_or(' ', |(_, sign, _)| sign)
 }
 
 /// What was seen and what that means, in words.
-pub(super) fn words(obstacle: &Obstacle) -> String {
+pub fn words(obstacle: &Obstacle) -> String {
     let place = if obstacle.place.is_empty() {
         "the body".to_owned()
     } else {
@@ -52,6 +52,6 @@ pub(super) fn words(obstacle: &Obstacle) -> String {
 }
 
 /// The exchange in which it was seen first.
-pub(super) fn example(obstacle: &Obstacle) -> (Arc<str>, Option<usize>) {
+pub fn example(obstacle: &Obstacle) -> (Arc<str>, Option<usize>) {
     (obstacle.location.source.clone(), obstacle.location.entry)
 }

@@ -12,21 +12,22 @@ use config::Scope;
 use contract::{Contract, Document, Projection, Release, ReleaseSet, read};
 
 use crate::contracts::Oddities;
-use crate::documents::Documents;
+use crate::documents::{Documents, Fetch, is_address};
 use crate::failure::Failure;
-use crate::{fetch, releases};
+use crate::releases;
 
 /// The name of the derived contract at the release of the other side.
 const MODELS: &str = "models";
 
 /// One side: a contract at a release.
-pub(super) struct Side {
-    pub(super) contract: Arc<Contract>,
+pub struct Side {
+    /// The contract.
+    pub contract: Arc<Contract>,
     release: Release,
     /// Its version, as headings have it.
-    pub(super) version: String,
+    pub version: String,
     /// What findings call it, and its text.
-    pub(super) source: Source,
+    pub source: Source,
 }
 
 impl From<Side> for Found {
@@ -35,21 +36,29 @@ impl From<Side> for Found {
     }
 }
 
-/// Opens sides; the embedded contract is made once.
-pub(super) struct Sides {
-    documents: Documents,
+/// Opens sides; the contract that releases are of is made once.
+pub struct Sides<'f> {
+    of_releases: OfReleases,
     odd: Oddities,
-    builtin: Option<Arc<Contract>>,
+    fetch: Fetch<'f>,
     has_read_input: bool,
+}
+
+/// The contract that releases are of.
+enum OfReleases {
+    Made(Arc<Contract>),
+    /// Not asked for so far.
+    Unmade(Documents),
 }
 
 impl Side {
     /// The release that findings are about; a document of an unknown one is about all.
-    pub(super) fn scope(&self) -> Scope {
+    pub fn scope(&self) -> Scope {
         Scope::Run(Release::exact(&self.version).map_or(ReleaseSet::all(), ReleaseSet::only))
     }
 
-    pub(super) fn projection(&self) -> Projection<'_> {
+    /// The contract at its release.
+    pub fn projection(&self) -> Projection<'_> {
         Projection { contract: &self.contract, release: self.release }
     }
 }
@@ -70,14 +79,19 @@ impl Found {
     }
 }
 
-impl Sides {
-    /// Sides of the built-in contract with these documents.
-    pub(super) fn with(documents: Documents, odd: Oddities) -> Self {
-        Self { documents, odd, builtin: None, has_read_input: false }
+impl<'f> Sides<'f> {
+    /// Sides of the built-in contract with these documents; what stands at an address is what `fetch` gets.
+    pub fn with(documents: Documents, odd: Oddities, fetch: Fetch<'f>) -> Self {
+        Self { of_releases: OfReleases::Unmade(documents), odd, fetch, has_read_input: false }
+    }
+
+    /// Sides of a contract.
+    pub fn of(contract: Arc<Contract>, odd: Oddities, fetch: Fetch<'f>) -> Self {
+        Self { of_releases: OfReleases::Made(contract), odd, fetch, has_read_input: false }
     }
 
     /// Both sides that the user named, old and new.
-    pub(super) fn pair(&mut self, old: &str, new: &str) -> Result<(Side, Side), Failure> {
+    pub fn pair(&mut self, old: &str, new: &str) -> Result<(Side, Side), Failure> {
         if old == MODELS && new != MODELS {
             let new = told(self.find(new)?.read())?;
             return Ok((self.models(&new.version)?, new));
@@ -101,14 +115,14 @@ impl Sides {
     fn find(&mut self, name: &str) -> Result<Found, Failure> {
         let path = Path::new(name);
         let text = |bytes| Ok(Found::Text(name.to_owned(), bytes));
-        if fetch::is_address(name) {
-            return text(fetch::get(name)?);
+        if is_address(name) {
+            return text((self.fetch)(name)?);
         }
         if name == "-" {
             return text(self.standard_input()?);
         }
         if path.exists() {
-            let bytes = fs::read(path).map_err(|error| Failure::new(format!("{name}: cannot read: {error}")))?;
+            let bytes = fs::read(path).map_err(|error| Failure::of(name, format_args!("cannot read: {error}")))?;
             return text(bytes);
         }
         if let Some((revision, file)) = name.split_once(':') {
@@ -116,18 +130,18 @@ impl Sides {
         }
         let is_written = |extension: &str| path.extension().is_some_and(|it| it == extension);
         if name.contains(['/', '\\']) || ["json", "yaml", "yml"].into_iter().any(is_written) {
-            return Err(Failure::new(format!("{name}: there is no such file")));
+            return Err(Failure::of(name, "there is no such file"));
         }
         self.release(name).map(Found::from)
     }
 
-    /// The embedded contract, of all releases.
-    pub(super) fn builtin(&mut self) -> Result<Arc<Contract>, Failure> {
-        let contract = match &self.builtin {
-            Some(contract) => Arc::clone(contract),
-            None => Arc::new(self.documents.contract(self.odd)?),
+    /// The contract that releases are of, at all of them.
+    pub fn builtin(&mut self) -> Result<Arc<Contract>, Failure> {
+        let contract = match &self.of_releases {
+            OfReleases::Made(contract) => Arc::clone(contract),
+            OfReleases::Unmade(documents) => Arc::new(documents.contract(self.odd)?),
         };
-        self.builtin = Some(Arc::clone(&contract));
+        self.of_releases = OfReleases::Made(Arc::clone(&contract));
         Ok(contract)
     }
 
@@ -152,7 +166,7 @@ impl Sides {
         }
         let mut bytes = Vec::new();
         let read = io::stdin().lock().read_to_end(&mut bytes);
-        read.map(|_| bytes).map_err(|error| Failure::new(format!("-: {error}")))
+        read.map(|_| bytes).map_err(|error| Failure::of("-", error))
     }
 }
 
@@ -162,7 +176,7 @@ fn released(contract: Arc<Contract>, release: Release, name: String) -> Side {
 
 /// A document as a git repository around the working directory has it at a revision.
 fn committed(name: &str, revision: &str, file: &str) -> Result<Vec<u8>, Failure> {
-    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
+    let fail = |why: &dyn std::fmt::Display| Failure::of(name, why);
     // A revision is not an option, whatever it begins with.
     if revision.starts_with('-') {
         return Err(fail(&"a revision does not begin with `-`"));
@@ -178,7 +192,7 @@ fn committed(name: &str, revision: &str, file: &str) -> Result<Vec<u8>, Failure>
 
 /// A document as a side, with what is odd in it. It knows one release, and its contract holds for all.
 fn document(name: &str, bytes: Vec<u8>) -> Result<(Side, Vec<read::Warning>), Failure> {
-    let fail = |why: &dyn std::fmt::Display| Failure::new(format!("{name}: {why}"));
+    let fail = |why: &dyn std::fmt::Display| Failure::of(name, why);
     let document = Document::parse(bytes).map_err(|error| fail(&read::ReadError::from(error)))?;
     let reading = read::openapi_of(&document).map_err(|error| fail(&error))?;
     let version = reading.contract.version.clone().unwrap_or_default();

@@ -20,8 +20,6 @@
 //! fits, which is in no set. `count` is of the `closely` of the `exchanges` that were looked at closely: the bodies of each
 //! of the others fit the very releases that those of one of these fit.
 
-use std::io::{self, Write};
-
 use contract::{Release, ReleaseSet};
 use serde_json::{Value, json};
 
@@ -33,19 +31,17 @@ use super::words::{example, words};
 /// The version of the shape.
 const VERSION: u32 = 1;
 
-/// Writes one document.
-pub(super) fn write(out: &mut dyn Write, matrix: &Matrix<'_>, contract: &str) -> io::Result<()> {
-    let document = json!({
+/// The matrix as one document; `contract` is what to call the contract.
+pub fn document(matrix: &Matrix<'_>, contract: &str) -> Value {
+    json!({
         "matrix_version": VERSION,
-        "tool": {"name": "immich-contract", "version": env!("CARGO_PKG_VERSION")},
+        "tool": crate::tool(),
         "contract": contract,
         "releases": matrix.open.to_string(),
         "exchanges": matrix.exchanges,
         "unmatched": matrix.unmatched,
         "operations": matrix.rows.iter().map(|row| operation(row, matrix.open)).collect::<Vec<Value>>(),
-    });
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    })
 }
 
 fn operation(row: &OperationSupport<'_>, open: ReleaseSet) -> Value {

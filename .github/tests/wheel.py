@@ -38,7 +38,7 @@ def make(folder: Path, program: bytes, version: str = "0.2.0") -> Path:
     with zipfile.ZipFile(wheel, "w", compresslevel=1) as archive:
         for path, data in files.items():
             entry = zipfile.ZipInfo(path)
-            entry.external_attr = (0o755 if "/scripts/" in path else 0o644) << 16
+            entry.external_attr = (0o100755 if "/scripts/" in path else 0o100644) << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
     return wheel
 

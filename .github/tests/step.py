@@ -17,7 +17,7 @@ from typing import Any
 from tests import wheel
 from tests.github_stub import NUMBER, REPOSITORY, TOKEN, GitHub
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 RUN = ROOT / ".github" / "action" / "run.py"
 INPUTS = {
     "COMMAND": "check", "ARGUMENTS": "app.har", "FAIL_ON": "error", "ANNOTATIONS": "true", "SUMMARY": "true",

@@ -14,9 +14,12 @@ from tests import wheel
 from tests.program import MISSING, PROGRAM
 from tests.step import ROOT
 
-# At 1.132.3, the release that the example's server tells, `PHOTO` is not a type of assets; without it all is well.
+# Its server is of 1.132.3, and `PHOTO` is not a type of assets there.
 WRONG = (ROOT / "examples" / "random-assets.har").read_text("utf-8")
-RIGHT = """{"method":"GET","path":"/api/server/ping","status":200,"responseBody":{"res":"pong"}}\n"""
+RIGHT = """\
+{"method":"GET","path":"/api/server/version","status":200,"responseBody":{"major":2,"minor":7,"patch":5}}
+{"method":"GET","path":"/api/server/ping","status":200,"responseBody":{"res":"pong"}}
+"""
 
 
 @unittest.skipIf(PROGRAM is None, MISSING)
@@ -59,7 +62,7 @@ class PreCommit(unittest.TestCase):
         self.add("right.ndjson", RIGHT)
         right = self.pre_commit(*hook)
         self.assertEqual(right.returncode, 0, right.stdout)
-        self.assertRegex(right.stdout, "Passed[\\s\\S]*checked 1 exchange")
+        self.assertRegex(right.stdout, "Passed[\\s\\S]*checked 2 exchanges")
         self.add("wrong.har", WRONG)
         wrong = self.pre_commit(*hook)
         self.assertEqual(wrong.returncode, 1, wrong.stdout)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from pathlib import Path
 
-from tests.step import INPUTS, ROOT, StepTest
+from tests.step import INPUTS, ROOT, RUN, StepTest
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-import install  # noqa: E402  (what the tests run lies in the folder above)
+sys.path.insert(0, str(RUN.parent))
+import install  # noqa: E402  (what the action imports lies beside it)
 
 
 class Run(StepTest):

@@ -22,7 +22,7 @@ gh auth setup-git
 # A branch without a pull request is left over from one that was closed.
 git push --force origin "$branch"
 {
-    printf 'Made by `.github/learn/learn.sh` from documents of upstream.\n'
+    printf 'Made by %s from documents of upstream.\n' .github/learn/learn.sh
     printf 'GitHub starts no workflows for what its own token writes: close and reopen this to run CI.\n\n'
     cat "$folder/review.md"
 } | head -c 60000 | iconv -c -f utf-8 -t utf-8 >"$folder/body.md"

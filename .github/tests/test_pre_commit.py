@@ -17,8 +17,10 @@ from tests.step import ROOT
 # Its server is of 1.132.3, and `PHOTO` is not a type of assets there.
 WRONG = (ROOT / "examples" / "random-assets.har").read_text("utf-8")
 RIGHT = """\
-{"method":"GET","path":"/api/server/version","status":200,"responseBody":{"major":2,"minor":7,"patch":5}}
-{"method":"GET","path":"/api/server/ping","status":200,"responseBody":{"res":"pong"}}
+{"request": {"method": "GET", "url": "https://photos.example/api/server/version", "headers": []}, "response": {"status": \
+200, "headers": [{"name": "Content-Type", "value": "application/json"}], "bodyText": "{\\"major\\":2,\\"minor\\":7,\\"patch\\":5}"}}
+{"request": {"method": "GET", "url": "https://photos.example/api/server/ping", "headers": []}, "response": {"status": \
+200, "headers": [{"name": "Content-Type", "value": "application/json"}], "bodyText": "{\\"res\\":\\"pong\\"}"}}
 """
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 
-from tests.step import ROOT
+from tests import wheel
+from tests.step import ROOT, RUNNER_TEMP
 
 
 def built() -> Path | None:
@@ -20,3 +22,11 @@ def built() -> Path | None:
 
 PROGRAM = built()
 MISSING = "the program is not built here (cargo build, or name it in $IMMICH_CONTRACT)"
+
+
+@functools.cache
+def program_wheel(version: str = "0.2.0") -> Path:
+    """The program as a wheel, made once."""
+    folder = Path(RUNNER_TEMP) / "wheels" / version
+    folder.mkdir(parents=True)
+    return wheel.make(folder, PROGRAM.read_bytes(), version)

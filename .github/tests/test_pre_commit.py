@@ -10,15 +10,14 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from tests import wheel
-from tests.program import MISSING, PROGRAM
+from tests.program import MISSING, PROGRAM, program_wheel
 from tests.step import ROOT
 
-# Its server is of 1.132.3, and `PHOTO` is not a type of assets there.
+# Both are of a server of 1.132.3; `PHOTO` is not a type of assets there.
 WRONG = (ROOT / "examples" / "random-assets.har").read_text("utf-8")
 RIGHT = """\
 {"request": {"method": "GET", "url": "https://photos.example/api/server/version", "headers": []}, "response": {"status": \
-200, "headers": [{"name": "Content-Type", "value": "application/json"}], "bodyText": "{\\"major\\":2,\\"minor\\":7,\\"patch\\":5}"}}
+200, "headers": [{"name": "Content-Type", "value": "application/json"}], "bodyText": "{\\"major\\":1,\\"minor\\":132,\\"patch\\":3}"}}
 {"request": {"method": "GET", "url": "https://photos.example/api/server/ping", "headers": []}, "response": {"status": \
 200, "headers": [{"name": "Content-Type", "value": "application/json"}], "bodyText": "{\\"res\\":\\"pong\\"}"}}
 """
@@ -85,10 +84,9 @@ class PreCommit(unittest.TestCase):
         recipes = re.findall(r"```yaml\n(repos:\n.*?)```", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.S)
         self.assertEqual(len(recipes), 1)
         version = re.findall(r"immich-contract==([\d.]+)", recipes[0])[0]
-        wheel.make(self.folder, PROGRAM.read_bytes(), version)
         (self.folder / "bin" / "immich-contract").unlink()
         self.add(".pre-commit-config.yaml", recipes[0])
         self.add("wrong.har", WRONG)
-        done = self.pre_commit("run", "--all-files", PIP_FIND_LINKS=str(self.folder))
+        done = self.pre_commit("run", "--all-files", PIP_FIND_LINKS=str(program_wheel(version).parent))
         self.assertEqual(done.returncode, 1, done.stdout)
         self.assertIn("error[enum-value-unknown]", done.stdout)

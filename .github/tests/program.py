@@ -25,8 +25,8 @@ MISSING = "the program is not built here (cargo build, or name it in $IMMICH_CON
 
 
 @functools.cache
-def program_wheel(version: str = "0.2.0") -> Path:
+def program_wheel(version: str) -> Path:
     """The program as a wheel, made once."""
     folder = Path(RUNNER_TEMP) / "wheels" / version
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     return wheel.make(folder, PROGRAM.read_bytes(), version)

@@ -17,7 +17,7 @@ from tests.step import ROOT, StepTest
 @unittest.skipIf(PROGRAM is None, MISSING)
 class EndToEnd(StepTest):
     def test_the_example_in_every_form(self) -> None:
-        self.wheel = program_wheel()
+        self.wheel = program_wheel("0.2.0")
         shutil.copy(ROOT / "examples" / "random-assets.har", self.folder / "app.har")
         step = self.step(SARIF="a.sarif", JSON="a.json")
         self.assertEqual(step.code, 1, step.log)
@@ -28,7 +28,7 @@ class EndToEnd(StepTest):
         self.assertEqual(json.loads(self.text("a.json"))["summary"]["errors"], 5)
 
     def test_each_command_takes_the_forms(self) -> None:
-        self.wheel = program_wheel()
+        self.wheel = program_wheel("0.2.0")
         shutil.copy(ROOT / "examples" / "random-assets.har", self.folder / "app.har")
         (self.folder / "ping.schema.json").write_text('{"type": "object", "properties": {"res": {"type": "string"}}}')
         cases = {

@@ -101,3 +101,6 @@ class Run(StepTest):
         self.assertEqual([name for _, name in handed], names)
         self.assertEqual([variable for variable, _ in handed], [name.upper().replace("-", "_") for name in names])
         self.assertEqual({variable for variable, _ in handed}, {*INPUTS, "WHEEL"})
+        page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+        rows = "".join(re.findall(r"^\| (`.*?) \|", page, re.M))
+        self.assertEqual(set(re.findall(r"`([\w-]+)`", rows)), set(names))

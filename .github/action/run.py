@@ -5,6 +5,7 @@ The program decides whether the step fails. A comment that could not be written 
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -30,8 +31,9 @@ class ToolError(Exception):
 
 
 def main() -> int:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    # Windows would write the log in a code page that lacks what reports hold.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = act(read(os.environ))
     except (InputError, install.InstallError, ToolError, OSError) as error:

@@ -1,6 +1,6 @@
 """Packs the built program for a target, with licences and pages beside it, and writes its SHA-256.
 
-    archive.py TARGET PROGRAM FOLDER
+Usage: archive.py TARGET PROGRAM FOLDER
 
 FOLDER gets `immich-contract-VERSION-TARGET.tar.gz` (`.zip` for Windows) and the same name with `.sha256`, whose form is
 that of `sha256sum --check`. The same files give the same archive: it holds no times and no owners.

@@ -1,6 +1,6 @@
 """Prints what CHANGELOG.md says of a tag, for the release's page; fails where tag, Cargo.toml and CHANGELOG.md disagree.
 
-    notes.py vVERSION
+Usage: notes.py vVERSION
 """
 
 from __future__ import annotations

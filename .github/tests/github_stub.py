@@ -23,9 +23,11 @@ class GitHub:
         self.asked: list[tuple[str, str]] = []
         # Refuses these methods with this status.
         self.refuses: dict[str, int] = {}
+        # Sends whoever asks to this address.
+        self.moved_to = ""
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True)
         self.thread.start()
 
     def close(self) -> None:
@@ -53,6 +55,8 @@ class GitHub:
         self.asked.append((method, target))
         if token != f"Bearer {TOKEN}":
             return 401, {"message": "Bad credentials"}, {}
+        if self.moved_to:
+            return 302, {"message": "Moved"}, {"Location": self.moved_to + target}
         if method in self.refuses:
             return self.refuses[method], {"message": "Resource not accessible by integration"}, {}
         if sent is not None and len(sent["body"]) > BODY_CHARACTERS:

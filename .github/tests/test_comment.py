@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.github_stub import TOKEN
+from tests.github_stub import TOKEN, GitHub
 from tests.step import StepTest
 
 MARKER = "<!-- immich-contract:check -->\n"
@@ -65,7 +65,14 @@ class Comment(StepTest):
         step = self.step()
         self.assertEqual(step.code, 0, step.log)
         self.assertIn("::warning title=immich-contract::no comment: GET", step.log)
-        self.addCleanup(setattr, self, "github", self.github)
+
+    def test_the_token_follows_no_redirection(self) -> None:
+        elsewhere = GitHub()
+        self.addCleanup(elsewhere.close)
+        self.github.moved_to = elsewhere.url
+        step = self.step()
+        self.assertEqual((step.code, elsewhere.asked), (0, []))
+        self.assertIn("::warning title=immich-contract::no comment: GitHub answered 302", step.log)
 
     def test_a_run_without_a_pull_request_writes_no_comment(self) -> None:
         self.event = {"issue": {"number": 3}}

@@ -17,7 +17,7 @@ from tests.step import ROOT
 
 RELEASE = ROOT / ".github" / "release"
 sys.path.insert(0, str(RELEASE))
-import notes  # noqa: E402  (it is a script)
+import notes
 
 BESIDE = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md"]
 

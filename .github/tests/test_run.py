@@ -9,7 +9,7 @@ import sys
 from tests.step import INPUTS, ROOT, RUN, StepTest
 
 sys.path.insert(0, str(RUN.parent))
-import install  # noqa: E402  (what the action imports lies beside it)
+import install
 
 
 class Run(StepTest):
@@ -84,6 +84,12 @@ class Run(StepTest):
         step = self.step(WHEEL="missing.whl")
         self.assertEqual(step.code, 2)
         self.assertIn("::error title=immich-contract::pip cannot install missing.whl", step.log)
+
+    def test_modules_of_the_repository_that_is_checked_are_not_run(self) -> None:
+        for module in ("pip", "json", "subprocess"):
+            (self.folder / f"{module}.py").write_text(f"open({str(self.folder / 'ran')!r}, 'a').write({module!r})")
+        self.assertEqual(self.step().code, 0)
+        self.assertFalse((self.folder / "ran").exists())
 
     def test_the_version_of_the_action_is_the_version_of_the_program(self) -> None:
         manifest = (ROOT / "Cargo.toml").read_text("utf-8")

@@ -76,7 +76,9 @@ class Template(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.text("outputs"), "release=99.0.0\ncode=1\n")
         self.assertIn("<code>called-operation-gone</code>", self.text("summary"))
-        self.assertIn(f"gh issue create --title Immich 99.0.0: what hits us --body-file {self.folder}/news.md", self.text("calls"))
+        self.assertIn(
+            f"gh issue create --title Immich 99.0.0: what hits us --body-file {self.folder}/news.md", self.text("calls")
+        )
 
     def test_an_issue_that_is_there_is_updated_or_left_closed(self) -> None:
         for issue, expected in (("12 OPEN", "gh issue edit 12 --body-file"), ("12 CLOSED", "")):

@@ -67,21 +67,27 @@ class PullRequest:
 
     def ask(self, method: str, path: str, body: Any = None) -> tuple[Any, bool]:
         """What GitHub answers, and whether it has a further page."""
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self.api}/repos/{self.repository}/{path}", data, method=method)
-        request.add_header("Accept", "application/vnd.github+json")
-        request.add_header("X-GitHub-Api-Version", "2022-11-28")
-        request.add_header("User-Agent", "immich-contract")
-        if body is not None:
-            request.add_header("Content-Type", "application/json")
-        request.add_unredirected_header("Authorization", f"Bearer {self.token}")
         try:
-            with urllib.request.build_opener(NoRedirect).open(request, timeout=SECONDS) as answer:
+            opener = urllib.request.build_opener(NoRedirect)
+            with opener.open(self.request(method, path, body), timeout=SECONDS) as answer:
                 return json.load(answer), 'rel="next"' in answer.headers.get("Link", "")
         except urllib.error.HTTPError as error:
             raise refusal(error) from error
         except (OSError, ValueError) as error:
             raise CommentError(f"{method} {path}: {error}") from error
+
+    def request(self, method: str, path: str, body: Any) -> urllib.request.Request:
+        headers = {
+            "Accept": "application/vnd.github+json",
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json",
+            "User-Agent": "immich-contract",
+            "X-GitHub-Api-Version": "2022-11-28",
+        }
+        data = None if body is None else json.dumps(body).encode()
+        # The runner says where the API is.
+        url = f"{self.api}/repos/{self.repository}/{path}"
+        return urllib.request.Request(url, data, headers, method=method)  # noqa: S310
 
 
 def ours(comment: dict[str, Any]) -> bool:

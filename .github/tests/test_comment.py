@@ -66,6 +66,12 @@ class Comment(StepTest):
         self.assertEqual(step.code, 0, step.log)
         self.assertIn("::warning title=immich-contract::no comment: GET", step.log)
 
+    def test_a_runner_that_does_not_name_the_api_is_a_warning(self) -> None:
+        self.github.url = ""
+        step = self.step()
+        self.assertEqual(step.code, 0, step.log)
+        self.assertIn("::warning title=immich-contract::no comment: GET", step.log)
+
     def test_the_token_follows_no_redirection(self) -> None:
         elsewhere = GitHub()
         self.addCleanup(elsewhere.close)

@@ -71,3 +71,22 @@ class Notes(unittest.TestCase):
         for (tag, built), message in cases.items():
             with self.assertRaisesRegex(SystemExit, re.escape(message)):
                 notes.notes(tag, self.CHANGELOG, built)
+
+
+class Pages(unittest.TestCase):
+    def test_what_users_copy_names_the_newest_version(self) -> None:
+        newest = re.findall(r"^## \[(\d.*?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)[0]
+        page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+        template = (ROOT / "examples" / "workflows" / "new-immich-release.yml").read_text("utf-8")
+        named = re.findall(r"(?:COMMIT # v|immich-contract==)([\d.]+)", page) + re.findall(r"VERSION: (.+)", template)
+        self.assertEqual(set(named), {newest})
+
+    def test_recipes_use_the_actions_that_the_workflows_use(self) -> None:
+        pinned = re.compile(r"uses: (actions/\S+@[0-9a-f]{40} # v\S+)")
+        own = {
+            use for path in (ROOT / ".github" / "workflows").iterdir() for use in pinned.findall(path.read_text("utf-8"))
+        }
+        copied = [ROOT / "docs" / "ci.md", *(ROOT / "examples" / "workflows").iterdir()]
+        for path in copied:
+            uses = set(pinned.findall(path.read_text("utf-8")))
+            self.assertTrue(uses and uses <= own, f"{path}: {uses - own}")

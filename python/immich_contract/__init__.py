@@ -10,8 +10,8 @@ True
 
 from ._commands import accepts, check, compat, diff, identify, matrix
 from ._contract import Contract, ContractAt, Validator
+from ._errors import InputError
 from ._native import VERSION as __version__
-from ._native import InputError
 from ._report import Conclusion, Finding, Location, Report, Summary, ValidationError
 
 __all__ = [

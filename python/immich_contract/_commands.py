@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 
 from . import _native
 from ._contract import Contract
+from ._errors import InputError
 from ._report import Report
 
 #: A capture: its path, several, its bytes, or exchanges as NDJSON of exchanges has them.
@@ -157,6 +158,4 @@ def _bytes_of(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        failure = _native.InputError(f"{file}: cannot read: {error.strerror}")
-        failure.file, failure.line, failure.column = file, None, None
-        raise failure from error
+        raise InputError(f"{file}: cannot read: {error.strerror}", file) from error

@@ -10,6 +10,7 @@ mod generated;
 mod plan;
 mod rules;
 mod schemas;
+mod test;
 mod tidy;
 mod upstream;
 mod verify;
@@ -72,6 +73,8 @@ enum Task {
     /// Learn from upstream's documents
     #[command(subcommand)]
     Upstream(upstream::Command),
+    /// Run all tests that this machine can run: in Rust, and where Python 3.10 is, those of the Python package
+    Test,
     /// Check the house rules that neither rustc nor clippy knows
     Tidy,
 }
@@ -90,6 +93,7 @@ impl Task {
             Self::Rules { check: false } => rules::write(&root()?),
             Self::Rules { check: true } => rules::check(&root()?),
             Self::Upstream(command) => upstream::run(&root()?, &command),
+            Self::Test => test::run(&root()?),
             Self::Tidy => tidy::run(&root()?),
         }
     }

@@ -96,8 +96,8 @@ impl Contract {
     }
 
     /// The versions of a list of ranges: `1.132.3,2.0..2.7`, `all`.
-    fn resolve_set(&self, python: Python<'_>, releases: &str) -> PyResult<Vec<&'static str>> {
-        let set = ::commands::releases::set(releases, &self.contract).map_err(|failure| raised(python, &failure))?;
+    fn resolve_set(&self, python: Python<'_>, set: &str) -> PyResult<Vec<&'static str>> {
+        let set = releases::set_of(set, &self.contract).map_err(|failure| raised(python, &failure))?;
         Ok(set.iter().map(Release::version).collect())
     }
 

@@ -1,27 +1,14 @@
 //! Failures as exceptions.
 
 use ::commands::Failure;
-use pyo3::create_exception;
-use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
-create_exception!(
-    immich_contract,
-    InputError,
-    PyException,
-    "What was given cannot be used. `file`, `line` and `column` say where, as far as that is known."
-);
-
-/// The exception for a failure.
+/// The exception for a failure: `InputError` of the package, with file and place.
 pub(crate) fn raised(python: Python<'_>, failure: &Failure) -> PyErr {
-    let error = InputError::new_err(failure.to_string());
     let (line, column) = failure.line_and_column().unzip();
-    let value = error.value(python);
-    let placed = value.setattr("file", failure.file()).and_then(|()| value.setattr("line", line));
-    match placed.and_then(|()| value.setattr("column", column)) {
-        Ok(()) => error,
-        Err(other) => other,
-    }
+    let of = (failure.to_string(), failure.file(), line, column);
+    let made = python.import("immich_contract._errors").and_then(|module| module.getattr("InputError")?.call1(of));
+    made.map_or_else(|error| error, PyErr::from_value)
 }
 
 /// The exception for what is wrong with an argument.

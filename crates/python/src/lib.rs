@@ -17,8 +17,6 @@ use pyo3::prelude::*;
 fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     // Fails where a logger is set already, which then hears the notes.
     let _ = pyo3_log::try_init();
-    let python = module.py();
-    module.add("InputError", python.get_type::<error::InputError>())?;
     module.add("VERSION", env!("CARGO_PKG_VERSION"))?;
     module.add("FORMATS", report::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>())?;
     module.add_class::<contract::Contract>()?;

@@ -58,6 +58,8 @@ def engines(schema: dict, validator) -> dict[str, Engine]:
 
 def as_pydantic(schema: dict):
     """A model of the members that a schema has, by their types; patterns and formats are left to the others."""
+    if "$ref" in schema:
+        schema = schema["$defs"][schema["$ref"].rpartition("/")[2]]
     types = {"string": str, "integer": int, "number": float, "boolean": bool, "array": list, "object": dict}
     required = schema.get("required", ())
 

@@ -33,9 +33,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use contract::{Contract, Release, ReleaseSet};
 use plan::Scanner;
-use report::{Finding, Report, Severity, Tool};
+use report::{Excerpts, Finding, Report, Severity, Tool};
 
-use crate::check::{BodyOf, Checker, Options, UnknownBody, Verdict};
+use crate::check::{BodyOf, Checker, Notes, Options, UnknownBody, Verdict};
 use crate::exchange::{BareBody, Item, ItemLocation};
 
 /// What places in findings call a body.
@@ -52,7 +52,10 @@ struct Inner<'c> {
     plan: plan::Plan,
     /// Scanners that nobody uses at the moment: they remember the order of keys.
     idle: Mutex<Vec<Scanner>>,
+    /// Says what is wrong.
     complete: Mutex<Checker<'c>>,
+    /// Says whether something is, at the release and at all.
+    bare: Mutex<Checker<'c>>,
     all: Mutex<Checker<'c>>,
 }
 
@@ -60,15 +63,18 @@ impl<'c> Compiled<'c> {
     /// Compiles the answer of an operation, or a component. Fails if the release has none of that name.
     pub fn new(contract: &'c Contract, release: Release, body: BodyOf) -> Result<Self, UnknownBody> {
         let options = Options { body: Some(body), ..Options::default() };
-        let checker = Checker::new(contract, ReleaseSet::only(release), options.clone())?;
-        let all = Checker::new(contract, contract.releases, options)?;
-        let (plan, idle) = (checker.body_plan(), Mutex::default());
-        Ok(Self(Arc::new(Inner { plan, idle, complete: Mutex::new(checker), all: Mutex::new(all) })))
+        // Nobody sees what these find.
+        let unseen = Options { notes: Notes::Counted, excerpts: Excerpts::Omitted, ..options.clone() };
+        let complete = Checker::new(contract, ReleaseSet::only(release), options)?;
+        let bare = Mutex::new(Checker::new(contract, ReleaseSet::only(release), unseen.clone())?);
+        let all = Mutex::new(Checker::new(contract, contract.releases, unseen)?);
+        let (plan, idle) = (complete.body_plan(), Mutex::default());
+        Ok(Self(Arc::new(Inner { plan, idle, complete: Mutex::new(complete), bare, all })))
     }
 
     /// Whether a body has no error, which is whether [`Self::validate`] finds none.
     pub fn is_valid(&self, body: &[u8]) -> bool {
-        self.verdict(body) != Verdict::Unsure || self.first(body).is_none()
+        self.verdict(body) != Verdict::Unsure || !locked(&self.0.bare).right(&item(body)).is_empty()
     }
 
     /// The first error in a body. Warnings and notes are none.

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,17 @@ def reports(df: DataFrame, **options: Any) -> DataFrame:
 
     def told(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         contract = _contract(columns)
-        parts = (_report(contract, columns, batch) for batch in batches if batch.num_rows)
+        parts = (_without_rows(_report(contract, columns, batch)) for batch in batches if batch.num_rows)
         report = reduce(_merge, parts, None)
         yield _table({"report": [] if report is None else [report.to_json()]}, REPORTS)
 
     return df.select(*columns.names()).mapInArrow(told, REPORTS)
+
+
+def _without_rows(report: Report) -> Report:
+    """The report without the numbers of rows: in another run they are others."""
+    placeless = [replace(one, location=replace(one.location, entry=None, line=None)) for one in report.findings]
+    return replace(report, findings=tuple(placeless))
 
 
 def merged(parts: Iterable[Any]) -> Report:

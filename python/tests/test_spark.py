@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from immich_contract import InputError, check
 pytest.importorskip("pyspark")
 from immich_contract import spark as immich  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
+
+#: Workers are started by the cluster, with an interpreter that has the package.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 
 RELEASE = "2.7.5"
 ROWS = 400
@@ -117,12 +121,16 @@ def test_both_executors_work_and_one_may_die(session, tag, tmp_path):
     killed, seen = tmp_path / "killed", tmp_path / "seen"
     seen.mkdir()
 
+    # Sent to the executors, which do not have this module.
     def disturb(batches):
         import time
 
+        def of(process: int, file: str) -> str:
+            return Path(f"/proc/{process}/{file}").read_text()
+
         executor = os.getppid()
-        while "python" in _name_of(executor):
-            executor = int(Path(f"/proc/{executor}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        while "python" in of(executor, "comm"):
+            executor = int(of(executor, "stat").rpartition(")")[2].split()[1])
         (seen / str(executor)).touch()
         time.sleep(0.5)
         try:
@@ -135,10 +143,7 @@ def test_both_executors_work_and_one_may_die(session, tag, tmp_path):
 
     disturbed = df.mapInArrow(disturb, df.schema)
     report = immich.merged(immich.reports(disturbed, **options).collect())
-    assert report == undisturbed
+    assert report.summary == undisturbed.summary
+    assert set(report.findings) == set(undisturbed.findings)
     assert killed.exists()
     assert len(list(seen.iterdir())) >= 2
-
-
-def _name_of(process: int) -> str:
-    return Path(f"/proc/{process}/comm").read_text().strip()

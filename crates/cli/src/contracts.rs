@@ -1,6 +1,6 @@
 //! The contract that a command line names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) use commands::contracts::{Named, Oddities, base_paths};
 use commands::documents::Documents;
@@ -24,7 +24,7 @@ pub(crate) fn documents(args: &ReleaseDocuments, config: Option<&Path>) -> Resul
         return Documents::history(folder);
     }
     let mut named = accepted::named_documents(config)?;
-    named.extend(args.release_document.iter().map(|name| (Default::default(), name.clone())));
+    named.extend(args.release_document.iter().map(|name| (PathBuf::new(), name.clone())));
     Documents::beside_built_in(&named, &fetch::kept)
 }
 

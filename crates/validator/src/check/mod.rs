@@ -30,6 +30,7 @@ mod retelling;
 mod route;
 mod security;
 mod segment;
+mod so_far;
 mod thread_checker;
 mod visit;
 
@@ -206,23 +207,6 @@ impl<'c> Checker<'c> {
             holding: HashMap::default(),
             piece: None,
         }
-    }
-
-    /// The releases that are checked against.
-    pub fn releases(&self) -> ReleaseSet {
-        self.open
-    }
-
-    /// The ids of the operations that what was checked so far calls, in order.
-    pub fn exercised(&self) -> Vec<String> {
-        let mut ids: Vec<String> = self.seen.iter().map(|id| (*id).to_owned()).collect();
-        ids.sort_unstable();
-        ids
-    }
-
-    /// Which requests of what was checked so far went to the API.
-    pub fn reached(&self) -> &Reached {
-        &self.reached
     }
 
     /// Checks one item; findings and counts go to the sink.

@@ -76,11 +76,7 @@ impl Validator {
 
     /// The one-based numbers of the lines that are not valid. Empty lines are none.
     fn invalid_lines(&self, lines: &Bound<'_, PyAny>) -> PyResult<Vec<u64>> {
-        self.ask(lines, |compiled, bytes| {
-            let lines = (1..).zip(bytes.split(|byte| *byte == b'\n'));
-            let wrong = lines.filter(|(_, line)| !line.trim_ascii().is_empty() && !compiled.is_valid(line));
-            wrong.map(|(number, _)| number).collect()
-        })
+        self.ask(lines, |compiled, bytes| compiled.invalid_lines(bytes))
     }
 }
 

@@ -74,7 +74,19 @@ impl<'c> Compiled<'c> {
 
     /// Whether a body has no error, which is whether [`Self::validate`] finds none.
     pub fn is_valid(&self, body: &[u8]) -> bool {
-        self.verdict(body) != Verdict::Unsure || !locked(&self.0.bare).right(&item(body)).is_empty()
+        self.verdict(body) != Verdict::Unsure || self.is_right(body)
+    }
+
+    /// The one-based numbers of those lines of NDJSON that have an error. Blank lines have none.
+    pub fn invalid_lines(&self, lines: &[u8]) -> Vec<u64> {
+        // One scanner for all of them: to take one from the others costs as much as a short line.
+        self.scanning(|scanner| {
+            let lines = (1..).zip(lines.split(|byte| *byte == b'\n'));
+            let wrong = lines.filter(|(_, line)| {
+                scanner.check(line) == Verdict::Unsure && !line.trim_ascii().is_empty() && !self.is_right(line)
+            });
+            wrong.map(|(number, _)| number).collect()
+        })
     }
 
     /// The first error in a body. Warnings and notes are none.
@@ -98,11 +110,21 @@ impl<'c> Compiled<'c> {
     }
 
     fn verdict(&self, body: &[u8]) -> Verdict {
+        self.scanning(|scanner| scanner.check(body))
+    }
+
+    /// Lends a scanner that nobody else uses.
+    fn scanning<T>(&self, scan: impl FnOnce(&mut Scanner) -> T) -> T {
         let idle = locked(&self.0.idle).pop();
         let mut scanner = idle.unwrap_or_else(|| self.0.plan.scanner());
-        let verdict = scanner.check(body);
+        let made = scan(&mut scanner);
         locked(&self.0.idle).push(scanner);
-        verdict
+        made
+    }
+
+    /// Whether the complete way finds no error.
+    fn is_right(&self, body: &[u8]) -> bool {
+        !locked(&self.0.bare).right(&item(body)).is_empty()
     }
 
     fn first(&self, body: &[u8]) -> Option<Finding> {
@@ -188,6 +210,15 @@ mod tests {
                 assert_eq!(first.is_none(), expected, "{body} at {release}");
             }
         }
+    }
+
+    #[test]
+    fn lines_are_told_by_number() {
+        let contract = contract();
+        let tag = compiled(&contract, "2.7.5");
+        let lines = BODIES.map(|(body, _)| format!("{body}\n\n")).concat();
+        let wrong = (1..).step_by(2).zip(BODIES).filter(|(_, (body, _))| !tag.is_valid(body.as_bytes()));
+        assert_eq!(tag.invalid_lines(lines.as_bytes()), wrong.map(|(number, _)| number).collect::<Vec<u64>>());
     }
 
     #[test]

@@ -237,7 +237,7 @@ fn a_fault_of_the_text_has_a_place() {
 #[test]
 fn the_visitor_can_stop() {
     let both = [HAR, NDJSON].map(|text| Source::Memory(Arc::from("a"), text.into()));
-    let captures = Captures { sources: both.into(), skipped: 0, options: Options::default() };
+    let captures = Captures { sources: both.into(), skipped: 0, options: Options::default(), passed_over: 0.into() };
     for wanted in 1..=3 {
         let mut seen = 0;
         let stop = |_| {

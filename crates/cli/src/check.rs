@@ -18,8 +18,7 @@ use crate::failure::Failure;
 use crate::inputs::{nothing_reached, untold_body};
 use crate::output::{self, ReportOptions};
 use crate::progress::Progress;
-use crate::stderr::say;
-use crate::{Exit, releases};
+use crate::{Exit, inputs, releases};
 
 /// Checks, reports, and says how it went.
 pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
@@ -34,8 +33,8 @@ pub(crate) fn run(args: &Check, color: When) -> Result<Exit, Failure> {
     let run = Run { args, contract: &contract, name: &name, captures: &captures, rules: &rules, color };
     let exit =
         if output::streams(&args.output, &run.options(contract.releases)) { run.stream() } else { run.report() }?;
-    if captures.skipped() > 0 && !args.output.quiet {
-        say(&format!("note: {} files in the folders are no captures and were passed over", captures.skipped()));
+    if !args.output.quiet {
+        inputs::tell_passed_over(&captures);
     }
     Ok(exit)
 }
@@ -118,7 +117,7 @@ impl Run<'_> {
             let told = releases::told(self.captures, self.contract, self.args.inputs.threads())?;
             return at(told).map(|(made, _)| made);
         };
-        let told = releases::the_one(&said, self.contract)?;
+        let told = releases::the_one(&said, self.contract, "--server-version")?;
         if told == first { Ok(made) } else { at(told).map(|(made, _)| made) }
     }
 

@@ -2,7 +2,7 @@
 
 use compat::{Compat, Step};
 use config::{Ids, Scope};
-use contract::{Contract, ReleaseSet};
+use contract::{Contract, Release, ReleaseSet};
 use report::{Repeats, Report};
 use validator::capture::Captures;
 
@@ -18,15 +18,22 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let Named { contract, name } =
         contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
     let captures = args.traffic.open()?;
-    let step = step(args, &contract, &captures)?;
-    let to = step.to;
+    let to = releases::named(&args.to, &contract)?;
+    let from = from(args, &contract, &captures)?;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
-    let mut compat = Compat::new(&contract, step, base_paths).map_err(|error| Failure::new(error.to_string()))?;
+    let compat = match from {
+        Some(from) if from == to => {
+            return Err(Failure::new(format!("the capture is of release {from} already; name another with --to")));
+        }
+        Some(from) => Compat::new(&contract, Step { from, to }, base_paths),
+        None => Compat::of_untold_release(&contract, to, base_paths),
+    };
+    let mut compat = compat.map_err(|error| Failure::new(error.to_string()))?;
     inputs::exchanges(&captures, |item| compat.add(&item))?;
-    let way = format!("{} → {}", step.from, step.to);
+    let way = from.map_or_else(|| format!("→ {to}"), |from| format!("{from} → {to}"));
     let mut report = Report::new(output::tool(), name, way);
     report.releases_from_clients =
-        releases::from_clients(ReleaseSet::only(step.from) | ReleaseSet::only(step.to), &contract);
+        releases::from_clients(from.map_or(ReleaseSet::NONE, ReleaseSet::only) | ReleaseSet::only(to), &contract);
     report.contract_releases = Some(contract.releases.named_runs().into());
     compat.finish(&mut report);
     let options = ReportOptions {
@@ -54,14 +61,17 @@ fn tell_totals(report: &Report) {
     }
 }
 
-fn step(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Step, Failure> {
-    let to = releases::named(&args.to, contract)?;
-    let from = match args.from.as_str() {
-        "auto" => releases::told(captures, contract, crate::cores())?,
-        version => releases::named(version, contract)?,
-    };
-    if from == to {
-        return Err(Failure::new(format!("the capture is of release {from} already; name another with --to")));
+/// The release of the capture; nothing where it is a log that tells none, which is said.
+fn from(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Option<Release>, Failure> {
+    if args.from != "auto" {
+        return releases::named(&args.from, contract).map(Some);
     }
-    Ok(Step { from, to })
+    let told = releases::told_unless_logs(captures, contract, crate::cores(), "--from")?;
+    if told.is_none() {
+        say(
+            "note: a log does not tell the server's release; each request counts as right for the nearest release that takes \
+             all of it; name the server's with --from",
+        );
+    }
+    Ok(told)
 }

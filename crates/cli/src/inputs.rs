@@ -70,14 +70,26 @@ pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Resu
         ControlFlow::Continue(())
     })?;
     drop(progress);
-    if captures.skipped() > 0 {
-        say(&format!("note: {} files in the folders are no captures and were passed over", captures.skipped()));
-    }
+    tell_passed_over(captures);
     match bare {
         None => Ok(()),
         Some(source) => Err(Failure::new(format!(
             "{source}: this is a bare JSON body; a capture of requests and answers is needed (HAR, or NDJSON of exchanges)"
         ))),
+    }
+}
+
+/// Says what of the captures was passed over.
+pub(crate) fn tell_passed_over(captures: &Captures) {
+    if captures.skipped() > 0 {
+        say(&format!("note: {} files in the folders are no captures and were passed over", captures.skipped()));
+    }
+    match captures.passed_over() {
+        0 => {}
+        1 => say("note: 1 entry of the captures is not an exchange, or is cut off, and was passed over"),
+        several => say(&format!(
+            "note: {several} entries of the captures are not exchanges, or are cut off, and were passed over"
+        )),
     }
 }
 

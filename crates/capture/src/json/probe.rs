@@ -20,7 +20,7 @@ pub(crate) fn has_member(bytes: &[u8], names: &[&str]) -> bool {
 }
 
 /// The text that bytes begin with. They may end within a character.
-fn beginning(bytes: &[u8]) -> &str {
+pub(crate) fn beginning(bytes: &[u8]) -> &str {
     bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
 }
 

@@ -17,7 +17,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::forward_to_deserialize_any;
 
 pub(crate) use lenient::{Lenient, lenient};
-pub(crate) use probe::{beginning, begins_like_json, has_member};
+pub(crate) use probe::{beginning, begins_like_json, begins_like_object, has_member};
 
 /// How deep values may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;

@@ -10,6 +10,11 @@ pub(crate) fn begins_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first().is_some_and(|byte| byte.is_ascii_digit() || b"-{[\"tfn".contains(byte))
 }
 
+/// Whether bytes begin as an object of JSON does.
+pub(crate) fn begins_like_object(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().first() == Some(&b'{')
+}
+
 /// Whether the first value is an object that has one of these members, as far as the bytes tell: they may be cut. Reads
 /// no further than it must.
 pub(crate) fn has_member(bytes: &[u8], names: &[&str]) -> bool {

@@ -1,17 +1,8 @@
-use crate::exchange::{Body, Exchange, Item};
-use crate::{Captures, Options};
-use std::ops::ControlFlow;
+use crate::exchange::{Body, Exchange};
+use crate::tests::read_all;
 
-/// The exchanges of a log, how many lines were passed over, and what is wrong with it.
 fn read(log: &str) -> (Vec<Exchange>, u64, Option<String>) {
-    let captures = Captures::from_bytes("access.log", log.as_bytes().to_vec(), Options::default());
-    let mut exchanges = Vec::new();
-    let end = captures.for_each(|item| {
-        let Item::Exchange(exchange) = item else { panic!("a body") };
-        exchanges.push(*exchange);
-        ControlFlow::Continue(())
-    });
-    (exchanges, captures.passed_over(), end.err().map(|error| error.to_string()))
+    read_all("access.log", log)
 }
 
 const TRAEFIK: &str = r#"{"ClientHost":"192.0.2.1","DownstreamStatus":404,"OriginStatus":200,"RequestHost":"photos.example","RequestMethod":"GET","RequestPath":"/api/assets/random?count=5","RequestProtocol":"HTTP/2.0","RequestScheme":"https","request_User-Agent":"frame/1","request_X-Api-Key":"k","downstream_Content-Type":"application/json","time":"2026-11-01T10:00:01Z"}"#;

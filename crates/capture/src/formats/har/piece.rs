@@ -61,7 +61,7 @@ fn fault(piece: &ItemText<'_>, reading: Reading) -> Fault {
         column = (column + start.column).saturating_sub(head.len() as u64);
     }
     let entry = Some(piece.entry + usize::from(reading == Reading::After));
-    Fault::Json { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }
+    Fault::Text { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }
 }
 
 /// A list that ends with the entry.

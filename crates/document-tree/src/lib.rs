@@ -5,6 +5,7 @@
 mod ahead;
 mod element;
 mod json;
+pub mod pointer;
 mod pointers;
 mod scalar;
 mod tree;
@@ -12,10 +13,9 @@ mod yaml;
 
 use std::fmt;
 
-use crate::pointer;
 pub use element::{Element, Origin};
 pub use pointers::pointers;
-pub(crate) use tree::Tree;
+pub use tree::Tree;
 
 /// How deep values may lie in each other: as deep as `serde_json` reads.
 const DEEPEST: usize = 127;
@@ -91,7 +91,7 @@ impl Document {
 
 impl Tree {
     /// The tree of a text in JSON.
-    pub(crate) fn of_json(text: &str) -> Result<Self, DocumentError> {
+    pub fn of_json(text: &str) -> Result<Self, DocumentError> {
         json::tree(text)
     }
 }

@@ -90,8 +90,8 @@ impl Fault {
     }
 
     /// A fault of a document as such.
-    pub(crate) fn document(error: document_tree::DocumentError, advice: &'static str) -> Self {
-        Self::entry(error.position.unwrap_or(Position { line: 1, column: 1 }), None, error.message, advice)
+    pub(crate) fn document(error: &document_tree::DocumentError, advice: &'static str) -> Self {
+        Self::entry(error.position.unwrap_or(Position { line: 1, column: 1 }), None, error.without_words(), advice)
     }
 }
 

@@ -4,7 +4,7 @@ use compat::{Compat, Step};
 use config::{Ids, Scope};
 use contract::{Contract, Release, ReleaseSet};
 use report::{Repeats, Report};
-use validator::capture::Captures;
+use validator::capture::{Captures, Passes};
 
 use crate::args::{self, When};
 use crate::contracts::{self, Named, Oddities};
@@ -13,11 +13,15 @@ use crate::output::{self, ReportOptions};
 use crate::stderr::say;
 use crate::{Exit, inputs, releases};
 
+/// The release of the capture is the one that it tells.
+const AUTO: &str = "auto";
+
 /// Compares, reports, and says how it went.
 pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let Named { contract, name } =
         contracts::load(&args.contract, args.output.accept.config.as_deref(), Oddities::of(&args.output))?;
-    let captures = args.traffic.open()?;
+    // Who looks for the release reads all of a capture beforehand.
+    let captures = args.traffic.open(if args.from == AUTO { Passes::Several } else { Passes::Once })?;
     let to = releases::named(&args.to, &contract)?;
     let from = from(args, &contract, &captures)?;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
@@ -63,7 +67,7 @@ fn tell_totals(report: &Report) {
 
 /// The release of the capture; nothing where it is a log that tells none, which is said.
 fn from(args: &args::Compat, contract: &Contract, captures: &Captures) -> Result<Option<Release>, Failure> {
-    if args.from != "auto" {
+    if args.from != AUTO {
         return releases::named(&args.from, contract).map(Some);
     }
     let told = releases::told_unless_logs(captures, contract, crate::cores(), "--from")?;

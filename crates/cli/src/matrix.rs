@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use contract::{Contract, Release, ReleaseSet};
 use validator::assess::{Assessor, OperationSupport, Support};
+use validator::capture::Passes;
 use validator::exchange::Item;
 
 use crate::args::{self, Table, When};
@@ -52,7 +53,7 @@ fn open(args: &args::Matrix, contract: &Contract) -> Result<ReleaseSet, Failure>
 }
 
 fn matrix<'c>(args: &args::Matrix, contract: &'c Contract, open: ReleaseSet) -> Result<Matrix<'c>, Failure> {
-    let captures = args.traffic.open()?;
+    let captures = args.traffic.open(Passes::Once)?;
     let mut exchanges = Assessor::new(contract, contracts::base_paths(args.traffic.base_path.as_deref(), contract));
     let mut rows: BTreeMap<&'c str, OperationSupport<'c>> = BTreeMap::new();
     let (mut read, mut unmatched) = (0, 0);

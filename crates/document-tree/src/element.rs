@@ -25,6 +25,7 @@ impl<'d> Element<'d> {
     }
 
     /// What was read at a place of this document.
+    #[must_use]
     pub fn originating(self, Origin(index): Origin) -> Self {
         self.at(index)
     }

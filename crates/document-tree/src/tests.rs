@@ -109,6 +109,15 @@ fn what_is_no_document_is_refused_with_its_place() {
 }
 
 #[test]
+fn what_is_wrong_can_be_said_without_words_of_the_document() {
+    let twice = Document::parse(b"hush: 1\nhush: 2\n".to_vec()).unwrap_err();
+    assert_eq!(twice.message, "the key \"hush\" stands here twice");
+    assert_eq!(twice.without_words(), "the key … stands here twice");
+    let open = Document::parse(b"hush: [".to_vec()).unwrap_err();
+    assert_eq!(open.without_words(), open.message);
+}
+
+#[test]
 fn what_yaml_calls_binary_is_known_as_such() {
     let document = read("a: !!binary |\n  aGk=\n  aGk=\nb: &x !!binary aGk=\nc: *x\nd: aGk=\n!!binary e: 1\n");
     let element = |name: &str| document.root().get(name).unwrap();

@@ -33,7 +33,7 @@ fn sniff(bytes: &[u8]) -> bool {
     let begins =
         |line: &str| LISTS.iter().any(|list| line.strip_prefix(list).is_some_and(|rest| rest.starts_with(':')));
     match lines.next() {
-        Some(first) if first == "- request:" => true,
+        Some("- request:") => true,
         Some(first) if first.starts_with("version:") => lines.next().is_some_and(begins),
         Some(first) => begins(first),
         None => false,
@@ -45,7 +45,7 @@ fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>
 }
 
 fn contents(text: &str) -> Result<Contents, Fault> {
-    let document = Document::parse(text.as_bytes().to_vec()).map_err(|error| Fault::document(error, ADVICE))?;
+    let document = Document::parse(text.as_bytes().to_vec()).map_err(|error| Fault::document(&error, ADVICE))?;
     let root = document.root();
     check_version(root)?;
     let Some(list) = LISTS.iter().find_map(|name| root.get(name)).filter(|list| list.is_array()) else {
@@ -69,23 +69,13 @@ fn check_version(root: Element<'_>) -> Result<(), Fault> {
             advice,
         ));
     }
-    match root.get("version") {
-        Some(version) if version.as_number().and_then(serde_json::Number::as_u64) != Some(1) => {
-            let said = match version.as_number() {
-                Some(number) => {
-                    format!("the cassette says that it is of version {number}, and only version 1 is known")
-                }
-                None => "the cassette's `version` is not the number 1".to_owned(),
-            };
-            Err(Fault::entry(
-                version.position(),
-                None,
-                said,
-                "record it again with a version of vcrpy that writes version 1",
-            ))
-        }
-        _ => Ok(()),
-    }
+    let Some(version) = root.get("version") else { return Ok(()) };
+    let said = match version.as_number().and_then(serde_json::Number::as_u64) {
+        Some(1) => return Ok(()),
+        Some(other) => format!("the cassette says that it is of version {other}, and only version 1 is known"),
+        None => "the cassette's `version` is not the number 1".to_owned(),
+    };
+    Err(Fault::entry(version.position(), None, said, "record it again with a version of vcrpy that writes version 1"))
 }
 
 #[cfg(test)]

@@ -21,7 +21,12 @@ use crate::sink::ItemSink;
 use around::Around;
 use entries::{Entries, Outcome};
 
-pub(super) const FORMAT: Format = Format { sniff: |bytes| json::has_member(bytes, &["log"]), read };
+pub(super) const FORMAT: Format = Format { sniff, read };
+
+/// Lines of exchanges may have any other members.
+fn sniff(bytes: &[u8]) -> bool {
+    json::has_member(bytes, &["log"]) && !json::has_member(bytes, &["request", "response"])
+}
 
 fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
     let mut outcome = Outcome::default();

@@ -37,7 +37,7 @@ fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>
 }
 
 fn contents(text: &str) -> Result<Contents, Fault> {
-    let document = Document::parse(text.as_bytes().to_vec()).map_err(|error| Fault::document(error, ADVICE))?;
+    let document = Document::parse(text.as_bytes().to_vec()).map_err(|error| Fault::document(&error, ADVICE))?;
     // Postman's own API wraps it.
     let collection = document.root().get("collection").unwrap_or(document.root());
     check_version(collection)?;
@@ -48,15 +48,14 @@ fn contents(text: &str) -> Result<Contents, Fault> {
 
 fn check_version(collection: Element<'_>) -> Result<(), Fault> {
     let schema = collection.pointer("/info/schema").and_then(|schema| Some((schema, schema.as_str()?)));
-    let version = schema.and_then(|(at, schema)| Some((at, schema.split_once(SCHEMA)?.1.split('/').next()?)));
-    match version {
-        Some((_, version)) if version.starts_with("v2.") => Ok(()),
-        Some((at, version)) => {
-            let reason = format!("the collection is of version {version:?}, and only 2.0 and 2.1 are known");
-            Err(Fault::entry(at.position(), None, reason, ADVICE))
-        }
-        None => Err(Fault::entry(collection.position(), None, "the collection's `info` names no `schema`", ADVICE)),
+    let Some((at, schema)) = schema else {
+        return Err(Fault::entry(collection.position(), None, "the collection's `info` names no `schema`", ADVICE));
+    };
+    if schema.split_once(SCHEMA).is_some_and(|(_, version)| version.starts_with("v2.")) {
+        return Ok(());
     }
+    let reason = "the collection's `schema` is of another version than 2.0 and 2.1, which are known";
+    Err(Fault::entry(at.position(), None, reason, ADVICE))
 }
 
 /// Goes through the folders of a collection.

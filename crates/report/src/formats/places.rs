@@ -51,8 +51,8 @@ pub(super) fn spread(finding: &Finding, named: usize) -> Vec<String> {
 
 /// `by 5 user agents: frame/1.0 (12), curl/8 (3), app/2 (1) and 2 more`; nothing where nobody knows who.
 pub(super) fn agents(finding: &Finding) -> Option<String> {
-    let named = |agent: &UserAgent| format!("{} ({})", line(&agent.name), number(agent.exchanges));
-    let names: Vec<String> = finding.user_agents.iter().map(named).collect();
+    let counted = |agent: &UserAgent| format!("{} ({})", line(&agent.name), number(agent.exchanges));
+    let names: Vec<String> = finding.user_agents.iter().map(counted).collect();
     (!names.is_empty()).then(|| listed("by", "user agent", names, NAMED))
 }
 

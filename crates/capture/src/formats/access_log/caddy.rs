@@ -63,7 +63,9 @@ pub(super) struct Fields<'t>(Vec<(Cow<'t, str>, Values<'t>)>);
 impl Fields<'_> {
     pub(super) fn add_to(self, headers: &mut Headers) {
         for (name, Values(values)) in self.0 {
-            values.iter().for_each(|value| headers.add(&name, value));
+            for value in values {
+                headers.add(&name, &value);
+            }
         }
     }
 }

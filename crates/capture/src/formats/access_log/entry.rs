@@ -85,7 +85,7 @@ impl<'t> Entry<'t> {
     }
 
     /// `GET /api/albums HTTP/1.1`
-    fn set_line(&mut self, line: &Cow<'t, str>) {
+    fn set_line(&mut self, line: &str) {
         let mut words = line.split(' ');
         let (Some(method), Some(target), Some(_)) = (words.next(), words.next(), words.next()) else { return };
         if self.method.is_empty() {

@@ -12,8 +12,9 @@ pub(super) fn read(interaction: Element<'_>, entry: usize) -> Result<Messages, F
     let reader = Reader { entry };
     let request = reader.member(interaction, "request")?;
     let response = reader.member(interaction, "response")?;
-    let method = reader.text(request, "method")?.to_owned();
-    let head = method.eq_ignore_ascii_case("HEAD");
+    // Ruby writes methods in lower case.
+    let method = reader.text(request, "method")?.to_ascii_uppercase();
+    let head = method == "HEAD";
     Ok(Messages {
         request: Some(reader.request(request, method)?),
         response: reader.response(response, head)?,
@@ -40,13 +41,12 @@ impl Reader {
         member.as_str().ok_or_else(|| self.fault(member, format!("`{name}` is not a text")))
     }
 
-    /// Ruby writes methods in lower case.
     fn request(&self, request: Element<'_>, method: String) -> Result<Request, Fault> {
         let url = Url::parse(self.text(request, "uri")?);
         let headers = headers(request);
         let body = body(request.get("body"), &headers);
         let body = recorded::taken_apart(body, headers.get("content-type").unwrap_or_default());
-        Ok(Request { method: method.to_ascii_uppercase(), url, headers, body, recorded_type: None })
+        Ok(Request { method, url, headers, body, recorded_type: None })
     }
 
     /// Of httpx, old versions of vcrpy wrote `status_code` and `content`.

@@ -112,11 +112,13 @@ fn interactions_before_a_wrong_one_are_handed_out() {
 
 #[test]
 fn aliases_have_an_end() {
-    let mut cassette = "interactions:\n- a: &a [x, x, x, x, x, x, x, x]\n".to_owned();
-    for (name, other) in ["b", "c", "d", "e", "f", "g", "h"].iter().zip(["a", "b", "c", "d", "e", "f", "g"]) {
-        let items = vec![format!("*{other}"); 8].join(", ");
-        cassette.push_str(&format!("- {name}: &{name} [{items}]\n"));
-    }
+    let others =
+        ["b", "c", "d", "e", "f", "g", "h"].iter().zip(["a", "b", "c", "d", "e", "f", "g"]).map(|(name, other)| {
+            let items = vec![format!("*{other}"); 8].join(", ");
+            format!("- {name}: &{name} [{items}]\n")
+        });
+    let cassette: Vec<String> = others.collect();
+    let cassette = format!("interactions:\n- a: &a [x, x, x, x, x, x, x, x]\n{}", cassette.concat());
     assert!(fault_of("a.yaml", &cassette).contains("aliases stand for more"));
 }
 

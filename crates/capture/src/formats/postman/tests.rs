@@ -123,7 +123,7 @@ fn faults_have_a_place_and_drafts_are_counted() {
     let version = collection("").replace("v2.1.0", "v3.0.0");
     for (collection, line, reason) in [
         (answer, 3, "entry 0: the `code` of an answer"),
-        (version, 1, "of version \"v3.0.0\""),
+        (version, 1, "of another version than 2.0 and 2.1"),
         (collection("{]"), 3, ""),
     ] {
         let fault = fault_of("a.json", &collection);

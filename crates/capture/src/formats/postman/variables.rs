@@ -64,17 +64,10 @@ impl<'d> Variables<'d> {
                 let (_, value) = self.known.iter().find(|(key, _)| *key == name.trim())?;
                 Some((value, rest))
             });
-            match known {
-                Some((value, rest)) => {
-                    is_changed = true;
-                    out.push_str(value);
-                    out.push_str(rest);
-                }
-                None => {
-                    out.push_str("{{");
-                    out.push_str(piece);
-                }
-            }
+            is_changed |= known.is_some();
+            let (value, rest) = known.map_or(("{{", piece), |(value, rest)| (&**value, rest));
+            out.push_str(value);
+            out.push_str(rest);
         }
         is_changed.then_some(out)
     }

@@ -74,7 +74,7 @@ pub(crate) fn exchanges(captures: &Captures, mut each: impl FnMut(Item)) -> Resu
     match bare {
         None => Ok(()),
         Some(source) => Err(Failure::new(format!(
-            "{source}: this is a bare JSON body; a capture of requests and answers is needed (HAR, or NDJSON of exchanges)"
+            "{source}: this is a bare JSON body; a capture of requests and answers is needed (HAR, NDJSON of exchanges, or another that `check --help` names)"
         ))),
     }
 }

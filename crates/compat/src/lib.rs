@@ -150,6 +150,6 @@ impl<'c> Compat<'c> {
 fn nearest(told: &Assessment<'_>, to: Release) -> Option<Release> {
     let takers = [told.fully_supported(), told.accepted(), told.alive];
     let takers = takers.into_iter().find(|takers| !takers.is_empty()).filter(|takers| !takers.contains(to))?;
-    let older = takers.iter().filter(|release| *release < to).next_back();
+    let older = takers.iter().rfind(|release| *release < to);
     older.or_else(|| takers.first())
 }

@@ -72,13 +72,14 @@ fn kind(line: &str) -> Option<Kind> {
     }
 }
 
-/// The command of a line, behind the prompt of a shell.
+/// The command of a line, behind the prompt of a shell. A heading or a quotation of Markdown is not one.
 pub(super) fn command(line: &str) -> Option<&str> {
-    let is_curl = |text: &str| ["curl ", "curl.exe "].iter().any(|name| text.starts_with(name));
-    let prompts = ["$ ", "# ", "% ", "> "].into_iter();
-    let behind =
-        prompts.filter_map(|prompt| line.split_once(prompt)).filter(|(before, _)| !before.contains(['"', '\'']));
-    [line].into_iter().chain(behind.map(|(_, behind)| behind)).find(|text| is_curl(text))
+    let is_curl = |text: &&str| ["curl ", "curl.exe "].iter().any(|name| text.starts_with(name));
+    let behind = [("$ ", 0), ("% ", 0), ("# ", 1), ("> ", 1)].into_iter().filter_map(|(prompt, least)| {
+        let (before, behind) = line.split_once(prompt)?;
+        (before.len() >= least && !before.contains(['"', '\''])).then_some(behind)
+    });
+    [line].into_iter().chain(behind).find(is_curl)
 }
 
 fn is_version(word: &str) -> bool {

@@ -138,6 +138,7 @@ fn commands_are_read_as_curl_does() {
         ("curl https://h/x --data-raw @x", "POST https://h/x", text("@x")),
         ("curl https://h/x -d @x", "POST https://h/x", Body::Unavailable(Unavailable::NotRecorded)),
         ("curl -T a.jpg https://h/x", "PUT https://h/x", Body::Unavailable(Unavailable::NotRecorded)),
+        ("root@host:/# curl -k https://h/x", "GET https://h/x", Body::None),
         ("me@host:~$ curl --max-time 5 https://h/x | jq .", "GET https://h/x", Body::None),
     ] {
         assert_eq!(told(command)[0].0, request, "{command}");
@@ -176,7 +177,17 @@ fn faults_have_a_place() {
 
 #[test]
 fn other_texts_do_not_begin_so() {
-    for text in ["# curl\n", "* a list\n* of things\n", "GET it\n", "HTTP/1.1\n", "curling\n", "", "{}"] {
+    for text in [
+        "# curl\n",
+        "# curl by example\n",
+        "> curl is\n",
+        "* a list\n* of things\n",
+        "GET it\n",
+        "HTTP/1.1\n",
+        "curling\n",
+        "",
+        "{}",
+    ] {
         assert!(!super::sniff(text.as_bytes()), "{text}");
     }
     assert!(super::sniff(VERBOSE.split_once('\n').unwrap().1.as_bytes()));

@@ -44,11 +44,13 @@ fn answered(entry: &Value) -> &str {
     text(entry, "/response/content/text").unwrap()
 }
 
+/// A log has no bodies, so what only a body shows to be secret is none in it: the second of each four exchanges shows it.
 fn lines(entries: &[&Value], line: impl Fn(&Value) -> Option<Value>) -> Option<String> {
-    // A log has no bodies, so what only a body shows to be secret is none in it.
-    let bare = |entry: &&&Value| sent(entry) == Some("") && answered(entry) == "{\"odd\": 1}";
-    let lines = entries.iter().map(|entry| Some(entry).filter(bare).and_then(|entry| line(entry)));
-    lines.map(|line| Some(format!("{}\n", line?))).collect()
+    let is_bare = |entry: &Value| sent(entry) == Some("") && answered(entry) == "{\"odd\": 1}";
+    if !entries.chunks(4).filter_map(|four| four.get(1)).all(|entry| is_bare(entry)) {
+        return None;
+    }
+    entries.iter().map(|entry| Some(format!("{}\n", line(entry)?))).collect()
 }
 
 fn caddy(entries: &[&Value]) -> Option<String> {

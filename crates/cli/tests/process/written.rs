@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 /// Writes exchanges of HAR in another format; of those that it cannot hold as they are, nothing.
 pub(super) type Writer = fn(&[&Value]) -> Option<String>;
 
-/// The formats, each by the name of a file.
-pub(super) const WRITERS: [(&str, Writer); 6] = [
-    ("caddy.log", caddy),
-    ("nginx.log", nginx),
-    ("cassette.json", cassette),
-    ("trace.log", trace),
-    ("collection.json", collection),
-    ("http.txt", http),
+/// The formats, each by the name of a file, with how many places of secrets it holds at least.
+pub(super) const WRITERS: [(&str, Writer, usize); 6] = [
+    ("caddy.log", caddy, 10),
+    ("nginx.log", nginx, 10),
+    ("cassette.json", cassette, 35),
+    ("trace.log", trace, 35),
+    ("collection.json", collection, 35),
+    ("http.txt", http, 35),
 ];
 
 fn text<'v>(value: &'v Value, pointer: &str) -> Option<&'v str> {
@@ -96,7 +96,8 @@ fn cassette(entries: &[&Value]) -> Option<String> {
 fn header(entry: &Value, indent: &str) -> String {
     let media_type = text(entry, "/request/postData/mimeType").map(|media_type| ("Content-Type", media_type));
     let fields = fields(entry).into_iter().chain(media_type);
-    fields.map(|(name, value)| format!("{indent}{name}: {value}\n")).collect()
+    let lines: Vec<String> = fields.map(|(name, value)| format!("{indent}{name}: {value}\n")).collect();
+    lines.concat()
 }
 
 fn trace(entries: &[&Value]) -> Option<String> {

@@ -1,3 +1,5 @@
+//! Logs of the three servers, and lines of other names.
+
 use crate::exchange::{Body, Exchange};
 use crate::tests::read_all;
 

@@ -1,3 +1,5 @@
+//! Cassettes of the libraries, whole and wrong.
+
 use crate::exchange::{Body, Exchange, Unavailable};
 use crate::tests::{fault_of, read_all};
 

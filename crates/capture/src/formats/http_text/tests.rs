@@ -1,3 +1,5 @@
+//! Texts of HTTP and commands of curl, whole and wrong.
+
 use crate::exchange::{Body, Exchange, PartValue, Unavailable};
 use crate::tests::{fault_of, read_all};
 

@@ -1,3 +1,5 @@
+//! Traces in both layouts, whole, cut off and wrong.
+
 use crate::exchange::{Body, Exchange, PartValue, Unavailable};
 use crate::tests::{fault_of, read_all};
 

@@ -1,3 +1,5 @@
+//! Collections with variables, folders and saved answers.
+
 use crate::exchange::{Body, Exchange, PartValue, Unavailable};
 use crate::tests::{fault_of, read_all};
 

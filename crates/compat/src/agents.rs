@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn the_most_frequent_stand_first_and_no_secret_shows() {
-        let names = ["b/1", "a/1", "c/1", "a/1", " ", "x/1 (Bearer eyJhbGciOi.c2VjcmV0.c2VjcmV0)"];
-        let agents = counted(names.into_iter().map(str::to_owned));
+        let programs = ["b/1", "a/1", "c/1", "a/1", " ", "x/1 (Bearer eyJhbGciOi.c2VjcmV0.c2VjcmV0)"];
+        let agents = counted(programs.into_iter().map(str::to_owned));
         let named = agents.named(&Names::default());
         let told: Vec<(&str, u64)> = named.iter().map(|agent| (&*agent.name, agent.exchanges)).collect();
         assert_eq!(told[..3], [("a/1", 2), ("b/1", 1), ("c/1", 1)]);

@@ -30,7 +30,8 @@ pub(super) fn begins(text: &str) -> bool {
         Some(first) if is_said(first) => {
             lines.any(|line| line.strip_prefix("> ").and_then(kind) == Some(Kind::Request))
         }
-        Some(first) => kind(unmarked(first)).is_some(),
+        // Markdown quotes what it likes.
+        Some(first) => kind(first).is_some() || kind(unmarked(first)).is_some_and(|kind| kind != Kind::Command),
         None => false,
     }
 }

@@ -211,3 +211,28 @@ fn refused_requests_and_what_was_wrong_before_break_nothing() {
     let wrong = exchange("GET /albums?shraed=true", &NONE, &json!([{"nobodyPromisedThis": 1}]));
     assert!(breaks(&BUILTIN, "2.7.5", "3.0.2", &[refused, wrong]).is_empty());
 }
+
+/// A log tells who calls, and nothing else: each of several programs is named with what it sent.
+#[test]
+fn a_log_names_who_calls() {
+    let agents =
+        ["frame/1.0", "kiosk/0.9", "frame/1.0", "curl/8.5", "app/2", "mirror/1 (Bearer c2VjcmV0LmtleQ)", "frame/1.0"];
+    let line =
+        |agent| json!({"method": "GET", "uri": "/api/assets/random?count=1", "status": 404, "user_agent": agent});
+    let lines = agents.map(|agent| line(agent).to_string()).join("\n");
+    let mut compat = Compat::of_untold_release(&BUILTIN, Release::known("3.0.2"), "/api").unwrap();
+    let captures = Captures::from_bytes("access.log", lines.into_bytes(), capture::Options::default());
+    let read = captures.for_each(|item| {
+        compat.add(&item);
+        ControlFlow::Continue(())
+    });
+    read.unwrap();
+    let mut report = Report::new(Tool { name: "tool".into(), version: "1".into() }, "builtin", "→ 3.0.2");
+    compat.finish(&mut report);
+    report.mask_all();
+    for format in ["human", "concise", "json", "markdown"] {
+        let mut out = Vec::new();
+        (report::format_named(format).unwrap().render)(&report, &report::Options::default(), &mut out).unwrap();
+        insta::assert_snapshot!(format!("log_{format}"), String::from_utf8(out).unwrap());
+    }
+}

@@ -14,7 +14,7 @@ use super::sink::ItemSink;
 
 /// Hands a source that is one body to the sink.
 pub(crate) fn read(
-    Input { name, reader }: Input<'_, '_>,
+    Input { name, reader, .. }: Input<'_, '_>,
     sink: &mut dyn ItemSink,
 ) -> Result<ControlFlow<()>, CaptureError> {
     let bytes = whole(reader).map_err(|fault| CaptureError::new(name, fault))?;

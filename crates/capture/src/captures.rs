@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::error::{CaptureError, Fault};
 use super::exchange::Item;
@@ -22,6 +23,8 @@ pub struct Captures {
     pub(crate) sources: Vec<Source>,
     pub(crate) skipped: usize,
     pub(crate) options: Options,
+    /// How many entries the last reading passed over.
+    pub(crate) passed_over: AtomicU64,
 }
 
 impl Captures {
@@ -31,7 +34,7 @@ impl Captures {
     /// Fails where a path cannot be read or a folder holds no capture; what is in a file is looked at by
     /// [`Captures::for_each`].
     pub fn open<P: AsRef<Path>>(paths: &[P], options: Options) -> Result<Self, CaptureError> {
-        let mut captures = Self { sources: Vec::new(), skipped: 0, options };
+        let mut captures = Self { sources: Vec::new(), skipped: 0, options, passed_over: AtomicU64::new(0) };
         for path in paths {
             captures.skipped += sources::find(path.as_ref(), options, &mut captures.sources)?;
         }
@@ -40,12 +43,19 @@ impl Captures {
 
     /// One capture that is already in memory, under the name that places are to show.
     pub fn from_bytes(name: &str, bytes: Vec<u8>, options: Options) -> Self {
-        Self { sources: vec![Source::Memory(Arc::from(name), bytes)], skipped: 0, options }
+        let sources = vec![Source::Memory(Arc::from(name), bytes)];
+        Self { sources, skipped: 0, options, passed_over: AtomicU64::new(0) }
     }
 
     /// How many files in folders were passed over because they are no captures.
     pub fn skipped(&self) -> usize {
         self.skipped
+    }
+
+    /// How many entries of logs the last reading passed over because they are not exchanges: a server writes other lines
+    /// beside them, and the last line may be cut off.
+    pub fn passed_over(&self) -> u64 {
+        self.passed_over.load(Ordering::Relaxed)
     }
 
     /// How they are read.
@@ -82,6 +92,7 @@ impl Captures {
                 LineOutcome::Filtered(..) => ControlFlow::Continue(()),
             });
         }
+        self.passed_over.store(0, Ordering::Relaxed);
         for source in &self.sources {
             if self.read(source, sink)?.is_break() {
                 break;
@@ -102,7 +113,7 @@ impl Captures {
             let name = source.name();
             let fail = |fault| CaptureError::new(&name, fault);
             let mut reader = self.open_source(source).map_err(fail)?;
-            let flow = lines::scan(Input { name: &name, reader: &mut reader }, filters, &mut take).map_err(fail)?;
+            let flow = lines::scan(self.input(&name, &mut reader), filters, &mut take).map_err(fail)?;
             if flow.is_break() {
                 break;
             }
@@ -118,11 +129,15 @@ impl Captures {
             Hint::Detect => recognise(&mut reader, &name).map_err(fail)?,
             Hint::Body | Hint::Lines => None,
         };
-        let input = Input { name: &name, reader: &mut reader };
+        let input = self.input(&name, &mut reader);
         match format {
             Some(format) => (format.read)(input, sink),
             None => bare_body::read(input, sink),
         }
+    }
+
+    fn input<'i, 's>(&'i self, name: &'i Arc<str>, reader: &'i mut PeekReader<'s>) -> Input<'i, 's> {
+        Input { name, reader, passed_over: &self.passed_over }
     }
 
     fn open_source<'s>(&self, source: &'s Source) -> Result<PeekReader<'s>, Fault> {

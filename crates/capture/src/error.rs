@@ -2,6 +2,8 @@
 
 use std::io;
 
+use document_tree::Position;
+
 use crate::document::DocumentError;
 
 /// Why a capture cannot be read. Its message never quotes the capture.
@@ -25,7 +27,7 @@ impl CaptureError {
     /// One-based line and column, where the fault has a place in a text.
     pub fn line_and_column(&self) -> Option<(u64, u64)> {
         match &self.fault {
-            Fault::Json { line, column, .. } => Some((*line, *column)),
+            Fault::Text { line, column, .. } => Some((*line, *column)),
             _ => None,
         }
     }
@@ -34,7 +36,7 @@ impl CaptureError {
 /// The line and the column stand behind the name, as editors and terminals link them.
 fn place(fault: &Fault) -> String {
     match fault {
-        Fault::Json { line, column, .. } => format!(":{line}:{column}"),
+        Fault::Text { line, column, .. } => format!(":{line}:{column}"),
         _ => String::new(),
     }
 }
@@ -61,12 +63,12 @@ pub(crate) enum Fault {
     #[error("is not UTF-8: invalid byte at offset {0}; save it as UTF-8")]
     Encoding(usize),
     #[error("{}{reason}; {advice}", label(*entry))]
-    Json { line: u64, column: u64, entry: Option<usize>, reason: String, advice: &'static str },
+    Text { line: u64, column: u64, entry: Option<usize>, reason: String, advice: &'static str },
     #[error("looks like HAR but has no `log`; export the capture again, or name its --operation if it is a bare body")]
     NoLog,
     #[error("is an OpenAPI or Swagger document, not a capture; give it as --contract")]
     Contract,
-    #[error("holds no capture (neither HAR nor NDJSON of exchanges); for bare bodies name their --operation")]
+    #[error("holds no capture of a known format (`check --help` names them); for bare bodies name their --operation")]
     NoCaptures,
 }
 
@@ -74,7 +76,22 @@ impl Fault {
     /// A fault of the JSON text; `first_line` is the one-based line at which the parsed text begins.
     pub(crate) fn json(error: &DocumentError, first_line: u64, entry: Option<usize>, advice: &'static str) -> Self {
         let line = first_line.saturating_add(error.line() as u64).saturating_sub(1);
-        Self::Json { line, column: error.column() as u64, entry, reason: error.reason().to_owned(), advice }
+        Self::Text { line, column: error.column() as u64, entry, reason: error.reason().to_owned(), advice }
+    }
+    /// A fault of an entry of a document.
+    pub(crate) fn entry(
+        position: Position,
+        entry: Option<usize>,
+        reason: impl Into<String>,
+        advice: &'static str,
+    ) -> Self {
+        let Position { line, column } = position;
+        Self::Text { line, column, entry, reason: reason.into(), advice }
+    }
+
+    /// A fault of a document as such.
+    pub(crate) fn document(error: &document_tree::DocumentError, advice: &'static str) -> Self {
+        Self::entry(error.position.unwrap_or(Position { line: 1, column: 1 }), None, error.without_words(), advice)
     }
 }
 

@@ -90,6 +90,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// The program that sent it, as it calls itself.
+    pub fn user_agent(&self) -> Option<&str> {
+        self.headers.get("user-agent").map(str::trim).filter(|name| !name.is_empty())
+    }
+
     /// The media type of the body with its parameters: the `Content-Type` header, else the recorder's word.
     pub fn media_type(&self) -> Option<&str> {
         media_type(&self.headers, self.recorded_type.as_deref())

@@ -1,6 +1,7 @@
 //! One source that is being read.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use super::peek::PeekReader;
 
@@ -10,4 +11,6 @@ pub(crate) struct Input<'i, 's> {
     pub(crate) name: &'i Arc<str>,
     /// What it holds.
     pub(crate) reader: &'i mut PeekReader<'s>,
+    /// How many entries were passed over because they are not exchanges.
+    pub(crate) passed_over: &'i AtomicU64,
 }

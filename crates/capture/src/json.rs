@@ -4,6 +4,7 @@
 //! take, and reads what it takes alike. It does not say what is wrong: who needs that asks `serde_json`, as for what is
 //! rare, like a depth beyond 127.
 
+mod lenient;
 mod probe;
 mod string;
 
@@ -15,7 +16,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-pub(crate) use probe::{begins_like_json, has_member};
+pub(crate) use lenient::{Lenient, lenient};
+pub(crate) use probe::{beginning, begins_like_json, begins_like_object, has_member};
 
 /// How deep values may be nested, as in `serde_json`.
 const DEPTH: u8 = 127;

@@ -29,6 +29,7 @@ mod sink;
 mod sources;
 mod splitter;
 mod unpack;
+mod whole;
 mod zstd;
 
 #[cfg(test)]

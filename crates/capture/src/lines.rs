@@ -156,7 +156,7 @@ impl<K: Merge> ScannedLines<K> {
 
 /// Scans one source.
 pub(crate) fn scan<S: LineFilter>(
-    Input { name, reader }: Input<'_, '_>,
+    Input { name, reader, .. }: Input<'_, '_>,
     filters: &mut [S],
     take: &mut dyn FnMut(LineOutcome<'_, S::Filtered>) -> ControlFlow<()>,
 ) -> Result<ControlFlow<()>, Fault> {

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::block_worker::{self, BlockWorker};
 use super::blocks::{Block, Blocks};
@@ -21,8 +22,32 @@ pub(crate) struct ItemSyntax {
     pub(crate) read: fn(&ItemText<'_>, ItemLocation) -> Found,
 }
 
-/// An exchange, and what is wrong with it or behind it.
-pub(crate) type Found = (Option<Exchange>, Option<Fault>);
+/// What the text of an item holds.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub(crate) exchange: Option<Exchange>,
+    /// What is wrong with it or behind it.
+    pub(crate) fault: Option<Fault>,
+    /// Whether it is something that is rightly there and is not an exchange.
+    pub(crate) is_passed_over: bool,
+}
+
+impl Found {
+    /// An exchange, and nothing else.
+    pub(crate) fn exchange(exchange: Exchange) -> Self {
+        Self { exchange: Some(exchange), ..Self::default() }
+    }
+
+    /// Nothing but a fault.
+    pub(crate) fn fault(fault: Fault) -> Self {
+        Self { fault: Some(fault), ..Self::default() }
+    }
+
+    /// Something that is not an exchange.
+    pub(crate) fn passed_over() -> Self {
+        Self { is_passed_over: true, ..Self::default() }
+    }
+}
 
 /// The text of one item.
 pub(crate) struct ItemText<'b> {
@@ -74,8 +99,8 @@ impl<'i, 's> ItemList<'i, 's> {
         block: usize,
         take: &mut dyn FnMut(W::Made) -> ControlFlow<()>,
     ) -> Result<ControlFlow<()>, CaptureError> {
-        let Self { input: Input { name, reader }, syntax } = self;
-        let items = ItemReader { source: name, syntax };
+        let Self { input: Input { name, reader, passed_over }, syntax } = self;
+        let items = ItemReader { source: name, syntax, passed_over };
         let mut workers: Vec<_> = workers.iter_mut().map(|worker| ItemWorker { worker, items }).collect();
         let blocks = Blocks::new(reader, (syntax.cutter)(), block);
         let flow = block_worker::scan(blocks, &mut workers, &mut |_, (made, fault): Made<W>| {
@@ -115,6 +140,7 @@ impl<W: Worker> BlockWorker for ItemWorker<'_, W> {
 struct ItemReader<'i> {
     source: &'i Arc<str>,
     syntax: &'static ItemSyntax,
+    passed_over: &'i AtomicU64,
 }
 
 impl ItemReader<'_> {
@@ -141,7 +167,8 @@ impl ItemReader<'_> {
     fn one(self, item: &ItemText<'_>, take: &mut impl FnMut(Item)) -> Result<(), Fault> {
         let line = self.syntax.is_of_lines.then(|| item.start().lines + 1);
         let place = ItemLocation { source: Arc::clone(self.source), entry: item.entry, line };
-        let (exchange, fault) = (self.syntax.read)(item, place);
+        let Found { exchange, fault, is_passed_over } = (self.syntax.read)(item, place);
+        self.passed_over.fetch_add(u64::from(is_passed_over), Ordering::Relaxed);
         if let Some(exchange) = exchange {
             take(Item::Exchange(Box::new(exchange)));
         }

@@ -37,7 +37,7 @@ fn part(piece: &str) -> Option<Part> {
 }
 
 /// A parameter of a header value, as in `form-data; name="a;b"; filename=c`.
-fn parameter<'a>(value: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn parameter<'a>(value: &'a str, name: &str) -> Option<&'a str> {
     let (_, mut rest) = value.split_once(';')?;
     loop {
         let (key, after) = rest.split_once('=')?;

@@ -121,6 +121,7 @@ fn har_body(body: &Body) -> Value {
         Body::Bytes(bytes) => json!({"size": bytes.len(), "text": BASE64_STANDARD.encode(bytes), "encoding": "base64"}),
         Body::Parts(parts) => json!({"mimeType": "", "params": parts.iter().map(har_part).collect::<Value>()}),
         Body::Unavailable(_) => json!({"size": 7, "comment": "body omitted: 7 bytes"}),
+        Body::Unknown => unreachable!("a HAR always tells"),
     }
 }
 
@@ -156,6 +157,7 @@ fn line_body(body: &Body) -> Value {
         Body::Bytes(bytes) => json!({"bodyBase64": BASE64_STANDARD.encode(bytes)}),
         Body::Parts(parts) => json!({"bodyOmitted": 9, "multipart": parts.iter().map(line_part).collect::<Value>()}),
         Body::Unavailable(_) => json!({"bodyOmitted": 7}),
+        Body::Unknown => unreachable!("a line always tells"),
     }
 }
 

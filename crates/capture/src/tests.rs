@@ -59,6 +59,23 @@ fn exchange(text: &str) -> Exchange {
     }
 }
 
+/// The exchanges of a capture, how many entries were passed over, and what is wrong with it.
+pub(crate) fn read_all(name: &str, text: &str) -> (Vec<Exchange>, u64, Option<String>) {
+    let captures = Captures::from_bytes(name, text.as_bytes().to_vec(), Options::default());
+    let mut exchanges = Vec::new();
+    let end = captures.for_each(|item| {
+        let Item::Exchange(exchange) = item else { panic!("a body") };
+        exchanges.push(*exchange);
+        ControlFlow::Continue(())
+    });
+    (exchanges, captures.passed_over(), end.err().map(|error| error.to_string()))
+}
+
+/// What is wrong with a capture.
+pub(crate) fn fault_of(name: &str, text: &str) -> String {
+    read_all(name, text).2.expect("something is wrong with it")
+}
+
 #[test]
 fn formats_are_told_by_content() {
     let two_members = [gzip(&HAR.as_bytes()[..40]), gzip(&HAR.as_bytes()[40..])].concat();
@@ -237,7 +254,7 @@ fn a_fault_of_the_text_has_a_place() {
 #[test]
 fn the_visitor_can_stop() {
     let both = [HAR, NDJSON].map(|text| Source::Memory(Arc::from("a"), text.into()));
-    let captures = Captures { sources: both.into(), skipped: 0, options: Options::default() };
+    let captures = Captures { sources: both.into(), skipped: 0, options: Options::default(), passed_over: 0.into() };
     for wanted in 1..=3 {
         let mut seen = 0;
         let stop = |_| {

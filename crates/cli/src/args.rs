@@ -74,8 +74,11 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 #[command(after_help = "\
-Captures are HAR 1.2 files, NDJSON of exchanges, or JSON bodies; gzip and zstd are undone. The format is
-told by content. Secrets (keys, tokens, cookies, passwords) are masked in every report.
+Captures are files or folders of these; gzip and zstd are undone, and the format is told by content:
+  HAR 1.2, NDJSON of exchanges, JSON bodies (with --operation or --schema)
+  cassettes of vcrpy, VCR and Betamax; traces of immich-go (--api-trace); collections of Postman 2.0 and 2.1
+  access logs in JSON of Traefik, Caddy and nginx; `curl -i` and `curl -v` with the command; HTTP as it travels
+Secrets (keys, tokens, cookies, passwords) are masked in every report.
 
 Examples:
   immich-contract check app.har
@@ -139,7 +142,8 @@ exchanges that meet it. Both ways work: an old client on a new server, and a new
 Examples:
   immich-contract compat app.har --to 3.0.2
   immich-contract compat app.har --from 2.7.5 --to 1.132 --format json -o compat.json
-  immich-contract compat captures/ --to latest --fail-on never")]
+  immich-contract compat captures/ --to latest --fail-on never
+  immich-contract compat /var/log/traefik/access.log --to 3.0.2     # who calls what is gone: user agents are named")]
 pub(crate) struct Compat {
     #[command(flatten)]
     pub(crate) traffic: Traffic,

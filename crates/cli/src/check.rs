@@ -39,7 +39,7 @@ pub(crate) fn run(args: &args::Check, color: When) -> Result<Exit, Failure> {
     let exit =
         if output::streams(&args.output, &run.options(contract.releases)) { run.stream() } else { run.report() }?;
     if !args.output.quiet {
-        exchanges::tell_skipped(&captures);
+        exchanges::tell_passed_over(&captures);
     }
     Ok(exit)
 }

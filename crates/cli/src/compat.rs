@@ -1,9 +1,11 @@
 //! `compat`: what breaks on another release for the client whose traffic was captured.
 
-use commands::{Failure, compat};
+use commands::Failure;
+use commands::compat::{self, Way};
 use config::{Ids, Scope};
 use contract::ReleaseSet;
 use report::{Repeats, Report};
+use validator::capture::Passes;
 
 use crate::Exit;
 use crate::args::{self, When};
@@ -16,16 +18,17 @@ use crate::stderr::say;
 pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
     let Named { contract, name } =
         contracts::load(&args.contract, args.output.accept.config.as_deref(), contracts::oddities(&args.output))?;
-    let captures = args.traffic.open()?;
-    let step = compat::step((&args.from, &args.to), &contract, &captures, commands::cores())?;
+    // Who looks for the release reads all of a capture beforehand.
+    let captures = args.traffic.open(if args.from == compat::AUTO { Passes::Several } else { Passes::Once })?;
+    let way = Way::between((&args.from, &args.to), &contract, &captures, commands::cores())?;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
     let progress = Progress::counting();
     let mut report =
-        compat::report(&captures, (&contract, &name, base_paths), step, &mut |count| progress.advance_by(count))?;
+        compat::report(&captures, (&contract, &name, base_paths), way, &mut |count| progress.advance_by(count))?;
     drop(progress);
     let options = ReportOptions {
         rules: &[::compat::rules::all()],
-        scope: Scope::Run(ReleaseSet::only(step.to)),
+        scope: Scope::Run(ReleaseSet::only(way.to)),
         ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
         color,

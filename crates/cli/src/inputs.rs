@@ -44,9 +44,9 @@ impl Inputs {
 
 impl Traffic {
     /// Opens what the user named.
-    pub(crate) fn open(&self) -> Result<Captures, Failure> {
+    pub(crate) fn open(&self, passes: Passes) -> Result<Captures, Failure> {
         let limits = Limits { max_bytes: self.max_size << 20 };
-        Ok(Captures::open(&paths(&self.paths)?, Options { hint: Hint::Detect, limits, passes: Passes::Once })?)
+        Ok(Captures::open(&paths(&self.paths)?, Options { hint: Hint::Detect, limits, passes })?)
     }
 }
 

@@ -5,6 +5,7 @@ mod markdown;
 
 use commands::matrix::{self, Matrix};
 use commands::{Failure, releases};
+use validator::capture::Passes;
 
 use crate::args::{self, Table, When};
 use crate::contracts::{self, Named, Oddities};
@@ -18,7 +19,7 @@ pub(crate) fn run(args: &args::Matrix, color: When) -> Result<Exit, Failure> {
         Some(set) => releases::set(set, &contract)?,
         None => matrix::between(args.from.as_deref(), args.to.as_deref(), &contract)?,
     };
-    let captures = args.traffic.open()?;
+    let captures = args.traffic.open(Passes::Once)?;
     let base_paths = contracts::base_paths(args.traffic.base_path.as_deref(), &contract);
     let progress = Progress::counting();
     let matrix = Matrix::of(&captures, (&contract, base_paths), open, &mut |count| progress.advance_by(count))?;

@@ -1,7 +1,8 @@
 //! `news`: of what changed since a release, what a client meets.
 
+use ::compat::Step;
 use ::diff::{Options, Rows, Source, Used};
-use commands::compat::{self, Step};
+use commands::compat::{self, Way};
 use commands::diff::Comparison;
 use commands::{Failure, accepts, releases};
 use config::{Ids, Scope};
@@ -29,7 +30,8 @@ pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
     if let Some(captures) = &captures {
         let base_paths = contracts::base_paths(args.client.base_path.as_deref(), &contract);
         let progress = Progress::counting();
-        compat::met(captures, (&contract, base_paths), step, &mut report, &mut |count| progress.advance_by(count))?;
+        let way = Way { from: Some(step.from), to: step.to };
+        compat::met(captures, (&contract, base_paths), way, &mut report, &mut |count| progress.advance_by(count))?;
     }
     taken(args, &contract, step, &mut report)?;
     let told = changed(&contract, step, used.as_ref(), &mut report);

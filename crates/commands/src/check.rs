@@ -69,7 +69,7 @@ impl Check<'_> {
             let told = releases::told(self.captures, self.contract, self.threads)?;
             return at(told).map(|(made, _)| made);
         };
-        let told = releases::the_one(&said, self.contract)?;
+        let told = releases::the_one(&said, self.contract, "--server-version")?;
         if told == first { Ok(made) } else { at(told).map(|(made, _)| made) }
     }
 

@@ -23,20 +23,26 @@ pub fn each(captures: &Captures, advance: &mut dyn FnMut(u64), mut take: impl Fn
         advance(1);
         ControlFlow::Continue(())
     })?;
-    tell_skipped(captures);
+    tell_passed_over(captures);
     match bare {
         None => Ok(()),
         Some(source) => Err(Failure::of(
             source,
-            "this is a bare JSON body; a capture of requests and answers is needed (HAR, or NDJSON of exchanges)",
+            "this is a bare JSON body; a capture of requests and answers is needed (HAR, NDJSON of exchanges, or another that \
+             `check --help` names)",
         )),
     }
 }
 
-/// Says how many files in folders were passed over.
-pub fn tell_skipped(captures: &Captures) {
+/// Says what of the captures was passed over.
+pub fn tell_passed_over(captures: &Captures) {
     if captures.skipped() > 0 {
         log::info!("{} files in the folders are no captures and were passed over", captures.skipped());
+    }
+    match captures.passed_over() {
+        0 => {}
+        1 => log::info!("1 entry of the captures is not an exchange, or is cut off, and was passed over"),
+        several => log::info!("{several} entries of the captures are not exchanges, or are cut off, and were passed over"),
     }
 }
 

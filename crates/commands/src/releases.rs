@@ -73,15 +73,29 @@ pub fn first_told(captures: &Captures, contract: &Contract) -> Option<Release> {
 
 /// The release that the captures themselves tell, to so many threads.
 pub fn told(captures: &Captures, contract: &Contract, threads: NonZeroUsize) -> Result<Release, Failure> {
-    the_one(&server_version::server_versions(captures, threads)?, contract)
+    the_one(&server_version::server_versions(captures, threads)?.versions, contract, "--server-version")
 }
 
-/// The one release that captures tell.
-pub fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Release, Failure> {
+/// The same, to who can do without it where they are logs, which cannot tell; else `option` gives it.
+pub fn told_unless_logs(
+    captures: &Captures,
+    contract: &Contract,
+    threads: NonZeroUsize,
+    option: &str,
+) -> Result<Option<Release>, Failure> {
+    let said = server_version::server_versions(captures, threads)?;
+    if said.versions.is_empty() && said.is_without_answers {
+        return Ok(None);
+    }
+    the_one(&said.versions, contract, option).map(Some)
+}
+
+/// The one release that captures tell; else `option` gives it.
+pub fn the_one(said: &[SaidVersion], contract: &Contract, option: &str) -> Result<Release, Failure> {
     match said {
-        [] => Err(Failure::new(
-            "the capture does not tell the server's release (no GET /server/version in it); give --server-version, as in 2.7.5",
-        )),
+        [] => Err(Failure::new(format!(
+            "the capture does not tell the server's release (no answer of GET /server/version in it); give {option}, as in 2.7.5"
+        ))),
         [one] => {
             let release = named(&one.version, contract)?;
             log::info!("the capture says that the server is {}", one.version);
@@ -91,7 +105,7 @@ pub fn the_one(said: &[SaidVersion], contract: &Contract) -> Result<Release, Fai
             let each: Vec<String> =
                 several.iter().map(|one| format!("{} ({} exchanges)", one.version, one.exchanges)).collect();
             Err(Failure::new(format!(
-                "the captures tell of several releases: {}; check them one by one, or give --server-version",
+                "the captures tell of several releases: {}; check them one by one, or give {option}",
                 each.join(", ")
             )))
         }

@@ -21,15 +21,15 @@ impl<'c> Compat<'c> {
         let at = |operation: &'c Operation, release: Release| {
             operation.response(response.status).filter(|documented| documented.life.contains(release))
         };
-        let Some(before) = at(call.from, self.step.from) else { return };
-        let Some(after) = at(to, self.step.to) else { return self.status_gone(call, to, before) };
+        let Some(before) = at(call.from, call.step.from) else { return };
+        let Some(after) = at(to, call.step.to) else { return self.status_gone(call, to, before) };
         self.statuses_added(call, to);
-        let Some(old) = json(before, self.step.from) else { return };
+        let Some(old) = json(before, call.step.from) else { return };
         if is_empty(&response.body) {
             return;
         }
         let Some(bytes) = response.body.bytes() else { return };
-        let new = json(after, self.step.to);
+        let new = json(after, call.step.to);
         // Of a name that is there twice, the first may lead to the list.
         let is_plain = |frame: &[u8]| Document::parse(frame).is_ok_and(|frame| frame.duplicates.is_empty());
         let Some(chunks) = Chunks::of(bytes).filter(|chunks| is_plain(&chunks.frame()) && chunks.are_json()) else {
@@ -58,7 +58,7 @@ impl<'c> Compat<'c> {
             return;
         };
         let one = ReleaseSet::only;
-        let schemas = [(one(self.step.from), old), (one(self.step.to), new)];
+        let schemas = [(one(call.step.from), old), (one(call.step.to), new)];
         let place = ApplicableSchemas::joint(self.contract, schemas, &value);
         let owner = Owner { component: None, name: format!("the answer of {}", call.id) };
         let mut walk = Walk { compat: self, call };
@@ -69,8 +69,8 @@ impl<'c> Compat<'c> {
     }
 
     fn status_gone(&mut self, call: &Call<'_, 'c>, to: &Operation, before: &Response) {
-        let answered: Vec<String> = successes(to, self.step.to).map(|status| status.to_string()).collect();
-        let name = format!("`{} {}`", call.from.method, call.from.path_at(self.step.from));
+        let answered: Vec<String> = successes(to, call.step.to).map(|status| status.to_string()).collect();
+        let name = format!("`{} {}`", call.from.method, call.from.path_at(call.step.from));
         let mut breakage = Breakage::new(Fact::StatusGone, name, Part::ResponseStatus, "");
         breakage.before = before.status.to_string();
         breakage.after = answered.join(" or ");
@@ -79,11 +79,11 @@ impl<'c> Compat<'c> {
 
     /// Statuses of success that only the other release documents.
     fn statuses_added(&mut self, call: &Call<'_, 'c>, to: &Operation) {
-        let known: Vec<Status> = successes(call.from, self.step.from).collect();
-        let added = successes(to, self.step.to).filter(|status| !known.contains(status));
+        let known: Vec<Status> = successes(call.from, call.step.from).collect();
+        let added = successes(to, call.step.to).filter(|status| !known.contains(status));
         let added: Vec<String> = added.map(|status| status.to_string()).collect();
         if !added.is_empty() {
-            let name = format!("`{} {}`", call.from.method, call.from.path_at(self.step.from));
+            let name = format!("`{} {}`", call.from.method, call.from.path_at(call.step.from));
             let mut breakage = Breakage::new(Fact::StatusAdded, name, Part::ResponseStatus, "");
             breakage.after = added.join(" and ");
             self.met(call, breakage);
@@ -92,13 +92,12 @@ impl<'c> Compat<'c> {
 
     /// Counts a breakage, or adds it with what a check shows of it.
     fn met(&mut self, call: &Call<'_, 'c>, mut breakage: Breakage) {
-        let (place, operation) = (&call.exchange.place, &call.id);
-        if self.ledger.again(breakage.fact, &breakage.name, operation, place) {
+        if self.ledger.again(breakage.fact, &breakage.name, call) {
             return;
         }
         breakage.shown = call.shown(&mut self.after, breakage.part, &breakage.pointer).cloned();
         let location = location(call.exchange, breakage.part, &breakage.pointer);
-        self.ledger.add(breakage, location, operation, place);
+        self.ledger.add(breakage, location, call);
     }
 }
 
@@ -129,7 +128,7 @@ struct Walk<'w, 's, 'c> {
 
 impl<'c> Walk<'_, '_, 'c> {
     fn place(&mut self, place: &ApplicableSchemas<'c>, value: &Value, owner: &Owner, at: &Pointer<'_>) {
-        let step = self.compat.step;
+        let step = self.call.step;
         for change in changes(place, step) {
             let is_last = change.fact == Fact::Retyped;
             self.changed(place, change, owner, at);
@@ -164,7 +163,7 @@ impl<'c> Walk<'_, '_, 'c> {
         at: &Pointer<'_>,
         (path, first): (&[String], usize),
     ) {
-        let step = self.compat.step;
+        let step = self.call.step;
         if changes(place, step).into_iter().any(|change| change.fact == Fact::Retyped) {
             return;
         }
@@ -183,7 +182,7 @@ impl<'c> Walk<'_, '_, 'c> {
     }
 
     fn object(&mut self, place: &ApplicableSchemas<'c>, members: &Map<String, Value>, owner: &Owner, at: &Pointer<'_>) {
-        let step = self.compat.step;
+        let step = self.call.step;
         for (name, value) in members {
             let MemberInfo { schemas: below, known, undeclared, is_free, .. } =
                 place.member(self.compat.contract, name, value);
@@ -206,7 +205,7 @@ impl<'c> Walk<'_, '_, 'c> {
 
     /// The name of a member: `AssetResponseDto.deviceId`.
     fn owner(&self, place: &ApplicableSchemas<'c>, name: &str, above: &Owner, is_free: bool) -> Owner {
-        let release = self.compat.step.from;
+        let release = self.call.step.from;
         let has = |component: &&str| {
             let node = self.compat.contract.component(component).and_then(|found| found.schema.at(release));
             node.is_some_and(|node| node.property(name).is_some())
@@ -219,7 +218,7 @@ impl<'c> Walk<'_, '_, 'c> {
     }
 
     fn gone(&mut self, place: &ApplicableSchemas<'c>, name: &str, owner: &Owner, at: &Pointer<'_>) {
-        let (contract, step) = (self.compat.contract, self.compat.step);
+        let (contract, step) = (self.compat.contract, self.call.step);
         let properties = place.nodes().flat_map(|applied| &applied.node.properties).collect::<Vec<_>>();
         let property = properties.iter().copied().find(|one| one.name == name && one.life.contains(step.from));
         self.breakage(Fact::Gone, owner, at, |breakage| {
@@ -233,7 +232,7 @@ impl<'c> Walk<'_, '_, 'c> {
     }
 
     fn changed(&mut self, place: &ApplicableSchemas<'c>, change: Change, owner: &Owner, at: &Pointer<'_>) {
-        let step = self.compat.step;
+        let step = self.call.step;
         // A list of values that has a name is told by it, wherever it is used.
         let named = || {
             let references = place.at(step.from).filter_map(|node| node.reference.as_deref());
@@ -252,8 +251,8 @@ impl<'c> Walk<'_, '_, 'c> {
 
     fn breakage(&mut self, fact: Fact, owner: &Owner, at: &Pointer<'_>, fill: impl FnOnce(&mut Breakage)) {
         let name = format!("`{}`", owner.name);
-        let (call, place) = (self.call, &self.call.exchange.place);
-        if self.compat.ledger.again(fact, &name, call.id, place) {
+        let call = self.call;
+        if self.compat.ledger.again(fact, &name, call) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, Part::ResponseBody, at.to_string());

@@ -17,6 +17,8 @@ pub(crate) struct Call<'s, 'c> {
     pub(crate) to: Option<&'c Operation>,
     /// The id that the called operation has at the release of the capture.
     pub(crate) id: &'c str,
+    /// The release that it is of, and the other one.
+    pub(crate) step: Step,
     after: OnceCell<Vec<Finding>>,
 }
 
@@ -30,7 +32,7 @@ impl<'s, 'c> Call<'s, 'c> {
     ) -> Option<Self> {
         let at = |release: Release| operations.iter().copied().find(|one| one.life.contains(release));
         let from = at(step.from)?;
-        Some(Self { item, exchange, from, to: at(step.to), id: from.id_at(step.from), after: OnceCell::new() })
+        Some(Self { item, exchange, from, to: at(step.to), id: from.id_at(step.from), step, after: OnceCell::new() })
     }
 
     /// The status that the client got.

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use report::{Finding, FindingBuilder, Location, Rule};
-use validator::exchange::ItemLocation;
+use secrets::Names;
 
 use crate::Step;
+use crate::agents::Agents;
 use crate::breakage::Breakage;
+use crate::call::Call;
 use crate::fact::Fact;
 
 /// How many operations are named.
@@ -23,51 +25,72 @@ pub(crate) struct Ledger {
 struct Entry {
     breakage: Breakage,
     location: Location,
+    /// The releases that the first of them is compared at.
+    step: Step,
     operations: Vec<Arc<str>>,
     /// How many exchanges meet it.
     count: u64,
     /// The last of them.
     last: (Arc<str>, usize),
+    agents: Agents,
+}
+
+/// Which exchange it is.
+fn place(call: &Call<'_, '_>) -> (Arc<str>, usize) {
+    let place = &call.exchange.place;
+    (Arc::clone(&place.source), place.entry)
 }
 
 impl Ledger {
     /// Counts a breakage that is known already; false where it is not.
-    pub(crate) fn again(&mut self, fact: Fact, name: &str, operation: &str, place: &ItemLocation) -> bool {
+    pub(crate) fn again(&mut self, fact: Fact, name: &str, call: &Call<'_, '_>) -> bool {
         let key = (fact, name.to_owned());
         let Some(entry) = self.known.get(&key).and_then(|index| self.entries.get_mut(*index)) else { return false };
-        let here = (place.source.clone(), place.entry);
+        let here = place(call);
         if entry.last != here {
             entry.last = here;
             entry.count += 1;
+            entry.agents.count(call.exchange);
         }
-        if !entry.operations.iter().any(|known| &**known == operation) {
-            entry.operations.push(operation.into());
+        if !entry.operations.iter().any(|known| &**known == call.id) {
+            entry.operations.push(call.id.into());
         }
         true
     }
 
     /// Adds a breakage that is met for the first time.
-    pub(crate) fn add(&mut self, breakage: Breakage, location: Location, operation: &str, place: &ItemLocation) {
+    pub(crate) fn add(&mut self, breakage: Breakage, location: Location, call: &Call<'_, '_>) {
         self.known.insert((breakage.fact, breakage.name.clone()), self.entries.len());
-        let last = (place.source.clone(), place.entry);
-        self.entries.push(Entry { breakage, location, operations: vec![operation.into()], count: 1, last });
+        let mut agents = Agents::default();
+        agents.count(call.exchange);
+        let operations = vec![call.id.into()];
+        self.entries.push(Entry {
+            breakage,
+            location,
+            step: call.step,
+            operations,
+            count: 1,
+            last: place(call),
+            agents,
+        });
     }
 
     /// A finding for each breakage, those of one kind together.
-    pub(crate) fn findings(mut self, step: Step) -> impl Iterator<Item = Finding> {
+    pub(crate) fn findings(mut self, names: &Names) -> impl Iterator<Item = Finding> {
         self.entries.sort_by_key(|entry| entry.breakage.fact);
-        self.entries.into_iter().map(move |entry| entry.judged(step))
+        self.entries.into_iter().map(move |entry| entry.judged(names))
     }
 }
 
 impl Entry {
-    fn judged(self, step: Step) -> Finding {
+    fn judged(self, names: &Names) -> Finding {
         let rule = self.breakage.fact.rule(self.breakage.part);
-        let filled = |template: &str| filled(template, &self.breakage, step);
+        let filled = |template: &str| filled(template, &self.breakage, self.step);
         let message = filled(rule.key("message").unwrap_or(rule.title()));
         let mut finding = Finding::builder(rule, self.location.clone(), message)
             .subject(self.breakage.name.clone())
-            .count(self.count);
+            .count(self.count)
+            .user_agents(self.agents.named(names));
         finding = self.breakage.schema.iter().cloned().fold(finding, FindingBuilder::schema);
         finding = self.operations.first().cloned().into_iter().fold(finding, FindingBuilder::operation);
         finding = self.notes(rule).into_iter().fold(finding, FindingBuilder::note);
@@ -87,6 +110,7 @@ impl Entry {
 
     fn notes(&self, rule: &Rule) -> Vec<String> {
         let mut notes = self.breakage.notes.clone();
+        notes.extend(self.agents.untold());
         // A rule on another release says it in its own words, too.
         if rule.key("told") == Some("check") {
             notes.extend(self.breakage.shown.iter().map(|shown| shown.message.clone()));

@@ -3,8 +3,10 @@
 //! [`Compat`] takes the exchanges of a capture and two releases: `from`, that of the capture, and `to`. What is right at
 //! `from` and is not at `to` is a breakage; each is told once, with how many exchanges meet it and in which operations. In
 //! requests it is what the client really sent that counts, in answers the places that they reached: what the contract of
-//! `to` may write there and that of `from` may not.
+//! `to` may write there and that of `from` may not. Of a log that tells nothing of `from`, each request is taken to be for the
+//! release nearest to `to` that takes all of it.
 
+mod agents;
 mod answer;
 mod breakage;
 mod call;
@@ -20,7 +22,7 @@ use std::collections::HashSet;
 
 use contract::{Contract, Release, ReleaseSet};
 use report::Report;
-use secrets::{Gatherer, Memory};
+use secrets::{Gatherer, Memory, Names};
 use validator::assess::{Assessment, Assessor};
 use validator::check::{BasePaths, Checker, Options, UnknownBody, credentials};
 use validator::exchange::Item;
@@ -38,10 +40,6 @@ pub struct Step {
 }
 
 impl Step {
-    fn both(self) -> ReleaseSet {
-        ReleaseSet::only(self.from) | ReleaseSet::only(self.to)
-    }
-
     /// The releases from the one to the other, both included, in this direction.
     fn way(self) -> Vec<Release> {
         let (first, last) = (self.from.min(self.to), self.from.max(self.to));
@@ -56,9 +54,12 @@ impl Step {
 /// Gathers what breaks.
 pub struct Compat<'c> {
     contract: &'c Contract,
-    step: Step,
+    /// The release of the capture, where it is known.
+    from: Option<Release>,
+    to: Release,
     exchanges: Assessor<'c>,
-    before: Checker<'c>,
+    /// What checks at that release.
+    before: Option<Checker<'c>>,
     after: Checker<'c>,
     ledger: Ledger,
     /// Places at which a value is wrong by both documents, and that have been looked at.
@@ -67,25 +68,49 @@ pub struct Compat<'c> {
     exchanges_read: u64,
     unmatched: u64,
     gatherer: Gatherer,
+    names: Names,
     memory: Memory,
 }
 
 impl<'c> Compat<'c> {
     /// Holds exchanges against two releases of a contract whose API is mounted below these paths.
     pub fn new(contract: &'c Contract, step: Step, base_paths: impl Into<BasePaths>) -> Result<Self, UnknownBody> {
-        let options = Options { base_paths: base_paths.into(), refused: report::Severity::Error, ..Options::default() };
+        Self::between(contract, Some(step.from), step.to, base_paths.into())
+    }
+
+    /// Holds exchanges against one release, for captures that tell nothing of the server's own: logs without answers. Each
+    /// request is taken to be for the release nearest to that one which takes all of it.
+    pub fn of_untold_release(
+        contract: &'c Contract,
+        to: Release,
+        base_paths: impl Into<BasePaths>,
+    ) -> Result<Self, UnknownBody> {
+        Self::between(contract, None, to, base_paths.into())
+    }
+
+    fn between(
+        contract: &'c Contract,
+        from: Option<Release>,
+        to: Release,
+        base_paths: BasePaths,
+    ) -> Result<Self, UnknownBody> {
+        let options = Options { base_paths, refused: report::Severity::Error, ..Options::default() };
+        let checker = |release| Checker::new(contract, ReleaseSet::only(release), options.clone());
+        let names = credentials::names(contract);
         Ok(Self {
             contract,
-            step,
+            from,
+            to,
             exchanges: Assessor::new(contract, options.base_paths.clone()),
-            before: Checker::new(contract, ReleaseSet::only(step.from), options.clone())?,
-            after: Checker::new(contract, ReleaseSet::only(step.to), options)?,
+            before: from.map(checker).transpose()?,
+            after: checker(to)?,
             ledger: Ledger::default(),
             looked_at: HashSet::new(),
             seen: HashSet::new(),
             exchanges_read: 0,
             unmatched: 0,
-            gatherer: Gatherer::new(credentials::names(contract)),
+            gatherer: Gatherer::new(names.clone()),
+            names,
             memory: Memory::default(),
         })
     }
@@ -96,14 +121,16 @@ impl<'c> Compat<'c> {
         self.exchanges_read += 1;
         credentials::gather(&mut self.gatherer, exchange);
         self.gatherer.take().iter().for_each(|secret| self.memory.learn(secret));
-        let Some(told) = self.exchanges.assess(exchange, self.step.both()) else {
+        let open = self.from.map_or(self.contract.releases, |from| ReleaseSet::only(from) | ReleaseSet::only(self.to));
+        let Some(told) = self.exchanges.assess(exchange, open) else {
             self.unmatched += 1;
             return;
         };
         let Assessment { operations, .. } = &told;
         self.seen.extend(operations.iter().map(|operation| operation.id()));
+        let Some(from) = self.from.or_else(|| nearest(&told, self.to)) else { return };
         // What `from` does not have was wrong before.
-        let Some(call) = Call::new(item, exchange, operations, self.step) else { return };
+        let Some(call) = Call::new(item, exchange, operations, Step { from, to: self.to }) else { return };
         let Some(to) = call.to else { return self.operation_gone(&call) };
         self.request(&call, to, &told);
         self.answer(&call, to);
@@ -115,6 +142,14 @@ impl<'c> Compat<'c> {
         report.summary.exchanges += self.exchanges_read;
         report.summary.unmatched += self.unmatched;
         report.summary.operations += self.seen.len() as u64;
-        report.extend(self.ledger.findings(self.step));
+        report.extend(self.ledger.findings(&self.names));
     }
+}
+
+/// The release nearest to another that takes all of a request, the older ones first; nothing where that one does.
+fn nearest(told: &Assessment<'_>, to: Release) -> Option<Release> {
+    let takers = [told.fully_supported(), told.accepted(), told.alive];
+    let takers = takers.into_iter().find(|takers| !takers.is_empty()).filter(|takers| !takers.contains(to))?;
+    let older = takers.iter().rfind(|release| *release < to);
+    older.or_else(|| takers.first())
 }

@@ -11,22 +11,21 @@ use crate::{Compat, Step};
 
 impl Compat<'_> {
     pub(crate) fn operation_gone(&mut self, call: &Call<'_, '_>) {
-        let place = &call.exchange.place;
-        let operation = call.from;
-        let name = format!("{} {}", operation.method, operation.path_at(self.step.from));
-        if self.ledger.again(Fact::Operation, &name, call.id, place) {
+        let (operation, step) = (call.from, call.step);
+        let name = format!("{} {}", operation.method, operation.path_at(step.from));
+        if self.ledger.again(Fact::Operation, &name, call) {
             return;
         }
-        let mut notes: Vec<String> = life(self.contract, operation.life, self.step).into_iter().collect();
-        notes.extend(replacement(operation, self.step));
+        let mut notes: Vec<String> = life(self.contract, operation.life, step).into_iter().collect();
+        notes.extend(replacement(operation, step));
         if let Some(request) = &call.exchange.request {
-            let taker = self.exchanges.taker(request, self.step.to);
+            let taker = self.exchanges.taker(request, step.to);
             notes.push(match taker {
                 Some((taker, Some((parameter, _)))) => format!(
                     "{to} takes the request for `{} {}` ({}) instead, where it is not a valid `{parameter}`: the server answers 400, not 404",
-                    taker.method, taker.path_at(self.step.to), taker.id_at(self.step.to), to = self.step.to
+                    taker.method, taker.path_at(step.to), taker.id_at(step.to), to = step.to
                 ),
-                Some((taker, None)) => format!("{} takes the request for {}", self.step.to, taker.id_at(self.step.to)),
+                Some((taker, None)) => format!("{} takes the request for {}", step.to, taker.id_at(step.to)),
                 None => "the server answers 404".to_owned(),
             });
         }
@@ -36,7 +35,7 @@ impl Compat<'_> {
             ..Breakage::new(Fact::Operation, name, Part::RequestPath, "")
         };
         let location = location(call.exchange, Part::RequestPath, "");
-        self.ledger.add(breakage, location, call.id, place);
+        self.ledger.add(breakage, location, call);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::breakage::Breakage;
 use crate::call::{Call, findings};
 use crate::fact::Fact;
 use crate::operation::life;
-use crate::{Compat, likely};
+use crate::{Compat, Step, likely};
 
 impl<'c> Compat<'c> {
     /// Nothing is said of a request that the server refused: it was not right before.
@@ -20,13 +20,13 @@ impl<'c> Compat<'c> {
             return;
         }
         let excludes = |reason: &Reason, release| !reason.evidence.releases.contains(release);
-        let of_request = told.reasons.iter().filter(|reason| reason.is_of_request() && excludes(reason, self.step.to));
+        let of_request = told.reasons.iter().filter(|reason| reason.is_of_request() && excludes(reason, call.step.to));
         let of_request: Vec<&Reason> =
             of_request.filter(|reason| reason.evidence.kind != EvidenceKind::Exists).collect();
         let at =
             |one: &Reason, other: &Reason| (one.part, &one.evidence.pointer) == (other.part, &other.evidence.pointer);
         for reason in &of_request {
-            let wrong_before = told.reasons.iter().any(|other| at(reason, other) && excludes(other, self.step.from));
+            let wrong_before = told.reasons.iter().any(|other| at(reason, other) && excludes(other, call.step.from));
             if !wrong_before || self.is_worse(call, reason) {
                 self.requested(call, to, reason);
             }
@@ -44,7 +44,9 @@ impl<'c> Compat<'c> {
             return false;
         }
         let here = |one: &&Finding| one.location.part == *part && one.location.pointer == evidence.pointer;
-        let before = findings(&mut self.before, call.item);
+        // Where nobody knows the server's release, nobody knows what it takes either.
+        let Some(checker) = &mut self.before else { return false };
+        let before = findings(checker, call.item);
         let before: Vec<&str> = before.iter().filter(here).map(|one| one.rule.id()).collect();
         let after = findings(&mut self.after, call.item);
         after.iter().filter(here).any(|one| !before.contains(&one.rule.id()))
@@ -57,30 +59,30 @@ impl<'c> Compat<'c> {
             (_, Confidence::Undeclared) => Fact::Ignored,
             (_, Confidence::Documented) => Fact::Refused,
         };
-        let place = &call.exchange.place;
-        let sent = Sent { part: *part, from: call.from, to, evidence };
+        let sent = Sent { part: *part, step: call.step, from: call.from, to, evidence };
         let name = sent.name(self);
-        if self.ledger.again(fact, &name, call.id, place) {
+        if self.ledger.again(fact, &name, call) {
             return;
         }
         let mut breakage = Breakage::new(fact, name, *part, evidence.pointer.clone());
         let known = sent.properties(self);
-        if let Some(gone) = known.iter().find(|one| sent.is_meant(one) && one.life.contains(self.step.from)) {
-            breakage.notes.extend(life(self.contract, gone.life, self.step).filter(|_| fact == Fact::Ignored));
-            let near = likely::successor(self.contract, self.step, gone, known.iter().copied());
+        if let Some(gone) = known.iter().find(|one| sent.is_meant(one) && one.life.contains(call.step.from)) {
+            breakage.notes.extend(life(self.contract, gone.life, call.step).filter(|_| fact == Fact::Ignored));
+            let near = likely::successor(self.contract, call.step, gone, known.iter().copied());
             breakage.notes.extend(near.filter(|_| fact == Fact::Ignored).map(|near| {
                 format!("`{}` came at the same release with the same type: it may be the new name", near.name)
             }));
         }
         breakage.shown = call.shown(&mut self.after, *part, &evidence.pointer).cloned();
         breakage.schema = sent.component(self).map(str::to_owned);
-        self.ledger.add(breakage, location(call.exchange, *part, &evidence.pointer), call.id, place);
+        self.ledger.add(breakage, location(call.exchange, *part, &evidence.pointer), call);
     }
 }
 
 /// Something that was sent, or should be.
 struct Sent<'s, 'c> {
     part: Part,
+    step: Step,
     from: &'c Operation,
     to: &'c Operation,
     evidence: &'s Evidence,
@@ -99,17 +101,17 @@ impl<'c> Sent<'_, 'c> {
     fn name(&self, compat: &Compat<'c>) -> String {
         let place = &self.evidence.place;
         match (self.part, self.component(compat)) {
-            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id_at(compat.step.from)),
+            (Part::RequestBody, _) if place.is_empty() => format!("the body of {}", self.from.id_at(self.step.from)),
             (Part::RequestBody, Some(component)) => format!("`{component}.{}`", self.leaf()),
-            _ => format!("`{place}` of {}", self.from.id_at(compat.step.from)),
+            _ => format!("`{place}` of {}", self.from.id_at(self.step.from)),
         }
     }
 
     /// The object of the body that has it, or should.
     fn parent(&self, compat: &Compat<'c>) -> ApplicableSchemas<'c> {
         let one = ReleaseSet::only;
-        let (from, to) = (schema(self.from, compat.step.from), schema(self.to, compat.step.to));
-        let schemas = [(one(compat.step.from), from), (one(compat.step.to), to)];
+        let (from, to) = (schema(self.from, self.step.from), schema(self.to, self.step.to));
+        let schemas = [(one(self.step.from), from), (one(self.step.to), to)];
         let schemas = schemas.into_iter().filter_map(|(release, schema)| Some((release, schema?)));
         // The names of the way there are all that is known of the value, and all that is needed.
         let dummy = Value::Bool(false);
@@ -131,7 +133,7 @@ impl<'c> Sent<'_, 'c> {
             return None;
         }
         let parent = self.parent(compat);
-        let named = [compat.step.from, compat.step.to].map(|release| {
+        let named = [self.step.from, self.step.to].map(|release| {
             parent.at(release).filter_map(|node| node.reference.as_deref()).find(|name| {
                 let node = compat.contract.component(name).and_then(|component| component.schema.at(release));
                 node.is_some_and(|node| node.property(self.leaf()).is_some())

@@ -5,7 +5,6 @@
 
 mod applicator;
 mod contract;
-mod document;
 mod eras;
 pub mod facts;
 mod identity;
@@ -15,7 +14,6 @@ pub mod marker;
 mod observation;
 mod operation;
 pub mod pattern;
-pub mod pointer;
 mod projection;
 mod property_index;
 pub mod read;
@@ -29,7 +27,7 @@ pub mod write;
 
 pub use applicator::Applicator;
 pub use contract::{Component, Contract, Credential, SecurityScheme};
-pub use document::{Document, DocumentError, Element, Origin, Position, pointers};
+pub use document_tree::{Document, DocumentError, Element, Origin, Position, pointer, pointers};
 pub use eras::Eras;
 pub use identity::{Aside, NodeId, SchemaId};
 pub use known_releases::{TableError, add_releases, is_built_in, replace_releases};

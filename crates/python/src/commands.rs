@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use ::commands::check::{Check, Folding, is_told};
 
+use ::commands::compat::{self as comparing, Way};
 use ::commands::contracts::Oddities;
 use ::commands::diff::{Comparison, Rows, Sides};
 
 use ::commands::identify::{self as identifying, Identify};
 use ::commands::matrix::{self as matrices, Matrix};
-use ::commands::{Failure, accepts as accepting, compat as comparing, releases};
+use ::commands::{Failure, accepts as accepting, releases};
 use pyo3::prelude::*;
 use report::{Color, Direction, Options, Repeats, Report, Severity};
 use validator::capture::Passes;
@@ -108,10 +109,10 @@ pub(crate) fn compat(
     let (from, to) = step;
     let made = python.detach(|| {
         let captures = source.open(Passes::Several)?;
-        let step = comparing::step((&from, &to), &contract.contract, &captures, source.threads())?;
+        let way = Way::between((&from, &to), &contract.contract, &captures, source.threads())?;
         let base_paths = source.base_paths(&contract.contract);
         let of = (&*contract.contract, &*contract.name, base_paths);
-        written(comparing::report(&captures, of, step, &mut unheard)?, format, Repeats::Grouped)
+        written(comparing::report(&captures, of, way, &mut unheard)?, format, Repeats::Grouped)
     });
     made.map_err(|failure| raised(python, &failure))
 }

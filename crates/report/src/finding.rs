@@ -22,6 +22,22 @@ pub struct Excerpt {
     pub label: String,
 }
 
+/// A program that sent requests, as it calls itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UserAgent {
+    /// Its name, masked.
+    pub name: Arc<str>,
+    /// How many exchanges are its.
+    pub exchanges: u64,
+}
+
+impl UserAgent {
+    /// A program with the number of its exchanges.
+    pub fn new(name: impl Into<Arc<str>>, exchanges: u64) -> Self {
+        Self { name: name.into(), exchanges }
+    }
+}
+
 /// One thing wrong, or worth knowing, at one place. Made by [`Finding::builder`].
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
@@ -68,6 +84,9 @@ pub struct Finding {
     /// The operations that it reaches, by `operationId`, where it can reach several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub operations: Vec<Arc<str>>,
+    /// Who sent the requests, those of the most exchanges first, where the capture says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub user_agents: Vec<UserAgent>,
     /// All places, where the same is found at several: it is one finding.
     #[serde(skip)]
     pub places: Vec<Place>,
@@ -94,6 +113,7 @@ impl Finding {
             excerpt: None,
             count: 1,
             operations: Vec::new(),
+            user_agents: Vec::new(),
             places: Vec::new(),
         })
     }
@@ -199,6 +219,12 @@ impl FindingBuilder {
     /// Names the operations that it reaches.
     pub fn operations(mut self, operations: Vec<Arc<str>>) -> Self {
         self.0.operations = operations;
+        self
+    }
+
+    /// Says who sent the requests.
+    pub fn user_agents(mut self, user_agents: Vec<UserAgent>) -> Self {
+        self.0.user_agents = user_agents;
         self
     }
 

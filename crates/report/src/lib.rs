@@ -28,7 +28,7 @@ mod text;
 
 pub use conclusion::Conclusion;
 pub use explain::explain;
-pub use finding::{Excerpt, Finding, FindingBuilder};
+pub use finding::{Excerpt, Finding, FindingBuilder, UserAgent};
 pub use fingerprint::Fingerprint;
 pub use folding::{FindingKind, FindingKinds};
 pub use formats::{Color, Excerpts, FORMATS, Format, Options, Repeats, WriteFinding, format_named};

@@ -17,6 +17,7 @@ impl Finding {
         texts.for_each(|text| mask(text, memory));
         self.subject.iter_mut().for_each(|subject| mask_shared(subject, memory));
         self.actual.iter_mut().for_each(|actual| memory.mask_value(actual));
+        self.user_agents.iter_mut().for_each(|agent| mask_shared(&mut agent.name, memory));
         let locations = [&mut self.location].into_iter().chain(&mut self.counterpart);
         locations.for_each(|location| location.mask(memory));
         self.excerpt.iter_mut().for_each(|excerpt| excerpt.mask(memory));
@@ -65,7 +66,7 @@ fn mask_shared(text: &mut Arc<str>, memory: &Memory) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Part, Severity, test_rule};
+    use crate::{Part, Severity, UserAgent, test_rule};
     use serde_json::json;
 
     #[test]
@@ -80,6 +81,7 @@ mod tests {
             .subject("hunter2x")
             .actual(json!({"hunter2x": ["hunter2x"]}))
             .note("see hunter2x")
+            .user_agents(vec![UserAgent::new("app/hunter2x", 1)])
             .help("drop hunter2x")
             .excerpt(excerpt)
             .build();

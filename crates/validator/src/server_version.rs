@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use serde::Deserialize;
 
-use ::capture::exchange::{Exchange, Item};
+use ::capture::exchange::{Body, Exchange, Item};
 use ::capture::{CaptureError, Captures, Hint, Worker};
 
 /// A release that a capture names.
@@ -17,17 +17,27 @@ pub struct SaidVersion {
     pub exchanges: usize,
 }
 
-/// The releases that `GET …/server/version` (or `/server-info/version`) answered, else those that the recorder noted, in
-/// the order in which they first occur. More than one where the server was upgraded meanwhile. So many threads look for
-/// them.
-pub fn server_versions(captures: &Captures, threads: NonZeroUsize) -> Result<Vec<SaidVersion>, CaptureError> {
+/// What captures say of the server's release.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SaidVersions {
+    /// The releases that they name, in the order in which they first occur. More than one where the server was upgraded
+    /// meanwhile.
+    pub versions: Vec<SaidVersion>,
+    /// Whether they hold requests and nothing of what was answered, as logs do: then they cannot say.
+    pub is_without_answers: bool,
+}
+
+/// The releases that `GET …/server/version` (or `/server-info/version`) answered, else those that the recorder noted. So
+/// many threads look for them.
+pub fn server_versions(captures: &Captures, threads: NonZeroUsize) -> Result<SaidVersions, CaptureError> {
     let mut versions = VersionHints::default();
     let mut listeners: Vec<Listener> = (0..threads.get()).map(|_| Listener).collect();
     listen(captures, &mut listeners, |heard| {
         versions.add(heard);
         ControlFlow::Continue(())
     })?;
-    Ok(versions.said())
+    let is_without_answers = versions.is_any && !versions.holds_answers;
+    Ok(SaidVersions { versions: versions.said(), is_without_answers })
 }
 
 /// The release that the first exchange tells which tells one. Those behind it may tell others.
@@ -65,6 +75,8 @@ impl Worker for Listener {
 pub(crate) struct VersionHint {
     answered: Option<String>,
     noted: Option<String>,
+    /// Whether it holds what was answered, be it that there was nothing.
+    holds_answer: bool,
 }
 
 impl VersionHint {
@@ -72,7 +84,11 @@ impl VersionHint {
     pub(crate) fn of(item: &Item) -> Self {
         let Item::Exchange(exchange) = item else { return Self::default() };
         let noted = exchange.server_version.as_deref();
-        Self { answered: answered_version(exchange), noted: noted.map(|said| said.trim_start_matches('v').to_owned()) }
+        Self {
+            answered: answered_version(exchange),
+            noted: noted.map(|said| said.trim_start_matches('v').to_owned()),
+            holds_answer: exchange.response.as_ref().is_some_and(|response| response.body != Body::Unknown),
+        }
     }
 }
 
@@ -81,10 +97,14 @@ impl VersionHint {
 pub(crate) struct VersionHints {
     answered: Vec<SaidVersion>,
     noted: Vec<SaidVersion>,
+    is_any: bool,
+    holds_answers: bool,
 }
 
 impl VersionHints {
     pub(crate) fn add(&mut self, heard: VersionHint) {
+        self.is_any = true;
+        self.holds_answers |= heard.holds_answer;
         count(&mut self.answered, heard.answered);
         count(&mut self.noted, heard.noted);
     }
@@ -145,7 +165,7 @@ mod tests {
         let check = |lines: &[String], expected: &[(&str, usize)]| {
             let captures = Captures::from_bytes("a", lines.concat().into(), Options::default());
             let said = server_versions(&captures, NonZeroUsize::MIN).unwrap();
-            let said: Vec<_> = said.iter().map(|said| (said.version.as_str(), said.exchanges)).collect();
+            let said: Vec<_> = said.versions.iter().map(|said| (said.version.as_str(), said.exchanges)).collect();
             assert_eq!(said, expected);
         };
         check(&[answered("/server/version", one)], &[("1.132.3", 1)]);

@@ -8,8 +8,9 @@ use super::tree::{Arrow, Member, TextFile, Tree};
 /// What each package may use, in normal and build dependencies; ARCHITECTURE.md says why.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("json-runs", &[]),
-    ("capture", &["json-runs"]),
-    ("contract", &[]),
+    ("document-tree", &[]),
+    ("capture", &["document-tree", "json-runs"]),
+    ("contract", &["document-tree"]),
     ("model-macros", &[]),
     ("rules", &[]),
     ("secrets", &[]),

@@ -8,6 +8,8 @@ pub enum Body {
     /// There was none.
     #[default]
     None,
+    /// The capture does not tell whether there was one: logs of servers hold no bodies.
+    Unknown,
     /// There was one, but the capture does not hold it whole.
     Unavailable(Unavailable),
     /// Text, and whatever was recorded as text: JSON, forms, event streams.
@@ -24,7 +26,7 @@ impl Body {
         match self {
             Self::Text(text) => Some(text.as_bytes()),
             Self::Bytes(bytes) => Some(bytes),
-            Self::None | Self::Unavailable(_) | Self::Parts(_) => None,
+            Self::None | Self::Unknown | Self::Unavailable(_) | Self::Parts(_) => None,
         }
     }
 }
@@ -33,6 +35,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => f.write_str("None"),
+            Self::Unknown => f.write_str("Unknown"),
             Self::Unavailable(reason) => write!(f, "Unavailable({reason:?})"),
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
             Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),

@@ -9,6 +9,8 @@ pub struct Headers {
     text: String,
     /// Where a name ends in it, and where its value does.
     ends: Vec<(usize, usize)>,
+    /// Whether the recorder kept only some fields of the message.
+    is_excerpt: bool,
 }
 
 /// What has room for most messages.
@@ -16,6 +18,16 @@ const USUAL_FIELDS: usize = 24;
 const USUAL_TEXT: usize = 1024;
 
 impl Headers {
+    /// The same as what a recorder kept that keeps only some fields.
+    pub(crate) fn into_excerpt(self) -> Self {
+        Self { is_excerpt: true, ..self }
+    }
+
+    /// Whether a field that is not here was not sent, as far as the recorder tells: logs of servers keep only some.
+    pub fn is_complete(&self) -> bool {
+        !self.is_excerpt
+    }
+
     /// Adds a field behind the others.
     pub(crate) fn add(&mut self, name: &str, value: &str) {
         if self.ends.is_empty() {
@@ -81,5 +93,6 @@ mod tests {
         assert_eq!(headers.get("cookie"), None);
         assert_eq!(headers.iter().count(), 3);
         assert!(!headers.is_empty() && Headers::default().is_empty());
+        assert!(headers.is_complete() && !headers.into_excerpt().is_complete());
     }
 }

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::access_log;
 use crate::cut::Lines;
 use crate::document::DocumentError;
 use crate::error::{CaptureError, Fault};
@@ -17,7 +18,12 @@ use crate::list::{Found, ItemList, ItemSyntax, ItemText};
 use crate::recorded::{self, Claims, Fields, or_default, says_so};
 use crate::sink::ItemSink;
 
-pub(super) const FORMAT: Format = Format { sniff: |bytes| json::has_member(bytes, &["request", "response"]), read };
+pub(super) const FORMAT: Format = Format { sniff, read };
+
+/// Access logs have such members, too.
+fn sniff(bytes: &[u8]) -> bool {
+    json::has_member(bytes, &["request", "response"]) && !access_log::sniff(bytes)
+}
 
 const SYNTAX: ItemSyntax = ItemSyntax { cutter: || Box::new(Lines), is_of_lines: true, read: read_line };
 
@@ -27,10 +33,10 @@ fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>
 
 fn read_line(line: &ItemText<'_>, place: ItemLocation) -> Found {
     match json::read::<Line<'_>>(line.text).map_or_else(|| serde_json::from_str(line.text), Ok) {
-        Ok(line) => (Some(line.build(place)), None),
+        Ok(line) => Found::exchange(line.build(place)),
         Err(error) => {
             let (error, number) = (DocumentError::from(error), line.start().lines + 1);
-            (None, Some(Fault::json(&error, number, None, "each line must be one whole exchange")))
+            Found::fault(Fault::json(&error, number, None, "each line must be one whole exchange"))
         }
     }
 }

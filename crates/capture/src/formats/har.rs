@@ -21,14 +21,20 @@ use crate::sink::ItemSink;
 use around::Around;
 use entries::{Entries, Outcome};
 
-pub(super) const FORMAT: Format = Format { sniff: |bytes| json::has_member(bytes, &["log"]), read };
+pub(super) const FORMAT: Format = Format { sniff, read };
+
+/// Lines of exchanges may have any other members.
+fn sniff(bytes: &[u8]) -> bool {
+    json::has_member(bytes, &["log"]) && !json::has_member(bytes, &["request", "response"])
+}
 
 fn read(input: Input<'_, '_>, sink: &mut dyn ItemSink) -> Result<ControlFlow<()>, CaptureError> {
     let mut outcome = Outcome::default();
+    let passed_over = input.passed_over;
     let reader = RefCell::new(input.reader);
     let mut around = Around::new(&reader);
     let mut json = serde_json::Deserializer::from_reader(&mut around);
-    let entries = Entries { source: input.name, reader: &reader, sink, outcome: &mut outcome };
+    let entries = Entries { source: input.name, reader: &reader, passed_over, sink, outcome: &mut outcome };
     let result = entries::walk(&mut json, entries).and_then(|()| json.end());
     match (result, outcome) {
         (_, Outcome { error: Some(error), .. }) => Err(error),

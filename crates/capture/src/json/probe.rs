@@ -10,6 +10,11 @@ pub(crate) fn begins_like_json(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().first().is_some_and(|byte| byte.is_ascii_digit() || b"-{[\"tfn".contains(byte))
 }
 
+/// Whether bytes begin as an object of JSON does.
+pub(crate) fn begins_like_object(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().first() == Some(&b'{')
+}
+
 /// Whether the first value is an object that has one of these members, as far as the bytes tell: they may be cut. Reads
 /// no further than it must.
 pub(crate) fn has_member(bytes: &[u8], names: &[&str]) -> bool {
@@ -20,7 +25,7 @@ pub(crate) fn has_member(bytes: &[u8], names: &[&str]) -> bool {
 }
 
 /// The text that bytes begin with. They may end within a character.
-fn beginning(bytes: &[u8]) -> &str {
+pub(crate) fn beginning(bytes: &[u8]) -> &str {
     bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
 }
 

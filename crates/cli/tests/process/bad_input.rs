@@ -39,6 +39,15 @@ fn captures_that_cannot_be_read() {
     let deep = [b"[".repeat(100_000), b"]".repeat(100_000)].concat();
     capture(&deep, &["--schema", "AssetTypeEnum"], &["deep"]);
     capture(b"[]", &[], &["--operation"]);
+    capture(b"interactions: []\nversion: 2\n", &[], &["in.har:2:1", "version 2", "record it again"]);
+    capture(b"- request:\n    method: GET\n", &[], &["in.har:1:1", "older than version 1 of vcrpy"]);
+    capture(b"interactions:\n- request: {uri: /}\n", &[], &["in.har:2:", "entry 0", "`response` is missing"]);
+    capture(b"interactions: [\n", &[], &["in.har:", "not YAML"]);
+    capture(b"curl -i 'http://h/\n", &[], &["in.har:1:1", "quote", "paste"]);
+    capture(b"HTTP/1.1 200 OK\n\n\xff\n", &[], &["UTF-8", "offset 17"]);
+    capture(b"/---- client #1\n\\---- client #1\n", &[], &["in.har:1:1", "--api-trace"]);
+    let log = b"{\"method\": \"GET\", \"uri\": \"/\", \"status\": 200}\n{\"method\": \"GET\n{}\n";
+    capture(log, &[], &["in.har:2:", "escape=json"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod accepts;
 mod audit;
 mod bad_input;
+mod captures;
 mod check;
 mod compat;
 mod config;
@@ -27,6 +28,7 @@ mod secrets;
 mod streaming;
 mod streams;
 mod writing;
+mod written;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use testkit::material;
 
+use super::written::WRITERS;
 use super::{file, root, run};
 
 /// Every format that a report has.
@@ -211,6 +212,38 @@ fn no_secret_of_any_place_shows_in_any_format() {
     }
 }
 
+/// The same in every other format that can hold it: most places in each.
+#[test]
+fn no_secret_shows_of_any_capture() {
+    let placed = placements(&["password", "accessToken", "x-api-key"].map(str::to_owned).into());
+    for (name, write, least) in WRITERS {
+        let groups: Vec<Vec<&Value>> =
+            placed.chunks(4).map(|group| group.iter().map(|one| &one.entry).collect()).collect();
+        let held: Vec<&Value> = groups.iter().filter(|group| write(group).is_some()).flatten().copied().collect();
+        assert!(held.len() / 4 >= least, "{name} holds {} of {}", held.len() / 4, groups.len());
+        let input = file(name, write(&held).unwrap().as_bytes());
+        for format in ["human", "json"] {
+            let run = run(&[
+                "check",
+                &input.path,
+                "--server-version",
+                "2.7.5",
+                "--format",
+                format,
+                "-v",
+                "--all",
+                "--refused",
+                "error",
+            ]);
+            assert_eq!(run.code, Some(1), "{name}: {}", run.err);
+            assert!(run.out.contains("***"), "{name} {format}");
+            assert_hidden(&placed, &(run.out + &run.err), &format!("{name} {format}"));
+        }
+        let run = run(&["compat", &input.path, "--from", "2.7.5", "--to", "3.0.2", "--format", "json"]);
+        assert_hidden(&placed, &(run.out + &run.err), &format!("compat {name}"));
+    }
+}
+
 #[test]
 fn no_command_shows_a_secret() {
     let placed = placements(&["password", "accessToken"].map(str::to_owned).into());
@@ -274,6 +307,17 @@ fn errors_show_no_secret() {
         format!("{{\"log\": {{\"entries\": [{{\"request\": {{\"url\": \"http://me:{secret}@h/\"}}}}]}}}}"),
         format!("{{\"request\": {{\"password\": \"{secret}\""),
         format!("{{\"log\": {{\"entries\": [], \"password\": \"{secret}"),
+        format!("{{\"version\": 1, \"interactions\": [], \"{secret}\": 1, \"{secret}\": 2}}"),
+        format!("{{\"version\": \"{secret}\", \"interactions\": []}}"),
+        format!("interactions:\n- request: {{method: {secret}, uri: [{secret}]}}\n  response: {{}}\n"),
+        format!("interactions: &x\n- *{secret}\n"),
+        format!("curl 'http://me:{secret}@h/"),
+        format!("GET / HTTP/1.1\n{secret}\n"),
+        format!("/---- client #1\nVerb: {secret}\n\\---- client #1\n"),
+        format!(
+            "{{\"request_method\": \"GET\", \"request_uri\": \"/?key={secret}\", \"status\": 200}}\n{{\"{secret}\"\n{{}}\n"
+        ),
+        format!("{{\"info\": {{\"schema\": \"getpostman.com/json/collection/{secret}\"}}, \"item\": []}}"),
     ] {
         let input = file("a.har", text.as_bytes());
         let run = run(&["check", &input.path]);

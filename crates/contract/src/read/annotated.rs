@@ -12,12 +12,12 @@ use super::markers::{deprecated, eras, life, ranges};
 use super::node::{property, schema};
 use super::operation::{content, security_scheme};
 use super::{Context, Element, ReadError, Reading, items, members, serialization, strings, text};
-use crate::document::Tree;
 use crate::pointer::Pointer;
 use crate::{
     Aside, Component, Contract, Document, Eras, Media, Observation, Operation, Parameter, ParameterLocation, Property,
     ReleaseSet, RequestBody, Response, Schema, SecurityScheme,
 };
+use document_tree::Tree;
 
 const LIFE: &str = "x-immich-life";
 

@@ -20,7 +20,7 @@ use std::fmt;
 
 use unread::Unread;
 
-use crate::document::Element;
+use crate::Element;
 use crate::pointer::Pointer;
 use crate::{Contract, Document, DocumentError, Position, ReleaseSet};
 

@@ -1,8 +1,8 @@
-//! Places in words: that of a finding, and those of a group beyond the first.
+//! Places in words: that of a finding, those of a group beyond the first, and who was there.
 
 use crate::folding::NAMED;
 use crate::group::Group;
-use crate::{Finding, Location, Place, escape};
+use crate::{Finding, Location, Place, UserAgent, escape};
 
 use super::words::{counted, line, number, source_and_number};
 
@@ -47,6 +47,13 @@ pub(super) fn spread(finding: &Finding, named: usize) -> Vec<String> {
         lines.push(listed("in", "operation", operations, named));
     }
     lines
+}
+
+/// `by 5 user agents: frame/1.0 (12), curl/8 (3), app/2 (1) and 2 more`; nothing where nobody knows who.
+pub(super) fn agents(finding: &Finding) -> Option<String> {
+    let counted = |agent: &UserAgent| format!("{} ({})", line(&agent.name), number(agent.exchanges));
+    let names: Vec<String> = finding.user_agents.iter().map(counted).collect();
+    (!names.is_empty()).then(|| listed("by", "user agent", names, NAMED))
 }
 
 /// What a reader calls a place.

@@ -1,6 +1,6 @@
 //! What there is to say of a finding beyond its message and its place.
 
-use super::places::{more_like_this, spread};
+use super::places::{agents, more_like_this, spread};
 use super::words::{expectation, line, message, shown_value};
 use crate::group::Group;
 use crate::{Finding, Report};
@@ -13,11 +13,11 @@ pub(super) fn found(finding: &Finding) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// The notes of a finding, and the releases that it holds for where they do not go without saying.
+/// The notes of a finding, who sent the requests, and the releases that it holds for where they do not go without saying.
 pub(super) fn remarks<'a>(finding: &'a Finding, report: &Report) -> impl Iterator<Item = String> + use<'a> {
     let releases = finding.releases.as_ref().filter(|releases| report.contract_releases.as_ref() != Some(releases));
     let releases = releases.map(|releases| format!("this holds for releases {}", line(&releases.to_string())));
-    finding.notes.iter().map(|note| message(note)).chain(releases)
+    finding.notes.iter().map(|note| message(note)).chain(agents(finding)).chain(releases)
 }
 
 /// All that there is to say of a group, one line each, with as many places as `named` says: for formats that draw no payload.

@@ -16,14 +16,19 @@ use crate::engine::{Instance, Violation};
 use crate::exchange::Body;
 use crate::fact::Fact;
 
-/// Whether there is no body, or nothing in it.
+/// Whether there is surely no body, or nothing in it.
 pub fn is_empty(body: &Body) -> bool {
     match body {
         Body::None => true,
         Body::Text(text) => text.is_empty(),
         Body::Bytes(bytes) => bytes.is_empty(),
-        Body::Parts(_) | Body::Unavailable(_) => false,
+        Body::Parts(_) | Body::Unavailable(_) | Body::Unknown => false,
     }
+}
+
+/// Whether there surely is a body with something in it.
+pub(super) fn is_there(body: &Body) -> bool {
+    *body != Body::Unknown && !is_empty(body)
 }
 
 /// A body with its content type, and what is documented of such.
@@ -95,7 +100,7 @@ impl<'c> Checker<'c> {
     ) {
         let Some(schema) = &media.schema else { return };
         match (typed.essence.unwrap_or(&media.media_type), typed.body) {
-            (_, Body::Unavailable(_)) => self.unchecked(call.at, out),
+            (_, Body::Unavailable(_) | Body::Unknown) => self.unchecked(call.at, out),
             (essence, body) if is_json(essence) => self.json(call, part, schema, body, out),
             (essence, body) => self.form(call, part, (media, schema), essence, body, out),
         }

@@ -42,7 +42,8 @@ pub(super) fn explained(exchange: &Exchange) -> Option<&'static str> {
     let (request, response) = (exchange.request.as_ref()?, exchange.response.as_ref()?);
     let is_read = is(request, "GET") || is(request, "HEAD");
     // A capture without header fields left them out.
-    let asked = request.headers.is_empty() || request.headers.get("range").is_some();
+    let is_untold = request.headers.is_empty() || !request.headers.is_complete();
+    let asked = is_untold || request.headers.get("range").is_some();
     match response.status {
         206 if is_read && (asked || response.headers.get("content-range").is_some()) => {
             Some("HTTP: a request with Range is answered by 206 and the part that it asks for")

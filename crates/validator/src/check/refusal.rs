@@ -20,7 +20,7 @@ pub(super) fn reasons(
             let shown = match Shown::of(contract, wanted, request) {
                 Shown::Nothing => "no credential".to_owned(),
                 Shown::Others(others) => others.join(" and "),
-                Shown::Wanted => return Vec::new(),
+                Shown::Wanted | Shown::Untold => return Vec::new(),
             };
             vec![format!("the request shows {shown}; the contract wants {}", kinds(wanted).join(" or "))]
         }

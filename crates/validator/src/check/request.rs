@@ -24,14 +24,21 @@ impl<'c> Checker<'c> {
     ) {
         self.path(call, operation, request, path, out);
         self.query(call, operation, request, out);
+        let is_told = |given: &[Pair<'_>]| !given.is_empty() || request.headers.is_complete();
         for parameter in of_place(operation, ParameterLocation::Header) {
             let given = decode::header(&request.headers, &parameter.property.name);
+            if !is_told(&given) {
+                continue;
+            }
             self.given(call, Part::RequestHeader, parameter, &given, out);
         }
         for parameter in of_place(operation, ParameterLocation::Cookie) {
             let view = Projection { contract: self.contract, release: call.at.last().unwrap_or(self.newest) };
             let cookies = decode::cookies(&request.headers, parameter, view);
             let given = decode::of_parameter(view, parameter, &cookies, &|_| true);
+            if !is_told(&given) {
+                continue;
+            }
             self.given(call, Part::RequestHeader, parameter, &given, out);
         }
         self.request_body(call, operation, request, out);
@@ -183,7 +190,7 @@ impl<'c> Checker<'c> {
     ) {
         let (part, is_empty) = (Part::RequestBody, super::is_empty(&request.body));
         let documented = operation.body.as_ref().map_or(ReleaseSet::NONE, |body| body.life);
-        if !is_empty {
+        if super::body::is_there(&request.body) {
             let fact = Violation::new(Fact::RequestBodyUndeclared, call.at - documented, "", "the body");
             self.report(call, part, None, fact, out);
         }
@@ -194,7 +201,8 @@ impl<'c> Checker<'c> {
             return self.report(call, part, None, fact, out);
         }
         let essence = request.essence();
-        if essence.is_none() && !request.headers.is_empty() && request.body.bytes().is_some() {
+        let tells_type = request.headers.is_complete() && !request.headers.is_empty();
+        if essence.is_none() && tells_type && request.body.bytes().is_some() {
             let at = super::body::expecting_json(call.at, &body.content);
             let fact = Violation::new(Fact::ContentTypeMissing, at, "", "the body");
             self.report(call, Part::RequestHeader, None, fact, out);

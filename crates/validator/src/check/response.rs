@@ -4,7 +4,7 @@ use contract::{Operation, ReleaseSet, Response as Documented, Schema, Status};
 use report::Part;
 use serde_json::json;
 
-use super::body::{Typed, expecting_json, is_empty, undeclared_type};
+use super::body::{Typed, expecting_json, is_empty, is_there, undeclared_type};
 use super::media::{is_json, takes_json};
 use super::{Call, Checker, Output, refusal};
 use crate::document::Document;
@@ -90,7 +90,7 @@ impl<'c> Checker<'c> {
     }
 
     fn no_content(&mut self, call: Call<'_, 'c>, response: &Response, out: &mut Output<'_, 'c>) {
-        if !is_empty(&response.body) {
+        if is_there(&response.body) {
             let subject = Some(response.status.to_string());
             let violation =
                 Violation { subject, ..Violation::new(Fact::ResponseBodyUndeclared, call.at, "", "the body") };

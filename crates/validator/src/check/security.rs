@@ -28,7 +28,7 @@ impl<'c> Checker<'c> {
                 continue;
             }
             let (fact, actual) = match Shown::of(self.contract, alternatives, request) {
-                Shown::Wanted => continue,
+                Shown::Wanted | Shown::Untold => continue,
                 Shown::Nothing => (Fact::AuthenticationMissing, None),
                 Shown::Others(others) => (Fact::AuthenticationOther, Some(json!(others.join(" and ")))),
             };
@@ -50,6 +50,8 @@ pub(crate) fn is_credential(contract: &Contract, key: &str) -> bool {
 pub(super) enum Shown {
     /// One that is wanted, or that was observed to be taken.
     Wanted,
+    /// None that the capture has, and it has only some header fields.
+    Untold,
     /// None at all.
     Nothing,
     /// Only others, of these kinds.
@@ -65,6 +67,9 @@ impl Shown {
             || observed.any(|scheme| shows(request, &scheme.credential))
         {
             return Self::Wanted;
+        }
+        if !request.headers.is_complete() {
+            return Self::Untold;
         }
         let visible = schemes.iter().filter(|(_, scheme)| scheme.credential != Credential::Elsewhere);
         let known = visible.filter(|(_, scheme)| shows(request, &scheme.credential)).map(|(name, _)| name.clone());

@@ -47,7 +47,7 @@ impl<'a, 's> Around<'a, 's> {
             }
             line = (line + after.lines).saturating_sub(before.lines);
         }
-        Fault::Json { line, column, entry: None, reason: error.reason().to_owned(), advice: ADVICE }
+        Fault::Text { line, column, entry: None, reason: error.reason().to_owned(), advice: ADVICE }
     }
 }
 

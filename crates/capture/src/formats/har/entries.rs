@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -70,6 +71,7 @@ impl<'de, S: DeserializeSeed<'de, Value = ()>> Visitor<'de> for Member<S> {
 pub(super) struct Entries<'a, 'r, 's> {
     pub(super) source: &'a Arc<str>,
     pub(super) reader: Shared<'r, 's>,
+    pub(super) passed_over: &'a AtomicU64,
     pub(super) sink: &'a mut dyn ItemSink,
     pub(super) outcome: &'a mut Outcome,
 }
@@ -93,7 +95,8 @@ impl<'de> Visitor<'de> for Entries<'_, '_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
         let mut reader = self.reader.borrow_mut();
         let before = reader.used();
-        let list = ItemList::new(Input { name: self.source, reader: &mut reader }, &SYNTAX);
+        let list =
+            ItemList::new(Input { name: self.source, reader: &mut reader, passed_over: self.passed_over }, &SYNTAX);
         match self.sink.list(list) {
             Ok(ControlFlow::Continue(())) => {
                 self.outcome.gap = Some(Gap { before, after: reader.used() });

@@ -19,17 +19,17 @@ pub(super) const SYNTAX: ItemSyntax = ItemSyntax { cutter: || Box::new(Splitter:
 /// An entry must be followed by a comma or by the end of the list, and by nothing else.
 fn read(piece: &ItemText<'_>, place: ItemLocation) -> Found {
     if piece.entry == 0 && piece.end == Some(']') && piece.text.trim_ascii().is_empty() {
-        return (None, None);
+        return Found::default();
     }
     let (entry, is_whole) = match json::read::<Entry<'_>>(piece.text) {
         Some(entry) => (Some(entry), true),
         None => slowly(piece.text),
     };
     let Some(exchange) = entry.and_then(|entry| entry.into_exchange(place).ok()) else {
-        return (None, Some(fault(piece, Reading::Entry)));
+        return Found::fault(fault(piece, Reading::Entry));
     };
     let is_right = is_whole && matches!(piece.end, Some(',' | ']'));
-    (Some(exchange), (!is_right).then(|| fault(piece, Reading::After)))
+    Found { fault: (!is_right).then(|| fault(piece, Reading::After)), ..Found::exchange(exchange) }
 }
 
 /// An entry, and whether nothing stands behind it.
@@ -61,7 +61,7 @@ fn fault(piece: &ItemText<'_>, reading: Reading) -> Fault {
         column = (column + start.column).saturating_sub(head.len() as u64);
     }
     let entry = Some(piece.entry + usize::from(reading == Reading::After));
-    Fault::Json { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }
+    Fault::Text { line, column, entry, reason: error.reason().to_owned(), advice: ADVICE }
 }
 
 /// A list that ends with the entry.

@@ -18,7 +18,7 @@ const MOST_VALUES: usize = 5_000_000;
 
 /// All values of a document.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Tree {
+pub struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) numbers: Vec<Number>,
     /// Texts that do not stand in the document as they are.
@@ -47,6 +47,8 @@ pub(super) enum What {
     Written(Span),
     /// A range of what was decoded.
     Decoded(Span),
+    /// A range of what was decoded that is base64.
+    Binary(Span),
     List,
     /// The first of its sorted keys and how many there are; none of them for a small one.
     Object(Span),
@@ -174,7 +176,7 @@ impl Tree {
     pub(super) fn text_at<'d>(&'d self, text: &'d str, index: usize) -> &'d str {
         match self.nodes.get(index).map(|node| node.what) {
             Some(What::Written(span)) => span.of(text),
-            Some(What::Decoded(span)) => span.of(&self.decoded),
+            Some(What::Decoded(span) | What::Binary(span)) => span.of(&self.decoded),
             _ => "",
         }
     }

@@ -1,10 +1,13 @@
 //! The text of a document, JSON or YAML, its value, and where in the text a part of the value stands.
 //!
+//! Contracts are such documents, and some captures are.
+//!
 //! A document that begins with a brace is JSON, any other YAML 1.2.
 
 mod ahead;
 mod element;
 mod json;
+pub mod pointer;
 mod pointers;
 mod scalar;
 mod tree;
@@ -12,10 +15,9 @@ mod yaml;
 
 use std::fmt;
 
-use crate::pointer;
 pub use element::{Element, Origin};
 pub use pointers::pointers;
-pub(crate) use tree::Tree;
+pub use tree::Tree;
 
 /// How deep values may lie in each other: as deep as `serde_json` reads.
 const DEEPEST: usize = 127;
@@ -49,6 +51,14 @@ pub struct DocumentError {
 impl DocumentError {
     fn at(position: Position, message: impl Into<String>) -> Self {
         Self { position: Some(position), message: message.into() }
+    }
+
+    /// What is wrong, without words of the document: captures are full of secrets.
+    #[must_use]
+    pub fn without_words(&self) -> String {
+        let quoted = self.message.find('"').zip(self.message.rfind('"'));
+        let parts = quoted.and_then(|(begin, end)| Some((self.message.get(..begin)?, self.message.get(end + 1..)?)));
+        parts.map_or_else(|| self.message.clone(), |(before, after)| format!("{before}…{after}"))
     }
 
     fn too_deep(position: Position) -> Self {
@@ -91,7 +101,7 @@ impl Document {
 
 impl Tree {
     /// The tree of a text in JSON.
-    pub(crate) fn of_json(text: &str) -> Result<Self, DocumentError> {
+    pub fn of_json(text: &str) -> Result<Self, DocumentError> {
         json::tree(text)
     }
 }

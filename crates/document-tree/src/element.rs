@@ -20,12 +20,13 @@ pub struct Element<'d> {
 
 impl<'d> Element<'d> {
     /// The value at the root of a tree of this text.
-    pub(crate) fn root(text: &'d str, tree: &'d Tree) -> Self {
+    pub fn root(text: &'d str, tree: &'d Tree) -> Self {
         Self { text, tree, index: 0 }
     }
 
     /// What was read at a place of this document.
-    pub(crate) fn originating(self, Origin(index): Origin) -> Self {
+    #[must_use]
+    pub fn originating(self, Origin(index): Origin) -> Self {
         self.at(index)
     }
 
@@ -42,7 +43,7 @@ impl<'d> Element<'d> {
     }
 
     /// What finds it again in its document.
-    pub(crate) fn origin(self) -> Origin {
+    pub fn origin(self) -> Origin {
         Origin(self.index)
     }
 
@@ -57,7 +58,7 @@ impl<'d> Element<'d> {
     }
 
     /// How many values and keys it is, with all that it holds.
-    pub(crate) fn size(self) -> usize {
+    pub fn size(self) -> usize {
         self.node().map_or(1, |node| node.size as usize)
     }
 
@@ -86,9 +87,15 @@ impl<'d> Element<'d> {
         matches!(self.what(), What::List)
     }
 
-    /// What it says, if it is a string.
+    /// What it says, if it is a string. What YAML calls binary is one, of base64.
     pub fn as_str(self) -> Option<&'d str> {
-        matches!(self.what(), What::Written(_) | What::Decoded(_)).then(|| self.tree.text_at(self.text, self.index))
+        matches!(self.what(), What::Written(_) | What::Decoded(_) | What::Binary(_))
+            .then(|| self.tree.text_at(self.text, self.index))
+    }
+
+    /// Whether it is what YAML calls binary: `!!binary`.
+    pub fn is_binary(self) -> bool {
+        matches!(self.what(), What::Binary(_))
     }
 
     /// What it says, if it is a boolean.
@@ -158,7 +165,9 @@ impl<'d> Element<'d> {
             What::Null => Value::Null,
             What::Flag(flag) => Value::Bool(flag),
             What::Number(_) => self.as_number().cloned().map_or(Value::Null, Value::Number),
-            What::Written(_) | What::Decoded(_) => Value::from(self.tree.text_at(self.text, self.index)),
+            What::Written(_) | What::Decoded(_) | What::Binary(_) => {
+                Value::from(self.tree.text_at(self.text, self.index))
+            }
             What::List => self.items().map(Self::to_value).collect(),
             What::Object(_) => self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect(),
         }

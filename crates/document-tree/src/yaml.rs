@@ -98,6 +98,9 @@ impl Builder<'_> {
             Event::DocumentStart(_) if self.grown.next() > 0 => {
                 Err(DocumentError::at(at.into(), "a second document begins; only one is read"))
             }
+            Event::Scalar(text, _, anchor, tag) if is_core(tag.as_deref(), "binary") && !self.wants_key() => {
+                self.binary(&text, anchor, at)
+            }
             Event::Scalar(text, style, anchor, tag) => self.scalar(&scalar(&text, style, tag.as_deref()), anchor, at),
             Event::SequenceStart(anchor, _) => self.begin(What::List, Held::List, anchor, at),
             Event::MappingStart(anchor, _) => {
@@ -135,6 +138,15 @@ impl Builder<'_> {
             other => self.grown.decoded(&other.to_string(), at)?,
         };
         self.grown.push(what, place)?;
+        self.complete(index, 0, anchor, at);
+        Ok(())
+    }
+
+    fn binary(&mut self, base64: &str, anchor: usize, at: Place) -> Result<(), DocumentError> {
+        let (index, place) = (self.grown.next(), self.place(at));
+        if let What::Decoded(span) = self.grown.decoded(base64, at)? {
+            self.grown.push(What::Binary(span), place)?;
+        }
         self.complete(index, 0, anchor, at);
         Ok(())
     }
@@ -270,7 +282,11 @@ fn runs(nodes: &[Node], before: usize) -> impl Iterator<Item = &[Node]> {
     })
 }
 
+/// Whether a tag is this one of YAML's own.
+fn is_core(tag: Option<&Tag>, name: &str) -> bool {
+    tag.is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == name)
+}
+
 fn scalar(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Value {
-    let is_text = tag.is_some_and(|tag| tag.is_yaml_core_schema() && tag.suffix == "str");
-    if style == ScalarStyle::Plain && !is_text { plain(text) } else { Value::from(text) }
+    if style == ScalarStyle::Plain && !is_core(tag, "str") { plain(text) } else { Value::from(text) }
 }

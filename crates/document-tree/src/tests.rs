@@ -107,3 +107,22 @@ fn what_is_no_document_is_refused_with_its_place() {
     let error = Document::parse(b"a: \xff".to_vec()).unwrap_err();
     assert_eq!(error.position, Some(Position { line: 1, column: 4 }));
 }
+
+#[test]
+fn what_is_wrong_can_be_said_without_words_of_the_document() {
+    let twice = Document::parse(b"hush: 1\nhush: 2\n".to_vec()).unwrap_err();
+    assert_eq!(twice.message, "the key \"hush\" stands here twice");
+    assert_eq!(twice.without_words(), "the key … stands here twice");
+    let open = Document::parse(b"hush: [".to_vec()).unwrap_err();
+    assert_eq!(open.without_words(), open.message);
+}
+
+#[test]
+fn what_yaml_calls_binary_is_known_as_such() {
+    let document = read("a: !!binary |\n  aGk=\n  aGk=\nb: &x !!binary aGk=\nc: *x\nd: aGk=\n!!binary e: 1\n");
+    let element = |name: &str| document.root().get(name).unwrap();
+    assert_eq!(element("a").as_str(), Some("aGk=\naGk=\n"));
+    assert!(element("a").is_binary() && element("b").is_binary() && element("c").is_binary());
+    assert!(!element("d").is_binary() && element("e").as_number().is_some());
+    assert_eq!(element("c").to_value(), json!("aGk="));
+}

@@ -35,18 +35,18 @@ class _Source:
     max_size: int = MAX_SIZE
 
 
-def _source(traffic: Traffic, **options: Any) -> _Source:
+def _source(traffic: Traffic, *, name: str = IN_MEMORY, **options: Any) -> _Source:
     if isinstance(traffic, (str, os.PathLike)):
         return _Source([os.fspath(traffic)], **options)
     if isinstance(traffic, (bytes, bytearray, memoryview)):
-        return _Source([], (IN_MEMORY, bytes(traffic)), **options)
+        return _Source([], (name, bytes(traffic)), **options)
     if not isinstance(traffic, Iterable) or isinstance(traffic, Mapping):
         raise TypeError(f"a capture is a path, bytes, or exchanges, not {type(traffic).__name__}")
     several = list(traffic)
     if all(isinstance(one, (str, os.PathLike)) for one in several):
         return _Source([os.fspath(one) for one in several if not isinstance(one, Mapping)], **options)
     lines = [json.dumps(exchange, ensure_ascii=False).encode() for exchange in several]
-    return _Source([], (IN_MEMORY, b"\n".join(lines)), **options)
+    return _Source([], (name, b"\n".join(lines)), **options)
 
 
 def _contract(contract: Contract | None) -> _native.Contract:

@@ -54,7 +54,7 @@ class Watch:
         report = self.check()
         if not report.summary.errors:
             return ""
-        source = _source(self.exchanges, base_path=self.plan.base_path)
+        source = _source(self.exchanges, name="this test", base_path=self.plan.base_path)
         text = _native.check(self.contract._contract, source, self._releases, False, "human")
         return f"The exchanges of this test break the contract of Immich {report.releases}:\n\n{text}"
 

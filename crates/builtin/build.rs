@@ -10,15 +10,17 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-/// Where `cargo xtask schemas` writes, from this package's folder, in which cargo starts a build script.
-const SCHEMAS: &str = "../../schemas";
+/// Where `cargo xtask schemas` writes: a link in this package, so that it is published with it; from its folder, in which
+/// cargo starts a build script. Where a checkout has no links, the place that it leads to.
+const SCHEMAS: [&str; 2] = ["schemas", "../../schemas"];
 /// The file that is not a component: the operations, and all that is not said of one component.
 const REST: &str = "operations";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={SCHEMAS}");
+    let folder = SCHEMAS.map(Path::new).into_iter().find(|folder| folder.is_dir()).ok_or("there is no folder schemas/")?;
+    println!("cargo::rerun-if-changed={}", folder.display());
     let mut components = Map::new();
-    for path in files()? {
+    for path in files(folder)? {
         let name = path.file_stem().and_then(|name| name.to_str()).ok_or("a file of schemas/ has no name")?;
         let mut schema: Value = serde_json::from_slice(&fs::read(&path)?)?;
         refer_within(&mut schema);
@@ -34,8 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The JSON files, sorted, so that the same schemas give the same binary.
-fn files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let paths = Path::new(SCHEMAS).read_dir()?.map(|entry| entry.map(|entry| entry.path()));
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let paths = folder.read_dir()?.map(|entry| entry.map(|entry| entry.path()));
     let mut files: Vec<PathBuf> = paths.collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     files.sort();

@@ -5,6 +5,26 @@
 //! schema does not allow). It becomes a contract of one operation, and so does the type of the server that it stands for
 //! (`Subject`); `diff` then says what the one side may write that the other does not take, with a witness. Releases at
 //! which the server says the same are judged once (module `eras`).
+//!
+//! ```
+//! use contract::read;
+//! use immich_contract_accepts::{Client, Counterpart, Decoder, Source, judge};
+//! use report::Direction;
+//! use serde_json::json;
+//!
+//! let tag = json!({"type": "object", "properties": {"color": {"type": "string"}}});
+//! let contract = read::annotated(&json!({"$defs": {"Tag": tag}}))?.contract;
+//! let model = br#"{"type": "object", "required": ["color"]}"#;
+//! let client = Client {
+//!     source: Source::read("tag.json", model.to_vec(), "")?,
+//!     decoder: Decoder::named(Decoder::DEFAULT)?,
+//!     counterpart: Counterpart("Tag".to_owned()),
+//!     direction: Direction::Response,
+//! };
+//! // The server may leave out what the model requires.
+//! assert!(judge(&contract, &[client])?.iter().all(|verdict| verdict.works.is_empty()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod clause;
 mod client;

@@ -2,6 +2,21 @@
 //!
 //! A marker is a claim ("added in v2.3.0"), a life is observed (the documents have it from 2.5.0 on). [`audit`] takes a
 //! contract of many releases and finds where the two disagree, and what came or went without a word.
+//!
+//! ```
+//! use contract::read;
+//! use serde_json::json;
+//!
+//! let contract = read::annotated(&json!({"$defs": {"Tag": {"type": "object", "properties": {
+//!     "color": {
+//!         "type": "string", "x-immich-life": "2.5.0..",
+//!         "x-immich-markers": [{"life": "2.5.0..", "history": [{"state": "Added", "version": "v2.3.0"}]}],
+//!     },
+//! }}}}))?.contract;
+//! let findings = immich_contract_audit::audit(&contract, "mine");
+//! assert!(findings.iter().any(|finding| finding.message.contains("2.3.0")));
+//! # Ok::<(), contract::read::ReadError>(())
+//! ```
 
 mod checks;
 mod covered;

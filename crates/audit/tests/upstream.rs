@@ -40,7 +40,7 @@ fn findings() -> Option<Vec<Finding>> {
     let read = |(release, path): (Release, _)| (release, read::openapi(&material::bytes(path)).unwrap().contract);
     let documents = material::upstream()?;
     let documents: Vec<(Release, Contract)> = documents.iter().map(|(release, path)| read((*release, path))).collect();
-    Some(audit::audit(&timeline(&documents), "upstream"))
+    Some(immich_contract_audit::audit(&timeline(&documents), "upstream"))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The contract of Immich's API at all known releases, embedded: what `schemas/` holds, in one document.
 //!
 //! ```
-//! let contract = builtin::contract()?;
+//! let contract = immich_contract_builtin::contract()?;
 //! assert!(contract.component("AssetResponseDto").is_some());
 //! # Ok::<(), contract::read::ReadError>(())
 //! ```

@@ -2,6 +2,25 @@
 //!
 //! The format is told by content, not by name. Nothing in here writes a value of a capture to a message or a log, and
 //! nothing knows what the traffic is about.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//!
+//! use immich_contract_capture::exchange::Item;
+//! use immich_contract_capture::{Captures, Options};
+//!
+//! let line = r#"{"request": {"method": "GET", "url": "http://photos.example/api/tags"}, "response": {"status": 200}}"#;
+//! let captures = Captures::from_bytes("app.ndjson", line.as_bytes().to_vec(), Options::default());
+//! let mut methods = Vec::new();
+//! captures.for_each(|item| {
+//!     if let Item::Exchange(exchange) = item {
+//!         methods.extend(exchange.request.map(|request| request.method));
+//!     }
+//!     ControlFlow::Continue(())
+//! })?;
+//! assert_eq!(methods, ["GET"]);
+//! # Ok::<(), immich_contract_capture::CaptureError>(())
+//! ```
 
 mod bare_body;
 mod block_worker;

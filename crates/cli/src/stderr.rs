@@ -18,14 +18,11 @@ pub(crate) fn say_what_is_logged() {
     }
 }
 
-/// Where the notes and warnings come from that are for the user: other crates log, too.
-const COMMANDS: &str = "commands";
-
 struct Said;
 
 impl Log for Said {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().split("::").next() == Some(COMMANDS)
+        metadata.target().split("::").next() == Some(commands::LOG_TARGET)
     }
 
     fn log(&self, record: &Record<'_>) {

@@ -5,6 +5,30 @@
 //! requests it is what the client really sent that counts, in answers the places that they reached: what the contract of
 //! `to` may write there and that of `from` may not. Of a log that tells nothing of `from`, each request is taken to be for the
 //! release nearest to `to` that takes all of it.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//!
+//! use contract::{Release, read};
+//! use immich_contract_compat::{Compat, Step};
+//! use report::{Report, Tool};
+//! use serde_json::json;
+//! use validator::capture::{Captures, Options};
+//!
+//! let operation = json!({"operationId": "getTag", "method": "get", "path": "/tag", "responses": {}, "x-immich-life": "..3.0.2"});
+//! let contract = read::annotated(&json!({"$defs": {}, "operations": [operation]}))?.contract;
+//! let step = Step { from: Release::resolve("2.7.5")?.release, to: Release::resolve("3.0.2")?.release };
+//! let mut compat = Compat::new(&contract, step, "/api")?;
+//! let line = r#"{"request": {"method": "GET", "url": "http://photos.example/api/tag"}, "response": {"status": 200}}"#;
+//! Captures::from_bytes("app.ndjson", line.as_bytes().to_vec(), Options::default()).for_each(|item| {
+//!     compat.add(&item);
+//!     ControlFlow::Continue(())
+//! })?;
+//! let mut report = Report::new(Tool { name: String::new(), version: String::new() }, "mine", "2.7.5 → 3.0.2");
+//! compat.finish(&mut report);
+//! assert_eq!(report.findings().iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["called-operation-gone"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod agents;
 mod answer;

@@ -3,6 +3,12 @@
 //!
 //! A suppression names a rule and gives a reason; one that matches nothing, or whose time is over, is itself a finding
 //! ([`rules`]). `[severity]` says how bad what a rule finds is, or switches it off. A baseline holds the fingerprints of what stood when it was written. What is accepted is counted, not shown.
+//!
+//! ```
+//! let text = "[contract]\ndocuments = [\"specs/\"]\n";
+//! assert_eq!(immich_contract_config::documents("immich-contract.toml", text)?, ["specs/"]);
+//! # Ok::<(), immich_contract_config::ConfigError>(())
+//! ```
 
 mod baseline;
 mod client;

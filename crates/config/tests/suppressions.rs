@@ -1,7 +1,7 @@
 //! Which findings a suppression accepts, what becomes of useless ones, and what is not a configuration.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
-use config::{Config, NaiveDate, Scope, rules};
+use immich_contract_config::{Config, NaiveDate, Scope, rules};
 use contract::{Release, ReleaseSet};
 use report::{Finding, FindingBuilder, Location, Part, Report, Rule, RuleSet, Tool, Verdict};
 use serde_json::Value;

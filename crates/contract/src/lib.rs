@@ -2,6 +2,19 @@
 //!
 //! A [`Contract`] is read from an OpenAPI document (one release) or from an annotated contract (all releases), see
 //! [`read`]. A [`Projection`] is its view at one release. [`mod@write`] turns both into documents again.
+//!
+//! ```
+//! use immich_contract_contract::{Release, read};
+//! use serde_json::json;
+//!
+//! let contract = read::annotated(&json!({"$defs": {"Tag": {
+//!     "type": "object",
+//!     "properties": {"color": {"type": "string", "x-immich-life": "2.0.0.."}},
+//! }}}))?.contract;
+//! assert!(contract.component("Tag").is_some());
+//! assert_eq!(Release::resolve("2.7.5")?.release.version(), "2.7.5");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod applicator;
 mod contract;

@@ -1,8 +1,8 @@
 //! An operation whose id, or the name of whose parameter in the path, changed is one operation.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
-use contract::facts::{Facts, Scope};
-use contract::{Contract, Projection, Release, read, timeline, write};
+use immich_contract_contract::facts::{Facts, Scope};
+use immich_contract_contract::{Contract, Projection, Release, read, timeline, write};
 use serde_json::{Value, json};
 
 /// A document with `PUT /jobs/{NAME}` under an id, and another operation.
@@ -78,7 +78,7 @@ fn operations_of_one_document_stay_apart() {
     let mut document = document("a", "id", ("/jobs/{name}", "b"));
     document["paths"]["/jobs/{other}"] = json!({"put": {"operationId": "c", "responses": {}}});
     let contract = timeline(&[(Release::latest(), read_openapi(&document))]);
-    let mut ids: Vec<&str> = contract.operations.iter().map(contract::Operation::id).collect();
+    let mut ids: Vec<&str> = contract.operations.iter().map(immich_contract_contract::Operation::id).collect();
     ids.sort_unstable();
     assert_eq!(ids, ["a", "b", "c"]);
 }

@@ -1,8 +1,8 @@
 //! How values become text: read from OpenAPI, kept by both ways of writing, and a fact of the projection.
 #![expect(clippy::unwrap_used, reason = "a test stops where something is not there")]
 
-use contract::facts::{Facts, Scope};
-use contract::{Contract, Projection, Release, read, write};
+use immich_contract_contract::facts::{Facts, Scope};
+use immich_contract_contract::{Contract, Projection, Release, read, write};
 use serde_json::{Value, json};
 
 fn document(explode: bool) -> Value {

@@ -2,6 +2,24 @@
 //!
 //! [`changes`] walks over both and collects changes; [`judge`] asks the rules (`rules/*.md`, by fact and part) what each
 //! means and looks for a witness: a request or response that one contract accepts and the other does not.
+//!
+//! ```
+//! use contract::{Contract, Projection, Release, read};
+//! use serde_json::json;
+//!
+//! fn tag(kind: &str) -> Result<Contract, read::ReadError> {
+//!     let answer = json!({"200": {"content": {"application/json": {"type": kind}}}});
+//!     let operation = json!({"operationId": "getTag", "method": "get", "path": "/tag", "responses": answer});
+//!     Ok(read::annotated(&json!({"$defs": {}, "operations": [operation]}))?.contract)
+//! }
+//!
+//! let (old, new) = (tag("string")?, tag("integer")?);
+//! let at = |contract| Projection { contract, release: Release::latest() };
+//! let changes = immich_contract_diff::changes(at(&old), at(&new));
+//! assert_eq!(changes.len(), 1);
+//! assert!(immich_contract_diff::changes(at(&old), at(&old)).is_empty());
+//! # Ok::<(), contract::read::ReadError>(())
+//! ```
 
 mod action;
 mod bump;

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a helper of tests stops like a test")]
 
 use contract::{Contract, Projection, Release, read, write};
-use diff::{Change, Fact, Presence, Verdict, changes, judge};
+use immich_contract_diff::{Change, Fact, Presence, Verdict, changes, judge};
 use jsonschema::canonical::{self, Containment};
 use proptest::prelude::*;
 use report::Direction;

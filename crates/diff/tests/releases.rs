@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use contract::{Contract, Projection, Release, read, write};
-use diff::{Judgement, Options, Rows, Verdict, changes, judge};
+use immich_contract_diff::{Judgement, Options, Rows, Verdict, changes, judge};
 use report::Severity;
 
 fn embedded() -> Contract {
@@ -124,7 +124,7 @@ fn every_break_by_values_has_its_witness_and_totals_stay() {
             totals[one.severity as usize] += 1;
             let untold = matches!(one.verdict, Verdict::Undecided(_)) && !one.change.is_unreferenced();
             undecided += usize::from(untold);
-            if one.severity == Severity::Error && one.change.fact.area() == diff::Area::Values {
+            if one.severity == Severity::Error && one.change.fact.area() == immich_contract_diff::Area::Values {
                 assert!(one.witness.is_some(), "{} {}", one.rule.id(), one.change.location);
             }
         }
@@ -149,9 +149,9 @@ fn facts_are_told_once() {
         .sum();
     println!("{facts} facts over {} pairs", covered.len() - 1);
     assert!((400..1_200).contains(&facts), "{facts}");
-    let source = |name: &str| diff::Source::named(name);
+    let source = |name: &str| immich_contract_diff::Source::named(name);
     let options = Options { old: source("1.112.1"), new: source("1.113.0"), rows: Rows::Kind, releases: None };
-    let rows = diff::findings(&between(&contract, "1.112.1", "1.113.0"), &options);
+    let rows = immich_contract_diff::findings(&between(&contract, "1.112.1", "1.113.0"), &options);
     // Notes are counted, not shown, unless asked for.
     let shown = rows.iter().filter(|row| row.severity > Severity::Note).count();
     println!("{shown} of {} rows shown for 1.112.1 → 1.113.0", rows.len());
@@ -163,10 +163,10 @@ fn facts_are_told_once() {
 fn a_change_at_many_places_is_one_finding_with_each_of_them() {
     let contract = embedded();
     let judgements = between(&contract, "2.7.5", "3.0.2");
-    let source = |name: &str| diff::Source::named(name);
+    let source = |name: &str| immich_contract_diff::Source::named(name);
     let of = |rows| {
         let options = Options { old: source("2.7.5"), new: source("3.0.2"), rows, releases: None };
-        let mut findings = diff::findings(&judgements, &options);
+        let mut findings = immich_contract_diff::findings(&judgements, &options);
         findings.retain(|finding| finding.severity == Severity::Error);
         findings
     };
@@ -217,7 +217,7 @@ fn the_way_back_mirrors_the_way_there() {
         let (old, new) =
             (Projection { contract: &contract, release: *old }, Projection { contract: &contract, release: *new });
         let facts = |old, new, turned: bool| {
-            let fact = |change: &diff::Change| {
+            let fact = |change: &immich_contract_diff::Change| {
                 let action = if turned { change.fact.action().mirrored() } else { change.fact.action() };
                 // A deprecated operation that goes comes back as any other.
                 let aspect = change.fact.name().replace("deprecated-operation", "operation");

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use contract::{Contract, Projection, Release, read};
-use diff::{Action, Area, Fact, rules};
+use immich_contract_diff::{Action, Area, Fact, rules};
 use report::{Direction, Example, Part, Rule, Verdict};
 use serde_json::{Value, json};
 
@@ -130,7 +130,7 @@ fn examples_find_what_they_say() {
             let (old, new) = (document(&example, &sides["old"]), document(&example, &sides["new"]));
             let view = |contract| Projection { contract, release: Release::latest() };
             let (old, new) = (view(&old), view(&new));
-            let judgements = diff::judge(old, new, diff::changes(old, new));
+            let judgements = immich_contract_diff::judge(old, new, immich_contract_diff::changes(old, new));
             for one in judgements.iter().filter(|_| rule.key("breaks") != Some("unknown")) {
                 assert_eq!(one.severity, one.rule.severity(), "{}: a witness confirms it", rule.id());
             }

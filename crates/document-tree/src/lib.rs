@@ -3,6 +3,15 @@
 //! Contracts are such documents, and some captures are.
 //!
 //! A document that begins with a brace is JSON, any other YAML 1.2.
+//!
+//! ```
+//! use immich_contract_document_tree::Document;
+//!
+//! let document = Document::parse(b"info:\n  title: An API\n".to_vec())?;
+//! assert_eq!(document.root().get("info").and_then(|info| info.get("title")?.as_str()), Some("An API"));
+//! assert_eq!(document.position("/info/title").line, 2);
+//! # Ok::<(), immich_contract_document_tree::DocumentError>(())
+//! ```
 
 mod ahead;
 mod element;

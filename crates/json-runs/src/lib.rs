@@ -1,4 +1,10 @@
 //! Runs of plain characters within the strings of a JSON text, sixteen bytes at a time.
+//!
+//! ```
+//! use immich_contract_json_runs::run_end;
+//!
+//! assert_eq!(run_end(br#"plain, then "quoted""#, 0), 12);
+//! ```
 
 use wide::u8x16;
 

@@ -6,7 +6,7 @@
 //! A range that is none does not compile:
 //!
 //! ```compile_fail
-//! use models::model;
+//! use immich_contract_models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -19,7 +19,7 @@
 //! Nor does a release that never was (1.132.3 is followed by 1.133.0):
 //!
 //! ```compile_fail,E0080
-//! use models::model;
+//! use immich_contract_models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -32,7 +32,7 @@
 //! Nor a field that must be there although it was not always there:
 //!
 //! ```compile_fail
-//! use models::model;
+//! use immich_contract_models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -45,7 +45,7 @@
 //! Nor a former id of an operation that leaves no release for the newest, or a former path that is another one:
 //!
 //! ```compile_fail
-//! use models::operation;
+//! use immich_contract_models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..", "sendJobCommand")]
@@ -53,7 +53,7 @@
 //! ```
 //!
 //! ```compile_fail
-//! use models::operation;
+//! use immich_contract_models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[path("..2.3.0", "/queues/{id}")]
@@ -61,7 +61,7 @@
 //! ```
 //!
 //! ```compile_fail,E0080
-//! use models::operation;
+//! use immich_contract_models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..2.3.99", "sendJobCommand")]
@@ -71,7 +71,7 @@
 //! The same without the mistakes:
 //!
 //! ```
-//! use models::model;
+//! use immich_contract_models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -83,7 +83,7 @@
 //! ```
 //!
 //! ```
-//! use models::operation;
+//! use immich_contract_models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..2.3.0", "sendJobCommand")]

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::time::Instant;
 
 use contract::{Contract, Node, Projection, Release, Schema, read};
-use plan::{Plan, SetPlan, Verdict};
+use immich_contract_plan::{Plan, SetPlan, Verdict};
 use serde_json::{Map, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -8,6 +8,21 @@
 //! has at the release. [`Verdict::Unsure`] promises nothing; who gets it asks the complete, slow way.
 //!
 //! A [`SetPlan`] is the same for a set of releases at once: its scanner says at which of them the bytes are right.
+//!
+//! ```
+//! use contract::{Projection, Release, read};
+//! use immich_contract_plan::{Plan, Verdict};
+//! use serde_json::json;
+//!
+//! let tag = json!({"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]});
+//! let contract = read::annotated(&json!({"$defs": {"Tag": tag}}))?.contract;
+//! let schema = &contract.component("Tag").ok_or("there is one")?.schema;
+//! let plan = Plan::compile(Projection { contract: &contract, release: Release::latest() }, schema);
+//! let mut scanner = plan.scanner();
+//! assert_eq!(scanner.check(br#"{"name": "sea"}"#), Verdict::Right);
+//! assert_eq!(scanner.check(b"{}"), Verdict::Unsure);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod arena;
 mod bits;

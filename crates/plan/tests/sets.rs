@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
 use contract::{Contract, Node, ReleaseSet, Schema, read};
-use plan::SetPlan;
+use immich_contract_plan::SetPlan;
 use serde_json::{Value, json};
 
 fn contract(schema: &Value) -> Contract {

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop like a test")]
 
 use contract::{Contract, Node, Projection, Release, Schema, read};
-use plan::{Plan, Verdict};
+use immich_contract_plan::{Plan, Verdict};
 use serde_json::{Value, json};
 
 fn contract(schema: &Value) -> Contract {

@@ -3,6 +3,14 @@
 //! Whoever judges by a schema asks here, so that no two parts of the toolkit can disagree. It is also the one crate in
 //! which the keywords of `jsonschema` are compiled: they are generic, and each crate that builds a validator by itself
 //! compiles all of them again, at half a minute of a release build.
+//!
+//! ```
+//! use serde_json::json;
+//!
+//! let validator = immich_contract_reference::compile(&json!({"type": "integer", "minimum": 1}))?;
+//! assert!(validator.is_valid(&json!(3)) && !validator.is_valid(&json!(0)));
+//! # Ok::<(), String>(())
+//! ```
 
 mod patterns;
 mod unfolding;

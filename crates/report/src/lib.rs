@@ -7,6 +7,25 @@
 //! Texts and values of a finding come without what tells itself to be secret: whoever makes a finding sees to that. What
 //! this crate sees to is that what a sink has learned to be secret is masked in all findings, and that nothing of a payload
 //! can steer a terminal.
+//!
+//! ```
+//! use immich_contract_report::{Color, Options, Repeats, Report, Severity, Tool, format_named};
+//!
+//! let tool = Tool { name: "mine".to_owned(), version: "1.0.0".to_owned() };
+//! let report = Report::new(tool, "builtin", "2.7.5");
+//! let format = format_named("json").ok_or("there is one")?;
+//! let options = Options {
+//!     color: Color::Never,
+//!     repeats: Repeats::Grouped,
+//!     shown_from: Severity::Note,
+//!     width: 100,
+//!     fails_from: Severity::Error,
+//! };
+//! let mut text = Vec::new();
+//! (format.render)(&report, &options, &mut text)?;
+//! assert!(String::from_utf8(text)?.contains("\"releases\": \"2.7.5\""));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod conclusion;
 mod explain;

@@ -14,11 +14,11 @@ use crate::{PartSet, Rule, RuleSet};
 /// scripts, and writes `rules.rs` to `OUT_DIR`:
 ///
 /// ```text
-/// static ENUM_VALUE_UNKNOWN: rules::Rule = …;
-/// static ALL: rules::RuleSet = rules::RuleSet::of(&[&ENUM_VALUE_UNKNOWN, …]);
+/// static ENUM_VALUE_UNKNOWN: immich_contract_rules::Rule = …;
+/// static ALL: immich_contract_rules::RuleSet = immich_contract_rules::RuleSet::of(&[&ENUM_VALUE_UNKNOWN, …]);
 /// impl Fact {
 ///     pub const fn name(self) -> &'static str { … }
-///     pub const fn rule(self, part: rules::Part) -> &'static rules::Rule { … }
+///     pub const fn rule(self, part: immich_contract_rules::Part) -> &'static immich_contract_rules::Rule { … }
 /// }
 /// ```
 ///

@@ -4,6 +4,17 @@
 //! around it, by pairs of a name and a value, and by form ([`mask_text`]: schemes, tokens, keys, addresses). A value that was
 //! secret once stays masked wherever it comes again ([`Memory`]), however it is written there. What is masked is [`MASK`],
 //! however long it was.
+//!
+//! ```
+//! use immich_contract_secrets::{MASK, Memory, Names, mask_text};
+//!
+//! let shown = mask_text(&Names::default(), "http://photos.example/api/assets?apiKey=hunter2hunter2");
+//! assert!(shown.contains(MASK) && !shown.contains("hunter2"));
+//!
+//! let mut memory = Memory::default();
+//! memory.learn("hunter2hunter2");
+//! assert_eq!(memory.mask("it was hunter2hunter2"), "it was ***");
+//! ```
 
 mod document;
 mod finder;

@@ -5,8 +5,8 @@
 //!
 //! ```
 //! use contract::Release;
-//! use validator::check::BodyOf;
-//! use validator::compiled::Compiled;
+//! use immich_contract_validator::check::BodyOf;
+//! use immich_contract_validator::compiled::Compiled;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let contract = contract::read::annotated(&serde_json::json!({

@@ -4,6 +4,19 @@
 //! [`assess`] holds values against all releases at once, [`rules`] says what can be found, [`server_version`] which
 //! release a capture was recorded against. Who has single bodies and
 //! wants an answer takes [`compiled`]; [`agreement`] holds the fast way against the complete one.
+//!
+//! ```
+//! use contract::{Release, read};
+//! use immich_contract_validator::check::BodyOf;
+//! use immich_contract_validator::compiled::Compiled;
+//! use serde_json::json;
+//!
+//! let tag = json!({"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]});
+//! let contract = read::annotated(&json!({"$defs": {"Tag": tag}}))?.contract;
+//! let tag = Compiled::new(&contract, Release::latest(), BodyOf::Component("Tag".to_owned()))?;
+//! assert!(tag.is_valid(br#"{"name": "sea"}"#) && !tag.is_valid(b"{}"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod agreement;
 pub mod assess;

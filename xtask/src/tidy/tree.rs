@@ -122,12 +122,17 @@ fn read_members(root: &Path) -> Result<Vec<Member>, Failure> {
 }
 
 fn member(root: &Path, package: &Package) -> Member {
-    let arrow = |dependency: &Dependency| Arrow { to: dependency.name.clone(), kind: dependency.kind };
+    let arrow = |dependency: &Dependency| Arrow { to: short(&dependency.name), kind: dependency.kind };
     Member {
-        name: package.name.to_string(),
+        name: short(&package.name),
         manifest: relative(root, package.manifest_path.as_std_path()),
         arrows: package.dependencies.iter().filter(|found| found.path.is_some()).map(arrow).collect(),
     }
+}
+
+/// The name of a package without what registries need to tell it from others: that of its folder, but for the binary's.
+fn short(package: &str) -> String {
+    package.strip_prefix("immich-contract-").unwrap_or(package).to_owned()
 }
 
 /// A tree of these files, for tests.

@@ -6,7 +6,7 @@ mod callbacks;
 mod parameters;
 
 use contract::{Contract, Projection, Release, read};
-use diff::{Judgement, changes, judge};
+use immich_contract_diff::{Judgement, changes, judge};
 use report::Severity;
 use serde_json::{Value, json};
 
@@ -238,9 +238,9 @@ fn a_base_path_that_went_is_an_error_and_another_host_a_warning() {
 fn undecided_is_in_the_headline() {
     let not = |words: Value| with_body(true, &json!({"type": "string", "not": {"enum": words}}), &json!({}));
     let judgements = judged(&not(json!(["a"])), &not(json!(["b"])));
-    let source = |name: &str| diff::Source::named(name);
-    let options = diff::Options { old: source("old"), new: source("new"), rows: diff::Rows::Fact, releases: None };
-    let findings = diff::findings(&judgements, &options);
+    let source = |name: &str| immich_contract_diff::Source::named(name);
+    let options = immich_contract_diff::Options { old: source("old"), new: source("new"), rows: immich_contract_diff::Rows::Fact, releases: None };
+    let findings = immich_contract_diff::findings(&judgements, &options);
     let [finding] = findings.as_slice() else { panic!("one finding") };
     assert!(finding.message.starts_with("undecided: "), "{}", finding.message);
 }

@@ -8,7 +8,7 @@ mod markdown;
 mod sarif;
 mod streams;
 
-use report::{Color, FORMATS, Format, Options, Repeats, Report, SCHEMA, Severity, format_named};
+use immich_contract_report::{Color, FORMATS, Format, Options, Repeats, Report, SCHEMA, Severity, format_named};
 use serde_json::{Value, json};
 
 fn written(format: &Format, options: &Options) -> String {

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use contract::{Contract, Release, ReleaseSet};
 use report::{Report, Severity, Tool};
 use serde_json::{Value, json};
-use validator::capture::{self, Captures};
-use validator::check::{Checker, Notes, Options};
+use immich_contract_validator::capture::{self, Captures};
+use immich_contract_validator::check::{Checker, Notes, Options};
 
 use crate::reading_of;
 

@@ -11,8 +11,8 @@ use std::ops::ControlFlow;
 use contract::{Contract, Release, ReleaseSet, read};
 use report::{Report, Severity, Tool};
 use serde_json::{Value, json};
-use validator::capture::{self, Captures};
-use validator::check::{Checker, Options};
+use immich_contract_validator::capture::{self, Captures};
+use immich_contract_validator::check::{Checker, Options};
 
 /// What is told, worse than a note: rules with pointers.
 type Told = Vec<(&'static str, String)>;

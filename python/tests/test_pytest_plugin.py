@@ -72,10 +72,7 @@ MOCKS = {
         import asyncio, aiohttp
         from aioresponses import aioresponses
 
-        async def ask():
-            async with aiohttp.ClientSession() as session:
-                async with session.get(URL) as response:
-                    return await response.json()
+        ASK
 
         def test_it():
             with aioresponses() as mock:
@@ -88,10 +85,7 @@ MOCKS = {
         """
         import asyncio, aiohttp, json, vcr
 
-        async def ask():
-            async with aiohttp.ClientSession() as session:
-                async with session.get(URL) as response:
-                    return await response.json()
+        ASK
 
         def test_it(tmp_path):
             CASSETTE
@@ -138,6 +132,13 @@ MOCKS = {
         """,
     ),
 }
+#: How aiohttp is asked.
+ASK = """
+        async def ask():
+            async with aiohttp.ClientSession() as session:
+                async with session.get(URL) as response:
+                    return await response.json()
+"""
 CASSETTE = """
             cassette = tmp_path / "cassette.yaml"
             cassette.write_text(json.dumps({"version": 1, "interactions": [{
@@ -151,7 +152,9 @@ CASSETTE = """
 def source(test: str, answer: str) -> str:
     from textwrap import dedent
 
-    return PRELUDE + dedent(test.replace("            CASSETTE\n", CASSETTE[1:])).replace("ANSWER", answer)
+    return PRELUDE + dedent(test.replace("        ASK\n", ASK[1:]).replace("            CASSETTE\n", CASSETTE[1:])).replace(
+        "ANSWER", answer
+    )
 
 
 @pytest.fixture(params=sorted(MOCKS))

@@ -106,7 +106,7 @@ mod tests {
             text.push_str(match number {
                 17 => "",
                 20_000..20_003 => colored,
-                30_000 => r#"{"id":"\ud83d\ude00"}"#,
+                30_000 => r#"{"\u0069d":"a"}"#,
                 40_000 => r#"{"id":7}"#,
                 _ => r#"{"id":"a"}"#,
             });
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(lines[19_999], "20001 19999 1.126.0.. closely", "a blank line has a number, but is not a body");
         assert_eq!(lines[20_000], "20002 20000 1.126.0.. ");
         assert_eq!(lines[39_999], "40001 39999  closely");
-        // What the plan is not sure of, as of pairs of escapes, is looked at, too.
+        // What the plan is not sure of, as of keys with escapes, is looked at, too.
         assert_eq!(closely, 4);
         for threads in [2, 3] {
             assert_eq!(told(&text, threads), (lines.clone(), closely), "{threads} threads");

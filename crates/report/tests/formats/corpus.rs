@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use immich_contract_report::{Excerpt, Finding, Location, Part, Place, Report, Rule, RuleSet, Tool};
+use report::{Excerpt, Finding, Location, Part, Place, Report, Rule, RuleSet, Tool};
 use serde_json::{Value, json};
 
 static RULES: LazyLock<RuleSet> = LazyLock::new(|| {

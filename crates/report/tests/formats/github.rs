@@ -1,6 +1,6 @@
 //! `github`: what the runner takes for a command is what we meant to be one.
 
-use immich_contract_report::{Options, Severity};
+use report::{Options, Severity};
 
 /// Name, properties and text.
 type Command = (String, Vec<(String, String)>, String);
@@ -52,7 +52,7 @@ fn no_more_than_github_shows() {
         more.location.pointer = format!("/a{index}");
         report.push(more);
     }
-    let text = super::written_of(&report, immich_contract_report::format_named("github").unwrap(), &Options::default());
+    let text = super::written_of(&report, report::format_named("github").unwrap(), &Options::default());
     let commands = |name: &str| text.lines().filter_map(command).filter(|(found, ..)| found == name).count();
     assert_eq!((commands("error"), commands("group"), commands("endgroup")), (10, 1, 1));
     for index in 0..25 {

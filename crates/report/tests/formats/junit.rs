@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
-use immich_contract_report::{Options, Severity};
+use report::{Options, Severity};
 
 /// `skipped` on `testsuites`, which is not in that schema: readers that know no such attribute pass over it.
 const BEYOND: &str = "skipped";

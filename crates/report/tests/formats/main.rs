@@ -1,6 +1,9 @@
 //! Every format writes the corpus, and what holds for all of them holds for each.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
+// The corpus is read by the golden tests too, which know the crate by this name.
+extern crate immich_contract_report as report;
+
 mod corpus;
 mod github;
 mod junit;
@@ -8,7 +11,7 @@ mod markdown;
 mod sarif;
 mod streams;
 
-use immich_contract_report::{Color, FORMATS, Format, Options, Repeats, Report, SCHEMA, Severity, format_named};
+use report::{Color, FORMATS, Format, Options, Repeats, Report, SCHEMA, Severity, format_named};
 use serde_json::{Value, json};
 
 fn written(format: &Format, options: &Options) -> String {

@@ -1,7 +1,7 @@
 //! `markdown`: read by a parser, a payload is text or code and nothing else, and the size is bounded.
 
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag};
-use immich_contract_report::{Options, Repeats, Severity, format_named};
+use report::{Options, Repeats, Severity, format_named};
 
 fn events(text: &str) -> Vec<Event<'_>> {
     Parser::new_ext(text, Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH).collect()

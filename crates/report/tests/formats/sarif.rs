@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use immich_contract_report::{Options, Repeats, Severity};
+use report::{Options, Repeats, Severity};
 use serde_json::{Value, json};
 
 fn log(options: &Options) -> Value {

@@ -1,6 +1,6 @@
 //! What is written as findings come is what is written of a report of them all.
 
-use immich_contract_report::{
+use report::{
     Acceptance, Acceptor, Batch, FORMATS, Finding, FindingSink, Format, Options, Report, Rule, Severity, Stream,
 };
 
@@ -86,7 +86,7 @@ fn what_is_accepted_is_counted() {
 #[test]
 fn who_does_not_take_it_is_asked_once() {
     let mut full: &mut [u8] = &mut [0; 10];
-    let format = immich_contract_report::format_named("ndjson").unwrap();
+    let format = report::format_named("ndjson").unwrap();
     let mut stream = Stream::new(apart().0, format, Options::default(), &mut full).unwrap();
     for finding in apart().1 {
         stream.push(finding);

@@ -42,7 +42,7 @@ mod tests {
     /// The examples, and lines of exchanges, of which there is none.
     fn samples() -> Vec<(String, Vec<u8>)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
-        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file());
         let lines = br#"{"request": {"method": "GET", "url": "/api/x"}, "response": {"status": 200}, "status": 200, "log": {}}"#;
         let read = |path: std::path::PathBuf| (path.display().to_string(), fs::read(&path).unwrap());
         files.map(read).chain([("lines".to_owned(), lines.to_vec())]).collect()

@@ -126,9 +126,23 @@ def compat(
     return Report.from_json(_native.compat(_contract(contract), source, (from_, to), "json"))
 
 
-def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, contract: Contract | None = None) -> Report:
-    """What changed between two releases, or OpenAPI documents, and whom it breaks."""
-    return Report.from_json(_native.diff(_contract(contract), os.fspath(old), os.fspath(new), "json"))
+def diff(
+    old: str | os.PathLike[str],
+    new: str | os.PathLike[str],
+    *,
+    used_by: Traffic | None = None,
+    operations: Iterable[str] = (),
+    contract: Contract | None = None,
+    base_path: str | None = None,
+) -> Report:
+    """What changed between two releases, or OpenAPI documents, and whom it breaks.
+
+    ``used_by`` is a client's captured traffic, ``operations`` are ids of operations that it calls: of what changed, only that
+    is told which reaches this client.
+    """
+    sides = (os.fspath(old), os.fspath(new))
+    client = None if used_by is None else _source(used_by, base_path=base_path)
+    return Report.from_json(_native.diff(_contract(contract), sides, client, list(operations), "json"))
 
 
 def accepts(

@@ -85,6 +85,19 @@ def test_what_changed():
     assert diff("2.7.5", "2.7.5").findings == ()
 
 
+def test_what_changed_for_a_client():
+    all_changes = diff("1.132.3", "3.0.2")
+    of_example = diff("1.132.3", "3.0.2", used_by=EXAMPLE)
+    assert {"getRandom"} <= {finding.operation for finding in of_example.findings}
+    assert 0 < len(of_example.findings) < len(all_changes.findings)
+    assert diff("1.132.3", "3.0.2", used_by=EXAMPLE, operations=["searchMetadata"]).findings != of_example.findings
+    assert diff("1.132.3", "3.0.2", operations=["pingServer"]).findings == ()
+    with pytest.raises(InputError, match="neither side has getRandm; did you mean getRandom"):
+        diff("1.132.3", "3.0.2", operations=["getRandm"])
+    with pytest.raises(InputError, match="calls no operation of either side"):
+        diff("1.132.3", "3.0.2", used_by=[ping(path="/elsewhere")])
+
+
 def test_what_a_model_takes():
     model = {"type": "object", "required": ["id", "thumbhash"], "properties": {"thumbhash": {"type": "string"}}}
     report = accepts(model, as_="AssetResponseDto", required="2.7..latest")

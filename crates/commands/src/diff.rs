@@ -1,5 +1,6 @@
 //! `diff`: what changed between two releases or documents, and whom it breaks.
 
+mod client;
 mod comparison;
 mod side;
 
@@ -10,6 +11,7 @@ use report::Report;
 use crate::{releases, tool};
 
 pub use ::diff::{Rows, Source};
+pub use client::Client;
 pub use comparison::Comparison;
 pub use side::{Side, Sides};
 

@@ -36,8 +36,10 @@ pub fn each(captures: &Captures, advance: &mut dyn FnMut(u64), mut take: impl Fn
 
 /// Says what of the captures was passed over.
 pub fn tell_passed_over(captures: &Captures) {
-    if captures.skipped() > 0 {
-        log::info!("{} files in the folders are no captures and were passed over", captures.skipped());
+    match captures.skipped() {
+        0 => {}
+        1 => log::info!("1 file in the folders is no capture and was passed over"),
+        several => log::info!("{several} files in the folders are no captures and were passed over"),
     }
     match captures.passed_over() {
         0 => {}

@@ -11,7 +11,7 @@
 //! let contract = contracts::built_in()?;
 //! let line = r#"{"request": {"method": "GET", "url": "http://photos.example/api/server/ping"},
 //!     "response": {"status": 200, "headers": [{"name": "content-type", "value": "application/json"}],
-//!     "bodyText": "{\\"res\\":\\"pong\\"}"}}"#.replace('\n', " ");
+//!     "bodyText": "{\"res\":\"pong\"}"}}"#.replace('\n', " ");
 //! let captures = Captures::from_bytes("app.ndjson", line.into_bytes(), Options::default());
 //! let check = Check {
 //!     contract: &contract,

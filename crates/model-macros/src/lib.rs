@@ -2,6 +2,15 @@
 //!
 //! Both turn our short attributes into those of serde and schemars; the syntax is described in `ARCHITECTURE.md`, "How a
 //! life is written". What they leave behind names the crates `models`, `contract`, `schemars` and `serde`.
+//!
+//! ```ignore
+//! #[model]
+//! pub struct AssetResponseDto {
+//!     pub checksum: String,
+//!     #[life("..3.0.0-rc.1")] // required while it lived
+//!     pub device_id: Option<String>,
+//! }
+//! ```
 
 mod arguments;
 mod docs;

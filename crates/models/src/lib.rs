@@ -6,7 +6,8 @@
 //! A range that is none does not compile:
 //!
 //! ```compile_fail
-//! use immich_contract_models::model;
+//! # extern crate immich_contract_models as models;
+//! use models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -19,7 +20,8 @@
 //! Nor does a release that never was (1.132.3 is followed by 1.133.0):
 //!
 //! ```compile_fail,E0080
-//! use immich_contract_models::model;
+//! # extern crate immich_contract_models as models;
+//! use models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -32,7 +34,8 @@
 //! Nor a field that must be there although it was not always there:
 //!
 //! ```compile_fail
-//! use immich_contract_models::model;
+//! # extern crate immich_contract_models as models;
+//! use models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -45,7 +48,8 @@
 //! Nor a former id of an operation that leaves no release for the newest, or a former path that is another one:
 //!
 //! ```compile_fail
-//! use immich_contract_models::operation;
+//! # extern crate immich_contract_models as models;
+//! use models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..", "sendJobCommand")]
@@ -53,7 +57,8 @@
 //! ```
 //!
 //! ```compile_fail
-//! use immich_contract_models::operation;
+//! # extern crate immich_contract_models as models;
+//! use models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[path("..2.3.0", "/queues/{id}")]
@@ -61,7 +66,8 @@
 //! ```
 //!
 //! ```compile_fail,E0080
-//! use immich_contract_models::operation;
+//! # extern crate immich_contract_models as models;
+//! use models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..2.3.99", "sendJobCommand")]
@@ -71,7 +77,8 @@
 //! The same without the mistakes:
 //!
 //! ```
-//! use immich_contract_models::model;
+//! # extern crate immich_contract_models as models;
+//! use models::model;
 //!
 //! /// Something.
 //! #[model]
@@ -83,7 +90,8 @@
 //! ```
 //!
 //! ```
-//! use immich_contract_models::operation;
+//! # extern crate immich_contract_models as models;
+//! use models::operation;
 //!
 //! #[operation(PUT "/jobs/{name}", id = "runQueueCommandLegacy", tag = "Jobs")]
 //! #[id("..2.3.0", "sendJobCommand")]

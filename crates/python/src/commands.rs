@@ -6,7 +6,7 @@ use ::commands::check::{Check, Folding, is_told};
 
 use ::commands::compat::{self as comparing, Way};
 use ::commands::contracts::Oddities;
-use ::commands::diff::{Comparison, Rows, Sides};
+use ::commands::diff::{Client, Comparison, Rows, Sides};
 
 use ::commands::identify::{self as identifying, Identify};
 use ::commands::matrix::{self as matrices, Matrix};
@@ -117,13 +117,25 @@ pub(crate) fn compat(
     made.map_err(|failure| raised(python, &failure))
 }
 
-/// Tells what changed between two releases or documents, as a report in a format.
+/// Tells what changed between two releases or documents, for a client if traffic or operations of one are given, as a
+/// report in a format.
 #[pyfunction]
-pub(crate) fn diff(python: Python<'_>, contract: &Contract, old: &str, new: &str, format: &str) -> PyResult<String> {
+pub(crate) fn diff(
+    python: Python<'_>,
+    contract: &Contract,
+    sides: (String, String),
+    traffic: Option<Source>,
+    operations: Vec<String>,
+    format: &str,
+) -> PyResult<String> {
     let made = python.detach(|| {
-        let mut sides = Sides::of(Arc::clone(&contract.contract), Oddities::Counted, &no_address);
-        let (old, new) = sides.pair(old, new)?;
-        let comparison = Comparison::of(old.projection(), new.projection(), None);
+        let mut both = Sides::of(Arc::clone(&contract.contract), Oddities::Counted, &no_address);
+        let (old, new) = both.pair(&sides.0, &sides.1)?;
+        let base_path = traffic.as_ref().and_then(Source::base_path).map(str::to_owned);
+        let captures = traffic.map(|mut traffic| traffic.open(Passes::Once)).transpose()?;
+        let client = Client { operations: &operations, captures: captures.as_ref(), base_path: base_path.as_deref() };
+        let used = client.used(&[&*old.contract, &*new.contract], &mut unheard)?;
+        let comparison = Comparison::of(old.projection(), new.projection(), used.as_ref());
         written(::commands::diff::report(&old, &new, &comparison, Rows::Kind), format, Repeats::Each)
     });
     made.map_err(|failure| raised(python, &failure))

@@ -46,9 +46,14 @@ impl Source {
         body_of(python, self.schema.clone(), self.operation.clone())
     }
 
+    /// Where the API is mounted, if that was said.
+    pub(crate) fn base_path(&self) -> Option<&str> {
+        self.base_path.as_deref()
+    }
+
     /// Where the API is mounted.
     pub(crate) fn base_paths(&self, contract: &::contract::Contract) -> BasePaths {
-        ::commands::contracts::base_paths(self.base_path.as_deref(), contract)
+        ::commands::contracts::base_paths(self.base_path(), contract)
     }
 
     /// How many threads read.

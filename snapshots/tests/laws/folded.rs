@@ -3,6 +3,7 @@
 use contract::ReleaseSet;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
+use serde_json::json;
 use testkit::exchange::{har, ndjson};
 
 use crate::chunks::long_lists;
@@ -43,4 +44,18 @@ fn of_long_lists() {
         let releases = if is_one { ReleaseSet::only(turns()[0]) } else { turns().into_iter().collect() };
         alike(&Question::of(&BUILTIN, releases), &lister.captured(&list, TIMES))
     });
+}
+
+/// What stands around a long list is shown with a list that is not empty.
+#[test]
+fn of_what_is_missing_beside_a_long_list() {
+    let long = json!({"originalPath": "/".repeat(20_000)});
+    let body = json!({"allowDownload": false, "assets": vec![long; 4], "key": 1}).to_string();
+    let request = json!({"method": "GET", "url": "http://host/api/shared-links/me", "headers": []});
+    let response = json!({"status": 200, "headers": [], "content": {"mimeType": "application/json", "text": body}});
+    let har = json!({"log": {"version": "1.2", "entries": [{"request": request, "response": response}]}});
+    let capture = Capture::Exchanges(har.to_string());
+    for release in turns() {
+        alike(&Question::of(&BUILTIN, ReleaseSet::only(release)), &capture).unwrap();
+    }
 }

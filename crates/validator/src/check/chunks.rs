@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use contract::pointer::escape;
 use contract::{Contract, Kind, ReleaseSet, Schema};
@@ -31,12 +32,12 @@ pub(crate) struct LongList<'t> {
 #[derive(Clone)]
 pub(super) enum Piece {
     /// What is around the list, up to it.
-    Before { behind: Vec<String> },
+    Before { behind: Vec<String>, shown: Arc<Value> },
     /// Some items, from this one on, of the list at this JSON Pointer; where they stand in the text, and whether a plan is
     /// sure of what is around it.
     Items { list: String, first: usize, within: Range<usize>, is_rest_told: bool },
     /// What is around the list, behind it.
-    Behind { behind: Vec<String> },
+    Behind { behind: Vec<String>, shown: Arc<Value> },
 }
 
 impl<'t> LongList<'t> {
@@ -72,9 +73,18 @@ impl Piece {
     pub(super) fn has(&self, pointer: &str) -> bool {
         let is_behind = |behind: &[String]| behind.iter().any(|other| is_within(pointer, other));
         match self {
-            Self::Before { behind } => !is_behind(behind),
-            Self::Behind { behind } => is_behind(behind),
+            Self::Before { behind, .. } => !is_behind(behind),
+            Self::Behind { behind, .. } => is_behind(behind),
             Self::Items { list, .. } => list.is_empty() || pointer != list && is_within(pointer, list),
+        }
+    }
+
+    /// What is shown of the payload, where that is not the piece itself: what is around the list, with a list that is not
+    /// empty, as it is in the whole.
+    pub(super) fn shown(&self) -> Option<Arc<Value>> {
+        match self {
+            Self::Before { shown, .. } | Self::Behind { shown, .. } => Some(Arc::clone(shown)),
+            Self::Items { .. } => None,
         }
     }
 
@@ -93,6 +103,14 @@ impl Piece {
             Self::Before { .. } | Self::Behind { .. } => fact,
         }
     }
+}
+
+/// The text without the list's items, with one in their place: a list that has some is not shown as an empty one.
+fn with_item(mut frame: Value, list: &str) -> Value {
+    if let Some(list) = frame.pointer_mut(list) {
+        *list = Value::Array(vec![Value::Null]);
+    }
+    frame
 }
 
 /// Whether a place is another one, or in it.
@@ -128,8 +146,9 @@ impl<'c> Checker<'c> {
         let LongList { chunks, frame, pointer, behind } = list;
         let (traces, seen) = (self.traces.len(), out.forget());
         let is_all = pointer.is_empty();
+        let shown = Arc::new(with_item(frame.value.clone(), &pointer));
         if !is_all {
-            self.piece = Some(Piece::Before { behind: behind.clone() });
+            self.piece = Some(Piece::Before { behind: behind.clone(), shown: Arc::clone(&shown) });
             self.document(call, part, schema, &frame, out);
             self.traces.truncate(traces);
         }
@@ -142,7 +161,7 @@ impl<'c> Checker<'c> {
             out.fold();
         }
         if !is_all {
-            self.piece = Some(Piece::Behind { behind });
+            self.piece = Some(Piece::Behind { behind, shown });
             self.document(call, part, schema, &frame, out);
             self.traces.truncate(traces);
         }

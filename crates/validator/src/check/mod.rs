@@ -314,6 +314,7 @@ impl<'c> Checker<'c> {
             _ => None,
         };
         let component = component.as_deref();
+        let shown = self.piece.as_ref().and_then(Piece::shown);
         for (at, severity, known) in self.by_severity(call, part, component, severity, &fact) {
             if severity == Severity::Error {
                 self.erring = self.erring | at;
@@ -333,6 +334,7 @@ impl<'c> Checker<'c> {
             fact.at = at;
             let factory = FindingFactory::new(self.contract, at, self.open);
             let (schema, excerpt) = (component, Excerpt::Omitted);
+            let value = shown.as_deref().or(value);
             let mut context = FindingContext { location, operation, value, excerpt, rule, severity, schema, known };
             let finding = if self.counting.has_made(key) {
                 factory.another(&context, &self.placed(Cow::Borrowed(&fact)))

@@ -49,7 +49,9 @@ pub(crate) fn decoded(body: Body, headers: &Headers) -> Decoded {
             None => return Decoded::Impossible,
         },
         Body::Bytes(bytes) => bytes.clone(),
-        Body::None | Body::Unknown | Body::Unavailable(_) | Body::Parts(_) => return Decoded::AsRecorded(body),
+        Body::None | Body::Unknown | Body::Unavailable(_) | Body::Damaged(_) | Body::Parts(_) => {
+            return Decoded::AsRecorded(body);
+        }
     };
     match undone(&names, bytes) {
         Ok(None) => Decoded::AsRecorded(body),

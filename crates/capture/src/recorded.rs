@@ -99,9 +99,7 @@ pub(super) fn text(text: String, size: Option<i64>, headers: &Headers) -> Body {
 /// is wrong, as it is after a change of the character set. Of what is still encoded the size says nothing.
 fn whole(body: Body, size: Option<i64>, headers: &Headers) -> Body {
     match content_encoding::decoded(body, headers) {
-        Decoded::AsRecorded(body) if body.bytes().is_some_and(|bytes| is_cut(bytes, size)) => {
-            Body::Unavailable(Unavailable::Truncated)
-        }
+        Decoded::AsRecorded(body) if body.bytes().is_some_and(|bytes| is_cut(bytes, size)) => body.damaged(),
         Decoded::AsRecorded(body) | Decoded::Undone(body) => body,
         Decoded::Impossible => Body::Unavailable(Unavailable::Compressed),
     }
@@ -117,7 +115,10 @@ pub(super) fn taken_apart(body: Body, media_type: &str) -> Body {
 
 /// Bytes in base64 and the size they should have.
 pub(super) fn bytes(text: &str, size: Option<i64>, headers: &Headers) -> Body {
-    decode(text).map_or(Body::Unavailable(Unavailable::BadBase64), |bytes| whole(Body::Bytes(bytes), size, headers))
+    match decode(text) {
+        Some(bytes) => whole(Body::Bytes(bytes), size, headers),
+        None => Body::Damaged(text.as_bytes().to_vec()),
+    }
 }
 
 /// The same for a part of a form.

@@ -10,8 +10,11 @@ pub enum Body {
     None,
     /// The capture does not tell whether there was one: logs of servers hold no bodies.
     Unknown,
-    /// There was one, but the capture does not hold it whole.
+    /// There was one, but the capture does not hold it.
     Unavailable(Unavailable),
+    /// What the capture holds is not the body: its beginning, or what is not the base64 that it is said to be. It is held
+    /// against nothing; a secret in it is one all the same.
+    Damaged(Vec<u8>),
     /// Text, and whatever was recorded as text: JSON, forms, event streams.
     Text(String),
     /// Bytes that were recorded as base64. They may well be text.
@@ -21,12 +24,21 @@ pub enum Body {
 }
 
 impl Body {
-    /// The bytes of the body where it is in one piece.
+    /// This body, of which more was sent than was recorded.
+    pub(crate) fn damaged(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Damaged(text.into_bytes()),
+            Self::Bytes(bytes) => Self::Damaged(bytes),
+            other => other,
+        }
+    }
+
+    /// The bytes of the body where it is there, and in one piece.
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Text(text) => Some(text.as_bytes()),
             Self::Bytes(bytes) => Some(bytes),
-            Self::None | Self::Unknown | Self::Unavailable(_) | Self::Parts(_) => None,
+            Self::None | Self::Unknown | Self::Unavailable(_) | Self::Damaged(_) | Self::Parts(_) => None,
         }
     }
 }
@@ -37,6 +49,7 @@ impl fmt::Debug for Body {
             Self::None => f.write_str("None"),
             Self::Unknown => f.write_str("Unknown"),
             Self::Unavailable(reason) => write!(f, "Unavailable({reason:?})"),
+            Self::Damaged(bytes) => write!(f, "Damaged({} bytes)", bytes.len()),
             Self::Text(text) => write!(f, "Text({} bytes)", text.len()),
             Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
             Self::Parts(parts) => f.debug_tuple("Parts").field(parts).finish(),

@@ -114,7 +114,7 @@ impl LineResponse<'_> {
         let headers = self.headers.0;
         let claims = Claims { sizes: [None, None], headers: &headers, omitted: says_so(self.body_omitted.as_ref()) };
         let body = match body(self.body_text, self.body_base64.as_ref(), &claims) {
-            Body::Unavailable(_) if recorded::never_has_body(head, self.status) => Body::None,
+            Body::Unavailable(_) | Body::Damaged(_) if recorded::never_has_body(head, self.status) => Body::None,
             body => body,
         };
         (self.status > 0).then_some(Response { status: self.status, headers, body, recorded_type: None })

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 use serde::de::IgnoredAny;
 
 use crate::error::{CaptureError, Fault};
-use crate::exchange::{Body, Headers, Unavailable};
+use crate::exchange::{Body, Headers};
 use crate::format::Format;
 use crate::input::Input;
 use crate::json;
@@ -41,20 +41,13 @@ fn contents(text: &str) -> Contents {
     if first_line(text).is_some_and(blocks::is_border) { blocks::contents(text) } else { records::contents(text) }
 }
 
-/// A body of JSON as far as it was read: who stops reading does not say so. What is not a whole body is kept beside the
-/// messages, since there may be secrets in it.
-fn json_body(text: String, headers: &Headers, beside: &mut Headers) -> Body {
+/// A body of JSON as far as it was read: who stops reading does not say so.
+fn json_body(text: String, headers: &Headers) -> Body {
     match serde_json::from_str::<IgnoredAny>(&text) {
-        Err(error) if error.is_eof() && !text.trim().is_empty() => truncated(&text, beside),
+        Err(error) if error.is_eof() && !text.trim().is_empty() => Body::Damaged(text.into_bytes()),
         _ if text.trim().is_empty() => nothing_read(headers),
         _ => recorded::text(text, None, headers),
     }
-}
-
-/// A body of which only this much is there.
-fn truncated(text: &str, beside: &mut Headers) -> Body {
-    beside.add("body", text);
-    Body::Unavailable(Unavailable::Truncated)
 }
 
 /// A body of which nothing was read: whether there was one, the headers may tell.

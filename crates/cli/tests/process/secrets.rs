@@ -136,7 +136,18 @@ fn other_places() -> Vec<(String, Value)> {
     let addresses = addresses.iter().map(|address| ((*address).to_owned(), entry(address, &[], None, FINE)));
     let requests = bodies.iter().map(|body| (format!("request {body}"), in_request(body)));
     let answers = bodies.iter().map(|body| (format!("answer {body}"), entry(ADDRESS, &[], None, body)));
-    headers.chain(addresses).chain(requests).chain(answers).collect()
+    headers.chain(addresses).chain(requests).chain(answers).chain(damaged_answers()).collect()
+}
+
+/// Answers that are held against nothing, since they are not what the server sent.
+fn damaged_answers() -> Vec<(String, Value)> {
+    let damages = [("size", json!(99_999)), ("comment", json!("truncated")), ("encoding", json!("base64"))];
+    let answer = |(name, said): (&str, Value)| {
+        let mut entry = entry(ADDRESS, &[], None, r#"{"accessToken": "CANARY", "odd": "#);
+        entry["response"]["content"][name] = said.clone();
+        (format!("answer whose {name} is {said}"), entry)
+    };
+    damages.map(answer).into()
 }
 
 /// Each place with a canary of its own, and exchanges before and behind it in which that comes again.

@@ -22,7 +22,7 @@ pub fn is_empty(body: &Body) -> bool {
         Body::None => true,
         Body::Text(text) => text.is_empty(),
         Body::Bytes(bytes) => bytes.is_empty(),
-        Body::Parts(_) | Body::Unavailable(_) | Body::Unknown => false,
+        Body::Parts(_) | Body::Unavailable(_) | Body::Damaged(_) | Body::Unknown => false,
     }
 }
 
@@ -98,11 +98,19 @@ impl<'c> Checker<'c> {
         typed: &Typed<'_, 'c>,
         out: &mut Output<'_, 'c>,
     ) {
-        let Some(schema) = &media.schema else { return };
-        match (typed.essence.unwrap_or(&media.media_type), typed.body) {
-            (_, Body::Unavailable(_) | Body::Unknown) => self.unchecked(call.at, out),
-            (essence, body) if is_json(essence) => self.json(call, part, schema, body, out),
-            (essence, body) => self.form(call, part, (media, schema), essence, body, out),
+        let essence = typed.essence.unwrap_or(&media.media_type);
+        if let (Some(schema), Some(bytes), true) = (&media.schema, typed.body.bytes(), is_json(essence)) {
+            return self.json_text(call, part, schema, bytes, out);
+        }
+        // Whether it holds secrets, no schema tells.
+        if let (Part::ResponseBody, Output::Findings(sink)) = (part, &mut *out) {
+            self.learn_rest(call.visit, *sink);
+        }
+        match (&media.schema, typed.body) {
+            (None, _) => {}
+            (Some(_), Body::Unavailable(_) | Body::Damaged(_) | Body::Unknown) => self.unchecked(call.at, out),
+            (Some(_), _) if is_json(essence) => self.unchecked(call.at, out),
+            (Some(schema), body) => self.form(call, part, (media, schema), essence, body, out),
         }
     }
 
@@ -148,11 +156,6 @@ impl<'c> Checker<'c> {
     /// Counts a body that cannot be checked.
     fn unchecked(&self, at: ReleaseSet, out: &mut Output<'_, 'c>) {
         out.summary().unchecked_bodies += u64::from(at.contains(self.newest));
-    }
-
-    fn json(&mut self, call: Call<'_, 'c>, part: Part, schema: &'c Schema, body: &Body, out: &mut Output<'_, 'c>) {
-        let Some(bytes) = body.bytes() else { return self.unchecked(call.at, out) };
-        self.json_text(call, part, schema, bytes, out);
     }
 
     /// Checks a JSON body, or one chunk of it.

@@ -110,15 +110,17 @@ pub(super) fn gather_answer(gatherer: &mut Gatherer, exchange: &Exchange) {
 }
 
 fn body(gatherer: &mut Gatherer, body: &Body) {
-    if let Body::Parts(parts) = body {
-        for part in parts {
-            if let PartValue::Text(text) = &part.value {
-                gatherer.field(&part.name, text);
+    match body {
+        Body::Parts(parts) => {
+            for part in parts {
+                if let PartValue::Text(text) = &part.value {
+                    gatherer.field(&part.name, text);
+                }
             }
         }
-    }
-    if let Some(text) = body.bytes().and_then(plan::utf8) {
-        gather_body(gatherer, text);
+        // It may end within a character.
+        Body::Damaged(beginning) => gather_body(gatherer, &String::from_utf8_lossy(beginning)),
+        whole => whole.bytes().and_then(plan::utf8).into_iter().for_each(|text| gather_body(gatherer, text)),
     }
 }
 

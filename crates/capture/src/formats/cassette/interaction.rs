@@ -61,7 +61,7 @@ impl Reader {
         };
         let headers = headers(response);
         let body = match body(content, &headers) {
-            Body::Unavailable(_) if recorded::never_has_body(head, status) => Body::None,
+            Body::Unavailable(_) | Body::Damaged(_) if recorded::never_has_body(head, status) => Body::None,
             body => body,
         };
         Ok((status > 0).then_some(Response { status, headers, body, recorded_type: None }))

@@ -187,7 +187,7 @@ impl Content<'_> {
         let said_cut = self.comment.as_ref().and_then(Value::as_str).is_some_and(|said| said.contains("truncated"));
         let [size, _] = claims.sizes;
         let body = match text {
-            Some(_) if said_cut => Body::Unavailable(Unavailable::Truncated),
+            Some(text) if said_cut => decoded(text, self.encoding.as_ref(), None, claims.headers).damaged(),
             Some(text) => decoded(text, self.encoding.as_ref(), size, claims.headers),
             None if bodyless => Body::None,
             None if claims.silent() && !claims.omitted => Body::Unavailable(Unavailable::NotRecorded),

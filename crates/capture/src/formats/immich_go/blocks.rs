@@ -46,30 +46,28 @@ fn exchange(begin: usize, lines: &[&str]) -> Result<Messages, Fault> {
     let Some((method, url)) = sent.of_name("Method: ").and_then(|line| line.split_once(", URL: ")) else {
         return Err(fault(begin, "the block has no line `Method: …, URL: …`"));
     };
-    let mut beside = Headers::default();
     let body = match sent.body {
         // A request without a body has no such line.
         None => Body::None,
-        Some(lines) => body(lines, &sent.headers, &mut beside),
+        Some(lines) => body(lines, &sent.headers),
     };
     let response = match answered.of_name("Status: ") {
-        Some(status) => Some(
-            response(status, &answered, &mut beside)
-                .ok_or_else(|| fault(begin, "the status is not a number below 65536"))?,
-        ),
+        Some(status) => {
+            Some(response(status, &answered).ok_or_else(|| fault(begin, "the status is not a number below 65536"))?)
+        }
         // An `Error:` instead: nothing came.
         None => None,
     };
     let (method, url) = (method.to_owned(), Url::parse(url));
     let request = Request { method, url, headers: sent.headers, body, recorded_type: None };
-    Ok(Messages { request: Some(request), response, beside })
+    Ok(Messages { request: Some(request), response, ..Messages::default() })
 }
 
 /// `200 OK: 200`
-fn response(status: &str, side: &Side<'_>, beside: &mut Headers) -> Option<Response> {
+fn response(status: &str, side: &Side<'_>) -> Option<Response> {
     let status = status.rsplit(": ").next()?.trim().parse().ok()?;
     let headers = side.headers.clone();
-    let body = side.body.map_or(Body::Unknown, |lines| body(lines, &headers, beside));
+    let body = side.body.map_or(Body::Unknown, |lines| body(lines, &headers));
     Some(Response { status, headers, body, recorded_type: None })
 }
 
@@ -105,16 +103,16 @@ fn cut<'b>(lines: &'b [&'b str], border: &str) -> (&'b [&'b str], Option<&'b [&'
 }
 
 /// A body as it is written, each line indented.
-fn body(lines: &[&str], headers: &Headers, beside: &mut Headers) -> Body {
+fn body(lines: &[&str], headers: &Headers) -> Body {
     match lines {
         [kind, rest @ ..] if kind.trim() == "[JSON]" => {
             let lines: Vec<&str> = rest.iter().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
-            json_body(lines.join("\n"), headers, beside)
+            json_body(lines.join("\n"), headers)
         }
         [kind, rest @ ..] if kind.trim() == "[Multipart]" => form(rest),
         [kind, rest @ ..] if kind.trim() == "[Binary/HexDump]" => match dumped(rest) {
             bytes if bytes.len() < DUMPED => Body::Bytes(bytes),
-            _ => Body::Unavailable(Unavailable::Truncated),
+            bytes => Body::Damaged(bytes),
         },
         _ => nothing_read(headers),
     }
@@ -132,12 +130,13 @@ fn dumped(lines: &[&str]) -> Vec<u8> {
 
 /// The parts of a form. Of files only the beginning is written.
 fn form(lines: &[&str]) -> Body {
+    let as_far_as_written = || Body::Damaged(lines.join("\n").into_bytes());
     if lines.iter().any(|line| line.trim_start().starts_with("Error")) {
-        return Body::Unavailable(Unavailable::Truncated);
+        return as_far_as_written();
     }
     let is_border = |line: &&str| line.starts_with("  --- Part ");
     let parts = lines.split(is_border).skip(1).map(part);
-    parts.collect::<Option<Vec<Part>>>().map_or(Body::Unavailable(Unavailable::Truncated), Body::Parts)
+    parts.collect::<Option<Vec<Part>>>().map_or_else(as_far_as_written, Body::Parts)
 }
 
 fn part(lines: &[&str]) -> Option<Part> {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{fault, json_body, truncated};
+use super::{fault, json_body};
 use crate::error::Fault;
 use crate::exchange::{Body, Headers, Request, Response, Unavailable, Url};
 use crate::whole::{Contents, Messages};
@@ -60,14 +60,10 @@ pub(super) fn contents(text: &str) -> Contents {
             continue;
         }
         let known = waiting.remove(&head.call).and_then(|index| contents.exchanges.get_mut(index));
-        let mut beside = Headers::default();
-        match (record.answered(&mut beside), known) {
+        match (record.answered(), known) {
             (Err(fault), _) => contents.add(Err(fault)),
-            (Ok(response), Some(exchange)) => {
-                exchange.response = response;
-                beside.iter().for_each(|(name, value)| exchange.beside.add(name, value));
-            }
-            (Ok(Some(response)), None) => contents.add(Ok(record.alone(response, beside))),
+            (Ok(response), Some(exchange)) => exchange.response = response,
+            (Ok(Some(response)), None) => contents.add(Ok(record.alone(response))),
             (Ok(None), None) => contents.passed_over += 1,
         }
     }
@@ -97,7 +93,7 @@ impl Record<'_> {
             } else if line.starts_with("-- binary body") {
                 request.body = Body::Unavailable(Unavailable::Omitted);
             } else if line.starts_with("-- ") {
-                request.body = self.body("-- body start --", "-- body end --", &request.headers, &mut beside);
+                request.body = self.body("-- body start --", "-- body end --", &request.headers);
                 break;
             }
         }
@@ -106,7 +102,7 @@ impl Record<'_> {
 
     /// The answer; nothing where none came, or the record is cut off before its status. The program read JSON of
     /// refusals without writing it, and then it writes neither body nor header fields.
-    fn answered(&self, beside: &mut Headers) -> Result<Option<Response>, Fault> {
+    fn answered(&self) -> Result<Option<Response>, Fault> {
         let of_name = |name: &str| self.lines.iter().find_map(|line| line.strip_prefix(name));
         let Some(status) = of_name("  Status: ") else { return Ok(None) };
         let number = status.split(' ').next().and_then(|number| number.parse().ok());
@@ -115,7 +111,7 @@ impl Record<'_> {
         let headers: Headers = fields.collect();
         let is_whole = self.lines.contains(&"-- response body start --");
         let (headers, body) = if is_whole {
-            let body = self.body("-- response body start --", "-- response body end --", &headers, beside);
+            let body = self.body("-- response body start --", "-- response body end --", &headers);
             (headers, body)
         } else {
             (headers.into_excerpt(), Body::Unknown)
@@ -124,7 +120,7 @@ impl Record<'_> {
     }
 
     /// What stands between two marks, of which the second may stand at the end of a line.
-    fn body(&self, start: &str, end: &str, headers: &Headers, beside: &mut Headers) -> Body {
+    fn body(&self, start: &str, end: &str, headers: &Headers) -> Body {
         let after = self.lines.iter().skip_while(|line| **line != start).skip(1);
         let (mut lines, mut is_whole) = (Vec::new(), false);
         for line in after {
@@ -138,20 +134,20 @@ impl Record<'_> {
                 None => lines.push(line.strip_suffix("-- body end --").unwrap_or(line)),
             }
         }
-        match json_body(lines.join("\n").trim_end().to_owned(), headers, beside) {
+        match json_body(lines.join("\n").trim_end().to_owned(), headers) {
             Body::Unknown if is_whole && start == "-- body start --" => Body::None,
-            Body::Text(text) if !is_whole => truncated(&text, beside),
+            body @ Body::Text(_) if !is_whole => body.damaged(),
             body => body,
         }
     }
 
     /// An answer whose request stands before the beginning of the trace.
-    fn alone(&self, response: Response, beside: Headers) -> Messages {
+    fn alone(&self, response: Response) -> Messages {
         let request = self.head.request().map(|request| Request {
             headers: Headers::default().into_excerpt(),
             body: Body::Unknown,
             ..request
         });
-        Messages { request, response: Some(response), beside }
+        Messages { request, response: Some(response), ..Messages::default() }
     }
 }

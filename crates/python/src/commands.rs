@@ -128,7 +128,7 @@ pub(crate) fn diff(
     operations: Vec<String>,
     format: &str,
 ) -> PyResult<String> {
-    let made = python.detach(|| {
+    let made = python.detach(move || {
         let mut both = Sides::of(Arc::clone(&contract.contract), Oddities::Counted, &no_address);
         let (old, new) = both.pair(&sides.0, &sides.1)?;
         let base_path = traffic.as_ref().and_then(Source::base_path).map(str::to_owned);

@@ -5,8 +5,9 @@ use toml::{Table, Value};
 use super::problem::Problem;
 use super::tree::{TextFile, Tree};
 
-/// The fields of `[package]` that come from `[workspace.package]`.
-const FIELDS: [&str; 5] = ["version", "edition", "rust-version", "license", "publish"];
+/// The fields of `[package]` that come from `[workspace.package]`. `publish` is not among them: who has the workspace's is
+/// not published.
+const FIELDS: [&str; 4] = ["version", "edition", "rust-version", "license"];
 
 pub(super) fn check(tree: &Tree) -> Vec<Problem> {
     tree.manifests().flat_map(|(_, manifest)| problems(manifest)).collect()
@@ -43,7 +44,7 @@ mod tests {
     use super::*;
 
     const GOOD: &str = "[package]\nname = \"a\"\nversion.workspace = true\nedition.workspace = true\n\
-        rust-version.workspace = true\nlicense = { workspace = true }\npublish.workspace = true\n\
+        rust-version.workspace = true\nlicense = { workspace = true }\n\
         [lints]\nworkspace = true\n";
 
     fn check_manifest(text: &str) -> Vec<String> {
@@ -60,12 +61,12 @@ mod tests {
             ["a/Cargo.toml:4: `edition` is not the workspace's; write `FIELD.workspace = true`"]
         );
         assert_eq!(
-            check_manifest(&GOOD.replace("publish.workspace = true\n", "")),
-            ["a/Cargo.toml:1: `publish` is not the workspace's; write `FIELD.workspace = true`"]
+            check_manifest(&GOOD.replace("version.workspace = true\nedition", "edition")),
+            ["a/Cargo.toml:1: `version` is not the workspace's; write `FIELD.workspace = true`"]
         );
         assert_eq!(
             check_manifest(&GOOD.replace("[lints]\nworkspace = true", "[lints.rust]")),
-            ["a/Cargo.toml:8: the workspace's lints do not hold here; \
+            ["a/Cargo.toml:7: the workspace's lints do not hold here; \
               write `[lints]` and `workspace = true`"]
         );
     }

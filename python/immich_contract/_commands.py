@@ -137,8 +137,8 @@ def diff(
 ) -> Report:
     """What changed between two releases, or OpenAPI documents, and whom it breaks.
 
-    ``used_by`` is a client's captured traffic, ``operations`` are ids of operations that it calls: of what changed, only that
-    is told which reaches this client.
+    ``used_by`` is a client's captured traffic, ``operations`` are ids of operations that it calls: then only that is told
+    which reaches this client.
     """
     sides = (os.fspath(old), os.fspath(new))
     client = None if used_by is None else _source(used_by, base_path=base_path)

@@ -49,6 +49,7 @@ mod sources;
 mod splitter;
 mod unpack;
 mod whole;
+pub mod wire;
 mod zstd;
 
 #[cfg(test)]

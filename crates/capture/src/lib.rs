@@ -43,6 +43,7 @@ mod options;
 mod peek;
 mod pool;
 mod position;
+pub mod record;
 mod recorded;
 mod sink;
 mod sources;

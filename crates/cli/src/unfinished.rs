@@ -49,6 +49,15 @@ fn created(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// What is done at the first signal instead.
+type FirstSignal = Box<dyn FnOnce() + Send>;
+static FIRST_SIGNAL: Mutex<Option<FirstSignal>> = Mutex::new(None);
+
+/// Has the next signal that would end the process do this instead; the one after it ends the process.
+pub(crate) fn on_first_signal(act: impl FnOnce() + Send + 'static) {
+    *FIRST_SIGNAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+}
+
 /// Has a signal that ends the process take away what is unfinished. The exit code is that of shells: 130 after Ctrl-C.
 #[cfg(unix)]
 pub(crate) fn remove_on_signals() {
@@ -58,7 +67,12 @@ pub(crate) fn remove_on_signals() {
     // Without a handler the process ends all the same.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            let first = FIRST_SIGNAL.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(act) = first {
+                act();
+                continue;
+            }
             let all = all();
             all.iter().for_each(|path| drop(fs::remove_file(path)));
             std::process::exit(128 + signal);

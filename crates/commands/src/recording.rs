@@ -15,33 +15,53 @@ use crate::failure::Failure;
 /// The same lines with all secrets masked: those that tell themselves by name or form, and those wherever they come again,
 /// also in lines before. Of a body that is no text only its size is kept. `name` is what errors call the lines.
 pub fn masked(contract: &Contract, name: &str, lines: Vec<u8>) -> Result<String, Failure> {
-    let names = credentials::names(contract);
+    let mut masker = Masker::new(contract);
     let text = String::from_utf8(lines).map_err(|error| Failure::of(name, error))?;
-    let memory = gathered(&names, name, &text)?;
+    Captures::from_bytes(name, text.as_bytes().to_vec(), Options::default()).for_each(|item| {
+        masker.learn(&item);
+        ControlFlow::Continue(())
+    })?;
     let mut masked = String::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         let fail = |error| Failure::of(format_args!("{name}:{number}"), error);
         let exchange: Map<String, Value> = serde_json::from_str(line).map_err(fail)?;
-        let exchange = exchange.into_iter().map(|(side, message)| (side, kept(&names, message)));
-        let mut exchange = Value::Object(exchange.collect());
-        memory.mask_value(&mut exchange);
-        masked.push_str(&exchange.to_string());
+        masked.push_str(&Value::Object(masker.masked(exchange)).to_string());
         masked.push('\n');
     }
     Ok(masked)
 }
 
-/// All that is secret in exchanges.
-fn gathered(names: &Names, name: &str, text: &str) -> Result<Memory, Failure> {
-    let (mut gatherer, mut memory) = (Gatherer::new(names.clone()), Memory::default());
-    Captures::from_bytes(name, text.as_bytes().to_vec(), Options::default()).for_each(|item| {
-        if let Item::Exchange(exchange) = &item {
-            credentials::gather(&mut gatherer, exchange);
-            gatherer.take().iter().for_each(|secret| memory.learn(secret));
+/// Masks exchanges one after the other: what tells itself to be secret, and what was secret in those before.
+pub struct Masker {
+    names: Names,
+    gatherer: Gatherer,
+    memory: Memory,
+}
+
+impl Masker {
+    /// One that goes by what a contract says of credentials.
+    pub fn new(contract: &Contract) -> Self {
+        let names = credentials::names(contract);
+        Self { gatherer: Gatherer::new(names.clone()), names, memory: Memory::default() }
+    }
+
+    /// Learns what is secret in an exchange, before any line of it is masked.
+    pub fn learn(&mut self, item: &Item) {
+        if let Item::Exchange(exchange) = item {
+            credentials::gather(&mut self.gatherer, exchange);
+            self.gatherer.take().iter().for_each(|secret| self.memory.learn(secret));
         }
-        ControlFlow::Continue(())
-    })?;
-    Ok(memory)
+    }
+
+    /// An exchange, as NDJSON has it, without what is known to be secret.
+    pub fn masked(&self, exchange: Map<String, Value>) -> Map<String, Value> {
+        let sides = exchange.into_iter().map(|(side, message)| {
+            let mut message = kept(&self.names, message);
+            self.memory.mask_value(&mut message);
+            (side, message)
+        });
+        sides.collect()
+    }
 }
 
 /// The member that has a body that is text, the one for other bodies, and the one that says why there is none.
@@ -62,7 +82,11 @@ fn kept(names: &Names, message: Value) -> Value {
     if let Some(body) = body {
         let document = body.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
         let body = match document {
-            Some(document) => mask_value(names, iter::empty(), &document).to_string().into(),
+            // As it was written, with keys that stand twice and numbers of any length, where nothing of it is secret.
+            Some(document) => match mask_value(names, iter::empty(), &document) {
+                masked if masked == document => body,
+                masked => masked.to_string().into(),
+            },
             None => mask_value(names, iter::empty(), &body),
         };
         kept.insert(TEXT.to_owned(), body);

@@ -32,6 +32,8 @@ use crate::tap::Tapped;
 use crate::tls;
 use crate::upstream::Upstream;
 
+/// What places call where exchanges are from: no file.
+const SOURCE: &str = "<proxy>";
 /// How long upstream may take to take a connection.
 const CONNECT: Duration = Duration::from_secs(10);
 /// How long a connection to upstream is kept that is not used. Node closes its own after five seconds.
@@ -147,7 +149,7 @@ fn service(
     let name: Arc<str> = upstream.to_string().into();
     let handing = Handing {
         outlets: [outlet].into_iter().chain(record).collect(),
-        source: Arc::clone(&name),
+        source: Arc::from(SOURCE),
         most_of_body,
         budget: Budget::new(most_of_all),
         counters: Arc::default(),

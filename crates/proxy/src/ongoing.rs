@@ -1,6 +1,6 @@
 //! An exchange that goes on.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime};
 
@@ -12,6 +12,7 @@ use crate::counters::{self, Counters};
 use crate::exchange::{Finished, Message, Raw, RequestLine};
 use crate::outlet::Outlet;
 use crate::taking::{Taken, Taking};
+use crate::verdict::Verdict;
 
 /// Who sends a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,8 @@ pub(crate) struct Handing {
     pub(crate) most_of_body: usize,
     pub(crate) budget: Budget,
     pub(crate) counters: Arc<Counters>,
-    pub(crate) entries: AtomicUsize,
+    /// How many exchanges were handed on. Who has it hands on, so that all outlets get them in one order.
+    pub(crate) entries: Mutex<usize>,
 }
 
 impl Handing {
@@ -107,8 +109,24 @@ impl Ongoing {
         });
     }
 
-    /// The exchange as it stands, unless it was handed on already.
-    pub(crate) fn finish(&self) -> Option<Arc<Finished>> {
+    /// Hands on the exchange as it stands, unless it was handed on already, and has somebody judge it. Nothing where
+    /// nobody does.
+    pub(crate) async fn judge(&self) -> Option<Verdict> {
+        let verdict = self.hand_on(|judge, finished| judge.ask(finished)).flatten()?;
+        verdict.await.ok()
+    }
+
+    /// Hands on the exchange, unless that was done already: to the first outlet in this way.
+    fn hand_on<T>(&self, first: impl FnOnce(&Outlet, Arc<Finished>) -> T) -> Option<T> {
+        let mut entries = self.handing.entries.lock().unwrap_or_else(PoisonError::into_inner);
+        let finished = self.finish(*entries)?;
+        *entries += 1;
+        let (judge, others) = self.handing.outlets.split_first()?;
+        others.iter().for_each(|outlet| outlet.put(Arc::clone(&finished)));
+        Some(first(judge, finished))
+    }
+
+    fn finish(&self, entry: usize) -> Option<Arc<Finished>> {
         let mut state = self.state();
         let (line, headers) = state.request.take()?;
         let cut = || Taken::Left(Unavailable::Truncated);
@@ -119,7 +137,6 @@ impl Ongoing {
             headers,
             body: body.unwrap_or_else(cut),
         });
-        let entry = self.handing.entries.fetch_add(1, Ordering::Relaxed);
         let place = ItemLocation { source: Arc::clone(&self.handing.source), entry, line: None };
         let raw = Raw { place, request, response };
         Some(Arc::new(Finished::new(self.started, self.begun.elapsed(), state.fault.take(), raw)))
@@ -133,8 +150,6 @@ impl Ongoing {
 impl Drop for Ongoing {
     fn drop(&mut self) {
         self.handing.counters.open.fetch_sub(1, Ordering::Relaxed);
-        if let Some(finished) = self.finish() {
-            self.handing.outlets.iter().for_each(|outlet| outlet.put(Arc::clone(&finished)));
-        }
+        self.hand_on(Outlet::put);
     }
 }

@@ -45,10 +45,11 @@ impl Outlet {
         }
     }
 
-    /// Waits for room, and for the verdict; nothing where nobody judges any more.
-    pub(crate) async fn ask(&self, exchange: Arc<Finished>) -> Option<Verdict> {
+    /// The same, with a way back for the verdict; nothing where the exchange was left out.
+    pub(crate) fn ask(&self, exchange: Arc<Finished>) -> Option<oneshot::Receiver<Verdict>> {
         let (answer, verdict) = oneshot::channel();
-        self.queue.send(Handed { exchange, answer: Some(answer) }).await.ok()?;
-        verdict.await.ok()
+        let is_put = self.queue.try_send(Handed { exchange, answer: Some(answer) }).is_ok();
+        self.left_out.fetch_add(u64::from(!is_put), Ordering::Relaxed);
+        is_put.then_some(verdict)
     }
 }

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use hyper::service::service_fn;
@@ -153,7 +153,7 @@ fn service(
         most_of_body,
         budget: Budget::new(most_of_all),
         counters: Arc::default(),
-        entries: 0.into(),
+        entries: Mutex::default(),
     };
     Service { client, upstream, name, handing: Arc::new(handing), patience, holds_answers, mark }
 }

@@ -121,26 +121,17 @@ impl Service {
         let body = Tapped::new(body, taking, Arc::clone(&ongoing), Side::Response);
         if self.holds_answers && !is_switched {
             let body = Replayed::read(body, if is_kept { self.handing.most_of_body } else { 0 }).await;
-            return self.judged(parts, body, &ongoing).await;
+            return Self::judged(parts, body, &ongoing).await;
         }
         Response::from_parts(parts, body.boxed_unsync())
     }
 
     /// The answer once somebody has judged it.
-    async fn judged(&self, parts: Parts, body: Replayed, ongoing: &Ongoing) -> Response<AnswerBody> {
+    async fn judged(parts: Parts, body: Replayed, ongoing: &Ongoing) -> Response<AnswerBody> {
         if body.rest.is_some() {
             ongoing.body(Side::Response, Taken::Left(Unavailable::Omitted));
         }
-        let finished = ongoing.finish();
-        let mut verdict = None;
-        for (number, outlet) in self.handing.outlets.iter().enumerate() {
-            match &finished {
-                Some(finished) if number == 0 => verdict = outlet.ask(Arc::clone(finished)).await,
-                Some(finished) => outlet.put(Arc::clone(finished)),
-                None => {}
-            }
-        }
-        let verdict = verdict.unwrap_or_default();
+        let verdict = ongoing.judge().await.unwrap_or_default();
         let mut response = match verdict.instead {
             Some(problem) => own(fault::problem(StatusCode::BAD_GATEWAY, problem)),
             None => Response::from_parts(parts, body.boxed_unsync()),

@@ -22,6 +22,7 @@ mod identify;
 mod matrix;
 mod messages;
 mod news;
+mod proxy;
 mod ranges;
 mod release_documents;
 mod secrets;

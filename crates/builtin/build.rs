@@ -17,7 +17,8 @@ const SCHEMAS: [&str; 2] = ["schemas", "../../schemas"];
 const REST: &str = "operations";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = SCHEMAS.map(Path::new).into_iter().find(|folder| folder.is_dir()).ok_or("there is no folder schemas/")?;
+    let folder =
+        SCHEMAS.map(Path::new).into_iter().find(|folder| folder.is_dir()).ok_or("there is no folder schemas/")?;
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut components = Map::new();
     for path in files(folder)? {

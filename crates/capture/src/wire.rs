@@ -12,7 +12,11 @@ pub fn body(bytes: Vec<u8>, headers: &Headers) -> Body {
     if bytes.is_empty() {
         return Body::None;
     }
-    recorded::whole(String::from_utf8(bytes).map_or_else(|error| Body::Bytes(error.into_bytes()), Body::Text), None, headers)
+    recorded::whole(
+        String::from_utf8(bytes).map_or_else(|error| Body::Bytes(error.into_bytes()), Body::Text),
+        None,
+        headers,
+    )
 }
 
 #[cfg(test)]

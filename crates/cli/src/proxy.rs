@@ -32,8 +32,8 @@ use release::Asking;
 use status::Status;
 use watch::Watch;
 
-/// So many exchanges wait to be checked, or to be written down, at most.
-const WAITING: usize = 2048;
+/// So many exchanges wait to be checked, or to be written down, at most. How many bytes they may have is bounded, too.
+const WAITING: usize = 1 << 16;
 /// How much of a report is kept in memory, in bytes; the rest is in a file without a name.
 const KEPT: usize = 8 << 20;
 /// What messages call that file.
@@ -52,7 +52,8 @@ pub(crate) fn run(args: &args::Proxy, color: When) -> Result<Exit, Failure> {
     let left_out = [outlet.left_out(), to_record.left_out()];
     let options = setup::options(args, outlet, to_record)?;
     let proxy = Proxy::bind(&args.listen, options).map_err(|error| setup::failure(&error))?;
-    let recorder = args.record.as_deref().map(|path| Recorder::create(path, &contract, args.keep_secrets)).transpose()?;
+    let recorder =
+        args.record.as_deref().map(|path| Recorder::create(path, &contract, args.keep_secrets)).transpose()?;
     setup::announce(args, &proxy);
     let (stopper, asker) = (proxy.stopper(), proxy.asker());
     let status = Status::new(proxy.counters(), output.quiet);
@@ -100,7 +101,12 @@ impl Run<'_> {
         let (open, waiting) = asking.release(&mut queue)?;
         let judge = Judge {
             checking: self.live.begin(open)?,
-            watch: Watch::new(self.args, self.accepted.one_by_one(Scope::Run(open)), self.live.blank(open), self.status),
+            watch: Watch::new(
+                self.args,
+                self.accepted.one_by_one(Scope::Run(open)),
+                self.live.blank(open),
+                self.status,
+            ),
             waiting: waiting.into(),
             queue,
         };

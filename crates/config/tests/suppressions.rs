@@ -1,8 +1,8 @@
 //! Which findings a suppression accepts, what becomes of useless ones, and what is not a configuration.
 #![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
-use immich_contract_config::{Config, NaiveDate, Scope, rules};
 use contract::{Release, ReleaseSet};
+use immich_contract_config::{Config, NaiveDate, Scope, rules};
 use report::{Finding, FindingBuilder, Location, Part, Report, Rule, RuleSet, Tool, Verdict};
 use serde_json::Value;
 

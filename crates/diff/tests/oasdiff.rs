@@ -166,7 +166,8 @@ fn contract(path: &Path) -> Option<Contract> {
 fn opinions(case: &Path) -> Option<(bool, bool, String)> {
     let (old, new) = (contract(&case.join("base.json"))?, contract(&case.join("revision.json"))?);
     let view = |contract| Projection { contract, release: Release::latest() };
-    let judgements = immich_contract_diff::judge(view(&old), view(&new), immich_contract_diff::changes(view(&old), view(&new)));
+    let judgements =
+        immich_contract_diff::judge(view(&old), view(&new), immich_contract_diff::changes(view(&old), view(&new)));
     let expected: Value = serde_json::from_slice(&material::bytes(&case.join("expected.json"))).unwrap();
     let theirs: BTreeSet<&str> = expected
         .as_array()

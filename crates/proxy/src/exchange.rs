@@ -19,7 +19,7 @@ pub struct Finished {
     /// What went wrong with it, and for whom, where something did.
     pub fault: Option<String>,
     raw: Mutex<Option<Raw>>,
-    made: OnceLock<(Item, [Option<Held>; 2])>,
+    made: OnceLock<(Item, [Option<Held>; 3])>,
 }
 
 /// A message whose body has ended.
@@ -37,6 +37,8 @@ pub(crate) struct Raw {
     pub(crate) place: ItemLocation,
     pub(crate) request: Message<RequestLine>,
     pub(crate) response: Option<Message<u16>>,
+    /// What is held for all but the bodies.
+    pub(crate) head: Held,
 }
 
 impl Finished {
@@ -62,14 +64,17 @@ impl fmt::Debug for Finished {
 }
 
 /// An exchange of which nothing is known.
-fn nothing() -> (Item, [Option<Held>; 2]) {
+fn nothing() -> (Item, [Option<Held>; 3]) {
     let place = ItemLocation { source: "".into(), entry: 0, line: None };
     let beside = Headers::default();
-    (Item::Exchange(Box::new(Exchange { place, request: None, response: None, server_version: None, beside })), [None, None])
+    (
+        Item::Exchange(Box::new(Exchange { place, request: None, response: None, server_version: None, beside })),
+        [None, None, None],
+    )
 }
 
 impl Raw {
-    fn into_item(self) -> (Item, [Option<Held>; 2]) {
+    fn into_item(self) -> (Item, [Option<Held>; 3]) {
         let Message { head: (method, url), headers, body } = self.request;
         let headers = fields(&headers);
         let (body, sent) = body.into_body(&headers);
@@ -83,7 +88,7 @@ impl Raw {
         }
         let (request, beside) = (Some(request), Headers::default());
         let exchange = Exchange { place: self.place, request, response, server_version: None, beside };
-        (Item::Exchange(Box::new(exchange)), [sent, answered])
+        (Item::Exchange(Box::new(exchange)), [sent, answered, Some(self.head)])
     }
 }
 

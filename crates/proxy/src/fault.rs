@@ -53,7 +53,9 @@ impl Fault {
             (Some(io::ErrorKind::TimedOut), _) if error.is_connect() => Self::ConnectTimeout,
             _ if error.is_connect() => Self::Unreachable(last),
             (_, Some(http)) if http.is_parse() || http.is_parse_too_large() => Self::NotHttp(last),
-            (_, Some(http)) if http.is_incomplete_message() || http.is_closed() || http.is_canceled() => Self::Closed(last),
+            (_, Some(http)) if http.is_incomplete_message() || http.is_closed() || http.is_canceled() => {
+                Self::Closed(last)
+            }
             (Some(_), _) => Self::Closed(last),
             _ => Self::Other(last),
         }
@@ -72,8 +74,12 @@ impl Fault {
     /// What happened, in a sentence.
     pub(crate) fn detail(&self, upstream: &str) -> String {
         match self {
-            Self::Target => "this is a reverse proxy: it takes paths, as in /api/server/ping, and no other targets".into(),
-            Self::Loop => format!("upstream {upstream} leads back to this proxy; name Immich's own address with --upstream"),
+            Self::Target => {
+                "this is a reverse proxy: it takes paths, as in /api/server/ping, and no other targets".into()
+            }
+            Self::Loop => {
+                format!("upstream {upstream} leads back to this proxy; name Immich's own address with --upstream")
+            }
             Self::ClientStalled(patience) => {
                 format!("the client did not send the rest of its request for {} s", patience.as_secs())
             }

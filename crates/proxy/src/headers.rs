@@ -89,7 +89,8 @@ fn or_insert(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
 /// Adds an item to a list.
 fn append(headers: &mut HeaderMap, name: &HeaderName, item: &str) {
     let before = joined(headers, name, b", ");
-    let list = before.map_or_else(|| item.as_bytes().to_vec(), |before| [&before, b", ".as_slice(), item.as_bytes()].concat());
+    let list =
+        before.map_or_else(|| item.as_bytes().to_vec(), |before| [&before, b", ".as_slice(), item.as_bytes()].concat());
     if let Ok(list) = HeaderValue::from_bytes(&list) {
         headers.insert(name, list);
     }
@@ -161,7 +162,12 @@ mod tests {
         introduce(&mut first, plain, &upstream);
         assert_eq!(
             told(&first.headers),
-            ["host: immich:2283", "x-forwarded-for: 10.0.0.7", "x-forwarded-host: photos.example", "x-forwarded-proto: http"]
+            [
+                "host: immich:2283",
+                "x-forwarded-for: 10.0.0.7",
+                "x-forwarded-host: photos.example",
+                "x-forwarded-proto: http"
+            ]
         );
         let mut second = parts(
             Version::HTTP_2,

@@ -119,14 +119,19 @@ impl Ongoing {
     /// Hands on the exchange, unless that was done already: to the first outlet in this way.
     fn hand_on<T>(&self, first: impl FnOnce(&Outlet, Arc<Finished>) -> T) -> Option<T> {
         let mut entries = self.handing.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        let finished = self.finish(*entries)?;
+        let (finished, is_held) = self.finish(*entries)?;
+        if !is_held {
+            self.handing.outlets.iter().for_each(Outlet::leave_out);
+            return None;
+        }
         *entries += 1;
         let (judge, others) = self.handing.outlets.split_first()?;
         others.iter().for_each(|outlet| outlet.put(Arc::clone(&finished)));
         Some(first(judge, finished))
     }
 
-    fn finish(&self, entry: usize) -> Option<Arc<Finished>> {
+    /// The exchange, and whether there is room for it.
+    fn finish(&self, entry: usize) -> Option<(Arc<Finished>, bool)> {
         let mut state = self.state();
         let (line, headers) = state.request.take()?;
         let cut = || Taken::Left(Unavailable::Truncated);
@@ -138,13 +143,24 @@ impl Ongoing {
             body: body.unwrap_or_else(cut),
         });
         let place = ItemLocation { source: Arc::clone(&self.handing.source), entry, line: None };
-        let raw = Raw { place, request, response };
-        Some(Arc::new(Finished::new(self.started, self.begun.elapsed(), state.fault.take(), raw)))
+        let mut head = self.handing.budget.part();
+        let is_held = head
+            .grow(USUAL + length(&request.headers) + response.as_ref().map_or(0, |response| length(&response.headers)));
+        let raw = Raw { place, request, response, head };
+        Some((Arc::new(Finished::new(self.started, self.begun.elapsed(), state.fault.take(), raw)), is_held))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What an exchange needs beside its header fields and bodies, in bytes.
+const USUAL: usize = 1024;
+
+/// About how much memory header fields need.
+fn length(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>() * 2
 }
 
 impl Drop for Ongoing {

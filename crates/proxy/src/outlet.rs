@@ -41,15 +41,22 @@ impl Outlet {
 
     pub(crate) fn put(&self, exchange: Arc<Finished>) {
         if self.queue.try_send(Handed { exchange, answer: None }).is_err() {
-            self.left_out.fetch_add(1, Ordering::Relaxed);
+            self.leave_out();
         }
+    }
+
+    /// Counts an exchange that does not go into it.
+    pub(crate) fn leave_out(&self) {
+        self.left_out.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The same, with a way back for the verdict; nothing where the exchange was left out.
     pub(crate) fn ask(&self, exchange: Arc<Finished>) -> Option<oneshot::Receiver<Verdict>> {
         let (answer, verdict) = oneshot::channel();
         let is_put = self.queue.try_send(Handed { exchange, answer: Some(answer) }).is_ok();
-        self.left_out.fetch_add(u64::from(!is_put), Ordering::Relaxed);
+        if !is_put {
+            self.leave_out();
+        }
         is_put.then_some(verdict)
     }
 }

@@ -140,11 +140,7 @@ impl Proxy {
     }
 }
 
-fn service(
-    options: Options,
-    client: Client<HttpsConnector<HttpConnector>, Tapped>,
-    mark: Arc<Mark>,
-) -> Service {
+fn service(options: Options, client: Client<HttpsConnector<HttpConnector>, Tapped>, mark: Arc<Mark>) -> Service {
     let Options { upstream, outlet, record, most_of_body, most_of_all, patience, holds_answers, .. } = options;
     let name: Arc<str> = upstream.to_string().into();
     let handing = Handing {
@@ -194,7 +190,8 @@ fn leads_to(upstream: &Upstream, listening: SocketAddr) -> bool {
     let is_here = |ip: IpAddr| ip == listening.ip() || (listening.ip().is_unspecified() && ip.is_loopback());
     let (host, port) = upstream.host_and_port();
     // A name that nobody knows is told when somebody asks for it.
-    port == listening.port() && (host, port).to_socket_addrs().is_ok_and(|mut found| found.any(|found| is_here(found.ip())))
+    port == listening.port()
+        && (host, port).to_socket_addrs().is_ok_and(|mut found| found.any(|found| is_here(found.ip())))
 }
 
 /// Serves connections.
@@ -233,12 +230,7 @@ impl Serving {
         }
     }
 
-    async fn serve(
-        &self,
-        stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
-        peer: Peer,
-        graceful: Watcher,
-    ) {
+    async fn serve(&self, stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, peer: Peer, graceful: Watcher) {
         let answering = service_fn(|request| {
             let service = Arc::clone(&self.service);
             async move { Ok::<_, Infallible>(service.serve(request, peer).await) }

@@ -1,7 +1,7 @@
 //! What is secret never comes out, whatever is around it.
 
-use proptest::prelude::*;
 use immich_contract_secrets::{Gatherer, Memory, Names, mask_text};
+use proptest::prelude::*;
 
 const CANARY: &str = "cnry7Zk3Vw8Qp5Ls";
 

@@ -86,7 +86,8 @@ fn content(message: &Value) -> Value {
     let told = [("bodyText", "text"), ("bodyBase64", "text"), ("bodyOmitted", "comment")];
     let told = told.into_iter().find_map(|(from, to)| Some((from, to, message.get(from)?)));
     if let (Some((from, to, value)), Some(members)) = (told, content.as_object_mut()) {
-        let length = value.as_str().filter(|_| from == "bodyText").map_or(-1, |text| i64::try_from(text.len()).unwrap_or(-1));
+        let length =
+            value.as_str().filter(|_| from == "bodyText").map_or(-1, |text| i64::try_from(text.len()).unwrap_or(-1));
         members.insert("size".to_owned(), length.into());
         members.insert(to.to_owned(), value.clone());
         if from == "bodyBase64" {

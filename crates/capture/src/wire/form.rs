@@ -109,7 +109,8 @@ impl FormFields {
         let value = self.rest.get(2..start).unwrap_or_default().to_vec();
         let Some(room) = self.room.checked_sub(value.len()) else { return self.end(State::Given) };
         self.room = room;
-        part.value = String::from_utf8(value).map_or_else(|error| PartValue::Bytes(error.into_bytes()), PartValue::Text);
+        part.value =
+            String::from_utf8(value).map_or_else(|error| PartValue::Bytes(error.into_bytes()), PartValue::Text);
         self.parts.push(part);
         self.go_on(end, State::Delimiter)
     }

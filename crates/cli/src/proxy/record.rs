@@ -25,7 +25,8 @@ impl Recorder {
     pub(super) fn create(path: &Path, contract: &Contract, keep_secrets: bool) -> Result<Self, Failure> {
         let name = path.display().to_string();
         let form = Form::of(path);
-        let form = form.ok_or_else(|| Failure::of(&name, "--record writes .har or .ndjson, perhaps with .gz or .zst"))?;
+        let form =
+            form.ok_or_else(|| Failure::of(&name, "--record writes .har or .ndjson, perhaps with .gz or .zst"))?;
         let file = File::create(path).map_err(|error| Failure::writing(&name, &error))?;
         let masker = (!keep_secrets).then(|| Masker::new(contract));
         Ok(Self { recording: Recording::new(file, form), masker, name })

@@ -13,7 +13,7 @@ use crate::args;
 use crate::stderr::say;
 
 /// So many exchanges wait until the release is known; those beyond are not checked.
-const MOST_WAITING: usize = 2048;
+const MOST_WAITING: usize = 4096;
 /// How long it is before the server is asked again.
 const AGAIN: Duration = Duration::from_secs(2);
 

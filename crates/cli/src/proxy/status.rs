@@ -70,8 +70,14 @@ impl Status {
         self.end();
         let bodies = self.counters.seen().crowded;
         for (count, what) in [
-            (unchecked.load(Ordering::Relaxed), "exchanges were left unchecked: they came faster than they are checked"),
-            (unrecorded.load(Ordering::Relaxed), "exchanges are not in the record: they came faster than they are written"),
+            (
+                unchecked.load(Ordering::Relaxed),
+                "exchanges were left unchecked: they came faster than they are checked",
+            ),
+            (
+                unrecorded.load(Ordering::Relaxed),
+                "exchanges are not in the record: they came faster than they are written",
+            ),
             (bodies, "bodies were left unchecked: too many were under way at once; --max-size gives them more room"),
         ] {
             if count > 0 {

@@ -239,7 +239,12 @@ fn undecided_is_in_the_headline() {
     let not = |words: Value| with_body(true, &json!({"type": "string", "not": {"enum": words}}), &json!({}));
     let judgements = judged(&not(json!(["a"])), &not(json!(["b"])));
     let source = |name: &str| immich_contract_diff::Source::named(name);
-    let options = immich_contract_diff::Options { old: source("old"), new: source("new"), rows: immich_contract_diff::Rows::Fact, releases: None };
+    let options = immich_contract_diff::Options {
+        old: source("old"),
+        new: source("new"),
+        rows: immich_contract_diff::Rows::Fact,
+        releases: None,
+    };
     let findings = immich_contract_diff::findings(&judgements, &options);
     let [finding] = findings.as_slice() else { panic!("one finding") };
     assert!(finding.message.starts_with("undecided: "), "{}", finding.message);

@@ -3,10 +3,10 @@
 use std::ops::ControlFlow;
 
 use contract::{Contract, Release, ReleaseSet};
-use report::{Report, Severity, Tool};
-use serde_json::{Value, json};
 use immich_contract_validator::capture::{self, Captures};
 use immich_contract_validator::check::{Checker, Notes, Options};
+use report::{Report, Severity, Tool};
+use serde_json::{Value, json};
 
 use crate::reading_of;
 

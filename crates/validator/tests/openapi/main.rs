@@ -9,10 +9,10 @@ mod styles;
 use std::ops::ControlFlow;
 
 use contract::{Contract, Release, ReleaseSet, read};
-use report::{Report, Severity, Tool};
-use serde_json::{Value, json};
 use immich_contract_validator::capture::{self, Captures};
 use immich_contract_validator::check::{Checker, Options};
+use report::{Report, Severity, Tool};
+use serde_json::{Value, json};
 
 /// What is told, worse than a note: rules with pointers.
 type Told = Vec<(&'static str, String)>;

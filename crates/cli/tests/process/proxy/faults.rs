@@ -40,7 +40,11 @@ fn faults_of_the_server_have_their_answers() {
     ] {
         let proxy = Running::start(&upstream, &[&GIVEN[..], &["--format", "json", "--timeout", "1"]].concat());
         let answer = proxy.get("/api/server/ping");
-        assert_eq!((answer.status(), answer.header("content-type")), (status, Some("application/problem+json")), "{word}");
+        assert_eq!(
+            (answer.status(), answer.header("content-type")),
+            (status, Some("application/problem+json")),
+            "{word}"
+        );
         let problem = answer.json();
         assert!(problem["detail"].as_str().unwrap().contains(word), "{word}: {problem}");
         let run = proxy.end();
@@ -103,7 +107,11 @@ fn a_proxy_does_not_lead_to_itself() {
     let address = first.address.to_string();
     let taken = run(&["proxy", "--upstream", "http://127.0.0.1:1", "--listen", &address]);
     assert_eq!(taken.code, Some(2));
-    assert!(taken.err.contains(&format!("cannot listen on {address}")) && taken.err.contains("--listen"), "{}", taken.err);
+    assert!(
+        taken.err.contains(&format!("cannot listen on {address}")) && taken.err.contains("--listen"),
+        "{}",
+        taken.err
+    );
     first.end();
     let listening = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let upstream = format!("http://localhost:{}", listening.port());

@@ -69,7 +69,10 @@ async fn immich_answers(mut request: Request<Incoming>) -> Sent {
         "/length" => {
             let bytes = request.into_body().collect().await.unwrap();
             let trailer = bytes.trailers().and_then(|trailers| trailers.get("digest")).cloned();
-            of_json(&json!({"length": bytes.to_bytes().len(), "digest": trailer.map(|it| it.to_str().unwrap().to_owned())}).to_string())
+            of_json(
+                &json!({"length": bytes.to_bytes().len(), "digest": trailer.map(|it| it.to_str().unwrap().to_owned())})
+                    .to_string(),
+            )
         }
         "/socket" => {
             let upgrade = hyper::upgrade::on(&mut request);
@@ -80,7 +83,10 @@ async fn immich_answers(mut request: Request<Incoming>) -> Sent {
             answer(Response::builder().status(101).header("connection", "upgrade").header("upgrade", "websocket"), b"")
         }
         _ if path.ends_with("/original") => original(&request),
-        _ => answer(Response::builder().status(404).header("content-type", "application/json"), br#"{"message":"Cannot GET","error":"Not Found","statusCode":404,"correlationId":"a"}"#),
+        _ => answer(
+            Response::builder().status(404).header("content-type", "application/json"),
+            br#"{"message":"Cannot GET","error":"Not Found","statusCode":404,"correlationId":"a"}"#,
+        ),
     }
 }
 
@@ -114,7 +120,8 @@ pub(super) const ORIGINAL: usize = 3 << 20;
 
 fn original(request: &Request<Incoming>) -> Sent {
     let head = Response::builder().header("content-type", "image/jpeg").header("accept-ranges", "bytes");
-    let range = request.headers().get("range").and_then(|range| range.to_str().ok()?.strip_prefix("bytes=")?.split_once('-'));
+    let range =
+        request.headers().get("range").and_then(|range| range.to_str().ok()?.strip_prefix("bytes=")?.split_once('-'));
     match range.map(|(from, to)| (from.parse::<usize>().unwrap(), to.parse::<usize>().unwrap())) {
         Some((from, to)) => {
             let head = head.status(206).header("content-range", format!("bytes {from}-{to}/{ORIGINAL}"));

@@ -57,7 +57,11 @@ fn heads_are_passed_on_as_reverse_proxies_do() {
 #[test]
 fn names_are_spelt_as_they_came() {
     let upstream = server(|mut stream| {
-        stream.write_all(b"HTTP/1.1 200 Fine\r\nX-ODD-name: a\r\nConnection: x-hop\r\nX-Hop: 1\r\nContent-length: 2\r\n\r\n[]").unwrap();
+        stream
+            .write_all(
+                b"HTTP/1.1 200 Fine\r\nX-ODD-name: a\r\nConnection: x-hop\r\nX-Hop: 1\r\nContent-length: 2\r\n\r\n[]",
+            )
+            .unwrap();
     });
     let proxy = Running::start(&upstream, &["--server-version", "2.7.5"]);
     let answer = proxy.get("/");

@@ -38,8 +38,8 @@ impl Form {
         let packings = [(".gz", Packing::Gzip), (".zst", Packing::Zstd)];
         let packed = packings.into_iter().find_map(|(end, packing)| Some((name.strip_suffix(end)?, packing)));
         let (name, packing) = packed.unwrap_or((&name, Packing::None));
-        let is_har = name.ends_with(".har");
-        (is_har || name.ends_with(".ndjson")).then_some(Self { is_har, packing })
+        let (_, ending) = name.rsplit_once('.')?;
+        matches!(ending, "har" | "ndjson").then_some(Self { is_har: ending == "har", packing })
     }
 }
 

@@ -48,12 +48,16 @@ pub(crate) fn run(args: &args::Proxy, color: When) -> Result<Exit, Failure> {
     let contract = ManuallyDrop::new(contract);
     let accepted = Accepted::read(output, &Ids::of([&*contract]))?;
     let (outlet, queue) = Outlet::new(WAITING);
-    let (to_record, recorded) = Outlet::new(WAITING);
+    let (to_record, written_down) = Outlet::new(WAITING);
     let left_out = [outlet.left_out(), to_record.left_out()];
     let options = setup::options(args, outlet, to_record)?;
     let proxy = Proxy::bind(&args.listen, options).map_err(|error| setup::failure(&error))?;
-    let recorder =
-        args.record.as_deref().map(|path| Recorder::create(path, &contract, args.keep_secrets)).transpose()?;
+    let recorder = args
+        .record
+        .file
+        .as_deref()
+        .map(|path| Recorder::create(path, &contract, args.record.keep_secrets))
+        .transpose()?;
     setup::announce(args, &proxy);
     let (stopper, asker) = (proxy.stopper(), proxy.asker());
     let status = Status::new(proxy.counters(), output.quiet);
@@ -64,7 +68,7 @@ pub(crate) fn run(args: &args::Proxy, color: When) -> Result<Exit, Failure> {
     unfinished::on_first_signal(move || on_signal.stop());
     thread::scope(|scope| {
         scope.spawn(move || proxy.run());
-        let recording = recorder.map(|recorder| scope.spawn(move || recorder.run(recorded)));
+        let recording = recorder.map(|recorder| scope.spawn(move || recorder.run(written_down)));
         let exit = run.judge(queue, &Asking { live: &live, asker: &asker, args });
         // Without somebody who judges there is no reason to go on.
         stopper.stop();

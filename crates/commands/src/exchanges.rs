@@ -43,7 +43,7 @@ pub fn tell_passed_over(captures: &Captures) {
         0 => {}
         1 => log::info!("1 entry of the captures is not an exchange, or is cut off, and was passed over"),
         several => {
-            log::info!("{several} entries of the captures are not exchanges, or are cut off, and were passed over")
+            log::info!("{several} entries of the captures are not exchanges, or are cut off, and were passed over");
         }
     }
 }

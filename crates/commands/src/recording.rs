@@ -21,14 +21,14 @@ pub fn masked(contract: &Contract, name: &str, lines: Vec<u8>) -> Result<String,
         masker.learn(&item);
         ControlFlow::Continue(())
     })?;
-    let mut masked = String::new();
+    let mut out = String::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
         let fail = |error| Failure::of(format_args!("{name}:{number}"), error);
         let exchange: Map<String, Value> = serde_json::from_str(line).map_err(fail)?;
-        masked.push_str(&Value::Object(masker.masked(exchange)).to_string());
-        masked.push('\n');
+        out.push_str(&Value::Object(masker.masked(exchange)).to_string());
+        out.push('\n');
     }
-    Ok(masked)
+    Ok(out)
 }
 
 /// Masks exchanges one after the other: what tells itself to be secret, and what was secret in those before.

@@ -112,7 +112,7 @@ impl Ongoing {
     /// Hands on the exchange as it stands, unless it was handed on already, and has somebody judge it. Nothing where
     /// nobody does.
     pub(crate) async fn judge(&self) -> Option<Verdict> {
-        let verdict = self.hand_on(|judge, finished| judge.ask(finished)).flatten()?;
+        let verdict = self.hand_on(Outlet::ask).flatten()?;
         verdict.await.ok()
     }
 
@@ -126,7 +126,9 @@ impl Ongoing {
         }
         *entries += 1;
         let (judge, others) = self.handing.outlets.split_first()?;
-        others.iter().for_each(|outlet| outlet.put(Arc::clone(&finished)));
+        for outlet in others {
+            outlet.put(Arc::clone(&finished));
+        }
         Some(first(judge, finished))
     }
 

@@ -122,7 +122,9 @@ mod tests {
         let mut headers = HeaderMap::new();
         media_type.map(|media_type| headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type)));
         let mut taking = Taking::new(&headers, 8, budget, &Arc::default());
-        pieces.iter().for_each(|piece| taking.see(piece));
+        for piece in pieces {
+            taking.see(piece);
+        }
         taking.end(true).into_body(&Headers::default()).0
     }
 

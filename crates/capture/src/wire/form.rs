@@ -200,7 +200,9 @@ mod tests {
         let mut fields = FormFields::new(TYPE, 1 << 10).unwrap();
         let head = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n\r\n";
         fields.push(head.as_bytes());
-        (0..100).for_each(|_| fields.push(&[b'\r'; 1 << 16]));
+        for _ in 0..1000 {
+            fields.push(&[b'\r'; 1 << 10]);
+        }
         assert!(fields.rest.len() < 16, "{}", fields.rest.len());
         fields.push(b"\r\n--x--");
         assert_eq!(fields.finish().map(|parts| parts.len()), Some(1));

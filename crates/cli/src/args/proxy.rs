@@ -17,7 +17,7 @@ Examples:
   immich-contract proxy --upstream http://immich.lan:2283 --format json -o report.json -q
   immich-contract proxy --upstream http://localhost:2283 --enforce     # a call that breaks the contract fails")]
 pub(crate) struct Proxy {
-    /// The server to pass requests on to, as in http://immich.lan:2283
+    /// The server to pass requests on to: its address with scheme and port
     #[arg(long, value_name = "URL")]
     pub(crate) upstream: String,
     /// Where to listen
@@ -27,12 +27,8 @@ pub(crate) struct Proxy {
     /// server is asked
     #[arg(long, value_name = "RELEASES", default_value = "auto")]
     pub(crate) server_version: String,
-    /// Write what goes by to a file, as it goes: FILE ends in .har or .ndjson, perhaps with .gz or .zst
-    #[arg(long, value_name = "FILE")]
-    pub(crate) record: Option<PathBuf>,
-    /// Leave keys, tokens and passwords in the record; they are masked if not given
-    #[arg(long, requires = "record")]
-    pub(crate) keep_secrets: bool,
+    #[command(flatten)]
+    pub(crate) record: Record,
     /// Add `immich-contract: 2 errors` to each answer, which has to wait for it
     #[arg(long)]
     pub(crate) annotate: bool,
@@ -68,4 +64,15 @@ pub(crate) struct Proxy {
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) output: Output,
+}
+
+/// What becomes of the traffic itself.
+#[derive(Args)]
+pub(crate) struct Record {
+    /// Write what goes by to a file, as it goes: FILE ends in .har or .ndjson, perhaps with .gz or .zst
+    #[arg(id = "record", long, value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    /// Leave keys, tokens and passwords in the record; they are masked if not given
+    #[arg(long, requires = "record")]
+    pub(crate) keep_secrets: bool,
 }

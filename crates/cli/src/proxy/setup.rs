@@ -17,7 +17,7 @@ pub(super) fn options(args: &args::Proxy, outlet: Outlet, to_record: Outlet) -> 
     };
     let most = usize::try_from(args.max_size << 20).unwrap_or(usize::MAX);
     Ok(Options {
-        record: args.record.is_some().then_some(to_record),
+        record: args.record.file.is_some().then_some(to_record),
         most_of_body: most,
         most_of_all: most.saturating_mul(4),
         patience: Duration::from_secs(args.timeout),

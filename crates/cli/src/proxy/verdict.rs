@@ -32,7 +32,7 @@ fn counted(found: &[Finding]) -> String {
 /// A problem document (RFC 9457) with the findings.
 fn problem(found: &[Finding], counted: &str) -> String {
     let worst = found.iter().find(|finding| finding.severity == Severity::Error);
-    let message = worst.map(|finding| finding.headline()).unwrap_or_default();
+    let message = worst.map(Finding::headline).unwrap_or_default();
     let problem = json!({
         "type": "about:blank", "title": "The call breaks the contract", "status": 502,
         "detail": format!("immich-contract proxy: {counted}: {message}"),

@@ -11,6 +11,12 @@ fn requests() -> [String; 3] {
         .map(|more| format!("GET /api/server/ping HTTP/1.1\r\nHost: h\r\n{more}Connection: close\r\n\r\n"))
 }
 
+fn send_all(proxy: &Running) {
+    for request in requests() {
+        assert_eq!(proxy.send(&request).status(), 200);
+    }
+}
+
 fn check(record: &File) -> Value {
     let run = run(&["check", &record.path, "--server-version", "2.7.5", "--format", "json"]);
     serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.err))
@@ -21,7 +27,9 @@ fn findings(report: &Value) -> Vec<Value> {
     let mut findings = report["findings"].as_array().unwrap().clone();
     for finding in &mut findings {
         let location = finding["location"].as_object_mut().unwrap();
-        ["source", "line"].iter().for_each(|member| drop(location.remove(*member)));
+        for member in ["source", "line"] {
+            location.remove(member);
+        }
         finding.as_object_mut().unwrap().remove("fingerprint");
     }
     findings
@@ -32,7 +40,7 @@ fn a_record_reads_back_to_the_same_findings() {
     for name in ["a.ndjson", "a.har", "a.ndjson.gz", "a.har.gz", "a.ndjson.zst", "a.har.zst"] {
         let record = file(name, b"what was there before, and is longer than nothing");
         let proxy = Running::start(&immich(), &["--record", &record.path, "--format", "json"]);
-        requests().iter().for_each(|request| assert_eq!(proxy.send(request).status(), 200));
+        send_all(&proxy);
         let live = proxy.end().report();
         let again = check(&record);
         assert_eq!((findings(&live), live["summary"].clone()), (findings(&again), again["summary"].clone()), "{name}");
@@ -46,7 +54,7 @@ fn secrets_are_masked_unless_they_are_kept() {
         let record = file("a.ndjson", b"");
         let args: Vec<&str> = ["--record", &record.path].into_iter().chain(more).collect();
         let proxy = Running::start(&immich(), &args);
-        requests().iter().for_each(|request| assert_eq!(proxy.send(request).status(), 200));
+        send_all(&proxy);
         proxy.end();
         let written = std::fs::read_to_string(&record.path).unwrap();
         assert_eq!(written.contains("hunter2"), is_kept, "{written}");
@@ -58,7 +66,7 @@ fn lines_are_whole_whatever_happens() {
     for name in ["a.ndjson", "a.ndjson.gz", "a.ndjson.zst"] {
         let record = file(name, b"");
         let proxy = Running::start(&immich(), &["--record", &record.path]);
-        requests().iter().for_each(|request| assert_eq!(proxy.send(request).status(), 200));
+        send_all(&proxy);
         std::thread::sleep(std::time::Duration::from_millis(300));
         proxy.signal("-KILL");
         proxy.wait();

@@ -59,9 +59,10 @@ fn bytes(body: &Body, media_type: &str) -> Vec<u8> {
 fn form(parts: &[Part], boundary: &str) -> Vec<u8> {
     let mut form = Vec::new();
     for part in parts {
-        let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", part.name);
-        part.filename.iter().for_each(|name| head += &format!("; filename=\"{name}\""));
-        part.content_type.iter().for_each(|name| head += &format!("\r\nContent-Type: {name}"));
+        let filename = part.filename.iter().map(|name| format!("; filename=\"{name}\""));
+        let media_type = part.content_type.iter().map(|name| format!("\r\nContent-Type: {name}"));
+        let more: String = filename.chain(media_type).collect();
+        let head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"{more}", part.name);
         form.extend_from_slice(head.as_bytes());
         form.extend_from_slice(b"\r\n\r\n");
         form.extend_from_slice(match &part.value {
@@ -133,7 +134,9 @@ fn comparable(report: &str) -> Value {
     for finding in report["findings"].as_array_mut().unwrap() {
         finding.as_object_mut().unwrap().remove("fingerprint");
         let location = finding["location"].as_object_mut().unwrap();
-        ["source", "line", "column"].iter().for_each(|member| drop(location.remove(*member)));
+        for member in ["source", "line", "column"] {
+            location.remove(member);
+        }
     }
     report
 }
@@ -146,7 +149,7 @@ fn differing(left: &Value, right: &Value) -> Option<String> {
     let (left_told, right_told) = (told(left), told(right));
     let only = |sign: &str, told: &[String], other: &[String]| {
         let only = told.iter().filter(|finding| !other.contains(finding));
-        only.take(20).map(|finding| format!("{sign} {finding}\n")).collect::<String>()
+        only.take(20).map(|finding| format!("{sign} {finding}")).collect::<Vec<_>>().join("\n")
     };
     let findings = only("-", &left_told, &right_told) + &only("+", &right_told, &left_told);
     (left != right).then(|| format!("{findings}{}\n{}", left["summary"], right["summary"]))
@@ -165,8 +168,8 @@ fn holds(release: &str) {
     let Some(path) = capture(release) else { return };
     let is_all = std::env::var_os("IMMICH_REPLAY_ALL").is_some();
     let exchanges: Vec<Exchange> = exchanges(&path).into_iter().step_by(if is_all { 1 } else { EVERY }).collect();
-    let lines: String = exchanges.iter().map(|exchange| format!("{}\n", Value::Object(line(exchange)))).collect();
-    let sample = file("sample.ndjson", lines.as_bytes());
+    let lines: Vec<String> = exchanges.iter().map(|exchange| Value::Object(line(exchange)).to_string()).collect();
+    let sample = file("sample.ndjson", lines.join("\n").as_bytes());
     let record = file("record.ndjson.gz", b"");
     let args = ["--server-version", release, "--format", "json"];
     let proxy = Running::start(&stub(&exchanges), &[&args[..], &["--record", &record.path]].concat());

@@ -36,17 +36,17 @@ impl Running {
         let err = BufReader::new(child.stderr.take().unwrap());
         let (listens, listening) = channel();
         let said = std::thread::spawn(move || {
-            let mut said = String::new();
+            let mut said = Vec::new();
             for line in err.lines().map(Result::unwrap) {
                 if let Some((_, rest)) = line.split_once("listening on ") {
                     let address = rest.split_once("://").unwrap().1.split(' ').next().unwrap();
                     listens.send(address.parse().unwrap()).unwrap();
                 }
-                said += &format!("{line}\n");
+                said.push(line);
             }
-            said
+            said.join("\n")
         });
-        let address = listening.recv().expect("it listens");
+        let address = listening.recv().unwrap();
         Self { child, said, address }
     }
 

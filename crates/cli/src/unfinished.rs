@@ -50,10 +50,13 @@ fn created(path: &Path) -> io::Result<File> {
 }
 
 /// What is done at the first signal instead.
+#[cfg(unix)]
 type FirstSignal = Box<dyn FnOnce() + Send>;
+#[cfg(unix)]
 static FIRST_SIGNAL: Mutex<Option<FirstSignal>> = Mutex::new(None);
 
 /// Has the next signal that would end the process do this instead; the one after it ends the process.
+#[cfg(unix)]
 pub(crate) fn on_first_signal(act: impl FnOnce() + Send + 'static) {
     *FIRST_SIGNAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
 }
@@ -82,3 +85,7 @@ pub(crate) fn remove_on_signals() {
 
 #[cfg(not(unix))]
 pub(crate) fn remove_on_signals() {}
+
+/// The proxy listens for Ctrl-C itself.
+#[cfg(not(unix))]
+pub(crate) fn on_first_signal(_: impl FnOnce() + Send + 'static) {}

@@ -128,6 +128,8 @@ impl Proxy {
         let serving = Serving { service, tls, builder: Arc::new(builder()) };
         runtime.block_on(async {
             let accepting = tokio::spawn(serving.accept(listener, Arc::clone(&graceful)));
+            #[cfg(windows)]
+            tokio::spawn(interrupted(Arc::clone(&stop)));
             stop.notified().await;
             accepting.abort();
             drop(accepting.await);

@@ -142,6 +142,17 @@ impl Proxy {
     }
 }
 
+/// Ends the proxy at the first Ctrl-C, and the process at the second. Elsewhere signals are the program's affair.
+#[cfg(windows)]
+async fn interrupted(stop: Arc<Notify>) {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        stop.notify_one();
+        if tokio::signal::ctrl_c().await.is_ok() {
+            std::process::exit(130);
+        }
+    }
+}
+
 fn service(options: Options, client: Client<HttpsConnector<HttpConnector>, Tapped>, mark: Arc<Mark>) -> Service {
     let Options { upstream, outlet, record, most_of_body, most_of_all, patience, holds_answers, .. } = options;
     let name: Arc<str> = upstream.to_string().into();

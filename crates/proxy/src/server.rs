@@ -76,6 +76,7 @@ impl Proxy {
     pub fn bind(address: &str, options: Options) -> Result<Self, ProxyError> {
         let machine = |error: io::Error| ProxyError::Machine(error.to_string());
         let runtime = Builder::new_multi_thread().enable_io().enable_time().build().map_err(machine)?;
+        open_more_files();
         let fail = |error| ProxyError::Listen { address: address.to_owned(), error };
         let listener = {
             let _inside = runtime.enter();
@@ -165,6 +166,18 @@ fn service(options: Options, client: Client<HttpsConnector<HttpConnector>, Tappe
         entries: Mutex::default(),
     };
     Service { client, upstream, name, handing: Arc::new(handing), patience, holds_answers, mark }
+}
+
+/// Takes as many descriptors as the system lets it: each call needs two, and usual limits are for programs that need few.
+fn open_more_files() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit, setrlimit};
+        let mut limit = getrlimit(Resource::Nofile);
+        limit.current = limit.maximum;
+        // With fewer, connections wait to be taken.
+        let _ = setrlimit(Resource::Nofile, limit);
+    }
 }
 
 fn connector() -> HttpConnector {

@@ -6,4 +6,5 @@ mod replay;
 mod running;
 mod server;
 mod through;
+mod tls;
 mod verdicts;

@@ -22,12 +22,18 @@ pub(super) struct Running {
 impl Running {
     /// Starts a proxy before a server, on any free port.
     pub(super) fn start(upstream: &str, more: &[&str]) -> Self {
+        Self::start_with(upstream, more, &[])
+    }
+
+    /// The same with variables of the environment.
+    pub(super) fn start_with(upstream: &str, more: &[&str], environment: &[(&str, &str)]) -> Self {
         let args = ["proxy", "--upstream", upstream, "--listen", "127.0.0.1:0"];
         let mut child = Command::new(env!("CARGO_BIN_EXE_immich-contract"))
             .args(args)
             .args(more)
             .current_dir(root())
             .env_remove("COLUMNS")
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -37,7 +37,7 @@ fn findings(report: &Value) -> Vec<Value> {
 
 #[test]
 fn a_record_reads_back_to_the_same_findings() {
-    for name in ["a.ndjson", "a.har", "a.ndjson.gz", "a.har.gz", "a.ndjson.zst", "a.har.zst"] {
+    for name in ["a.ndjson.gz", "a.har"] {
         let record = file(name, b"what was there before, and is longer than nothing");
         let proxy = Running::start(&immich(), &["--record", &record.path, "--format", "json"]);
         send_all(&proxy);
@@ -63,7 +63,7 @@ fn secrets_are_masked_unless_they_are_kept() {
 
 #[test]
 fn lines_are_whole_whatever_happens() {
-    for name in ["a.ndjson", "a.ndjson.gz", "a.ndjson.zst"] {
+    for name in ["a.ndjson", "a.ndjson.zst"] {
         let record = file(name, b"");
         let proxy = Running::start(&immich(), &["--record", &record.path]);
         send_all(&proxy);

@@ -2,7 +2,7 @@
 //! the record reads back to it.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use http_body_util::{BodyExt, Full};
@@ -12,27 +12,28 @@ use hyper::{Request, Response};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use serde_json::Value;
+use testkit::material::captures;
 use validator::capture::record::line;
 use validator::capture::{Captures, Options};
 use validator::exchange::{Body, Exchange, Headers, Item, Part, PartValue};
 
 use super::running::Running;
 use super::server::{Sent, answer, of_json, serve};
-use crate::{file, root, run};
+use crate::{file, run};
 
 /// What is about a connection, or is told by the body that is sent.
 const OF_CONNECTION: [&str; 5] = ["host", "connection", "keep-alive", "content-length", "transfer-encoding"];
 
 /// One in so many exchanges is sent again; all of them if `$IMMICH_REPLAY_ALL` is set.
-const EVERY: usize = 5;
+const EVERY: usize = 10;
 
 /// What stands for a body that was not recorded.
 const OMITTED: &[u8] = b"\xff\xd8 was left out";
 
 fn exchanges(capture: &Path) -> Vec<Exchange> {
     let mut found = Vec::new();
-    let captures = Captures::open(&[capture], Options::default()).unwrap();
-    let read = captures.for_each(|item| {
+    let opened = Captures::open(&[capture], Options::default()).unwrap();
+    let read = opened.for_each(|item| {
         if let Item::Exchange(exchange) = item {
             found.push(*exchange);
         }
@@ -155,17 +156,9 @@ fn differing(left: &Value, right: &Value) -> Option<String> {
     (left != right).then(|| format!("{findings}{}\n{}", left["summary"], right["summary"]))
 }
 
-fn capture(release: &str) -> Option<PathBuf> {
-    let path = root().join(format!("../shared/captures/v{release}/capture.har"));
-    let found = path.is_file();
-    if !found {
-        println!("skipped: {} is not there", path.display());
-    }
-    found.then_some(path)
-}
-
 fn holds(release: &str) {
-    let Some(path) = capture(release) else { return };
+    let Some(captures) = captures() else { return };
+    let path = captures.join(format!("v{release}")).join("capture.har");
     let is_all = std::env::var_os("IMMICH_REPLAY_ALL").is_some();
     let exchanges: Vec<Exchange> = exchanges(&path).into_iter().step_by(if is_all { 1 } else { EVERY }).collect();
     let lines: Vec<String> = exchanges.iter().map(|exchange| Value::Object(line(exchange)).to_string()).collect();

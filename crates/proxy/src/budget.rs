@@ -33,6 +33,16 @@ impl Held {
         self.bytes += if is_taken { bytes } else { 0 };
         is_taken
     }
+
+    /// Takes so many bytes in all; false where they are not left.
+    pub(crate) fn resize(&mut self, bytes: usize) -> bool {
+        if let Some(less) = self.bytes.checked_sub(bytes) {
+            self.budget.0.fetch_add(less, Ordering::AcqRel);
+            self.bytes = bytes;
+            return true;
+        }
+        self.grow(bytes - self.bytes)
+    }
 }
 
 impl Drop for Held {
@@ -52,5 +62,6 @@ mod tests {
         assert!(one.grow(4) && one.grow(4) && !other.grow(3) && other.grow(2));
         drop(one);
         assert!(other.grow(8) && !other.grow(1));
+        assert!(other.resize(3) && other.resize(10) && !other.resize(11));
     }
 }

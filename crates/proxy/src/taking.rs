@@ -53,12 +53,20 @@ impl Taking {
             Kept::Nothing => {}
             Kept::Whole(whole) if whole.len() + bytes.len() > self.most => self.kept = Kept::Nothing,
             Kept::Whole(whole) if self.held.grow(bytes.len()) => whole.extend_from_slice(bytes),
-            Kept::Whole(_) => {
-                counters::add(&self.counters.crowded, 1);
-                self.kept = Kept::Nothing;
+            Kept::Whole(_) => self.give_up(),
+            Kept::Fields(fields) => {
+                fields.push(bytes);
+                if !self.held.resize(fields.kept()) {
+                    self.give_up();
+                }
             }
-            Kept::Fields(fields) => fields.push(bytes),
         }
+    }
+
+    /// There is no memory left.
+    fn give_up(&mut self) {
+        counters::add(&self.counters.crowded, 1);
+        self.kept = Kept::Nothing;
     }
 
     /// The body has ended, at its end or before.

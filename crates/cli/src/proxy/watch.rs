@@ -11,8 +11,9 @@ use crate::accepted::OneByOne;
 use crate::args;
 use crate::output;
 
-/// So many different faults of connections are shown.
+/// So many different faults of connections, and so many kinds of findings, are shown: all are counted.
 const MOST_FAULTS: usize = 1000;
+const MOST_KINDS: usize = 10_000;
 
 /// Who shows findings as they come.
 pub(super) struct Watch<'w> {
@@ -63,7 +64,7 @@ impl<'w> Watch<'w> {
     }
 
     fn see(&mut self, finding: &Finding) {
-        let is_new = self.seen.insert(finding.group_key());
+        let is_new = self.seen.len() < MOST_KINDS && self.seen.insert(finding.group_key());
         if !is_new && self.found.is_none() {
             return;
         }

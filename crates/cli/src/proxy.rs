@@ -1,5 +1,6 @@
 //! `proxy`: traffic that goes by against the contract, and the report of `check` once that ends.
 
+mod bounded;
 mod judge;
 mod record;
 mod release;
@@ -26,6 +27,7 @@ use crate::args::{self, When};
 use crate::contracts::{self, Named};
 use crate::output::{self, ReportOptions};
 use crate::{Exit, check, unfinished};
+use bounded::Bounded;
 use judge::Judge;
 use record::Recorder;
 use release::Asking;
@@ -122,7 +124,7 @@ impl Run<'_> {
         if output::shows_groups(output) && !self.args.all && accepted::is_nothing(output) {
             report.fold();
         }
-        report.exercised = judge.judge(&mut report)?;
+        report.exercised = judge.judge(&mut Bounded::new(&mut report))?;
         self.status.end();
         output::finish(&mut report, output, &options)
     }

@@ -138,6 +138,7 @@ impl Ongoing {
         let (line, headers) = state.request.take()?;
         let cut = || Taken::Left(Unavailable::Truncated);
         let request = Message { head: line, headers, body: state.request_body.take().unwrap_or_else(cut) };
+        let unanswered = state.response.is_none().then(|| "the client went away before it was answered".to_owned());
         let body = state.response_body.take();
         let response = state.response.take().map(|(status, headers)| Message {
             head: status.as_u16(),
@@ -149,7 +150,10 @@ impl Ongoing {
         let is_held = head
             .grow(USUAL + length(&request.headers) + response.as_ref().map_or(0, |response| length(&response.headers)));
         let raw = Raw { place, request, response, head };
-        Some((Arc::new(Finished::new(self.started, self.begun.elapsed(), state.fault.take(), raw)), is_held))
+        Some((
+            Arc::new(Finished::new(self.started, self.begun.elapsed(), state.fault.take().or(unanswered), raw)),
+            is_held,
+        ))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -84,7 +84,8 @@ fn clients_that_go_away_are_told_of() {
     std::thread::sleep(Duration::from_millis(200));
     drop(upload);
     std::thread::sleep(Duration::from_millis(200));
-    proxy.end();
+    let run = proxy.end();
+    assert!(run.err.contains("the client went away before it was answered"), "{}", run.err);
     let recorded = std::fs::read_to_string(&record.path).unwrap();
     assert_eq!(recorded.lines().count(), 2, "{recorded}");
     assert!(recorded.contains("\"status\":0") && recorded.contains("the client broke off"), "{recorded}");

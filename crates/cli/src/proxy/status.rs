@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressState, ProgressStyle};
 use proxy::Counters;
-use report::{Summary, shown};
+use report::shown;
 
 use crate::stderr::say;
 
@@ -52,12 +52,11 @@ impl Status {
         }
     }
 
-    /// Takes what was counted so far, with the number of different findings.
-    pub(super) fn count(&self, summary: &Summary, findings: usize) {
-        let Counts { operations, findings: different, times } = &*self.counts;
-        operations.store(summary.operations, Ordering::Relaxed);
-        different.store(findings as u64, Ordering::Relaxed);
-        times.store(summary.errors + summary.warnings + summary.notes, Ordering::Relaxed);
+    /// Takes what was counted so far: operations, different findings, and how often there was one.
+    pub(super) fn count(&self, operations: u64, findings: u64, times: u64) {
+        self.counts.operations.store(operations, Ordering::Relaxed);
+        self.counts.findings.store(findings, Ordering::Relaxed);
+        self.counts.times.store(times, Ordering::Relaxed);
     }
 
     /// Takes the line away.

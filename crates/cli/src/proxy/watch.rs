@@ -21,6 +21,8 @@ pub(super) struct Watch<'w> {
     /// Knows what is secret.
     memory: Report,
     seen: HashSet<GroupKey>,
+    /// How many findings came.
+    times: u64,
     faults: HashSet<String>,
     shown_from: Severity,
     status: &'w Status,
@@ -34,7 +36,7 @@ impl<'w> Watch<'w> {
     pub(super) fn new(args: &'w args::Proxy, accepting: OneByOne<'w>, memory: Report, status: &'w Status) -> Self {
         let found = (args.annotate || args.enforce).then(Vec::new);
         let (seen, faults, shown_from) = (HashSet::new(), HashSet::new(), output::shown_from(&args.output));
-        Self { accepting, memory, seen, faults, shown_from, status, found, args }
+        Self { accepting, memory, seen, times: 0, faults, shown_from, status, found, args }
     }
 
     /// The next exchange is judged now. What went wrong with it is shown where it is new.
@@ -55,7 +57,7 @@ impl<'w> Watch<'w> {
 
     /// Has the status line show what was counted.
     pub(super) fn count(&self, summary: &Summary) {
-        self.status.count(summary, self.seen.len());
+        self.status.count(summary.operations, self.seen.len() as u64, self.times);
     }
 
     /// What becomes of the answer of the exchange that was judged last.
@@ -64,6 +66,7 @@ impl<'w> Watch<'w> {
     }
 
     fn see(&mut self, finding: &Finding) {
+        self.times += 1;
         let is_new = self.seen.len() < MOST_KINDS && self.seen.insert(finding.group_key());
         if !is_new && self.found.is_none() {
             return;

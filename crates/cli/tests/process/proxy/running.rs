@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ pub(super) struct Running {
     child: Child,
     /// Reads all that it says: it would wait for who does not.
     said: JoinHandle<String>,
+    /// Ready once it knows the release, which it was not given.
+    knowing: Option<Receiver<()>>,
     pub(super) address: SocketAddr,
 }
 
@@ -41,6 +43,7 @@ impl Running {
             .unwrap();
         let err = BufReader::new(child.stderr.take().unwrap());
         let (listens, listening) = channel();
+        let (knows, knowing) = channel();
         let said = std::thread::spawn(move || {
             let mut said = Vec::new();
             for line in err.lines().map(Result::unwrap) {
@@ -48,12 +51,17 @@ impl Running {
                     let address = rest.split_once("://").unwrap().1.split(' ').next().unwrap();
                     listens.send(address.parse().unwrap()).unwrap();
                 }
+                if line.contains("the server says") {
+                    // It may say so after the test has ended.
+                    let _ = knows.send(());
+                }
                 said.push(line);
             }
             said.join("\n")
         });
         let address = listening.recv().unwrap();
-        Self { child, said, address }
+        let knowing = (!more.contains(&"--server-version")).then_some(knowing);
+        Self { child, said, knowing, address }
     }
 
     /// Sends a signal.
@@ -62,8 +70,11 @@ impl Running {
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
     }
 
-    /// Ends it as Ctrl-C does.
+    /// Ends it as Ctrl-C does, once it knows the release.
     pub(super) fn end(self) -> Run {
+        if let Some(knowing) = &self.knowing {
+            knowing.recv_timeout(Duration::from_secs(20)).unwrap();
+        }
         self.signal("-INT");
         self.wait()
     }

@@ -32,7 +32,7 @@ fn traffic_is_reported_as_check_does() {
 #[test]
 fn heads_are_passed_on_as_reverse_proxies_do() {
     let upstream = immich();
-    let proxy = Running::start(&upstream, &["-q"; 0]);
+    let proxy = Running::start(&upstream, &[]);
     let request = "GET /seen HTTP/1.1\r\nHost: photos.example\r\nX-Own: a\r\nx-own: b\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\n\
         X-Forwarded-For: 10.1.2.3\r\nKeep-Alive: timeout=5\r\n\r\n";
     let seen = proxy.send(request);

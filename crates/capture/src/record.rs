@@ -122,7 +122,7 @@ mod tests {
     use std::ops::ControlFlow;
 
     use super::*;
-    use crate::exchange::{Exchange, Item};
+    use crate::exchange::{Body, Exchange, Item, PartValue, Unavailable};
     use crate::{Captures, Options};
 
     fn read(name: &str, bytes: Vec<u8>) -> Vec<Exchange> {
@@ -152,11 +152,23 @@ mod tests {
         "\n",
     );
 
+    /// HAR has no way to write a field of a form that is not text.
+    fn without_bytes(exchanges: &mut [Exchange]) {
+        for body in
+            exchanges.iter_mut().filter_map(|exchange| exchange.request.as_mut()).map(|request| &mut request.body)
+        {
+            if let Body::Parts(parts) = body {
+                let bytes = parts.iter_mut().filter(|part| matches!(part.value, PartValue::Bytes(_)));
+                bytes.for_each(|part| part.value = PartValue::Unavailable(Unavailable::Omitted));
+            }
+        }
+    }
+
     #[test]
     fn what_is_written_is_read_again_in_every_form() {
-        let exchanges = read("a.ndjson", LINES.as_bytes().to_vec());
+        let mut exchanges = read("a.ndjson", LINES.as_bytes().to_vec());
         assert_eq!(exchanges.len(), 5);
-        for name in ["a.ndjson", "a.har", "A.NDJSON.GZ", "a.har.gz", "a.ndjson.zst", "a.har.zst"] {
+        for name in ["a.ndjson", "A.NDJSON.GZ", "a.ndjson.zst", "a.har", "a.har.gz", "a.har.zst"] {
             let mut written = Vec::new();
             let mut recording = Recording::new(&mut written, Form::of(Path::new(name)).unwrap());
             let moment = Moment { started: SystemTime::UNIX_EPOCH, took: Duration::from_millis(3) };
@@ -166,6 +178,9 @@ mod tests {
             }
             recording.finish().unwrap();
             let mut again = read(name, written);
+            if name.contains("har") {
+                without_bytes(&mut exchanges);
+            }
             for (again, exchange) in again.iter_mut().zip(&exchanges) {
                 (again.place, again.beside) = (exchange.place.clone(), exchange.beside.clone());
                 // HAR names the type of a body beside it, too.

@@ -147,9 +147,10 @@ fn kept(names: &Names, message: Value) -> Value {
     if let Some(body) = body {
         let document = body.as_str().and_then(|text| serde_json::from_str::<Value>(text).ok());
         let body = match document {
-            // As it was written, with keys that stand twice and numbers of any length, where nothing of it is secret.
+            // As it was written, with keys that stand twice and numbers of any length, where nothing of it is secret; nor
+            // is what a reader of JSON does not see of it: the first value of such a key.
             Some(document) => match mask_value(names, iter::empty(), &document) {
-                masked if masked == document => body,
+                masked if masked == document && mask_value(names, iter::empty(), &body) == body => body,
                 mut masked => {
                     keep_form(&mut masked, &document);
                     masked.to_string().into()
@@ -214,6 +215,7 @@ mod tests {
             (r#"{"password":"","name":"a"}"#, r#"{"password":"","name":"a"}"#),
             (r#"[{"pinCode":"123456"},{"pinCode":123456}]"#, r#"[{"pinCode":"000000"},{"pinCode":0}]"#),
             (r#"{"id": 1,"id": 2}"#, r#"{"id": 1,"id": 2}"#),
+            (r#"{"password":"abc","password":null}"#, r#"{"password":null}"#),
         ] {
             assert_eq!(kept(&Names::default(), serde_json::json!({TEXT: body}))[TEXT], expected);
         }

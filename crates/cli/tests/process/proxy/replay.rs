@@ -25,7 +25,7 @@ use crate::{file, run};
 const OF_CONNECTION: [&str; 5] = ["host", "connection", "keep-alive", "content-length", "transfer-encoding"];
 
 /// One in so many exchanges is sent again; all of them if `$IMMICH_REPLAY_ALL` is set.
-const EVERY: usize = 10;
+const EVERY: usize = 25;
 
 /// What stands for a body that was not recorded.
 const OMITTED: &[u8] = b"\xff\xd8 was left out";

@@ -43,12 +43,14 @@ mod options;
 mod peek;
 mod pool;
 mod position;
+pub mod record;
 mod recorded;
 mod sink;
 mod sources;
 mod splitter;
 mod unpack;
 mod whole;
+pub mod wire;
 mod zstd;
 
 #[cfg(test)]

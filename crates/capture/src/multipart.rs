@@ -4,10 +4,7 @@ use crate::exchange::{Part, PartValue, Unavailable, essence};
 
 /// The parts; nothing where the text is not a multipart form or is malformed, so that the text itself is kept.
 pub(super) fn parts(text: &str, media_type: &str) -> Option<Vec<Part>> {
-    if essence(media_type) != "multipart/form-data" {
-        return None;
-    }
-    let delimiter = format!("\r\n--{}", parameter(media_type, "boundary").filter(|name| !name.is_empty())?);
+    let delimiter = delimiter(media_type)?;
     // The first delimiter has no line before it: nobody who sends forms writes a preamble.
     let mut rest = text.strip_prefix(delimiter.trim_start())?;
     let mut parts = Vec::new();
@@ -19,21 +16,35 @@ pub(super) fn parts(text: &str, media_type: &str) -> Option<Vec<Part>> {
     Some(parts)
 }
 
+/// What stands between the parts of a form of this media type, with the line before it.
+pub(super) fn delimiter(media_type: &str) -> Option<String> {
+    let boundary = || parameter(media_type, "boundary").filter(|name| !name.is_empty());
+    let is_form = essence(media_type) == "multipart/form-data";
+    is_form.then(boundary)?.map(|boundary| format!("\r\n--{boundary}"))
+}
+
 fn part(piece: &str) -> Option<Part> {
     let (fields, value) = piece.split_once("\r\n\r\n")?;
+    let part = head(fields)?;
+    // Browsers record the names of files, not what is in them.
+    let value = match (&part.filename, value) {
+        (Some(_), "") => PartValue::Unavailable(Unavailable::NotRecorded),
+        (_, value) => PartValue::Text(value.to_owned()),
+    };
+    Some(Part { value, ..part })
+}
+
+/// What the header fields of a part say, which has no value yet.
+pub(super) fn head(fields: &str) -> Option<Part> {
     let field = |name: &str| {
         let mut fields = fields.split("\r\n").filter_map(|field| field.split_once(':'));
         fields.find(|(known, _)| known.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     };
     let disposition = field("content-disposition")?;
     let filename = parameter(disposition, "filename").map(str::to_owned);
-    // Browsers record the names of files, not what is in them.
-    let value = match (&filename, value) {
-        (Some(_), "") => PartValue::Unavailable(Unavailable::NotRecorded),
-        (_, value) => PartValue::Text(value.to_owned()),
-    };
     let name = parameter(disposition, "name")?.to_owned();
-    Some(Part { name, filename, content_type: field("content-type").map(str::to_owned), value })
+    let content_type = field("content-type").map(str::to_owned);
+    Some(Part { name, filename, content_type, value: PartValue::Text(String::new()) })
 }
 
 /// A parameter of a header value, as in `form-data; name="a;b"; filename=c`.

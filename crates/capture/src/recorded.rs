@@ -97,7 +97,7 @@ pub(super) fn text(text: String, size: Option<i64>, headers: &Headers) -> Body {
 
 /// A body without its content encodings. A shorter one than it should be was cut, unless it is whole JSON: then the size
 /// is wrong, as it is after a change of the character set. Of what is still encoded the size says nothing.
-fn whole(body: Body, size: Option<i64>, headers: &Headers) -> Body {
+pub(super) fn whole(body: Body, size: Option<i64>, headers: &Headers) -> Body {
     match content_encoding::decoded(body, headers) {
         Decoded::AsRecorded(body) if body.bytes().is_some_and(|bytes| is_cut(bytes, size)) => body.damaged(),
         Decoded::AsRecorded(body) | Decoded::Undone(body) => body,

@@ -4,6 +4,7 @@ mod accepts;
 mod contract;
 mod diff;
 mod news;
+mod proxy;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use accepts::Accepts;
 pub(crate) use contract::{ContractArg, ReleaseDocuments};
 pub(crate) use diff::{Client, Diff};
 pub(crate) use news::News;
+pub(crate) use proxy::Proxy;
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -26,6 +28,7 @@ Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage or 
 Examples:
   immich-contract check app.har
   immich-contract check --server-version 2.7.5 --schema AssetResponseDto asset.json
+  immich-contract proxy --upstream http://immich.lan:2283
   immich-contract identify app.har
   immich-contract compat app.har --to 3.0.2
   immich-contract matrix app.har
@@ -45,6 +48,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check captured traffic, or JSON bodies, against the contract of one server release, or of several
     Check(Box<Check>),
+    /// Check traffic between clients and a server while it goes by
+    Proxy(Box<Proxy>),
     /// Tell which releases can have written captured answers or JSON bodies, and why
     Identify(Box<Identify>),
     /// Tell what breaks on another release for the client whose traffic was captured

@@ -50,7 +50,7 @@ fn options(args: &args::Check, contract: &Contract) -> Options {
         base_paths: contracts::base_paths(args.inputs.base_path.as_deref(), contract),
         refused: args.refused.into(),
         body: args.inputs.body(),
-        notes: notes(args),
+        notes: notes(&args.output),
         excerpts: output::excerpts(&args.output),
         ..Options::default()
     }
@@ -128,7 +128,7 @@ impl Run<'_> {
 }
 
 /// Whether notes must be findings: where they are shown, and where something may be accepted of them.
-fn notes(args: &args::Check) -> Notes {
-    let counted = output::shown_from(&args.output) > Severity::Note && accepted::is_nothing(&args.output);
+pub(crate) fn notes(output: &args::Output) -> Notes {
+    let counted = output::shown_from(output) > Severity::Note && accepted::is_nothing(output);
     if counted { Notes::Counted } else { Notes::Reported }
 }

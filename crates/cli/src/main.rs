@@ -16,6 +16,7 @@ mod matrix;
 mod news;
 mod output;
 mod progress;
+mod proxy;
 mod rules;
 mod schema;
 mod stderr;
@@ -87,6 +88,7 @@ fn explained(usage: &clap::Error) -> Result<Exit, Failure> {
 fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Check(args) => check::run(args, cli.color),
+        Command::Proxy(args) => proxy::run(args, cli.color),
         Command::Identify(args) => identify::run(args, cli.color),
         Command::Compat(args) => compat::run(args, cli.color),
         Command::Matrix(args) => matrix::run(args, cli.color),

@@ -49,6 +49,18 @@ fn created(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// What is done at the first signal instead.
+#[cfg(unix)]
+type FirstSignal = Box<dyn FnOnce() + Send>;
+#[cfg(unix)]
+static FIRST_SIGNAL: Mutex<Option<FirstSignal>> = Mutex::new(None);
+
+/// Has the next signal that would end the process do this instead; the one after it ends the process.
+#[cfg(unix)]
+pub(crate) fn on_first_signal(act: impl FnOnce() + Send + 'static) {
+    *FIRST_SIGNAL.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(act));
+}
+
 /// Has a signal that ends the process take away what is unfinished. The exit code is that of shells: 130 after Ctrl-C.
 #[cfg(unix)]
 pub(crate) fn remove_on_signals() {
@@ -58,7 +70,12 @@ pub(crate) fn remove_on_signals() {
     // Without a handler the process ends all the same.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else { return };
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            let first = FIRST_SIGNAL.lock().unwrap_or_else(PoisonError::into_inner).take();
+            if let Some(act) = first {
+                act();
+                continue;
+            }
             let all = all();
             all.iter().for_each(|path| drop(fs::remove_file(path)));
             std::process::exit(128 + signal);
@@ -68,3 +85,7 @@ pub(crate) fn remove_on_signals() {
 
 #[cfg(not(unix))]
 pub(crate) fn remove_on_signals() {}
+
+/// The proxy listens for Ctrl-C itself.
+#[cfg(not(unix))]
+pub(crate) fn on_first_signal(_: impl FnOnce() + Send + 'static) {}

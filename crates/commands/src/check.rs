@@ -75,11 +75,7 @@ impl Check<'_> {
 
     /// A report without findings.
     pub fn blank(&self, open: ReleaseSet) -> Report {
-        let printed = if self.contract.has_releases { releases::printed(open) } else { String::new() };
-        let mut report = Report::new(tool(), self.name, printed);
-        report.releases_from_clients = releases::from_clients(open, self.contract);
-        report.contract_releases = Some(self.contract.releases.named_runs().into());
-        report
+        blank(self.contract, self.name, open)
     }
 
     /// What checks at these releases. Fails if none of them has what bare bodies are said to be.
@@ -106,6 +102,15 @@ impl Check<'_> {
             Ended::BodyTypeUnknown(source) => Err(untold_body(&source)),
         }
     }
+}
+
+/// A report without findings, of a contract that is called this.
+pub(crate) fn blank(contract: &Contract, name: &str, open: ReleaseSet) -> Report {
+    let printed = if contract.has_releases { releases::printed(open) } else { String::new() };
+    let mut report = Report::new(tool(), name, printed);
+    report.releases_from_clients = releases::from_clients(open, contract);
+    report.contract_releases = Some(contract.releases.named_runs().into());
+    report
 }
 
 /// Whether a report keeps all findings.

@@ -34,6 +34,7 @@ pub mod documents;
 pub mod exchanges;
 mod failure;
 pub mod identify;
+pub mod live;
 pub mod matrix;
 pub mod recording;
 pub mod releases;

@@ -183,7 +183,8 @@ impl Report {
         self.findings.iter_mut().for_each(|finding| finding.mask(memory));
     }
 
-    pub(crate) fn mask(&mut self, finding: &mut Finding) {
+    /// Masks in a finding what is known to be secret.
+    pub fn mask(&self, finding: &mut Finding) {
         finding.mask(&self.memory);
     }
 

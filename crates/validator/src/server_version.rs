@@ -50,6 +50,11 @@ pub fn first_version(captures: &Captures) -> Result<Option<String>, CaptureError
     Ok(first)
 }
 
+/// The release that an exchange tells by what the server answered.
+pub fn answered(item: &Item) -> Option<String> {
+    VersionHint::of(item).answered
+}
+
 fn listen(
     captures: &Captures,
     listeners: &mut [Listener],

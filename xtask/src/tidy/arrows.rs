@@ -10,6 +10,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("json-runs", &[]),
     ("document-tree", &[]),
     ("capture", &["document-tree", "json-runs"]),
+    ("proxy", &["capture"]),
     ("contract", &["document-tree"]),
     ("model-macros", &[]),
     ("rules", &[]),
@@ -29,7 +30,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("python", &["builtin", "commands", "contract", "report", "validator"]),
     (
         "immich-contract",
-        &["accepts", "audit", "builtin", "commands", "compat", "config", "contract", "diff", "report", "validator"],
+        &[
+            "accepts",
+            "audit",
+            "builtin",
+            "commands",
+            "compat",
+            "config",
+            "contract",
+            "diff",
+            "proxy",
+            "report",
+            "validator",
+        ],
     ),
     (
         "xtask",

@@ -22,6 +22,8 @@ mod identify;
 mod matrix;
 mod messages;
 mod news;
+#[cfg(unix)]
+mod proxy;
 mod ranges;
 mod release_documents;
 mod secrets;

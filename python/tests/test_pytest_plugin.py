@@ -170,7 +170,7 @@ def test_each_way_to_mock_is_seen(pytester, mocked):
     pytester.makepyfile(source(mocked, "TAG"))
     result = pytester.runpytest_subprocess("--immich-contract", "2.7.5")
     result.assert_outcomes(passed=1)
-    result.stdout.fnmatch_lines(["1 exchanges with 1 operations of the API were seen", "all answers fit the releases *"])
+    result.stdout.fnmatch_lines(["seen: 1 exchange with 1 operation of the API", "all answers fit the releases *"])
 
 
 def test_a_mock_that_no_server_sends_fails_its_test(pytester, mocked):
@@ -182,7 +182,7 @@ def test_a_mock_that_no_server_sends_fails_its_test(pytester, mocked):
         [
             "The exchanges of this test break the contract of Immich 2.7.5:",
             "*type-mismatch*",
-            "1 answers are such that no release would send them: getAllTags in *::test_it",
+            "1 answer that no release would send: getAllTags in *::test_it",
         ]
     )
 
@@ -244,7 +244,7 @@ def test_workers_hand_over_what_they_saw(project):
     pytest.importorskip("xdist")
     result = project.runpytest_subprocess("--immich-contract", "2.7.5", "-n", "2", "--immich-contract-record", "seen.ndjson")
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["1 exchanges with 1 operations of the API were seen"])
+    result.stdout.fnmatch_lines(["seen: 1 exchange with 1 operation of the API"])
     assert len((project.path / "seen.ndjson").read_text().splitlines()) == 1
 
 
@@ -288,4 +288,4 @@ def test_it():
 """
     )
     result = pytester.runpytest_subprocess("--immich-contract", "2.7.5", "--immich-contract-warn")
-    result.stdout.fnmatch_lines(["2 exchanges with *"])
+    result.stdout.fnmatch_lines(["seen: 2 exchanges with *"])

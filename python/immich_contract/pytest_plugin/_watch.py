@@ -71,12 +71,13 @@ class Watch:
             base_path=self.plan.base_path,
         )
         counts = report.summary
-        yield f"{counts.exchanges} exchanges with {counts.operations} operations of the API were seen"
+        exchanges, operations = _counted(counts.exchanges, "exchange"), _counted(counts.operations, "operation")
+        yield f"seen: {exchanges} with {operations} of the API"
         if counts.unmatched:
             yield f"{counts.unmatched} of them belong to no operation of these releases"
         yield from self._fitting(told, is_verbose)
         never = sorted(set(self.contract.operations) - report.exercised)
-        yield _named(f"{len(never)} operations were never exercised", never, is_verbose)
+        yield _named(f"{_counted(len(never), 'operation')} never exercised", never, is_verbose)
 
     def _fitting(self, told: dict[str, object], is_verbose: bool) -> Iterator[str]:
         """The releases that fit everything, and what no release would send."""
@@ -89,7 +90,7 @@ class Watch:
             yield f"no release fits all answers; most fit {told['releases']}"
         if alien:
             tests = [f"{one['operation']} in {self._all[one['entry']]['test']}" for one in alien]
-            yield _named(f"{len(alien)} answers are such that no release would send them", tests, is_verbose)
+            yield _named(f"{_counted(len(alien), 'answer')} that no release would send", tests, is_verbose)
 
     def masked(self) -> str:
         """All exchanges as NDJSON, with secrets masked."""
@@ -114,3 +115,7 @@ def _named(heading: str, names: list[str], is_verbose: bool) -> str:
     shown = names if is_verbose else names[:_SHOWN]
     more = f", … ({len(names) - len(shown)} more; -v lists them)" if len(shown) < len(names) else ""
     return f"{heading}: {', '.join(shown)}{more}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Map, Value, json};
 
-use crate::exchange::{Body, Exchange, Headers, Part, PartValue};
+use crate::exchange::{Body, Exchange, Headers, Part, PartValue, Unavailable};
 
 /// An exchange as NDJSON of exchanges has it. No response was received where its status is 0.
 pub fn line(exchange: &Exchange) -> Map<String, Value> {
@@ -35,6 +35,8 @@ fn with_body(mut message: Value, body: &Body) -> Value {
     let (name, value) = match body {
         Body::None | Body::Unknown => return message,
         Body::Unavailable(reason) => ("bodyOmitted", reason.to_string().into()),
+        // As a body it would be taken for whole.
+        Body::Damaged(_) => ("bodyOmitted", Unavailable::Truncated.to_string().into()),
         Body::Text(text) => ("bodyText", text.as_str().into()),
         Body::Bytes(bytes) => ("bodyBase64", BASE64_STANDARD.encode(bytes).into()),
         Body::Parts(parts) => ("multipart", parts.iter().map(part).collect()),

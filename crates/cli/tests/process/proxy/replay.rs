@@ -50,7 +50,7 @@ fn fields(headers: &Headers) -> impl Iterator<Item = (&str, &str)> {
 fn bytes(body: &Body, media_type: &str) -> Vec<u8> {
     match body {
         Body::None | Body::Unknown => Vec::new(),
-        Body::Unavailable(_) => OMITTED.to_vec(),
+        Body::Unavailable(_) | Body::Damaged(_) => OMITTED.to_vec(),
         Body::Text(text) => text.as_bytes().to_vec(),
         Body::Bytes(bytes) => bytes.clone(),
         Body::Parts(parts) => form(parts, media_type.split_once("boundary=").map_or("x", |(_, boundary)| boundary)),

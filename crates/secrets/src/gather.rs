@@ -136,6 +136,7 @@ impl Gatherer {
         let attributes = value.split([';', '\n', '\r']).filter(|attribute| self.may_be_secret(pair(attribute).0));
         let words =
             attributes.flat_map(|attribute| attribute.split([',', '?', '&', '#'])).flat_map(str::split_whitespace);
+        let words = words.filter(|word| !self.is_emptied(word));
         let pairs = words.map(pair).filter(|(name, _)| self.may_be_secret(name));
         let pieces: Vec<&str> = pairs.map(|(_, value)| value).collect();
         for piece in pieces {
@@ -149,6 +150,13 @@ impl Gatherer {
     /// Whether what stands beside a secret, under this name, may be one.
     fn may_be_secret(&self, name: &str) -> bool {
         name.is_empty() || !is_beside(name) && self.names.told(name) != Told::About
+    }
+
+    /// Whether a word is a name without a value, as of a cookie that is taken back. No secret in base64 is all lowercase.
+    fn is_emptied(&self, word: &str) -> bool {
+        let is_of_names = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-');
+        word.strip_suffix('=')
+            .is_some_and(|name| name.bytes().all(is_of_names) && self.names.told(name) == Told::Secret)
     }
 
     /// One word of a value: as it is, without quotes, and the password in it where it is HTTP's Basic (RFC 7617).
@@ -276,6 +284,7 @@ mod tests {
                 vec!["a=abcdefgh; Path=/photos/of/us; Expires=Sat, 01 Jan 2028 00:00:02 GMT", "abcdefgh"],
             ),
             ("Referer", "https://host/x?token=abcdefgh", vec!["abcdefgh"]),
+            ("Set-Cookie", "immich_access_token=; Path=/", vec!["immich_access_token=; Path=/"]),
             ("Accept", "application/json", vec![]),
         ] {
             assert_eq!(gathered(|gatherer| gatherer.field(name, value)), secrets, "{name}");

@@ -28,6 +28,14 @@ pub(super) enum Member {
     Unknown,
 }
 
+/// The component that a name leads to: one that is nothing but a reference is another name, and it is the other that says
+/// what is broken (its keyword's absolute location is there).
+fn meant_by(view: Projection<'static>, name: &'static str) -> &'static str {
+    let node = view.contract.component(name).and_then(|component| component.schema.at(view.release));
+    let only = node.filter(|node| node.kind.is_none() && node.properties.is_empty());
+    only.and_then(|node| node.reference.as_deref()).map_or(name, |other| meant_by(view, other))
+}
+
 impl Place {
     pub(super) fn root(view: Projection<'static>, schema: &'static Schema, value: &Value) -> Self {
         let mut place = Self::default();
@@ -42,8 +50,9 @@ impl Place {
         }
         self.nodes.push(node);
         if let Some(name) = &node.reference {
-            self.component = self.component.or(Some(name));
-            self.candidates.push(name);
+            let meant = meant_by(view, name);
+            self.component = self.component.or(Some(meant));
+            self.candidates.push(meant);
             view.contract.component(name).into_iter().for_each(|component| self.add(view, &component.schema, value));
         }
         node.all_of.iter().for_each(|schema| self.add(view, schema, value));

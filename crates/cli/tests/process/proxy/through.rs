@@ -1,6 +1,6 @@
 //! What goes through, and how it comes out.
 
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write as _};
 
 use serde_json::json;
 
@@ -9,6 +9,17 @@ use super::running::{Answer, Running};
 use super::server::{ORIGINAL, immich, original_bytes};
 
 const WRONG: &str = "GET /api/server/ping HTTP/1.1\r\nHost: photos.example\r\nX-Wrong: 1\r\nConnection: close\r\n\r\n";
+
+/// The head of an answer, and not a byte of what comes behind it.
+fn head(stream: &mut impl Read) -> Answer {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut byte = [0];
+        stream.read_exact(&mut byte).unwrap();
+        head.push(byte[0]);
+    }
+    Answer::of(&head)
+}
 
 #[test]
 fn traffic_is_reported_as_check_does() {
@@ -76,13 +87,7 @@ fn bodies_go_through_whole_in_part_and_not_at_all() {
     let mut stream = proxy.connect();
     for (method, range, length) in [("GET", "", ORIGINAL), ("HEAD", "", 0), ("GET", "Range: bytes=5-9\r\n", 5)] {
         write!(stream, "{method} {path} HTTP/1.1\r\nHost: h\r\n{range}\r\n").unwrap();
-        let mut head = Vec::new();
-        while !head.ends_with(b"\r\n\r\n") {
-            let mut byte = [0];
-            stream.read_exact(&mut byte).unwrap();
-            head.push(byte[0]);
-        }
-        let head = Answer::of(&head);
+        let head = head(&mut stream);
         let expected = if range.is_empty() { ORIGINAL } else { 5 };
         assert_eq!(head.header("content-length"), Some(expected.to_string().as_str()), "{method} {range}");
         assert_eq!(head.status(), if range.is_empty() { 200 } else { 206 });
@@ -129,13 +134,7 @@ fn a_websocket_is_passed_through() {
     let mut stream = proxy.connect();
     let request = "GET /socket HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
     stream.write_all(request.as_bytes()).unwrap();
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        let mut byte = [0];
-        stream.read_exact(&mut byte).unwrap();
-        head.push(byte[0]);
-    }
-    let head = Answer::of(&head);
+    let head = head(&mut stream);
     assert_eq!((head.status(), head.header("upgrade")), (101, Some("websocket")), "{}", head.head);
     for word in ["one", "another"] {
         stream.write_all(word.as_bytes()).unwrap();

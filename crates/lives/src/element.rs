@@ -1,0 +1,88 @@
+//! From elements to runs.
+
+use contract::{Component, Contract, EnumValue, Operation, Property, Release, ReleaseSet};
+use pages::{Axis, Life, Look, Run, Strip, Tick};
+
+use crate::shape;
+
+/// The releases of a contract, oldest first; none where it does not tell them apart.
+pub fn axis(contract: &Contract) -> Axis {
+    let tick = |release: Release| Tick { version: release.version().to_owned(), date: release.date().to_owned() };
+    Axis::new(if contract.has_releases { contract.releases.iter().map(tick).collect() } else { Vec::new() })
+}
+
+/// The positions of these releases on the axis of a contract: first and last of each run.
+pub fn marks(contract: &Contract, releases: ReleaseSet) -> Vec<(usize, usize)> {
+    let mut marks: Vec<(usize, usize)> = Vec::new();
+    let marked = contract.releases.iter().enumerate().filter(|(_, release)| releases.contains(*release));
+    for (position, _) in marked {
+        match marks.last_mut() {
+            Some((_, last)) if *last + 1 == position => *last = position,
+            _ => marks.push((position, position)),
+        }
+    }
+    marks
+}
+
+/// The life of a property of a component, or of a parameter of an operation, where `owner` lives.
+pub fn property(contract: &Contract, owner: (&str, ReleaseSet), property: &Property) -> Life {
+    let (name, life) = owner;
+    let said = |release: Release| {
+        let look = look(property.required.contains(release), property.is_deprecated_at(release));
+        let must = if property.required.contains(release) { "required" } else { "optional" };
+        let gone = if property.is_deprecated_at(release) { ", deprecated" } else { "" };
+        (look, format!("{must}{gone}, {}", shape(&property.schema, release)))
+    };
+    Life { name: format!("{name}.{}", property.name), strip: strip(contract, property.life & life, said) }
+}
+
+/// The life of an operation.
+pub fn operation(contract: &Contract, operation: &Operation) -> Life {
+    let said = |release: Release| {
+        let claimed = operation.markers.at(release).and_then(contract::marker::History::state);
+        let is_deprecated =
+            operation.deprecated.contains(release) || claimed == Some(&contract::marker::State::Deprecated);
+        let gone = if is_deprecated { ", deprecated" } else { "" };
+        let (id, path) = (operation.id_at(release), operation.path_at(release));
+        (look(true, is_deprecated), format!("{id}, {} {path}{gone}", operation.method))
+    };
+    Life { name: operation.id().to_owned(), strip: strip(contract, operation.life, said) }
+}
+
+/// The life of a component.
+pub fn component(contract: &Contract, name: &str, component: &Component) -> Life {
+    let said = |release: Release| (Look::Required, shape(&component.schema, release));
+    Life { name: name.to_owned(), strip: strip(contract, component.life, said) }
+}
+
+/// The life of a value of an enum, where `owner` lives.
+pub fn value(contract: &Contract, owner: (&str, ReleaseSet), value: &EnumValue) -> Life {
+    let (name, life) = owner;
+    let said = |_: Release| (Look::Required, "allowed".to_owned());
+    Life { name: format!("{name}: {}", value.value), strip: strip(contract, value.life & life, said) }
+}
+
+fn look(required: bool, deprecated: bool) -> Look {
+    match (required, deprecated) {
+        (true, false) => Look::Required,
+        (false, false) => Look::Optional,
+        (true, true) => Look::RequiredDeprecated,
+        (false, true) => Look::OptionalDeprecated,
+    }
+}
+
+/// What is said at each release of a life; neighbours that say the same are one run.
+fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
+    let mut runs: Vec<Run> = Vec::new();
+    for (position, release) in contract.releases.iter().enumerate() {
+        if !life.contains(release) {
+            continue;
+        }
+        let (look, words) = said(release);
+        match runs.last_mut() {
+            Some(run) if run.last + 1 == position && run.look == look && run.words == words => run.last = position,
+            _ => runs.push(Run { first: position, last: position, look, words }),
+        }
+    }
+    Strip { runs }
+}

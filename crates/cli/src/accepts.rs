@@ -32,6 +32,7 @@ pub(crate) fn run(args: &Accepts, color: When) -> Result<Exit, Failure> {
         scope: Scope::Findings,
         ids: Ids::of([&contract]),
         repeats: Repeats::Each,
+        pictured: (&contract, ReleaseSet::NONE),
         color,
         fail_on: args.fail_on,
     };

@@ -208,6 +208,8 @@ pub(crate) enum Table {
     Json,
     /// A table in Markdown
     Markdown,
+    /// A page to look at: one file, at most 5 MB, no network and no script
+    Html,
 }
 
 /// Captured exchanges.
@@ -255,6 +257,8 @@ pub(crate) enum Shape {
     Human,
     /// One JSON document, for programs
     Json,
+    /// A page to look at: one file, at most 5 MB, no network and no script
+    Html,
 }
 
 #[derive(Args)]

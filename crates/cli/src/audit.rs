@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use commands::Failure;
 use commands::documents::files_in;
 use config::{Ids, Scope};
-use contract::{Contract, Release, read};
+use contract::{Contract, Release, ReleaseSet, read};
 use report::{Repeats, Report};
 
 use crate::Exit;
@@ -33,6 +33,7 @@ pub(crate) fn run(args: &Audit, color: When) -> Result<Exit, Failure> {
         scope: Scope::Findings,
         ids: Ids::of([&contract]),
         repeats: if args.all { Repeats::Each } else { Repeats::Grouped },
+        pictured: (&contract, ReleaseSet::NONE),
         color,
         fail_on: args.fail_on,
     };

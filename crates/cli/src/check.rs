@@ -121,6 +121,7 @@ impl Run<'_> {
             scope: Scope::Run(open),
             ids: Ids::of([self.check.contract]),
             repeats: if self.args.all { Repeats::Each } else { Repeats::Grouped },
+            pictured: (self.check.contract, open),
             color: self.color,
             fail_on: self.args.fail_on,
         }

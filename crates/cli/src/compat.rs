@@ -31,6 +31,7 @@ pub(crate) fn run(args: &args::Compat, color: When) -> Result<Exit, Failure> {
         scope: Scope::Run(ReleaseSet::only(way.to)),
         ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
+        pictured: (&contract, ReleaseSet::only(way.to)),
         color,
         fail_on: args.fail_on,
     };

@@ -37,6 +37,7 @@ pub(crate) fn run(args: &Diff, color: When) -> Result<Exit, Failure> {
         scope: new.scope(),
         ids: Ids::of([&*old.contract, &*new.contract]),
         repeats: Repeats::Each,
+        pictured: (&new.contract, old.releases() | new.releases()),
         color,
         fail_on: args.fail_on,
     };

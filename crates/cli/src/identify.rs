@@ -3,7 +3,7 @@
 mod human;
 
 use commands::Failure;
-use commands::identify::{self, Identify};
+use commands::identify::{self, Identify, Words};
 use validator::capture::Passes;
 
 use crate::args::{self, Shape, When};
@@ -28,6 +28,10 @@ pub(crate) fn run(args: &args::Identify, color: When) -> Result<Exit, Failure> {
     output::stdout(|out| match args.format {
         Shape::Human => human::write(out, &told, args, contract.releases, output::color(color, false)),
         Shape::Json => output::json(out, &identify::document(&told, &name, contract.releases)),
+        Shape::Html => {
+            let words = Words { body: args.inputs.schema.as_deref(), covers: contract.releases };
+            out.write_all(identify::page(&told, &name, words).as_bytes())
+        }
     })?;
     Ok(if fits && !told.is_empty() { Exit::Clean } else { Exit::Findings })
 }

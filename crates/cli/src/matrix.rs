@@ -28,6 +28,7 @@ pub(crate) fn run(args: &args::Matrix, color: When) -> Result<Exit, Failure> {
         Table::Human => human::write(out, &matrix, args, output::color(color, false)),
         Table::Json => output::json(out, &matrix::document(&matrix, &name)),
         Table::Markdown => markdown::write(out, &matrix),
+        Table::Html => out.write_all(matrix::page(&matrix, &name).as_bytes()),
     })?;
     Ok(Exit::Clean)
 }

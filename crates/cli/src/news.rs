@@ -40,6 +40,7 @@ pub(crate) fn run(args: &News, color: When) -> Result<Exit, Failure> {
         scope: Scope::Run(ReleaseSet::only(step.to)),
         ids: Ids::of([&contract]),
         repeats: Repeats::Grouped,
+        pictured: (&contract, ReleaseSet::only(step.to)),
         color,
         fail_on: args.fail_on,
     };

@@ -4,7 +4,8 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use config::{Ids, Scope};
-use report::{Color, Excerpts, Format, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
+use contract::{Contract, ReleaseSet};
+use report::{Color, Excerpts, Format, Lives, Options, Repeats, Report, Rule, RuleSet, Severity, Stream};
 
 use serde_json::Value;
 
@@ -12,7 +13,7 @@ use crate::Exit;
 use crate::accepted::{self, Accepted, OneByOne};
 use crate::args::{FailOn, Output, When};
 use crate::writing::{Ready, flushed, ready, ready_with, whole_file};
-use commands::Failure;
+use commands::{Failure, pictures};
 
 /// What messages call standard output.
 pub(crate) const STDOUT: &str = "standard output";
@@ -27,6 +28,8 @@ pub(crate) struct ReportOptions<'a> {
     pub(crate) ids: Ids,
     /// What becomes of findings that are the same thing at many places.
     pub(crate) repeats: Repeats,
+    /// The contract, and those of its releases that pictures mark.
+    pub(crate) pictured: (&'a Contract, ReleaseSet),
     /// When to write in colour.
     pub(crate) color: When,
     /// The least severity that counts as a failure.
@@ -46,6 +49,10 @@ pub(crate) fn finish(report: &mut Report, output: &Output, asked: &ReportOptions
     report.mask_all();
     let baseline = accepted::take_out(report, output, asked.scope, &asked.ids)?;
     let (format, options) = (format(output)?, options(output, asked));
+    if format.lives == Lives::Drawn {
+        let (contract, releases) = asked.pictured;
+        pictures::add(report, contract, releases);
+    }
     let render = |out: &mut dyn Write| (format.render)(report, &options, out);
     let written = match &output.file {
         Some(path) => ready(path, render).map(Some).map_err(|error| Failure::writing(&target(output), &error)),

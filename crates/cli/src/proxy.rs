@@ -148,6 +148,7 @@ impl Run<'_> {
             scope: Scope::Run(open),
             ids: Ids::of([self.live.contract]),
             repeats: if self.args.all { Repeats::Each } else { Repeats::Grouped },
+            pictured: (self.live.contract, open),
             color: self.color,
             fail_on: self.args.fail_on,
         }

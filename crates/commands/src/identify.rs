@@ -1,6 +1,8 @@
 //! `identify`: which releases can have written this?
 
+mod html;
 mod json;
+mod words;
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -16,7 +18,9 @@ use validator::exchange::{Item, ItemLocation};
 use crate::exchanges::untold_body;
 use crate::failure::{Failure, did_you_mean};
 
+pub use html::page;
 pub use json::document;
+pub use words::{End, Words, of_several};
 
 /// What one source tells.
 pub struct Told<'c> {

@@ -36,6 +36,7 @@ mod failure;
 pub mod identify;
 pub mod live;
 pub mod matrix;
+pub mod pictures;
 pub mod recording;
 pub mod releases;
 

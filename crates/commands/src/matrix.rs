@@ -1,5 +1,6 @@
 //! `matrix`: captured calls against releases.
 
+mod html;
 mod json;
 mod words;
 
@@ -14,6 +15,7 @@ use validator::exchange::Item;
 use crate::failure::Failure;
 use crate::{exchanges, releases};
 
+pub use html::page;
 pub use json::document;
 pub use words::{EVERY, example, sign, words};
 

@@ -7,8 +7,26 @@ use crate::shape;
 
 /// The releases of a contract, oldest first; none where it does not tell them apart.
 pub fn axis(contract: &Contract) -> Axis {
+    axis_of(if contract.has_releases { contract.releases } else { ReleaseSet::NONE })
+}
+
+/// These releases, oldest first.
+pub fn axis_of(releases: ReleaseSet) -> Axis {
     let tick = |release: Release| Tick { version: release.version().to_owned(), date: release.date().to_owned() };
-    Axis::new(if contract.has_releases { contract.releases.iter().map(tick).collect() } else { Vec::new() })
+    Axis::new(releases.iter().map(tick).collect())
+}
+
+/// What is said at each of some releases, on their axis; neighbours of which the same is said are one run.
+pub fn strip_of(releases: ReleaseSet, said: impl Fn(Release) -> Option<(Look, String)>) -> Strip {
+    let mut runs: Vec<Run> = Vec::new();
+    for (position, release) in releases.iter().enumerate() {
+        let Some((look, words)) = said(release) else { continue };
+        match runs.last_mut() {
+            Some(run) if run.last + 1 == position && run.look == look && run.words == words => run.last = position,
+            _ => runs.push(Run { first: position, last: position, look, words }),
+        }
+    }
+    Strip { runs }
 }
 
 /// The positions of these releases on the axis of a contract: first and last of each run.
@@ -71,18 +89,7 @@ fn look(required: bool, deprecated: bool) -> Look {
     }
 }
 
-/// What is said at each release of a life; neighbours that say the same are one run.
+/// What is said at each release of a life.
 fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
-    let mut runs: Vec<Run> = Vec::new();
-    for (position, release) in contract.releases.iter().enumerate() {
-        if !life.contains(release) {
-            continue;
-        }
-        let (look, words) = said(release);
-        match runs.last_mut() {
-            Some(run) if run.last + 1 == position && run.look == look && run.words == words => run.last = position,
-            _ => runs.push(Run { first: position, last: position, look, words }),
-        }
-    }
-    Strip { runs }
+    strip_of(contract.releases, |release| life.contains(release).then(|| said(release)))
 }

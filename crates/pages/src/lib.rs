@@ -15,13 +15,17 @@
 //! ```
 
 mod axis;
+mod budget;
 mod life;
 mod look;
 mod page;
+mod prose;
 mod strip;
 
 pub use axis::{Axis, Tick};
+pub use budget::{Budget, LIMIT};
 pub use life::Life;
 pub use look::Look;
 pub use page::{Page, STYLE};
+pub use prose::prose;
 pub use strip::{Run, Strip};

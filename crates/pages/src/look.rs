@@ -44,7 +44,7 @@ impl Look {
 
     /// Where in a strip it is drawn, from the top, and how high, both in pixels: the height says what the colour says, for
     /// those who do not tell colours apart.
-    pub(crate) fn band(self) -> (u8, u8) {
+    pub fn band(self) -> (u8, u8) {
         match self {
             Self::Required | Self::RequiredDeprecated => (2, 12),
             Self::Optional | Self::OptionalDeprecated => (6, 8),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use pages::Life;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -78,6 +79,9 @@ pub struct Finding {
     /// The payload around the place; only for humans, no machine format has it.
     #[serde(skip)]
     pub excerpt: Option<Excerpt>,
+    /// The life of what it is about; only for pages, no machine format has it. See [`crate::Report::draw_lives`].
+    #[serde(skip)]
+    pub life: Option<Arc<Life>>,
     /// How many times it was seen, 1 or more: above 1 where the maker already folded repetitions, and the number of places
     /// where it holds at several.
     pub count: u64,
@@ -111,6 +115,7 @@ impl Finding {
             notes: Vec::new(),
             help: None,
             excerpt: None,
+            life: None,
             count: 1,
             operations: Vec::new(),
             user_agents: Vec::new(),

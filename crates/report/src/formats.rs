@@ -3,6 +3,7 @@
 mod concise;
 mod excerpt;
 mod github;
+mod html;
 mod human;
 mod json;
 mod junit;
@@ -31,6 +32,8 @@ pub struct Format {
     pub render: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
     /// Whether it shows the payload around a finding.
     pub excerpts: Excerpts,
+    /// Whether it shows the lives of what findings are about.
+    pub lives: Lives,
     /// What writes each finding by itself, as it comes, where that and then the report without findings make the same
     /// text as the whole report; nothing where a format must know them all first.
     pub by_finding: fn(&Options) -> Option<WriteFinding>,
@@ -49,18 +52,33 @@ pub enum Excerpts {
     Omitted,
 }
 
+/// Whether the lives of what findings are about are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lives {
+    /// They are.
+    Drawn,
+    /// They are not, so that nobody need look for them.
+    #[default]
+    Omitted,
+}
+
 impl Format {
     const fn new(
         name: &'static str,
         help: &'static str,
         render: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
     ) -> Self {
-        Self { name, help, render, excerpts: Excerpts::Omitted, by_finding: |_| None }
+        Self { name, help, render, excerpts: Excerpts::Omitted, lives: Lives::Omitted, by_finding: |_| None }
     }
 
     /// Shows the payload around a finding.
     const fn drawing_excerpts(self) -> Self {
         Self { excerpts: Excerpts::Drawn, ..self }
+    }
+
+    /// Shows the lives of what findings are about.
+    const fn drawing_lives(self) -> Self {
+        Self { lives: Lives::Drawn, ..self }
     }
 
     /// Can write each finding by itself.
@@ -76,6 +94,7 @@ pub static FORMATS: &[Format] = &[
     json::FORMAT,
     ndjson::FORMAT,
     markdown::FORMAT,
+    html::FORMAT,
     github::FORMAT,
     sarif::FORMAT,
     junit::FORMAT,

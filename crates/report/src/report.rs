@@ -1,11 +1,14 @@
 //! All findings of a run, with counts.
 
+use std::sync::Arc;
+
+use pages::Life;
 use secrets::Memory;
 use serde::Serialize;
 
 use crate::folding::{FindingKind, FindingKinds, Folding};
 use crate::sink::FindingSink;
-use crate::{Conclusion, Finding, Releases, Rule, Severity};
+use crate::{Conclusion, Finding, Pictures, Releases, Rule, Severity};
 
 /// The version of the JSON report's shape; it changes only when a key goes or means something else. In version 1 what held at
 /// several places was a finding for each, and notes were always among the findings.
@@ -137,6 +140,8 @@ pub struct Report {
     pub conclusions: Vec<Conclusion>,
     /// The ids of the operations that were exercised, in order; nothing where nobody gathers them.
     pub exercised: Vec<String>,
+    /// What only pages show, where the report is to be one.
+    pub pictures: Option<Pictures>,
     /// All rules of the program, for formats that list also those that found nothing.
     pub rules: Vec<&'static Rule>,
     /// Counts.
@@ -157,6 +162,7 @@ impl Report {
             contract_releases: None,
             conclusions: Vec::new(),
             exercised: Vec::new(),
+            pictures: None,
             rules: Vec::new(),
             summary: Summary::default(),
             findings: Vec::new(),
@@ -248,6 +254,13 @@ impl Report {
                 *counter = counter.saturating_sub(weight);
                 summary.count(finding);
             }
+        }
+    }
+
+    /// Gives findings the lives of what they are about, for formats that show those.
+    pub fn draw_lives(&mut self, mut life: impl FnMut(&Finding) -> Option<Arc<Life>>) {
+        for finding in &mut self.findings {
+            finding.life = life(finding);
         }
     }
 

@@ -28,7 +28,22 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("compat", &["contract", "report", "rules", "secrets", "validator"]),
     ("config", &["contract", "report", "rules"]),
     ("builtin", &["contract"]),
-    ("commands", &["accepts", "builtin", "compat", "config", "contract", "diff", "report", "secrets", "validator"]),
+    (
+        "commands",
+        &[
+            "accepts",
+            "builtin",
+            "compat",
+            "config",
+            "contract",
+            "diff",
+            "lives",
+            "pages",
+            "report",
+            "secrets",
+            "validator",
+        ],
+    ),
     ("python", &["builtin", "commands", "contract", "report", "validator"]),
     (
         "immich-contract",

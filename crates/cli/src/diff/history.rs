@@ -34,6 +34,7 @@ pub(super) fn run(args: &Diff, range: &str, contract: &Contract, color: When) ->
         scope: Scope::Findings,
         ids: Ids::of([contract]),
         repeats: Repeats::Each,
+        pictured: (contract, ReleaseSet::NONE),
         color,
         fail_on: args.fail_on,
     };

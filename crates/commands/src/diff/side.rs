@@ -57,6 +57,11 @@ impl Side {
         Scope::Run(Release::exact(&self.version).map_or(ReleaseSet::all(), ReleaseSet::only))
     }
 
+    /// Its release, where the contract tells releases apart.
+    pub fn releases(&self) -> ReleaseSet {
+        if self.contract.has_releases { ReleaseSet::only(self.release) } else { ReleaseSet::NONE }
+    }
+
     /// The contract at its release.
     pub fn projection(&self) -> Projection<'_> {
         Projection { contract: &self.contract, release: self.release }

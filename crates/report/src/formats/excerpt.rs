@@ -44,6 +44,18 @@ impl<'a> Fitted<'a> {
         Some(Self { text, first_line, span: start..end, label: &excerpt.label })
     }
 
+    /// What stands before what is underlined, that, and what stands after it.
+    pub(super) fn parts(&self) -> (&str, &str, &str) {
+        let (rest, after) = self.text.split_at_checked(self.span.end).unwrap_or((&self.text, ""));
+        let (before, inside) = rest.split_at_checked(self.span.start).unwrap_or((rest, ""));
+        (before, inside, after)
+    }
+
+    /// The number of the first line.
+    pub(super) fn first_line(&self) -> usize {
+        self.first_line
+    }
+
     /// How many columns its line numbers take.
     pub(super) fn gutter(&self) -> usize {
         let last = self.first_line + self.text.matches('\n').count();

@@ -7,32 +7,33 @@ use super::words::{counted, line};
 use crate::{Report, Severity, Summary};
 
 pub(super) fn write_summary(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let summary = &report.summary;
+    writeln!(out, "{}: {}", checked_against(report), found(&report.summary, options.shown_from))?;
+    further(report).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// `checked 412 exchanges (98 operations) against 2.7.5`
+pub(super) fn checked_against(report: &Report) -> String {
     let models = (!report.conclusions.is_empty()).then(|| counted(report.conclusions.len() as u64, "model"));
-    write!(out, "checked {}", models.unwrap_or_else(|| checked(summary)))?;
-    if !report.releases.is_empty() {
-        write!(out, " against {}", line(&report.releases))?;
-    }
-    writeln!(out, ": {}", found(summary, options.shown_from))?;
-    if let Some(releases) = &report.releases_from_clients {
-        writeln!(out, "what is known of {} comes from generated clients: permissions may be missing", line(releases))?;
-    }
-    if let Some(accepted) = accepted(summary) {
-        writeln!(out, "{accepted}")?;
-    }
-    if let Some(changed) = changed(summary) {
-        writeln!(out, "{changed}")?;
-    }
-    for (count, noun, what) in [
+    let what = models.unwrap_or_else(|| checked(&report.summary));
+    let against =
+        if report.releases.is_empty() { String::new() } else { format!(" against {}", line(&report.releases)) };
+    format!("checked {what}{against}")
+}
+
+/// What else there is to say of the run, line by line.
+pub(super) fn further(report: &Report) -> Vec<String> {
+    let summary = &report.summary;
+    let from_clients = report.releases_from_clients.as_ref().map(|releases| {
+        format!("what is known of {} comes from generated clients: permissions may be missing", line(releases))
+    });
+    let unchecked = [
         (summary.unmatched, "request", " that match no operation of the contract (is the base path right?)"),
         (summary.not_modelled, "exchange", " with operations that the contract does not describe"),
         (summary.unchecked_bodies, "body", ": missing from the capture, cut off, or of a type that is not read"),
-    ] {
-        if count > 0 {
-            writeln!(out, "not checked: {}{what}", counted(count, noun))?;
-        }
-    }
-    Ok(())
+    ];
+    let unchecked = unchecked.into_iter().filter(|(count, ..)| *count > 0);
+    let unchecked = unchecked.map(|(count, noun, what)| format!("not checked: {}{what}", counted(count, noun)));
+    from_clients.into_iter().chain(accepted(summary)).chain(changed(summary)).chain(unchecked).collect()
 }
 
 /// `412 exchanges (98 operations)`; where no traffic was read, it is the operations themselves that were looked at.
@@ -62,7 +63,7 @@ fn changed(summary: &Summary) -> Option<String> {
 }
 
 /// `3 errors, 41 warnings; 2,511 notes hidden, show them with -v`
-fn found(summary: &Summary, shown_from: Severity) -> String {
+pub(super) fn found(summary: &Summary, shown_from: Severity) -> String {
     let counts = Severity::WORST_FIRST.map(|severity| (severity, summary.count_of(severity)));
     let said = |wanted: &dyn Fn(Severity) -> bool| -> Vec<String> {
         let wanted = counts.iter().filter(|(severity, count)| *count > 0 && wanted(*severity));

@@ -16,6 +16,7 @@
 
 mod axis;
 mod budget;
+mod html;
 mod life;
 mod look;
 mod page;
@@ -24,6 +25,7 @@ mod strip;
 
 pub use axis::{Axis, Tick};
 pub use budget::{Budget, LIMIT};
+pub use html::{Html, deceives};
 pub use life::Life;
 pub use look::Look;
 pub use page::{Page, STYLE};

@@ -45,10 +45,7 @@ fn escape_if(text: &str, wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// Whether a terminal acts on the character, or shows text in another order or not at all because of it.
 pub(crate) fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    c.is_control() || pages::deceives(c)
 }
 
 /// Cuts `text` to at most `max` characters; what is cut out of its middle is a `…`.

@@ -112,7 +112,7 @@ fn one_fact_is_one_finding_in_every_format() {
     );
     let said = "identifiers in requests must now match ^[0-9a-f-]+$; before, any UUID was allowed";
     assert_eq!(finding["message"], said);
-    for format in ["human", "concise", "markdown", "github", "sarif", "junit"] {
+    for format in ["human", "concise", "markdown", "html", "github", "sarif", "junit"] {
         let text = written(format);
         assert!(text.contains("before, any UUID was allowed (at 3 places)"), "{format}: {text}");
         assert_eq!(text.matches("identifiers in requests must now match ").count(), 1, "{format}: {text}");
@@ -161,7 +161,7 @@ fn a_suppression_accepts_places_of_a_fact() {
 
 #[test]
 fn what_is_shown_is_alike_in_all_formats() {
-    for format in ["human", "concise", "json", "ndjson", "markdown", "github", "sarif", "junit"] {
+    for format in ["human", "concise", "json", "ndjson", "markdown", "html", "github", "sarif", "junit"] {
         let shown = |more: &[&str]| {
             let text = run(&[&["diff", "2.6.3", "2.7.0", "--format", format], more].concat()).out;
             // An error, a warning, a note.

@@ -88,7 +88,7 @@ fn history_tells_what_changed_when() {
 
 #[test]
 fn the_same_is_written_each_time() {
-    for format in ["human", "concise", "json", "ndjson", "markdown", "github", "sarif", "junit"] {
+    for format in ["human", "concise", "json", "ndjson", "markdown", "html", "github", "sarif", "junit"] {
         let written = || run(&["diff", "1.132.3", "1.133.0", "--format", format]).out;
         assert_eq!(written(), written(), "{format}");
     }

@@ -22,6 +22,7 @@ mod identify;
 mod matrix;
 mod messages;
 mod news;
+mod pages;
 #[cfg(unix)]
 mod proxy;
 mod ranges;

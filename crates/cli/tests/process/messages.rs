@@ -105,7 +105,7 @@ fn findings() {
         (unknown["request"]["method"], unknown["request"]["url"]) = (json!(text), json!(format!("/api/{text}")));
         let har = json!({"log": {"entries": [exchange(&text), unknown]}}).to_string();
         let har = file("x.har", har.as_bytes());
-        for format in ["human", "concise", "junit", "github", "markdown"] {
+        for format in ["human", "concise", "junit", "github", "markdown", "html"] {
             let run = run(&["check", &har.path, "--server-version", "2.7.5", "--format", format, "-v"]);
             assert_eq!(run.code, Some(1));
             is_tame(&run, format);

@@ -9,7 +9,7 @@ use super::written::WRITERS;
 use super::{file, root, run};
 
 /// Every format that a report has.
-const FORMATS: [&str; 8] = ["human", "concise", "json", "ndjson", "markdown", "github", "sarif", "junit"];
+const FORMATS: [&str; 9] = ["human", "concise", "json", "ndjson", "markdown", "html", "github", "sarif", "junit"];
 
 /// A secret that is like no other.
 fn canary(number: usize) -> String {

@@ -9,6 +9,7 @@ mod coverage;
 mod excerpt;
 mod filter;
 
+use std::collections::HashSet;
 use std::io;
 
 use askama::Template;
@@ -103,10 +104,13 @@ fn within_limit(report: &Report, options: &Options) -> (Vec<Article>, u64) {
         Repeats::Each => apart(groups),
     };
     let (mut articles, mut budget) = (Vec::new(), Budget::of(FINDINGS));
+    let mut headings = HashSet::new();
     let mut told = told.iter();
     for siblings in told.by_ref() {
         let article = Article::of(siblings, report);
-        if !budget.take(article.size()) {
+        let is_new = headings.insert(article.chapter.clone());
+        let size = article.size() + if is_new { article.heading_size() } else { 0 };
+        if !budget.take(size) {
             let others = told.map(article::weight).fold(article.weight, u64::saturating_add);
             return (articles, others);
         }

@@ -6,6 +6,7 @@ extern crate immich_contract_report as report;
 
 mod corpus;
 mod github;
+mod html;
 mod junit;
 mod markdown;
 mod sarif;
@@ -96,6 +97,7 @@ fn long_values_are_cut_in_words_and_whole_as_data() {
         ("human", false),
         ("concise", false),
         ("markdown", false),
+        ("html", false),
         ("github", false),
         ("junit", false),
         ("json", true),

@@ -88,9 +88,15 @@ impl Article {
         }
     }
 
-    /// What it adds to the page at most, in bytes: its heading may be its own.
+    /// What it adds to the page, in bytes.
     pub(super) fn size(&self) -> usize {
-        self.html.len() + 3 * self.chapter.len() + 400
+        self.html.len() + 1
+    }
+
+    /// What its heading adds at most, and the line of the contents that leads to it.
+    pub(super) fn heading_size(&self) -> usize {
+        // Escaped, a character can take ten bytes.
+        20 * self.chapter.len() + 300
     }
 }
 

@@ -15,9 +15,9 @@ impl Budget {
         Self { left: bytes }
     }
 
-    /// Takes so many bytes; where they are not left, none are taken, now and from now on.
+    /// Takes so many bytes, and says whether more than those were left; once they were not, nothing is left.
     pub fn take(&mut self, bytes: usize) -> bool {
-        self.left = self.left.checked_sub(bytes).unwrap_or_default();
+        self.left = self.left.saturating_sub(bytes);
         self.left > 0
     }
 }

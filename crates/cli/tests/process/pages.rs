@@ -56,7 +56,7 @@ fn it_says_what_was_exercised() {
     let of_all = run(&["check", EXAMPLE, "--server-version", "2.7.5", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&of_all.out).unwrap();
     let exercised = report["exercised"].as_array().unwrap().len();
-    assert!(after.starts_with(&format!("{exercised} of 245 operations</h2>")), "{:.60}", after);
+    assert!(after.starts_with(&format!("{exercised} of 245 operations</h2>")), "{after:.60}");
 }
 
 #[test]

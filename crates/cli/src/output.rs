@@ -189,7 +189,7 @@ pub(crate) fn shown_from(output: &Output) -> Severity {
 
 /// Whether the report shows what is the same at many places once, with the first of those.
 pub(crate) fn shows_groups(output: &Output) -> bool {
-    output.format == "human"
+    matches!(output.format.as_str(), "human" | "html")
 }
 
 /// Writes to standard output.

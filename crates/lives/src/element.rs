@@ -3,7 +3,7 @@
 use contract::{Component, Contract, EnumValue, Operation, Property, Release, ReleaseSet};
 use pages::{Axis, Life, Look, Run, Strip, Tick};
 
-use crate::shape;
+use crate::{Piece, pieces, shape};
 
 /// The releases of a contract, oldest first; none where it does not tell them apart.
 pub fn axis(contract: &Contract) -> Axis {
@@ -26,14 +26,21 @@ pub fn marks(contract: &Contract, releases: ReleaseSet) -> Vec<(usize, usize)> {
 
 /// The life of a property of a component, or of a parameter of an operation, where `owner` lives.
 pub fn property(contract: &Contract, owner: (&str, ReleaseSet), property: &Property) -> Life {
-    let (name, life) = owner;
+    let (name, lives) = owner;
     let said = |release: Release| {
-        let look = look(property.required.contains(release), property.is_deprecated_at(release));
-        let must = if property.required.contains(release) { "required" } else { "optional" };
-        let gone = if property.is_deprecated_at(release) { ", deprecated" } else { "" };
-        (look, format!("{must}{gone}, {}", shape(&property.schema, release)))
+        let (look, said) = property_at(property, release);
+        (look, said.iter().map(ToString::to_string).collect())
     };
-    Life { name: format!("{name}.{}", property.name), strip: strip(contract, property.life & life, said) }
+    life(contract, format!("{name}.{}", property.name), property.life & lives, said)
+}
+
+/// What a property is at a release at which it lives: `required, deprecated, ` and what its value may be.
+pub fn property_at(property: &Property, release: Release) -> (Look, Vec<Piece>) {
+    let (required, deprecated) = (property.required.contains(release), property.is_deprecated_at(release));
+    let must = if required { "required" } else { "optional" };
+    let gone = if deprecated { ", deprecated" } else { "" };
+    let said = std::iter::once(Piece::Text(format!("{must}{gone}, "))).chain(pieces(&property.schema, release));
+    (look(required, deprecated), said.collect())
 }
 
 /// The life of an operation.
@@ -46,20 +53,20 @@ pub fn operation(contract: &Contract, operation: &Operation) -> Life {
         let (id, path) = (operation.id_at(release), operation.path_at(release));
         (look(true, is_deprecated), format!("{id}, {} {path}{gone}", operation.method))
     };
-    Life { name: operation.id().to_owned(), strip: strip(contract, operation.life, said) }
+    life(contract, operation.id(), operation.life, said)
 }
 
 /// The life of a component.
 pub fn component(contract: &Contract, name: &str, component: &Component) -> Life {
     let said = |release: Release| (Look::Required, shape(&component.schema, release));
-    Life { name: name.to_owned(), strip: strip(contract, component.life, said) }
+    life(contract, name, component.life, said)
 }
 
 /// The life of a value of an enum, where `owner` lives.
 pub fn value(contract: &Contract, owner: (&str, ReleaseSet), value: &EnumValue) -> Life {
-    let (name, life) = owner;
+    let (name, lives) = owner;
     let said = |_: Release| (Look::Required, "allowed".to_owned());
-    Life { name: format!("{name}: {}", value.value), strip: strip(contract, value.life & life, said) }
+    life(contract, format!("{name}: {}", value.value), value.life & lives, said)
 }
 
 fn look(required: bool, deprecated: bool) -> Look {
@@ -71,8 +78,13 @@ fn look(required: bool, deprecated: bool) -> Look {
     }
 }
 
-/// What is said at each release of a life; neighbours that say the same are one run.
-fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
+/// The life of anything: what is said of it at each release at which it exists. Neighbours that say the same are one run.
+pub fn life(
+    contract: &Contract,
+    name: impl Into<String>,
+    life: ReleaseSet,
+    said: impl Fn(Release) -> (Look, String),
+) -> Life {
     let mut runs: Vec<Run> = Vec::new();
     for (position, release) in contract.releases.iter().enumerate() {
         if !life.contains(release) {
@@ -84,5 +96,5 @@ fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look,
             _ => runs.push(Run { first: position, last: position, look, words }),
         }
     }
-    Strip { runs }
+    Life { name: name.into(), strip: Strip { runs } }
 }

@@ -7,5 +7,5 @@
 mod element;
 mod shape;
 
-pub use element::{axis, component, marks, operation, property, value};
-pub use shape::shape;
+pub use element::{axis, component, life, marks, operation, property, property_at, value};
+pub use shape::{Piece, pieces, shape};

@@ -1,53 +1,88 @@
 //! What a value may be, in a few words.
 
+use std::fmt;
+
 use contract::{Node, Release, Schema};
 
 /// How many values of an enum are named.
 const NAMED: usize = 6;
 
-/// What a value may be at a release: `string (uuid)`, `list of AssetResponseDto`, `integer, minimum 1, or null`.
-pub fn shape(schema: &Schema, release: Release) -> String {
-    schema.at(release).map_or_else(|| "nothing".to_owned(), |node| of_node(node, release))
+/// A part of what is said of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// The name of a component, to which a page can lead.
+    Component(String),
 }
 
-fn of_node(node: &Node, release: Release) -> String {
-    let mut said = vec![kind(node, release)];
+impl Piece {
+    fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+}
+
+impl fmt::Display for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Text(words) | Self::Component(words)) = self;
+        f.write_str(words)
+    }
+}
+
+/// What a value may be at a release: `string (uuid)`, `list of AssetResponseDto`, `integer, minimum 1, or null`.
+pub fn shape(schema: &Schema, release: Release) -> String {
+    pieces(schema, release).iter().map(ToString::to_string).collect()
+}
+
+/// The same in pieces, for who makes links of the components' names.
+pub fn pieces(schema: &Schema, release: Release) -> Vec<Piece> {
+    schema.at(release).map_or_else(|| vec![Piece::text("nothing")], |node| of_node(node, release))
+}
+
+fn of_node(node: &Node, release: Release) -> Vec<Piece> {
+    let mut said = kind(node, release);
     let values: Vec<String> = node.values_at(release).map(ToString::to_string).collect();
     if !values.is_empty() {
         let more = values.len().saturating_sub(NAMED);
         let named = values.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-        said.push(if more == 0 { format!("one of {named}") } else { format!("one of {named} and {more} more") });
+        said.push(Piece::Text(if more == 0 {
+            format!(", one of {named}")
+        } else {
+            format!(", one of {named} and {more} more")
+        }));
     }
     // What else is said of it stands in the format and the bounds; what it is when nobody says is no promise.
     let bounds = node.keywords.iter().filter(|(keyword, _)| !matches!(keyword.name(), "format" | "default"));
     said.extend(bounds.map(|(keyword, value)| match value.as_str() {
-        Some(text) => format!("{} {text}", keyword.name()),
-        None => format!("{} {value}", keyword.name()),
+        Some(text) => Piece::Text(format!(", {} {text}", keyword.name())),
+        None => Piece::Text(format!(", {} {value}", keyword.name())),
     }));
-    if node.nullable {
-        said.push("or null".to_owned());
-    }
-    said.join(", ")
+    said.extend(node.nullable.then(|| Piece::text(", or null")));
+    said
 }
 
-fn kind(node: &Node, release: Release) -> String {
+fn kind(node: &Node, release: Release) -> Vec<Piece> {
     if let Some(items) = &node.items {
-        return format!("list of {}", shape(items, release));
+        return std::iter::once(Piece::text("list of ")).chain(pieces(items, release)).collect();
     }
-    let alternatives =
-        |list: &[Schema], word: &str| list.iter().map(|one| shape(one, release)).collect::<Vec<_>>().join(word);
     if let Some(name) = &node.reference {
-        return name.clone();
+        return vec![Piece::Component(name.clone())];
     }
     match (node.kind, node.all_of.as_slice(), node.any_of.as_slice(), node.one_of.as_slice()) {
-        (None, all @ [_, ..], [], []) => alternatives(all, " and "),
-        (None, [], any @ [_, ..], []) | (None, [], [], any @ [_, ..]) => alternatives(any, " or "),
-        (None, ..) => "anything".to_owned(),
-        (Some(kind), ..) => {
-            let format = node.keywords.iter().find(|(keyword, _)| keyword.name() == "format");
-            format
-                .and_then(|(_, value)| value.as_str())
-                .map_or_else(|| kind.to_string(), |format| format!("{kind} ({format})"))
-        }
+        (None, all @ [_, ..], [], []) => joined(all, " and ", release),
+        (None, [], any @ [_, ..], []) | (None, [], [], any @ [_, ..]) => joined(any, " or ", release),
+        (None, ..) => vec![Piece::text("anything")],
+        (Some(kind), ..) => vec![Piece::Text(
+            node.keywords.text("format").map_or_else(|| kind.to_string(), |format| format!("{kind} ({format})")),
+        )],
     }
+}
+
+fn joined(parts: &[Schema], word: &str, release: Release) -> Vec<Piece> {
+    let mut said = Vec::new();
+    for (position, part) in parts.iter().enumerate() {
+        said.extend((position > 0).then(|| Piece::text(word)));
+        said.extend(pieces(part, release));
+    }
+    said
 }

@@ -1,0 +1,167 @@
+//! Rows: one thing each, with its life as a picture and in words.
+
+use askama::Template;
+use contract::{Release, ReleaseSet};
+use lives::Piece;
+use pages::{Life, Look, Run, Strip};
+
+use crate::catalog::Catalog;
+use crate::claims::Claims;
+use crate::search;
+
+/// A text that may lead somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) text: String,
+    /// From the root of the site; empty where it leads nowhere.
+    pub(crate) href: String,
+}
+
+/// What holds at neighbouring releases.
+pub(crate) struct Era {
+    span: String,
+    words: Vec<Link>,
+}
+
+/// One thing.
+pub(crate) struct Row {
+    pub(crate) name: String,
+    pub(crate) anchor: String,
+    /// What kind of thing it is, where a page has several kinds.
+    kind: String,
+    /// Whether it belongs to the row before it.
+    pub(crate) is_part: bool,
+    gone: Option<&'static str>,
+    picture: String,
+    eras: Vec<Era>,
+    claims: Claims,
+    /// Its life in words where it is not that of everything; for the search.
+    pub(crate) span: String,
+}
+
+/// Rows as HTML, for pages in a folder.
+#[derive(Template)]
+#[template(path = "rows.html")]
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) axis: String,
+}
+
+impl Link {
+    pub(crate) fn new(text: impl Into<String>, href: Option<String>) -> Self {
+        Self { text: text.into(), href: href.unwrap_or_default() }
+    }
+}
+
+impl Rows {
+    /// Rows in this order, under the axis of the contract.
+    pub(crate) fn of(catalog: &Catalog<'_>, rows: Vec<Row>) -> Self {
+        let axis = if catalog.releases().is_empty() { String::new() } else { catalog.axis.svg() };
+        Self { rows, axis }
+    }
+}
+
+impl Row {
+    /// The row of something that lives at these releases, with what is said of it at each.
+    pub(crate) fn of(
+        catalog: &Catalog<'_>,
+        name: impl Into<String>,
+        anchor: String,
+        life: ReleaseSet,
+        said: impl Fn(Release) -> (Look, Vec<Piece>),
+    ) -> Self {
+        let words = |release: Release| {
+            let (look, pieces) = said(release);
+            (look, pieces.iter().map(ToString::to_string).collect())
+        };
+        let strip = lives::life(catalog.contract, "", life, words).strip;
+        let linked_words = |run: &Run| {
+            let pieces = said(catalog.release_at(run.first)).1;
+            pieces.into_iter().map(|piece| linked(catalog, piece)).collect()
+        };
+        Self::shown(catalog, (name.into(), anchor), life, &strip, linked_words)
+    }
+
+    /// The row of something whose life is made already.
+    pub(crate) fn of_life(catalog: &Catalog<'_>, anchor: String, releases: ReleaseSet, life: Life) -> Self {
+        let words = |run: &Run| vec![Link::new(&run.words, None)];
+        Self::shown(catalog, (life.name, anchor), releases, &life.strip, words)
+    }
+
+    fn shown(
+        catalog: &Catalog<'_>,
+        (name, anchor): (String, String),
+        life: ReleaseSet,
+        strip: &Strip,
+        words: impl Fn(&Run) -> Vec<Link>,
+    ) -> Self {
+        let has_releases = !catalog.releases().is_empty();
+        let era = |run: &Run| Era {
+            span: if has_releases { catalog.axis.span(run.first, run.last) } else { String::new() },
+            words: words(run),
+        };
+        Self {
+            name,
+            anchor,
+            kind: String::new(),
+            is_part: false,
+            gone: catalog.gone(life),
+            picture: catalog.picture(strip),
+            eras: strip.runs.iter().map(era).collect(),
+            claims: Claims::default(),
+            span: catalog.span(life),
+        }
+    }
+
+    /// The same with what upstream claims of it.
+    pub(crate) fn claimed(self, claims: Claims) -> Self {
+        Self { claims, ..self }
+    }
+
+    /// The same with what kind of thing it is.
+    pub(crate) fn kind(self, kind: impl Into<String>) -> Self {
+        Self { kind: kind.into(), ..self }
+    }
+
+    /// The same as a part of the row before.
+    pub(crate) fn part(self) -> Self {
+        Self { is_part: true, ..self }
+    }
+
+    /// Whether the contract has it at any release.
+    pub(crate) fn was_ever(&self) -> bool {
+        !self.eras.is_empty()
+    }
+
+    /// The first release without it.
+    pub(crate) fn gone(&self) -> Option<&'static str> {
+        self.gone
+    }
+
+    /// How the search finds it.
+    pub(crate) fn entry(&self) -> search::Part {
+        let kind = if self.kind.is_empty() { "field" } else { &self.kind };
+        search::Part {
+            kind: kind.to_owned(),
+            name: self.name.clone(),
+            anchor: self.anchor.clone(),
+            span: self.span.clone(),
+        }
+    }
+}
+
+/// A piece of what is said, leading to the type that it names.
+fn linked(catalog: &Catalog<'_>, piece: Piece) -> Link {
+    match piece {
+        Piece::Text(text) => Link::new(text, None),
+        Piece::Component(name) => {
+            let page = catalog.type_page(&name);
+            Link::new(name, page)
+        }
+    }
+}
+
+/// One word for all releases.
+pub(crate) fn plainly(look: Look, words: &str) -> (Look, Vec<Piece>) {
+    (look, vec![Piece::Text(words.to_owned())])
+}

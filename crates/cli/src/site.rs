@@ -4,10 +4,10 @@ mod place;
 
 use commands::Failure;
 
+use crate::Exit;
 use crate::args::Site;
 use crate::contracts::{self, Oddities};
 use crate::stderr::say;
-use crate::Exit;
 use place::NewFolder;
 
 /// Builds the site, and says what there is to open.

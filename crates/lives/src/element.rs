@@ -46,9 +46,7 @@ pub fn property_at(property: &Property, release: Release) -> (Look, Vec<Piece>) 
 /// The life of an operation.
 pub fn operation(contract: &Contract, operation: &Operation) -> Life {
     let said = |release: Release| {
-        let claimed = operation.markers.at(release).and_then(contract::marker::History::state);
-        let is_deprecated =
-            operation.deprecated.contains(release) || claimed == Some(&contract::marker::State::Deprecated);
+        let is_deprecated = operation.is_deprecated_at(release);
         let gone = if is_deprecated { ", deprecated" } else { "" };
         let (id, path) = (operation.id_at(release), operation.path_at(release));
         (look(true, is_deprecated), format!("{id}, {} {path}{gone}", operation.method))

@@ -14,6 +14,8 @@ pub enum Piece {
     Text(String),
     /// The name of a component, to which a page can lead.
     Component(String),
+    /// A regular expression, which is long and seldom read.
+    Pattern(String),
 }
 
 impl Piece {
@@ -24,7 +26,7 @@ impl Piece {
 
 impl fmt::Display for Piece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Text(words) | Self::Component(words)) = self;
+        let (Self::Text(words) | Self::Component(words) | Self::Pattern(words)) = self;
         f.write_str(words)
     }
 }
@@ -53,9 +55,10 @@ fn of_node(node: &Node, release: Release) -> Vec<Piece> {
     }
     // What else is said of it stands in the format and the bounds; what it is when nobody says is no promise.
     let bounds = node.keywords.iter().filter(|(keyword, _)| !matches!(keyword.name(), "format" | "default"));
-    said.extend(bounds.map(|(keyword, value)| match value.as_str() {
-        Some(text) => Piece::Text(format!(", {} {text}", keyword.name())),
-        None => Piece::Text(format!(", {} {value}", keyword.name())),
+    said.extend(bounds.flat_map(|(keyword, value)| {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let value = if keyword.name() == "pattern" { Piece::Pattern(text) } else { Piece::Text(text) };
+        [Piece::Text(format!(", {} ", keyword.name())), value]
     }));
     said.extend(node.nullable.then(|| Piece::text(", or null")));
     said

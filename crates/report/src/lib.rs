@@ -61,7 +61,7 @@ pub use rules;
 pub use rules::{Direction, Example, Part, PartSet, Rule, RuleError, RuleSet, RuleSetError, Severity, Verdict};
 pub use sink::{Batch, FindingSink};
 pub use stream::{Acceptor, Stream};
-pub use text::{escape, shorten, shown};
+pub use text::{escape, escape_lines, shorten, shown};
 
 /// A rule for tests, of this severity.
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// As [`escape`], but line breaks stay.
-pub(crate) fn escape_lines(text: &str) -> Cow<'_, str> {
+pub fn escape_lines(text: &str) -> Cow<'_, str> {
     escape_if(text, |c| c != '\n' && steers(c))
 }
 

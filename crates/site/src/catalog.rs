@@ -99,6 +99,11 @@ impl<'c> Catalog<'c> {
         if self.releases.is_empty() { String::new() } else { strip.svg_beside_words(&self.axis) }
     }
 
+    /// The axis above pictures.
+    pub(crate) fn axis_picture(&self) -> String {
+        if self.releases.is_empty() { String::new() } else { self.axis.svg() }
+    }
+
     /// The release at a position of the axis.
     pub(crate) fn release_at(&self, position: usize) -> Release {
         self.releases.get(position).copied().unwrap_or(self.newest)

@@ -43,11 +43,7 @@ pub(crate) fn steps(contract: &Contract, releases: &[Release]) -> Vec<Step> {
 impl Step {
     pub(crate) fn counts(&self) -> Counts {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        Counts {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-        }
+        Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
     }
 }
 
@@ -55,13 +51,53 @@ impl Counts {
     pub(crate) fn is_none(self) -> bool {
         self == Self::default()
     }
+
+    /// `1 error, 2 warnings, no notes`
+    pub(crate) fn words(self) -> String {
+        let count = |count: usize, name: &str| match count {
+            0 => format!("no {name}s"),
+            1 => format!("1 {name}"),
+            _ => format!("{count} {name}s"),
+        };
+        [count(self.errors, "error"), count(self.warnings, "warning"), count(self.notes, "note")].join(", ")
+    }
 }
 
 /// The places in pages that there are to lead to.
 pub(crate) type Places = HashSet<String>;
 
+/// How a message begins that says what may be.
+const UNDECIDED: &str = "undecided: ";
+
+/// What a finding says, and where that is beside the place that it begins with.
+pub(crate) struct Told {
+    /// What stands before the place.
+    pub(crate) before: &'static str,
+    /// The place that the message begins with.
+    pub(crate) subject: Link,
+    /// The rest of the message.
+    pub(crate) message: String,
+    pub(crate) places: Vec<Link>,
+}
+
+/// A finding in words that lead to what they speak of.
+pub(crate) fn told(catalog: &Catalog<'_>, known: &Places, finding: &Finding) -> Told {
+    let places = places(catalog, known, finding);
+    let (before, message) = match finding.message.strip_prefix(UNDECIDED) {
+        Some(rest) => (UNDECIDED, rest),
+        None => ("", &*finding.message),
+    };
+    match places.as_slice() {
+        [only] if message.starts_with(&only.text) => {
+            let message = message.get(only.text.len()..).unwrap_or_default().to_owned();
+            Told { before, subject: only.clone(), message, places: Vec::new() }
+        }
+        _ => Told { before, subject: Link::default(), message: message.to_owned(), places },
+    }
+}
+
 /// Where a finding is, each place with the page that tells of it.
-pub(crate) fn places(catalog: &Catalog<'_>, known: &Places, finding: &Finding) -> Vec<Link> {
+fn places(catalog: &Catalog<'_>, known: &Places, finding: &Finding) -> Vec<Link> {
     finding.by_place().iter().filter_map(|finding| place(catalog, known, finding)).collect()
 }
 

@@ -5,7 +5,7 @@ use report::Finding;
 
 use crate::Write;
 use crate::catalog::Catalog;
-use crate::changes::{self, Places, Step};
+use crate::changes::{self, Places, Step, Told};
 use crate::frame::{Frame, rendered};
 use crate::rows::Link;
 
@@ -28,9 +28,8 @@ struct Changed {
     at: usize,
     release: Link,
     severity: &'static str,
-    message: String,
+    told: Told,
     rule: &'static str,
-    places: Vec<Link>,
     more: usize,
 }
 
@@ -50,16 +49,8 @@ pub(crate) fn write<E>(catalog: &Catalog<'_>, steps: &[Step], places: &Places, w
 }
 
 fn changed(catalog: &Catalog<'_>, known: &Places, finding: &Finding, at: usize, release: &Link) -> Changed {
-    let mut places = changes::places(catalog, known, finding);
-    let more = places.len().saturating_sub(NAMED);
-    places.truncate(NAMED);
-    Changed {
-        at,
-        release: release.clone(),
-        severity: finding.severity.as_str(),
-        message: finding.message.clone(),
-        rule: finding.rule.id(),
-        places,
-        more,
-    }
+    let mut told = changes::told(catalog, known, finding);
+    let more = told.places.len().saturating_sub(NAMED);
+    told.places.truncate(NAMED);
+    Changed { at, release: release.clone(), severity: finding.severity.as_str(), told, rule: finding.rule.id(), more }
 }

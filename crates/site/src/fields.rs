@@ -125,7 +125,7 @@ impl Field<'_> {
             Is::Property(property) => Some((*releases, &property.schema)),
             Is::Additional(_) => None,
         });
-        let values = values(catalog, schemas, &format!("{place}:"));
+        let values = values(catalog, schemas, &place);
         std::iter::once(row).chain(values.into_iter().map(Row::part)).collect()
     }
 }
@@ -156,7 +156,7 @@ pub(crate) fn values<'c>(
         }
     }
     let row = |(name, life): (String, ReleaseSet)| {
-        let place = format!("{place}{}", anchor(name.trim_matches('"')));
+        let place = format!("{place}={}", anchor(name.trim_matches('"')));
         Row::of(catalog, name, place, life, |_| plainly(Look::Required, "allowed")).kind("value")
     };
     let is_known = |(_, life): &(String, ReleaseSet)| !catalog.alive(*life).is_empty();

@@ -98,8 +98,29 @@ mod tests {
     fn no_name_leaves_its_folder_and_no_two_are_one() {
         let long = ["a".repeat(300), "a".repeat(301)];
         let all = [
-            "..", ".", "", "/etc/passwd", "..\\x", "a/b", "a~2fb", "GET /a/{id}", "nul", "Com1.txt", "com12", "\u{202e}x",
-            "Foo", "foo", "FOO", "fOo", "x.", "\0", "Ä", "ä", "<script>", &long[0], &long[1],
+            "..",
+            ".",
+            "",
+            "/etc/passwd",
+            "..\\x",
+            "a/b",
+            "a~2fb",
+            "GET /a/{id}",
+            "nul",
+            "Com1.txt",
+            "com12",
+            "\u{202e}x",
+            "Foo",
+            "foo",
+            "FOO",
+            "fOo",
+            "x.",
+            "\0",
+            "Ä",
+            "ä",
+            "<script>",
+            &long[0],
+            &long[1],
         ];
         let names = FileNames::of(all);
         let mut folded = HashSet::new();

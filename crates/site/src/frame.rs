@@ -14,6 +14,8 @@ pub(crate) struct Frame<'p> {
     pub(crate) made_by: &'p str,
     /// Whether releases are told apart.
     pub(crate) has_releases: bool,
+    /// The oldest of them.
+    pub(crate) oldest: &'static str,
 }
 
 impl<'p> Frame<'p> {
@@ -35,12 +37,13 @@ impl<'p> Frame<'p> {
             site,
             made_by: &catalog.made_by,
             has_releases: !catalog.releases().is_empty(),
+            oldest: catalog.releases().first().map_or("", |release| release.version()),
         }
     }
 }
 
-/// The text of a page.
+/// The text of a page. What hides or turns round the text beside it, as names can, is written out.
 pub(crate) fn rendered(page: &impl askama::Template) -> String {
     // Writing to a text does not fail.
-    page.render().unwrap_or_default()
+    report::escape_lines(&page.render().unwrap_or_default()).into_owned()
 }

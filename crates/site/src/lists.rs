@@ -81,13 +81,12 @@ struct OfRelease {
 
 /// Writes the lists.
 pub(crate) fn write<E>(catalog: &Catalog<'_>, steps: &[Step], built: Built, write: Write<'_, E>) -> Result<(), E> {
-    let axis = || if catalog.releases().is_empty() { String::new() } else { catalog.axis.svg() };
     write("index.html", &rendered(&index(catalog, steps, built)))?;
     let frame = Frame::at_root(catalog, "Operations");
-    write("operations.html", &rendered(&OperationsPage { frame, axis: axis(), tags: tags(catalog) }))?;
+    write("operations.html", &rendered(&OperationsPage { frame, axis: catalog.axis_picture(), tags: tags(catalog) }))?;
     let (gone, there) = types(catalog).into_iter().partition(|listed| listed.gone);
     let frame = Frame::at_root(catalog, "Types");
-    write("types.html", &rendered(&TypesPage { frame, axis: axis(), there, gone }))?;
+    write("types.html", &rendered(&TypesPage { frame, axis: catalog.axis_picture(), there, gone }))?;
     if catalog.releases().is_empty() {
         return Ok(());
     }
@@ -128,7 +127,10 @@ fn tags(catalog: &Catalog<'_>) -> Vec<Tag> {
         let count = listed.iter().filter(|listed| !listed.gone).count();
         Tag { name: name.to_owned(), place: anchor(name), count, operations: listed }
     };
-    tags.into_iter().map(tag).collect()
+    let mut tags: Vec<Tag> = tags.into_iter().map(tag).collect();
+    // Tags of which nothing is left stand last.
+    tags.sort_by_key(|tag| tag.count == 0);
+    tags
 }
 
 fn listed(catalog: &Catalog<'_>, operation: &Operation) -> Listed {

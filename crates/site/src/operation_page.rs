@@ -31,6 +31,7 @@ struct Route {
     gone: Option<&'static str>,
     tags: Vec<Link>,
     other_ids: Vec<(Link, String)>,
+    axis: String,
     sections: Vec<Section>,
 }
 
@@ -119,8 +120,7 @@ fn route(
         disagreements,
         &format!("{} {}", operation.method, operation.path()),
     );
-    let life = lives::operation(catalog.contract, operation);
-    let whole = Row::of_life(catalog, format!("~{prefix}whole"), operation.life, life).claimed(claims);
+    let whole = parts::whole(catalog, operation, prefix).claimed(claims);
     let parameters = parts::parameters(catalog, disagreements, operation, prefix);
     let found = parameters.iter().map(Row::entry).collect();
     let sections = [
@@ -130,17 +130,20 @@ fn route(
         ("Body", parts::body(catalog, operation, prefix)),
         ("Answers", parts::answers(catalog, operation, prefix)),
     ];
+    let gone = catalog.gone(operation.life);
     let section = |(heading, rows): (&'static str, Vec<Row>)| {
-        (!rows.is_empty()).then(|| Section { heading, rows: Rows::of(catalog, rows) })
+        let rows: Vec<Row> = rows.into_iter().map(|row| row.within(gone)).collect();
+        (!rows.is_empty()).then_some(Section { heading, rows: Rows { rows } })
     };
     let route = Route {
         method: operation.method.to_string(),
         path: operation.path().to_owned(),
         place: format!("~{prefix}route"),
         is_callback: catalog.contract.callbacks.iter().any(|callback| std::ptr::eq(callback, operation)),
-        gone: catalog.gone(operation.life),
+        gone,
         tags: tags(operation).map(|tag| Link::new(tag, Some(format!("operations.html#{}", anchor(tag))))).collect(),
         other_ids: other_ids(catalog, operation),
+        axis: catalog.axis_picture(),
         sections: sections.into_iter().filter_map(section).collect(),
     };
     (route, found)

@@ -7,7 +7,7 @@ use report::{Finding, Severity};
 
 use crate::Write;
 use crate::catalog::Catalog;
-use crate::changes::{self, Counts, Places, Step};
+use crate::changes::{self, Counts, Places, Step, Told};
 use crate::frame::{Frame, rendered};
 use crate::rows::Link;
 
@@ -38,23 +38,17 @@ struct Group {
 
 /// One change.
 struct Changed {
-    message: String,
+    told: Told,
     rule: &'static str,
     title: &'static str,
     help: String,
     notes: Vec<String>,
     witness: String,
-    places: Vec<Link>,
     operations: Vec<Link>,
 }
 
 /// Writes the page of each release.
-pub(crate) fn write<E>(
-    catalog: &Catalog<'_>,
-    steps: &[Step],
-    places: &Places,
-    write: Write<'_, E>,
-) -> Result<(), E> {
+pub(crate) fn write<E>(catalog: &Catalog<'_>, steps: &[Step], places: &Places, write: Write<'_, E>) -> Result<(), E> {
     for (position, release) in catalog.releases().iter().enumerate() {
         let Some(path) = catalog.release_page(release.version()) else { continue };
         let step = position.checked_sub(1).and_then(|before| steps.get(before));
@@ -119,15 +113,15 @@ fn groups(catalog: &Catalog<'_>, step: &Step, places: &Places) -> Vec<Group> {
 
 fn changed(catalog: &Catalog<'_>, finding: &Finding, places: &Places) -> Changed {
     // The operations stand below as links.
-    let notes = finding.notes.iter().filter(|note| !note.starts_with("in requests of") && !note.starts_with("in responses of"));
+    let notes =
+        finding.notes.iter().filter(|note| !note.starts_with("in requests of") && !note.starts_with("in responses of"));
     Changed {
-        message: finding.message.clone(),
+        told: changes::told(catalog, places, finding),
         rule: finding.rule.id(),
         title: finding.rule.title(),
         help: finding.help.clone().unwrap_or_default(),
         notes: notes.cloned().collect(),
         witness: finding.excerpt.as_ref().map(|excerpt| excerpt.text.clone()).unwrap_or_default(),
-        places: changes::places(catalog, places, finding),
         operations: changes::operations(catalog, finding),
     }
 }

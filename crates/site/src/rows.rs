@@ -3,7 +3,7 @@
 use askama::Template;
 use contract::{Release, ReleaseSet};
 use lives::Piece;
-use pages::{Life, Look, Run, Strip};
+use pages::{Look, Run, Strip};
 
 use crate::catalog::Catalog;
 use crate::claims::Claims;
@@ -17,16 +17,25 @@ pub(crate) struct Link {
     pub(crate) href: String,
 }
 
+/// A piece of what holds.
+struct Word {
+    link: Link,
+    is_pattern: bool,
+}
+
 /// What holds at neighbouring releases.
 pub(crate) struct Era {
-    span: String,
-    words: Vec<Link>,
+    /// Its releases, leading to what the first of them changed.
+    span: Link,
+    words: Vec<Word>,
 }
 
 /// One thing.
 pub(crate) struct Row {
     pub(crate) name: String,
     pub(crate) anchor: String,
+    /// Whether its name is one that documents have.
+    is_code: bool,
     /// What kind of thing it is, where a page has several kinds.
     kind: String,
     /// Whether it belongs to the row before it.
@@ -44,20 +53,11 @@ pub(crate) struct Row {
 #[template(path = "rows.html")]
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Row>,
-    pub(crate) axis: String,
 }
 
 impl Link {
     pub(crate) fn new(text: impl Into<String>, href: Option<String>) -> Self {
         Self { text: text.into(), href: href.unwrap_or_default() }
-    }
-}
-
-impl Rows {
-    /// Rows in this order, under the axis of the contract.
-    pub(crate) fn of(catalog: &Catalog<'_>, rows: Vec<Row>) -> Self {
-        let axis = if catalog.releases().is_empty() { String::new() } else { catalog.axis.svg() };
-        Self { rows, axis }
     }
 }
 
@@ -77,15 +77,9 @@ impl Row {
         let strip = lives::life(catalog.contract, "", life, words).strip;
         let linked_words = |run: &Run| {
             let pieces = said(catalog.release_at(run.first)).1;
-            pieces.into_iter().map(|piece| linked(catalog, piece)).collect()
+            pieces.into_iter().map(|piece| Word::of(catalog, piece)).collect()
         };
         Self::shown(catalog, (name.into(), anchor), life, &strip, linked_words)
-    }
-
-    /// The row of something whose life is made already.
-    pub(crate) fn of_life(catalog: &Catalog<'_>, anchor: String, releases: ReleaseSet, life: Life) -> Self {
-        let words = |run: &Run| vec![Link::new(&run.words, None)];
-        Self::shown(catalog, (life.name, anchor), releases, &life.strip, words)
     }
 
     fn shown(
@@ -93,16 +87,13 @@ impl Row {
         (name, anchor): (String, String),
         life: ReleaseSet,
         strip: &Strip,
-        words: impl Fn(&Run) -> Vec<Link>,
+        words: impl Fn(&Run) -> Vec<Word>,
     ) -> Self {
-        let has_releases = !catalog.releases().is_empty();
-        let era = |run: &Run| Era {
-            span: if has_releases { catalog.axis.span(run.first, run.last) } else { String::new() },
-            words: words(run),
-        };
+        let era = |run: &Run| Era { span: span(catalog, run), words: words(run) };
         Self {
             name,
             anchor,
+            is_code: true,
             kind: String::new(),
             is_part: false,
             gone: catalog.gone(life),
@@ -118,9 +109,19 @@ impl Row {
         Self { claims, ..self }
     }
 
+    /// The same where its name is one of ours.
+    pub(crate) fn called_so_here(self) -> Self {
+        Self { is_code: false, ..self }
+    }
+
     /// The same with what kind of thing it is.
     pub(crate) fn kind(self, kind: impl Into<String>) -> Self {
         Self { kind: kind.into(), ..self }
+    }
+
+    /// The same for a reader who knows that what it belongs to is gone since then.
+    pub(crate) fn within(self, owner: Option<&'static str>) -> Self {
+        Self { gone: self.gone.filter(|version| Some(*version) != owner), ..self }
     }
 
     /// The same as a part of the row before.
@@ -150,18 +151,35 @@ impl Row {
     }
 }
 
-/// A piece of what is said, leading to the type that it names.
-fn linked(catalog: &Catalog<'_>, piece: Piece) -> Link {
-    match piece {
-        Piece::Text(text) => Link::new(text, None),
-        Piece::Component(name) => {
-            let page = catalog.type_page(&name);
-            Link::new(name, page)
+/// The releases of a run, leading to what changed at its beginning.
+fn span(catalog: &Catalog<'_>, run: &Run) -> Link {
+    if catalog.releases().is_empty() {
+        return Link::default();
+    }
+    // Nobody knows what the oldest release changed.
+    let page = catalog.release_page(catalog.release_at(run.first).version()).filter(|_| run.first > 0);
+    Link::new(catalog.axis.span(run.first, run.last), page)
+}
+
+impl Word {
+    fn text(text: impl Into<String>) -> Self {
+        Self { link: Link::new(text, None), is_pattern: false }
+    }
+
+    /// A piece of what is said, leading to the type that it names.
+    fn of(catalog: &Catalog<'_>, piece: Piece) -> Self {
+        match piece {
+            Piece::Text(text) => Self::text(text),
+            Piece::Pattern(text) => Self { is_pattern: true, ..Self::text(text) },
+            Piece::Component(name) => {
+                let page = catalog.type_page(&name);
+                Self { link: Link::new(name, page), is_pattern: false }
+            }
         }
     }
 }
 
 /// One word for all releases.
-pub(crate) fn plainly(look: Look, words: &str) -> (Look, Vec<Piece>) {
-    (look, vec![Piece::Text(words.to_owned())])
+pub(crate) fn plainly(look: Look, words: impl Into<String>) -> (Look, Vec<Piece>) {
+    (look, vec![Piece::Text(words.into())])
 }

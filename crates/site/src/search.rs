@@ -1,5 +1,6 @@
 //! The index that the search box reads.
 
+use report::escape;
 use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
@@ -42,16 +43,16 @@ pub(crate) fn index(types: &[Entry], operations: &[Entry], catalog: &Catalog<'_>
 
 /// The places in these pages that there are to lead to.
 pub(crate) fn places(entries: &[Entry]) -> Places {
-    let of_entry = |entry: &Entry| {
-        entry.parts.iter().map(|part| format!("{}#{}", entry.page, part.anchor)).collect::<Vec<_>>()
-    };
+    let of_entry =
+        |entry: &Entry| entry.parts.iter().map(|part| format!("{}#{}", entry.page, part.anchor)).collect::<Vec<_>>();
     entries.iter().flat_map(of_entry).collect()
 }
 
 impl Entry {
     fn json(&self) -> Value {
         let parts: Vec<Value> = self.parts.iter().map(Part::json).collect();
-        json!([self.kind, self.name, self.names, self.page, self.span, parts])
+        let names: Vec<_> = self.names.iter().map(|name| escape(name)).collect();
+        json!([self.kind, escape(&self.name), names, self.page, self.span, parts])
     }
 }
 
@@ -59,6 +60,6 @@ impl Part {
     fn json(&self) -> Value {
         // Most places are called as what stands there.
         let anchor = if self.anchor == self.name { Value::Null } else { json!(self.anchor) };
-        json!([self.kind, self.name, anchor, self.span])
+        json!([self.kind, escape(&self.name), anchor, self.span])
     }
 }

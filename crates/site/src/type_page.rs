@@ -20,6 +20,7 @@ struct TypePage<'p> {
     name: &'p str,
     is_observed: bool,
     gone: Option<&'static str>,
+    axis: String,
     whole: Rows,
     sections: Vec<Section>,
     used_in: Vec<User>,
@@ -65,13 +66,14 @@ fn page<'p>(
     disagreements: &Disagreements,
     (name, component): (&'p str, &'p Component),
 ) -> (TypePage<'p>, Entry) {
-    let whole = Row::of(catalog, name, "~whole".to_owned(), component.life, |release| {
+    let whole = Row::of(catalog, "Life", "~whole".to_owned(), component.life, |release| {
         (Look::Required, lives::pieces(&component.schema, release))
     });
+    let whole = whole.called_so_here();
     let values = fields::values(catalog, std::iter::once((component.life, &component.schema)), "");
     let known = fields::fields(&component.schema, component.life);
     let (there, gone): (Vec<Field<'_>>, Vec<Field<'_>>) =
-        known.into_iter().partition(|field| catalog.gone(field.life()).is_none() || whole.gone().is_some());
+        known.into_iter().partition(|field| catalog.gone(field.life()).is_none_or(|gone| Some(gone) == whole.gone()));
     let rows = |fields: Vec<Field<'_>>| -> Vec<Row> {
         fields.iter().flat_map(|field| field.rows(catalog, disagreements, name)).filter(Row::was_ever).collect()
     };
@@ -83,14 +85,15 @@ fn page<'p>(
         parts: sections.iter().flat_map(|(_, _, rows)| rows.iter().map(Row::entry)).collect(),
         ..Entry::default()
     };
-    let users = usage.users(name);
+    let (users, gone) = (usage.users(name), whole.gone());
     let page = TypePage {
         frame: Frame::in_folder(catalog, name),
         name,
         is_observed: component.observed,
-        gone: whole.gone(),
-        whole: Rows::of(catalog, vec![whole]),
-        sections: sections.into_iter().filter_map(|section| Section::of(catalog, section)).collect(),
+        gone,
+        axis: catalog.axis_picture(),
+        whole: Rows { rows: vec![whole.within(gone)] },
+        sections: sections.into_iter().filter_map(|section| Section::of(gone, section)).collect(),
         used_in: users.map(|users| users.fields(catalog)).unwrap_or_default(),
         used_by: users.map(|users| users.operations(catalog)).unwrap_or_default(),
         reached_by: users.map(|users| users.reached(catalog)).unwrap_or_default(),
@@ -99,8 +102,14 @@ fn page<'p>(
 }
 
 impl Section {
-    fn of(catalog: &Catalog<'_>, (heading, place, rows): (&'static str, &'static str, Vec<Row>)) -> Option<Self> {
+    /// Rows of a type that is gone since then; nothing where there is none.
+    fn of(gone: Option<&'static str>, (heading, place, rows): (&'static str, &'static str, Vec<Row>)) -> Option<Self> {
         let count = rows.iter().filter(|row| !row.is_part).count();
-        (count > 0).then(|| Self { heading, place, count, rows: Rows::of(catalog, rows) })
+        (count > 0).then(|| Self {
+            heading,
+            place,
+            count,
+            rows: Rows { rows: rows.into_iter().map(|row| row.within(gone)).collect() },
+        })
     }
 }

@@ -18,8 +18,12 @@
     return true;
   };
 
+  const KINDS = ["release", "operation", "type", "field"];
+
   // How well something is meant, the less the better; nothing where it is not.
-  const rank = (query, own, around) => {
+  const rank = (query, { kind, name, own, around }) => {
+    // The digits of a version without its dots are those of others.
+    if (kind === "release") return name.startsWith(query.text) ? Number(name !== query.text) : undefined;
     if (own.some((name) => name === query.joined)) return 0;
     if (own.some((name) => name.startsWith(query.joined))) return 1;
     if (own.some((name) => name.includes(query.joined))) return 2;
@@ -28,6 +32,8 @@
     if (query.words.some(isOwn) && query.words.every((word) => isOwn(word) || around.includes(word))) return 4;
     return undefined;
   };
+
+  const size = ({ own }) => own.at(-1).length;
 
   const load = () =>
     new Promise((done, failed) => {
@@ -55,19 +61,22 @@
     });
 
   const found = (index, text) => {
-    const query = { joined: plain(text), words: wordsOf(text) };
+    const query = { text: text.trim(), joined: plain(text), words: wordsOf(text) };
     if (query.joined === "") return [];
     const ranked = (rankOf) =>
       index.flatMap((entry) => {
         const rank = rankOf(entry);
         return rank === undefined ? [] : [{ entry, rank }];
       });
-    let all = ranked((entry) => rank(query, entry.own, entry.around));
+    let all = ranked((entry) => rank(query, entry));
     if (all.length === 0 && query.joined.length > 2) {
-      all = ranked((entry) => (entry.own.some((name) => isSpelled(query.joined, name)) ? 9 : undefined));
+      // Letters left out: the fewer, the better.
+      all = ranked((entry) => (entry.own.some((name) => isSpelled(query.joined, name)) ? 9 + size(entry) : undefined));
     }
-    // What is there now stands before what is gone, and a short name before a long one.
-    const key = ({ entry, rank }) => [rank, entry.span === "" || entry.span.endsWith("–") ? 0 : 1, entry.name.length];
+    // What is there now stands before what is gone, and what says less beside what was asked for before what says more.
+    const isGone = ({ span }) => span !== "" && !span.endsWith("–");
+    const place = ({ kind }) => (KINDS.includes(kind) ? KINDS.indexOf(kind) : KINDS.length);
+    const key = ({ entry, rank }) => [rank, Number(isGone(entry)), place(entry), size(entry)];
     const compare = (left, right) => {
       const [one, other] = [key(left), key(right)];
       const at = one.findIndex((value, place) => value !== other[place]);

@@ -10,6 +10,20 @@ use crate::fields;
 use crate::file_names::anchor;
 use crate::rows::{Row, plainly};
 
+/// The operation itself: the id and the path where those changed, and whether it is to go.
+pub(super) fn whole(catalog: &Catalog<'_>, operation: &Operation, prefix: &str) -> Row {
+    let said = |release: Release| {
+        let is_deprecated = operation.is_deprecated_at(release);
+        let look = if is_deprecated { Look::RequiredDeprecated } else { Look::Required };
+        let id = (operation.ids.iter().len() > 1).then(|| operation.id_at(release).to_owned());
+        let path = (operation.paths.iter().len() > 1).then(|| operation.path_at(release).to_owned());
+        let gone = is_deprecated.then(|| "deprecated".to_owned());
+        let words: Vec<String> = [id, path, gone].into_iter().flatten().collect();
+        plainly(look, if words.is_empty() { "there".to_owned() } else { words.join(", ") })
+    };
+    Row::of(catalog, "Life", format!("~{prefix}whole"), operation.life, said).called_so_here()
+}
+
 /// The parameters, those in the path first, each with the values that it lists.
 pub(super) fn parameters(
     catalog: &Catalog<'_>,
@@ -28,7 +42,7 @@ pub(super) fn parameters(
         let claims = Claims::of(catalog, &property.markers, life, disagreements, &subject);
         let said = |release| lives::property_at(property, release);
         let row = Row::of(catalog, &property.name, place.clone(), life, said).kind(kind).claimed(claims);
-        let values = fields::values(catalog, std::iter::once((life, &property.schema)), &format!("{place}:"));
+        let values = fields::values(catalog, std::iter::once((life, &property.schema)), &place);
         std::iter::once(row).chain(values.into_iter().map(Row::part))
     });
     present(rows)
@@ -37,8 +51,9 @@ pub(super) fn parameters(
 /// Permission, ways to authenticate, and whether only administrators may.
 pub(super) fn access(catalog: &Catalog<'_>, operation: &Operation, prefix: &str) -> Vec<Row> {
     let of = |name: &str, life: ReleaseSet, said: &dyn Fn(Release) -> String| {
-        let said = |release| plainly(Look::Required, &said(release));
-        Row::of(catalog, name, format!("~{prefix}{}", name.replace(' ', "-")), life & operation.life, said)
+        let said = |release| plainly(Look::Required, said(release));
+        let place = format!("~{prefix}{}", name.replace(' ', "-"));
+        Row::of(catalog, name, place, life & operation.life, said).called_so_here()
     };
     let permission = of("permission", operation.permission.life(), &|release| {
         operation.permission.at(release).cloned().unwrap_or_default()
@@ -98,10 +113,10 @@ fn answer(catalog: &Catalog<'_>, operation: &Operation, response: &Response, pre
 }
 
 fn of(media: &Media, release: Release) -> Vec<Piece> {
-    media.schema.as_ref().map_or_else(
-        || vec![Piece::Text("anything".to_owned())],
-        |schema| lives::pieces(schema, release),
-    )
+    media
+        .schema
+        .as_ref()
+        .map_or_else(|| vec![Piece::Text("anything".to_owned())], |schema| lives::pieces(schema, release))
 }
 
 /// Those that are there at some release.

@@ -44,11 +44,12 @@ impl UnfinishedFolder {
     pub(crate) fn beside(path: &Path) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
         let mut all = all();
-        let mut builder = Builder::new();
         // What the umask takes from that is what the user wants, as with files.
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-        let made = builder.tempdir_in(folder)?;
+        let made =
+            Builder::new().permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777)).tempdir_in(folder)?;
+        #[cfg(not(unix))]
+        let made = Builder::new().tempdir_in(folder)?;
         all.push(made.path().to_owned());
         Ok(Self(made))
     }

@@ -112,12 +112,15 @@ fn index<'p>(catalog: &'p Catalog<'_>, steps: &[Step], built: Built) -> IndexPag
     }
 }
 
-/// Operations by their first tag, each list in the order of the paths; what is gone stands last.
+/// Operations by tag, each list in the order of the paths; what is gone stands last.
 fn tags(catalog: &Catalog<'_>) -> Vec<Tag> {
     let mut tags: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     for operation in catalog.contract.operations.iter().chain(&catalog.contract.callbacks) {
-        let tag = operation.tags.newest().and_then(|tags| tags.first());
-        tags.entry(tag.map_or(UNTAGGED, String::as_str)).or_default().push(operation);
+        let own = operation.tags.newest().map(Vec::as_slice).unwrap_or_default();
+        let untagged = own.is_empty().then_some(UNTAGGED);
+        for tag in own.iter().map(String::as_str).chain(untagged) {
+            tags.entry(tag).or_default().push(operation);
+        }
     }
     let tag = |(name, mut operations): (&str, Vec<&Operation>)| {
         operations.sort_by_key(|operation| {

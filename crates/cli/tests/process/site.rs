@@ -40,7 +40,7 @@ fn api(names: &Names<'_>, version: &str) -> Value {
     let pet_schema = json!({"type": "object", "properties": fields, "required": required});
     let answers = json!({"200": {"description": "", "content": {"application/json": {"schema": to(pet)}}}});
     let operation = |id: &str| {
-        json!({"operationId": id, "tags": [names.tag], "responses": answers,
+        json!({"operationId": id, "tags": [names.tag, format!("{} of others", names.tag)], "responses": answers,
             "parameters": [{"name": names.field, "in": "query", "schema": {"type": "string"}}]})
     };
     let mut paths = json!({"/pet": {"get": operation(if version == "2.0.0" { "findPet" } else { names.id })}});

@@ -67,7 +67,12 @@ impl UnfinishedFolder {
             fs::rename(path, aside)?;
         }
         if let Err(error) = fs::rename(self.path(), path) {
-            return Err(aside.map_or(Ok(()), |aside| fs::rename(aside, path)).err().unwrap_or(error));
+            let back = aside.map_or(Ok(()), |aside| fs::rename(aside, path));
+            // Where it cannot come back it stays where it is; it is not ours to take away.
+            return Err(back.err().map_or(error, |error| {
+                before.map(|before| before.0.keep());
+                error
+            }));
         }
         all.retain(|one| one != self.path());
         // What it was is not there any more; nothing is to be taken away.

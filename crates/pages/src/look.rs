@@ -47,10 +47,9 @@ impl Look {
     pub(crate) fn band(self) -> (u8, u8) {
         match self {
             Self::Required | Self::RequiredDeprecated => (2, 12),
-            Self::Optional | Self::OptionalDeprecated => (6, 8),
+            Self::Optional | Self::OptionalDeprecated | Self::Differs => (6, 8),
             Self::Fits => (9, 5),
             Self::Surplus => (8, 6),
-            Self::Differs => (6, 8),
             Self::Ignored => (4, 10),
             Self::Refused => (1, 14),
             Self::Absent => (13, 1),

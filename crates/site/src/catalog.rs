@@ -122,6 +122,8 @@ fn ids(contract: &Contract) -> BTreeMap<&str, Named<'_>> {
             }
         }
     }
-    ids.values_mut().for_each(|named| named.now.sort_by_key(|operation| Reverse(operation.life.last())));
+    for named in ids.values_mut() {
+        named.now.sort_by_key(|operation| Reverse(operation.life.last()));
+    }
     ids
 }

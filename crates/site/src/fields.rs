@@ -1,12 +1,11 @@
 //! The fields of a type, each once, whatever eras the type has.
 
-use std::collections::HashMap;
-
 use contract::marker::History;
 use contract::{Additional, Eras, Property, Release, ReleaseSet, Schema};
 use lives::Piece;
 use pages::Look;
 
+use crate::by_name::ByName;
 use crate::catalog::Catalog;
 use crate::claims::{Claims, Disagreements};
 use crate::file_names::anchor;
@@ -31,18 +30,14 @@ enum Is<'c> {
 }
 
 /// The fields of a schema, in its order; those within others stand behind them.
-pub(crate) fn fields<'c>(schema: &'c Schema, life: ReleaseSet) -> Vec<Field<'c>> {
+pub(crate) fn fields(schema: &Schema, life: ReleaseSet) -> Vec<Field<'_>> {
     let mut fields = Fields::default();
     fields.add(schema, life, "", 0);
-    fields.in_order
+    fields.0.in_order().into_iter().map(|(name, eras)| Field { name, eras }).collect()
 }
 
 #[derive(Default)]
-struct Fields<'c> {
-    in_order: Vec<Field<'c>>,
-    /// Where each stands, by name.
-    known: HashMap<String, usize>,
-}
+struct Fields<'c>(ByName<Vec<(ReleaseSet, Is<'c>)>>);
 
 impl<'c> Fields<'c> {
     fn add(&mut self, schema: &'c Schema, life: ReleaseSet, within: &str, depth: usize) {
@@ -74,15 +69,8 @@ impl<'c> Fields<'c> {
     }
 
     fn put(&mut self, name: &str, alive: ReleaseSet, is: Is<'c>) {
-        if alive.is_empty() {
-            return;
-        }
-        match self.known.get(name).and_then(|position| self.in_order.get_mut(*position)) {
-            Some(field) => field.eras.push((alive, is)),
-            None => {
-                self.known.insert(name.to_owned(), self.in_order.len());
-                self.in_order.push(Field { name: name.to_owned(), eras: vec![(alive, is)] });
-            }
+        if !alive.is_empty() {
+            self.0.update(name, |eras| eras.push((alive, is)));
         }
     }
 }
@@ -136,21 +124,13 @@ pub(crate) fn values<'c>(
     schemas: impl Iterator<Item = (ReleaseSet, &'c Schema)>,
     place: &str,
 ) -> Vec<Row> {
-    let mut listed: Vec<(String, ReleaseSet)> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut listed: ByName<ReleaseSet> = ByName::default();
     let mut open: Vec<(ReleaseSet, &Schema)> = schemas.collect();
     open.reverse();
     while let Some((life, schema)) = open.pop() {
         for (era, node) in schema.iter() {
             for value in &node.values {
-                let (alive, name) = (life & era & value.life, value.value.to_string());
-                match known.get(&name).and_then(|position| listed.get_mut(*position)) {
-                    Some((_, life)) => *life = *life | alive,
-                    None => {
-                        known.insert(name.clone(), listed.len());
-                        listed.push((name, alive));
-                    }
-                }
+                listed.update(&value.value.to_string(), |lives| *lives = *lives | (life & era & value.life));
             }
             open.extend(node.items.iter().map(|items| (life & era, &**items)));
         }
@@ -160,5 +140,5 @@ pub(crate) fn values<'c>(
         Row::of(catalog, name, place, life, |_| plainly(Look::Required, "allowed")).kind("value")
     };
     let is_known = |(_, life): &(String, ReleaseSet)| !catalog.alive(*life).is_empty();
-    listed.into_iter().filter(is_known).map(row).collect()
+    listed.in_order().into_iter().filter(is_known).map(row).collect()
 }

@@ -43,7 +43,7 @@ impl NewFolder {
 
     /// Puts it in its place, where it replaces the site that was there.
     pub(super) fn take_place(mut self) -> Result<(), Failure> {
-        let list = self.files.iter().map(|path| format!("{path}\n")).collect::<String>();
+        let list = self.files.join("\n");
         self.write(LIST, &list)?;
         let Self { named, place, beside, .. } = self;
         beside.take_place(&place).map_err(|error| writing(&named, &error))

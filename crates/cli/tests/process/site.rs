@@ -78,8 +78,13 @@ impl Site {
     }
 
     fn pages(&self) -> BTreeMap<String, String> {
-        self.files().into_iter().filter(|(path, _)| path.ends_with(".html")).collect()
+        pages(&self.files())
     }
+}
+
+fn pages(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
+    files.iter().filter(|(path, _)| is_page(path)).map(|(path, html)| (path.clone(), html.clone())).collect()
 }
 
 fn files(root: &Path) -> BTreeMap<String, String> {
@@ -258,8 +263,7 @@ fn a_document_of_one_release_has_no_pictures() {
     let built = run_in(folder.path(), &["site", "-o", "site", "--contract", &document.path]);
     assert_eq!(built.code, Some(0), "{}", built.err);
     let files = files(&folder.path().join("site"));
-    let pages: BTreeMap<String, String> =
-        files.clone().into_iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    let pages = pages(&files);
     assert_linked(&pages, &files);
     assert!(!pages.keys().any(|path| path.starts_with("releases") || path == "changes.html"), "{:?}", pages.keys());
     let pet = &pages["types/Pet.html"];

@@ -89,3 +89,37 @@ fn joined(parts: &[Schema], word: &str, release: Release) -> Vec<Piece> {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use contract::{Release, read};
+    use serde_json::json;
+
+    use super::{Piece, pieces, shape};
+
+    #[test]
+    fn shapes_are_said_in_a_few_words() {
+        for (schema, expected) in [
+            (json!({"type": "string", "format": "uuid"}), "string (uuid)"),
+            (json!({"type": ["integer", "null"], "minimum": 1}), "integer, minimum 1, or null"),
+            (json!({"type": "array", "items": {"$ref": "#/$defs/Tag"}}), "list of Tag"),
+            (json!({"anyOf": [{"$ref": "#/$defs/Tag"}, {"type": "boolean"}]}), "Tag or boolean"),
+            (json!({"type": "string", "enum": ["a", "b"]}), "string, one of \"a\", \"b\""),
+            (json!({"type": "string", "default": "x"}), "string"),
+            (json!(true), "anything"),
+        ] {
+            let contract = read::annotated(&json!({"$defs": {"It": schema, "Tag": true}})).unwrap().contract;
+            assert_eq!(shape(&contract.component("It").unwrap().schema, Release::latest()), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_named_and_what_is_long_is_told_apart() {
+        let schema = json!({"type": "array", "items": {"$ref": "#/$defs/Tag"}});
+        let pattern = json!({"type": "string", "pattern": "^a$"});
+        let contract = read::annotated(&json!({"$defs": {"It": schema, "Tag": pattern}})).unwrap().contract;
+        let of = |name| pieces(&contract.component(name).unwrap().schema, Release::latest());
+        assert!(of("It").contains(&Piece::Component("Tag".to_owned())));
+        assert!(of("Tag").contains(&Piece::Pattern("^a$".to_owned())));
+    }
+}

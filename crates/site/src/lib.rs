@@ -9,7 +9,7 @@
 //! use contract::read;
 //! use serde_json::json;
 //!
-//! let contract = read::annotated(&json!({"$defs": {"Tag": {
+//! let contract = read::annotated(&json!({"x-immich-covers": "1.144.0..", "$defs": {"Tag": {
 //!     "type": "object",
 //!     "properties": {"color": {"type": "string", "x-immich-life": "2.0.0.."}},
 //! }}}))?.contract;

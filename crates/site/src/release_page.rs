@@ -8,6 +8,7 @@ use report::{Finding, Severity};
 use crate::Write;
 use crate::catalog::Catalog;
 use crate::changes::{self, Counts, Places, Step, Told};
+use crate::file_names::anchor;
 use crate::frame::{Frame, rendered};
 use crate::rows::Link;
 
@@ -20,6 +21,8 @@ struct ReleasePage<'p> {
     is_from_clients: bool,
     before: Option<Link>,
     after: Option<Link>,
+    /// All that changed since, where that is more than one step.
+    since: Option<Link>,
     operations: usize,
     types: usize,
     made: String,
@@ -77,6 +80,7 @@ fn page<'p>(
         is_from_clients: release.source() == ReleaseSource::Clients,
         before: to(position.checked_sub(1)),
         after: to(position.checked_add(1)),
+        since: since(catalog, position),
         operations: view.operations().count(),
         types: view.components().count(),
         made: bump(step.and_then(|step| Bump::made(step.old.version(), step.new.version()))),
@@ -84,6 +88,14 @@ fn page<'p>(
         counts: step.map(Step::counts).unwrap_or_default(),
         groups: step.map(|step| groups(catalog, step, places)).unwrap_or_default(),
     }
+}
+
+/// The way from a release to the newest one in the table of changes.
+fn since(catalog: &Catalog<'_>, position: usize) -> Option<Link> {
+    let (rest, newest) = (catalog.releases().get(position..)?, catalog.newest.version());
+    let [this, _, _, ..] = rest else { return None };
+    let way = format!("changes.html#{}..{}", anchor(this.version()), anchor(newest));
+    Some(Link::new(format!("All that changed from {this} to {newest}"), Some(way)))
 }
 
 fn groups(catalog: &Catalog<'_>, step: &Step, places: &Places) -> Vec<Group> {

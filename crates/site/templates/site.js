@@ -180,7 +180,8 @@
     const texts = rows.map((row) => row.textContent.toLowerCase());
     const versions = [...from.options].map((option) => option.text);
     const show = () => {
-      const [first, last] = [Number(from.value), Number(to.value)];
+      // Who chooses the newer one first means the same steps.
+      const [first, last] = [Number(from.value), Number(to.value)].sort((left, right) => left - right);
       const least = SEVERITIES.indexOf(severity.value);
       const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
       const counts = { error: 0, warning: 0, note: 0 };
@@ -195,8 +196,8 @@
         if (isShown) counts[row.dataset.severity] += 1;
       });
       const counted = `${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes`;
-      const wrong = first >= last ? " – choose an older release on the left than on the right" : "";
-      status.textContent = `${versions[first]} → ${versions[last]}: ${counted}${wrong}`;
+      const way = `${versions[first]} → ${versions[last]}`;
+      status.textContent = first === last ? `${way}: choose two releases` : `${way}: ${counted}`;
     };
     const read = () => {
       const named = decodeURIComponent(location.hash.slice(1)).split("..");

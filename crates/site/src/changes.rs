@@ -108,12 +108,29 @@ pub(crate) fn operations(catalog: &Catalog<'_>, finding: &Finding) -> Vec<Link> 
 
 fn place(catalog: &Catalog<'_>, known: &Places, finding: &Finding) -> Option<Link> {
     let subject = finding.subject.as_deref()?;
-    let Some(schema) = finding.schema.as_deref() else {
-        let page = finding.operation.as_deref().and_then(|id| catalog.operation_page(id));
-        return Some(Link::new(subject, page));
+    let (page, places) = match finding.schema.as_deref() {
+        Some(schema) => (catalog.type_page(schema), field(schema, subject)),
+        None => (
+            finding.operation.as_deref().and_then(|id| catalog.operation_page(id)),
+            parameter(subject).into_iter().collect(),
+        ),
     };
-    let page = catalog.type_page(schema);
+    let known_place = |page: &String| {
+        places.iter().map(|place| format!("{page}#{}", anchor(place))).find(|place| known.contains(place))
+    };
+    let place = page.as_ref().and_then(known_place);
+    Some(Link::new(subject, place.or(page)))
+}
+
+/// The names under which the page of a type may have a field: `Type.ids[]` is about the items of `ids`.
+fn field(schema: &str, subject: &str) -> Vec<String> {
     let field = subject.strip_prefix(schema).and_then(|rest| rest.strip_prefix('.'));
-    let place = page.as_ref().zip(field).map(|(page, field)| format!("{page}#{}", anchor(field)));
-    Some(Link::new(subject, place.filter(|place| known.contains(place)).or(page)))
+    field.into_iter().flat_map(|field| [field, field.trim_end_matches("[]")]).map(str::to_owned).collect()
+}
+
+/// The name of the parameter's place that `GET /assets query count` is about.
+fn parameter(subject: &str) -> Option<String> {
+    let (operation, name) = subject.rsplit_once(' ')?;
+    let (_, place) = operation.rsplit_once(' ')?;
+    Some(format!("{place}-{name}"))
 }

@@ -73,7 +73,7 @@ pub fn build<E>(contract: &Contract, made_by: &str, write: Write<'_, E>) -> Resu
     write("site.js", SCRIPT)?;
     let types = type_page::write(&catalog, &usage, &disagreements, write)?;
     let operations = operation_page::write(&catalog, &disagreements, write)?;
-    let places = search::places(&types.entries);
+    let places = search::places(types.entries.iter().chain(&operations.entries));
     release_page::write(&catalog, &steps, &places, write)?;
     changes_page::write(&catalog, &steps, &places, write)?;
     write("search-index.js", &search::index(&types.entries, &operations.entries, &catalog))?;

@@ -8,7 +8,6 @@ use report::{Finding, Severity};
 use crate::Write;
 use crate::catalog::Catalog;
 use crate::changes::{self, Counts, Places, Step, Told};
-use crate::file_names::anchor;
 use crate::frame::{Frame, rendered};
 use crate::rows::Link;
 
@@ -94,7 +93,7 @@ fn page<'p>(
 fn since(catalog: &Catalog<'_>, position: usize) -> Option<Link> {
     let (rest, newest) = (catalog.releases().get(position..)?, catalog.newest.version());
     let [this, _, _, ..] = rest else { return None };
-    let way = format!("changes.html#{}..{}", anchor(this.version()), anchor(newest));
+    let way = format!("changes.html#{this}..{newest}");
     Some(Link::new(format!("All that changed from {this} to {newest}"), Some(way)))
 }
 

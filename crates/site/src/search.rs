@@ -42,10 +42,10 @@ pub(crate) fn index(types: &[Entry], operations: &[Entry], catalog: &Catalog<'_>
 }
 
 /// The places in these pages that there are to lead to.
-pub(crate) fn places(entries: &[Entry]) -> Places {
+pub(crate) fn places<'e>(entries: impl Iterator<Item = &'e Entry>) -> Places {
     let of_entry =
         |entry: &Entry| entry.parts.iter().map(|part| format!("{}#{}", entry.page, part.anchor)).collect::<Vec<_>>();
-    entries.iter().flat_map(of_entry).collect()
+    entries.flat_map(of_entry).collect()
 }
 
 impl Entry {

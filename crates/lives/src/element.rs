@@ -7,8 +7,26 @@ use crate::{Piece, pieces, shape};
 
 /// The releases of a contract, oldest first; none where it does not tell them apart.
 pub fn axis(contract: &Contract) -> Axis {
+    axis_of(if contract.has_releases { contract.releases } else { ReleaseSet::NONE })
+}
+
+/// These releases, oldest first.
+pub fn axis_of(releases: ReleaseSet) -> Axis {
     let tick = |release: Release| Tick { version: release.version().to_owned(), date: release.date().to_owned() };
-    Axis::new(if contract.has_releases { contract.releases.iter().map(tick).collect() } else { Vec::new() })
+    Axis::new(releases.iter().map(tick).collect())
+}
+
+/// What is said at each of some releases, on their axis; neighbours of which the same is said are one run.
+pub fn strip_of(releases: ReleaseSet, said: impl Fn(Release) -> Option<(Look, String)>) -> Strip {
+    let mut runs: Vec<Run> = Vec::new();
+    for (position, release) in releases.iter().enumerate() {
+        let Some((look, words)) = said(release) else { continue };
+        match runs.last_mut() {
+            Some(run) if run.last + 1 == position && run.look == look && run.words == words => run.last = position,
+            _ => runs.push(Run { first: position, last: position, look, words }),
+        }
+    }
+    Strip { runs }
 }
 
 /// The positions of these releases on the axis of a contract: first and last of each run.
@@ -26,12 +44,12 @@ pub fn marks(contract: &Contract, releases: ReleaseSet) -> Vec<(usize, usize)> {
 
 /// The life of a property of a component, or of a parameter of an operation, where `owner` lives.
 pub fn property(contract: &Contract, owner: (&str, ReleaseSet), property: &Property) -> Life {
-    let (name, lives) = owner;
+    let (name, life) = owner;
     let said = |release: Release| {
         let (look, said) = property_at(property, release);
         (look, said.iter().map(ToString::to_string).collect())
     };
-    life(contract, format!("{name}.{}", property.name), property.life & lives, said)
+    Life { name: format!("{name}.{}", property.name), strip: strip(contract, property.life & life, said) }
 }
 
 /// What a property is at a release at which it lives: `required, deprecated, ` and what its value may be.
@@ -51,20 +69,20 @@ pub fn operation(contract: &Contract, operation: &Operation) -> Life {
         let (id, path) = (operation.id_at(release), operation.path_at(release));
         (look(true, is_deprecated), format!("{id}, {} {path}{gone}", operation.method))
     };
-    life(contract, operation.id(), operation.life, said)
+    Life { name: operation.id().to_owned(), strip: strip(contract, operation.life, said) }
 }
 
 /// The life of a component.
 pub fn component(contract: &Contract, name: &str, component: &Component) -> Life {
     let said = |release: Release| (Look::Required, shape(&component.schema, release));
-    life(contract, name, component.life, said)
+    Life { name: name.to_owned(), strip: strip(contract, component.life, said) }
 }
 
 /// The life of a value of an enum, where `owner` lives.
 pub fn value(contract: &Contract, owner: (&str, ReleaseSet), value: &EnumValue) -> Life {
-    let (name, lives) = owner;
+    let (name, life) = owner;
     let said = |_: Release| (Look::Required, "allowed".to_owned());
-    life(contract, format!("{name}: {}", value.value), value.life & lives, said)
+    Life { name: format!("{name}: {}", value.value), strip: strip(contract, value.life & life, said) }
 }
 
 fn look(required: bool, deprecated: bool) -> Look {
@@ -76,23 +94,7 @@ fn look(required: bool, deprecated: bool) -> Look {
     }
 }
 
-/// The life of anything: what is said of it at each release at which it exists. Neighbours that say the same are one run.
-pub fn life(
-    contract: &Contract,
-    name: impl Into<String>,
-    life: ReleaseSet,
-    said: impl Fn(Release) -> (Look, String),
-) -> Life {
-    let mut runs: Vec<Run> = Vec::new();
-    for (position, release) in contract.releases.iter().enumerate() {
-        if !life.contains(release) {
-            continue;
-        }
-        let (look, words) = said(release);
-        match runs.last_mut() {
-            Some(run) if run.last + 1 == position && run.look == look && run.words == words => run.last = position,
-            _ => runs.push(Run { first: position, last: position, look, words }),
-        }
-    }
-    Life { name: name.into(), strip: Strip { runs } }
+/// What is said at each release of a life.
+pub fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
+    strip_of(contract.releases, |release| life.contains(release).then(|| said(release)))
 }

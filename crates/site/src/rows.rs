@@ -74,7 +74,7 @@ impl Row {
             let (look, pieces) = said(release);
             (look, pieces.iter().map(ToString::to_string).collect())
         };
-        let strip = lives::life(catalog.contract, "", life, words).strip;
+        let strip = lives::strip(catalog.contract, life, words);
         let linked_words = |run: &Run| {
             let pieces = said(catalog.release_at(run.first)).1;
             pieces.into_iter().map(|piece| Word::of(catalog, piece)).collect()

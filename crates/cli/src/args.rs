@@ -5,6 +5,7 @@ mod contract;
 mod diff;
 mod news;
 mod proxy;
+mod site;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub(crate) use contract::{ContractArg, ReleaseDocuments};
 pub(crate) use diff::{Client, Diff};
 pub(crate) use news::News;
 pub(crate) use proxy::Proxy;
+pub(crate) use site::Site;
 
 /// Checks Immich API traffic against the contract of a server release.
 #[derive(Parser)]
@@ -34,6 +36,7 @@ Examples:
   immich-contract matrix app.har
   immich-contract news --since 3.2.2 --used-by app.har
   immich-contract accepts asset.schema.json --as AssetResponseDto --decoder pydantic
+  immich-contract site -o site
   immich-contract schema AssetResponseDto --at 1.132.3
   immich-contract explain property-removed")]
 pub(crate) struct Cli {
@@ -64,6 +67,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Tell of what changed since a release what a client meets
     News(News),
+    /// Write the contract as a site of static pages: since when is there what, and what changed
+    Site(Site),
     /// Print the JSON Schema of a type at one release; without a name, list the types
     Schema(Schema),
     /// Print the contract at one release as an OpenAPI 3.0 document

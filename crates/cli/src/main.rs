@@ -19,6 +19,7 @@ mod progress;
 mod proxy;
 mod rules;
 mod schema;
+mod site;
 mod stderr;
 mod unfinished;
 mod version;
@@ -96,6 +97,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Audit(args) => audit::run(args, cli.color),
         Command::Diff(args) => diff::run(args, cli.color),
         Command::News(args) => news::run(args, cli.color),
+        Command::Site(args) => site::run(args),
         Command::Schema(args) => schema::component(args),
         Command::Openapi(args) => schema::openapi(args),
         Command::Explain(args) => explain::run(args, cli.color),

@@ -1,11 +1,11 @@
-//! Files in the making: they stand beside the place that they will take, and are gone if the run ends before.
+//! Files and folders in the making: they stand beside the place that they will take, and are gone if the run ends before.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// Those that stand somewhere now. Who makes one, gives it its place or ends the process has this.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -32,6 +32,51 @@ impl Unfinished {
         let before = self.0.path().to_owned();
         self.0.persist(path).map_err(|error| (error.error, Self(error.file)))?;
         all.retain(|one| *one != before);
+        Ok(())
+    }
+}
+
+/// A folder in the making.
+pub(crate) struct UnfinishedFolder(TempDir);
+
+impl UnfinishedFolder {
+    /// An empty one, with the rights that any new folder has.
+    pub(crate) fn beside(path: &Path) -> io::Result<Self> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let mut all = all();
+        // What the umask takes from that is what the user wants, as with files.
+        #[cfg(unix)]
+        let made =
+            Builder::new().permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777)).tempdir_in(folder)?;
+        #[cfg(not(unix))]
+        let made = Builder::new().tempdir_in(folder)?;
+        all.push(made.path().to_owned());
+        Ok(Self(made))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Renames it. The folder that is there goes, and comes back if this one cannot take its place.
+    pub(crate) fn take_place(self, path: &Path) -> io::Result<()> {
+        let before = if path.exists() { Some(Self::beside(path)?) } else { None };
+        let mut all = all();
+        let aside = before.as_ref().map(|before| before.path().join("before"));
+        if let Some(aside) = &aside {
+            fs::rename(path, aside)?;
+        }
+        if let Err(error) = fs::rename(self.path(), path) {
+            let back = aside.map_or(Ok(()), |aside| fs::rename(aside, path));
+            // Where it cannot come back it stays where it is; it is not ours to take away.
+            return Err(back.err().map_or(error, |error| {
+                before.map(|before| before.0.keep());
+                error
+            }));
+        }
+        all.retain(|one| one != self.path());
+        // What it was is not there any more; nothing is to be taken away.
+        let _ = self.0.keep();
         Ok(())
     }
 }
@@ -77,7 +122,9 @@ pub(crate) fn remove_on_signals() {
                 continue;
             }
             let all = all();
-            all.iter().for_each(|path| drop(fs::remove_file(path)));
+            for path in all.iter() {
+                let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+            }
             std::process::exit(128 + signal);
         }
     });

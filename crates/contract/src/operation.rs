@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::marker::History;
+use crate::marker::{History, State};
 use crate::{Aside, Encoding, Eras, Origin, Property, Release, ReleaseSet, Schema, Serialization};
 
 /// An operation of the API. It is its method and path, whatever the parameters in the path are called: its id and those
@@ -240,6 +240,12 @@ impl Operation {
     /// Whether it has this id at any release.
     pub fn has_id(&self, id: &str) -> bool {
         self.ids.iter().any(|(_, known)| known == id)
+    }
+
+    /// Whether the contract calls it deprecated at a release: by its flag, or by the state that it claims.
+    pub fn is_deprecated_at(&self, release: Release) -> bool {
+        let claimed = self.markers.at(release).and_then(History::state);
+        self.deprecated.contains(release) || claimed == Some(&State::Deprecated)
     }
 
     /// Its newest path template.

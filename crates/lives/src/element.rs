@@ -3,7 +3,7 @@
 use contract::{Component, Contract, EnumValue, Operation, Property, Release, ReleaseSet};
 use pages::{Axis, Life, Look, Run, Strip, Tick};
 
-use crate::shape;
+use crate::{Piece, pieces, shape};
 
 /// The releases of a contract, oldest first; none where it does not tell them apart.
 pub fn axis(contract: &Contract) -> Axis {
@@ -46,20 +46,25 @@ pub fn marks(contract: &Contract, releases: ReleaseSet) -> Vec<(usize, usize)> {
 pub fn property(contract: &Contract, owner: (&str, ReleaseSet), property: &Property) -> Life {
     let (name, life) = owner;
     let said = |release: Release| {
-        let look = look(property.required.contains(release), property.is_deprecated_at(release));
-        let must = if property.required.contains(release) { "required" } else { "optional" };
-        let gone = if property.is_deprecated_at(release) { ", deprecated" } else { "" };
-        (look, format!("{must}{gone}, {}", shape(&property.schema, release)))
+        let (look, said) = property_at(property, release);
+        (look, said.iter().map(ToString::to_string).collect())
     };
     Life { name: format!("{name}.{}", property.name), strip: strip(contract, property.life & life, said) }
+}
+
+/// What a property is at a release at which it lives: `required, deprecated, ` and what its value may be.
+pub fn property_at(property: &Property, release: Release) -> (Look, Vec<Piece>) {
+    let (required, deprecated) = (property.required.contains(release), property.is_deprecated_at(release));
+    let must = if required { "required" } else { "optional" };
+    let gone = if deprecated { ", deprecated" } else { "" };
+    let said = std::iter::once(Piece::Text(format!("{must}{gone}, "))).chain(pieces(&property.schema, release));
+    (look(required, deprecated), said.collect())
 }
 
 /// The life of an operation.
 pub fn operation(contract: &Contract, operation: &Operation) -> Life {
     let said = |release: Release| {
-        let claimed = operation.markers.at(release).and_then(contract::marker::History::state);
-        let is_deprecated =
-            operation.deprecated.contains(release) || claimed == Some(&contract::marker::State::Deprecated);
+        let is_deprecated = operation.is_deprecated_at(release);
         let gone = if is_deprecated { ", deprecated" } else { "" };
         let (id, path) = (operation.id_at(release), operation.path_at(release));
         (look(true, is_deprecated), format!("{id}, {} {path}{gone}", operation.method))
@@ -90,6 +95,6 @@ fn look(required: bool, deprecated: bool) -> Look {
 }
 
 /// What is said at each release of a life.
-fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
+pub fn strip(contract: &Contract, life: ReleaseSet, said: impl Fn(Release) -> (Look, String)) -> Strip {
     strip_of(contract.releases, |release| life.contains(release).then(|| said(release)))
 }

@@ -7,5 +7,5 @@
 mod element;
 mod shape;
 
-pub use element::{axis, axis_of, component, marks, operation, property, strip_of, value};
-pub use shape::shape;
+pub use element::{axis, axis_of, component, marks, operation, property, property_at, strip, strip_of, value};
+pub use shape::{Piece, pieces, shape};

@@ -4,14 +4,15 @@ use std::fmt::{self, Write};
 
 use askama::filters::{Escaper, Html as Markup};
 
-/// Escapes what is markup, and writes out what would show text in another order, or not at all: `\u{202e}`.
+/// Escapes what is markup, and writes out what controls a device, or shows text in another order or not at all:
+/// `\u{202e}`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Html;
 
 impl Escaper for Html {
     fn write_escaped_str<W: Write>(&self, mut target: W, text: &str) -> fmt::Result {
         let mut rest = text;
-        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| deceives(*c)) {
+        while let Some((at, hidden)) = rest.char_indices().find(|(_, c)| is_written_out(*c)) {
             let (plain, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
             Markup.write_escaped_str(&mut target, plain)?;
             write!(target, "{}", hidden.escape_unicode())?;
@@ -19,6 +20,10 @@ impl Escaper for Html {
         }
         Markup.write_escaped_str(target, rest)
     }
+}
+
+fn is_written_out(c: char) -> bool {
+    deceives(c) || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
 /// Whether text is shown in another order, or not at all, because of a character.
@@ -40,6 +45,7 @@ mod tests {
             ("plain é 漢", "plain é 漢"),
             ("<b a=\"'&'\">", "&#60;b a=&#34;&#39;&#38;&#39;&#34;&#62;"),
             ("\u{202e}<\u{feff}", "\\u{202e}&#60;\\u{feff}"),
+            ("a\n\u{1b}[31m", "a\n\\u{1b}[31m"),
             ("", ""),
         ] {
             let mut escaped = String::new();

@@ -43,7 +43,8 @@ struct Mark {
 #[derive(Template)]
 #[template(path = "strip.svg")]
 struct Drawn {
-    label: String,
+    /// What it shows; nothing where the page says it beside the picture.
+    label: Option<String>,
     bars: Vec<Bar>,
     marks: Vec<Mark>,
 }
@@ -58,13 +59,22 @@ impl Strip {
     pub fn svg(&self, axis: &Axis, marks: &[(usize, usize)]) -> String {
         let words = self.words(axis);
         let label = if words.is_empty() { "never".to_owned() } else { words.join("; ") };
+        self.drawn(axis, marks, Some(label))
+    }
+
+    /// The same where its words stand beside it: a screen reader shall not read them twice.
+    pub fn svg_beside_words(&self, axis: &Axis) -> String {
+        self.drawn(axis, &[], None)
+    }
+
+    fn drawn(&self, axis: &Axis, marks: &[(usize, usize)], label: Option<String>) -> String {
         let bar = |(run, words): (&Run, String)| {
             let (y, height) = run.look.band();
             let (at, width) = (axis.at(run.first), axis.width(run.first, run.last));
             Bar { y, height, at, width, class: run.look.class(), words }
         };
         let mark = |(first, last): &(usize, usize)| Mark { at: axis.at(*first), width: axis.width(*first, *last) };
-        let bars = self.runs.iter().zip(words).map(bar).collect();
+        let bars = self.runs.iter().zip(self.words(axis)).map(bar).collect();
         // Writing to a text does not fail.
         Drawn { label, bars, marks: marks.iter().map(mark).collect() }.render().unwrap_or_default()
     }
@@ -87,5 +97,6 @@ mod tests {
     #[test]
     fn nothing_is_said_to_be_nothing() {
         assert!(Strip::default().svg(&Axis::default(), &[]).contains("aria-label=\"never\""));
+        assert!(!Strip::default().svg_beside_words(&Axis::default()).contains("aria-label"));
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use testkit::hostile::KINDS;
 
-use super::{Run, file, run};
+use super::{Run, file, run, run_in};
 
 /// A capture of one call that sends and gets these bodies.
 fn capture(bodies: &[Value]) -> Vec<u8> {
@@ -34,6 +34,8 @@ fn documents_that_ask_for_much_are_answered() {
         let same = run(&["diff", &document.path, &document.path]);
         assert_eq!(same.code, Some(0), "{name}: {}", same.err);
         answers(name, &run(&["schema", "S0", "--contract", &document.path]));
+        let folder = tempfile::tempdir().unwrap();
+        answers(name, &run_in(folder.path(), &["site", "-o", "site", "--contract", &document.path]));
     }
 }
 

@@ -28,6 +28,7 @@ mod proxy;
 mod ranges;
 mod release_documents;
 mod secrets;
+mod site;
 mod streaming;
 mod streams;
 mod writing;

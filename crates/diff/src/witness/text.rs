@@ -1,5 +1,6 @@
 //! Makes texts: of a format, of a pattern, of a length.
 
+use contract::pattern;
 use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -63,9 +64,12 @@ const LONGEST: u64 = 4096;
 /// A text that fits, as far as one can be made.
 pub(super) fn sample(text: &Text) -> Option<String> {
     if let Some(pattern) = text.patterns.first() {
-        let matching = Regex::new(pattern).ok()?;
+        // Categories of Unicode take a second to compile; nearly all samples are of ASCII, and tell as much.
+        let of_ascii = pattern::of_ascii(pattern);
+        let matching = Regex::new(of_ascii.as_deref().unwrap_or(pattern)).ok()?;
         let known = FORMATS.iter().filter(|(format, _)| text.formats.contains(*format)).map(|(_, sample)| *sample);
-        let mut fits = known.chain(EDGES.iter().copied()).filter(|sample| matching.is_match(sample));
+        let samples = known.chain(EDGES.iter().copied()).filter(|sample| of_ascii.is_none() || sample.is_ascii());
+        let mut fits = samples.filter(|sample| matching.is_match(sample));
         let of_format = fits.next().filter(|_| !text.formats.is_empty()).map(str::to_owned);
         return of_format.or_else(|| generated(pattern));
     }

@@ -23,7 +23,7 @@ impl Escaper for Html {
 }
 
 fn is_written_out(c: char) -> bool {
-    deceives(c) || (c.is_control() && !matches!(c, '\n' | '\t'))
+    deceives(c) || (c.is_control() && c != '\n')
 }
 
 /// Whether text is shown in another order, or not at all, because of a character.

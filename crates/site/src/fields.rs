@@ -141,5 +141,8 @@ pub(crate) fn values<'c>(
         Row::of(catalog, name, place, life, |_| plainly(Look::Required, "allowed")).kind("value")
     };
     let is_known = |(_, life): &(String, ReleaseSet)| !catalog.alive(*life).is_empty();
-    listed.in_order().into_iter().filter(is_known).map(row).collect()
+    let mut rows: Vec<Row> = listed.in_order().into_iter().filter(is_known).map(row).collect();
+    // What is gone stands behind what is there.
+    rows.sort_by_key(|row| row.gone().is_some());
+    rows
 }

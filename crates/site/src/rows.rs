@@ -172,10 +172,9 @@ impl Word {
     /// A piece of what is said, leading to the type that it names.
     fn of(catalog: &Catalog<'_>, piece: Piece) -> Self {
         match piece {
-            Piece::Text(text) => Self::text(text),
             // Each has a row of its own where there are so many.
             Piece::Values(_, count) if count > NAMED => Self::text(format!("one of {count} values")),
-            Piece::Values(text, _) => Self::text(text),
+            Piece::Text(text) | Piece::Values(text, _) => Self::text(text),
             Piece::Pattern(text) => Self { is_pattern: true, ..Self::text(text) },
             Piece::Component(name) => {
                 let page = catalog.type_page(&name);

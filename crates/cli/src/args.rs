@@ -1,6 +1,7 @@
 //! The command line.
 
 mod accepts;
+mod audit;
 mod contract;
 mod diff;
 mod news;
@@ -15,6 +16,7 @@ use clap_complete::Shell;
 use report::Severity;
 
 pub(crate) use accepts::Accepts;
+pub(crate) use audit::Audit;
 pub(crate) use contract::{ContractArg, ReleaseDocuments};
 pub(crate) use diff::{Client, Diff};
 pub(crate) use news::News;
@@ -264,31 +266,6 @@ pub(crate) enum Shape {
     Json,
     /// A page to look at: one file, at most 5 MB, no network and no script
     Html,
-}
-
-#[derive(Args)]
-#[command(after_help = "\
-Markers are claims: \"added in v2.3.0\". Lives are seen: the documents have it from 2.5.0 on. Each finding is
-one fact where the two disagree, or where something came or went without a word. Notes are counted; -v shows them.
-
-Examples:
-  immich-contract audit
-  immich-contract audit openapi-documents/ --format json -o audit.json
-  immich-contract audit v2.7.5.json v3.0.2.json -v --fail-on error")]
-pub(crate) struct Audit {
-    /// OpenAPI documents in JSON or YAML, each of one release, or folders of them; without any, the embedded contract
-    #[arg(value_name = "OPENAPI", conflicts_with_all = ["release_document", "contract_history"])]
-    pub(crate) openapi: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(crate) documents: ReleaseDocuments,
-    /// Show each finding for itself
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// The least severity that makes the exit code 1
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Never)]
-    pub(crate) fail_on: FailOn,
-    #[command(flatten)]
-    pub(crate) output: Output,
 }
 
 #[derive(Args)]

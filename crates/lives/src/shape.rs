@@ -16,6 +16,8 @@ pub enum Piece {
     Component(String),
     /// A regular expression, which is long and seldom read.
     Pattern(String),
+    /// The values of an enum, of many only the first, and how many there are.
+    Values(String, usize),
 }
 
 impl Piece {
@@ -26,7 +28,7 @@ impl Piece {
 
 impl fmt::Display for Piece {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Text(words) | Self::Component(words) | Self::Pattern(words)) = self;
+        let (Self::Text(words) | Self::Component(words) | Self::Pattern(words) | Self::Values(words, _)) = self;
         f.write_str(words)
     }
 }
@@ -47,11 +49,8 @@ fn of_node(node: &Node, release: Release) -> Vec<Piece> {
     if !values.is_empty() {
         let more = values.len().saturating_sub(NAMED);
         let named = values.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-        said.push(Piece::Text(if more == 0 {
-            format!(", one of {named}")
-        } else {
-            format!(", one of {named} and {more} more")
-        }));
+        let words = if more == 0 { format!("one of {named}") } else { format!("one of {named} and {more} more") };
+        said.extend([Piece::text(", "), Piece::Values(words, values.len())]);
     }
     // What else is said of it stands in the format and the bounds; what it is when nobody says is no promise.
     let bounds = node.keywords.iter().filter(|(keyword, _)| !matches!(keyword.name(), "format" | "default"));

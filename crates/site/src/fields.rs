@@ -118,7 +118,7 @@ impl Field<'_> {
     }
 }
 
-/// A row for each value that these schemas list, themselves or of their items; `place` begins its name in the page.
+/// A row for each value that these schemas list, themselves, in their parts or of their items; `place` begins its name in the page.
 pub(crate) fn values<'c>(
     catalog: &Catalog<'_>,
     schemas: impl Iterator<Item = (ReleaseSet, &'c Schema)>,
@@ -132,7 +132,8 @@ pub(crate) fn values<'c>(
             for value in &node.values {
                 listed.update(&value.value.to_string(), |lives| *lives = *lives | (life & era & value.life));
             }
-            open.extend(node.items.iter().map(|items| (life & era, &**items)));
+            let parts = node.all_of.iter().chain(&node.any_of).chain(&node.one_of).rev();
+            open.extend(parts.chain(node.items.as_deref()).map(|part| (life & era, part)));
         }
     }
     let row = |(name, life): (String, ReleaseSet)| {
@@ -140,5 +141,8 @@ pub(crate) fn values<'c>(
         Row::of(catalog, name, place, life, |_| plainly(Look::Required, "allowed")).kind("value")
     };
     let is_known = |(_, life): &(String, ReleaseSet)| !catalog.alive(*life).is_empty();
-    listed.in_order().into_iter().filter(is_known).map(row).collect()
+    let mut rows: Vec<Row> = listed.in_order().into_iter().filter(is_known).map(row).collect();
+    // What is gone stands behind what is there.
+    rows.sort_by_key(|row| row.gone().is_some());
+    rows
 }

@@ -9,6 +9,9 @@ use crate::catalog::Catalog;
 use crate::claims::Claims;
 use crate::search;
 
+/// How many values of an enum are named in words.
+const NAMED: usize = 4;
+
 /// A text that may lead somewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Link {
@@ -169,7 +172,9 @@ impl Word {
     /// A piece of what is said, leading to the type that it names.
     fn of(catalog: &Catalog<'_>, piece: Piece) -> Self {
         match piece {
-            Piece::Text(text) => Self::text(text),
+            // Each has a row of its own where there are so many.
+            Piece::Values(_, count) if count > NAMED => Self::text(format!("one of {count} values")),
+            Piece::Text(text) | Piece::Values(text, _) => Self::text(text),
             Piece::Pattern(text) => Self { is_pattern: true, ..Self::text(text) },
             Piece::Component(name) => {
                 let page = catalog.type_page(&name);

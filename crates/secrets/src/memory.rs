@@ -59,12 +59,14 @@ impl Memory {
         // What is before `done` is in `clean`, and no secret begins before `from`.
         let (mut done, mut from) = (0, 0);
         while let Some((start, end)) = self.written.find(text, from) {
-            from = end;
-            if end - start >= WORD || stands_alone(text, start..end) {
-                clean.push_str(text.get(done..start).unwrap_or_default());
-                clean.push_str(MASK);
-                done = end;
+            if end - start < WORD && !stands_alone(text, start..end) {
+                // Another secret may begin within what is none here.
+                from = start + 1;
+                continue;
             }
+            clean.push_str(text.get(done..start).unwrap_or_default());
+            clean.push_str(MASK);
+            (done, from) = (end, end);
         }
         if done == 0 {
             return Cow::Borrowed(text);
@@ -151,6 +153,14 @@ mod tests {
         let mut value = json!({"hunter2+x": [1_234_567, "hunter2+xy"], "a": true});
         memory.mask_value(&mut value);
         assert_eq!(value, json!({"***": ["***", "hunter2+xy"], "a": true}));
+    }
+
+    #[test]
+    fn one_that_begins_within_what_is_none_is_found() {
+        let mut memory = Memory::default();
+        memory.learn("KEY-----c");
+        memory.learn("cnry7Zk3Vw8Qp5Ls");
+        assert_eq!(memory.mask("KEY-----cnry7Zk3Vw8Qp5Ls"), "KEY-----***");
     }
 
     #[test]

@@ -31,9 +31,17 @@ impl Document {
         let mut seen = Seen::default();
         let value = Node { path: &Path::Root, seen: &mut seen }.deserialize(&mut json)?;
         json.end()?;
-        let large = if seen.large.is_empty() { Vec::new() } else { digits::of(seen.large, bytes) };
+        let mut large = if seen.large.is_empty() { Vec::new() } else { digits::of(seen.large, bytes) };
+        if !seen.duplicates.is_empty() {
+            large.retain(|(pointer, digits)| value.pointer(pointer).is_some_and(|value| is_of(digits, value)));
+        }
         Ok(Self { value, large, duplicates: seen.duplicates })
     }
+}
+
+/// Whether a value is what these digits were read as, and not what came later under the same key.
+fn is_of(digits: &str, value: &Value) -> bool {
+    value.is_f64() && value.as_f64() == digits.parse().ok()
 }
 
 /// Shows no value: bodies hold secrets.
@@ -287,6 +295,21 @@ mod tests {
         let expected = [("/1\"2/1", "-18446744073709551617"), ("/b", "36893488147419103233")];
         assert_eq!(large, expected.map(|(at, digits)| (at.to_owned(), digits.to_owned())));
         assert_eq!(Document::parse(b"[18446744073709551615, 1e300]").unwrap().large, []);
+    }
+
+    #[test]
+    fn digits_are_those_of_the_last_value_of_a_key() {
+        for (text, expected) in [
+            (r#"{"a":18446744073709551616,"a":-1}"#, None),
+            (r#"{"a":18446744073709551616,"a":1e300}"#, None),
+            (r#"{"a":18446744073709551616,"a":18446744073709551615}"#, None),
+            (r#"{"a":{"b":18446744073709551616},"a":{}}"#, None),
+            (r#"{"a":-1,"a":18446744073709551616}"#, Some("18446744073709551616")),
+            (r#"{"a":18446744073709551616,"a":36893488147419103233}"#, Some("36893488147419103233")),
+        ] {
+            let large = Document::parse(text.as_bytes()).unwrap().large;
+            assert_eq!(large.last().map(|(_, digits)| digits.as_str()), expected, "{text}");
+        }
     }
 
     #[test]

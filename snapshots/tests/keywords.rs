@@ -145,6 +145,20 @@ fn what_is_not_read_is_told() {
 }
 
 #[test]
+fn what_law_found_stays_found() {
+    let found = [
+        json!({"additionalProperties": true, "unevaluatedProperties": {"minimum": 2}}),
+        json!({"allOf": [{"additionalProperties": true}], "unevaluatedProperties": false}),
+        json!({"properties": {"b": {}}, "additionalProperties": true, "unevaluatedProperties": false}),
+    ];
+    for schema in found {
+        for dialect in &DIALECTS {
+            assert!(agrees(dialect, &json!({"X": schema}), &[json!({"a": 1}), json!({"b": 1})]), "{schema}");
+        }
+    }
+}
+
+#[test]
 fn each_keyword_is_told_with_its_place_once() {
     let schema = json!({"X": {"properties": {"a": {"minimun": 1, "title": "A"}}, "elseIf": true, "x-mine": 1}});
     for dialect in &DIALECTS {

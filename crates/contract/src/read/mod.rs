@@ -169,11 +169,6 @@ impl Context {
         Self { elsewhere: Some(Elsewhere::default()), ..self }
     }
 
-    /// Whether the document is one of OpenAPI, and not an annotated contract.
-    fn is_openapi(&self) -> bool {
-        self.elsewhere.is_some()
-    }
-
     /// The name that a schema gets to which a reference leads, if that is not one of the components.
     fn elsewhere(&mut self, target: &str, at: &Pointer<'_>) -> Option<String> {
         let pointer = target.strip_prefix('#').filter(|pointer| pointer.starts_with('/'))?;

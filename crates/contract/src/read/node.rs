@@ -363,9 +363,8 @@ pub(super) fn property(
 fn additional(cx: &mut Context, value: Option<Element<'_>>, at: &Pointer<'_>) -> Result<Additional, ReadError> {
     let Some(value) = value else { return Ok(Additional::Unspecified) };
     match value.as_bool() {
-        // Who writes so declares every name. Derived schemas say so of any map.
-        Some(true) if cx.is_openapi() => Ok(Additional::Schema(Box::new(Schema::always(Node::default())))),
-        Some(true) => Ok(Additional::Unspecified),
+        // Who writes so declares every name, and leaves none unevaluated.
+        Some(true) => Ok(Additional::Schema(Box::new(Schema::always(Node::default())))),
         Some(false) => Ok(Additional::Forbidden),
         None => Ok(Additional::Schema(Box::new(schema(cx, value, &at.key("additionalProperties"))?))),
     }

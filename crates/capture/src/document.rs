@@ -2,14 +2,14 @@
 
 mod chunks;
 mod digits;
-mod longest;
+mod lists;
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-pub use chunks::{Chunk, Chunks};
+pub use chunks::{Chunk, Chunks, LongLists};
 
 /// A parsed JSON document. Integers from `i64::MIN` to `u64::MAX` are kept exactly; beyond that, and with a fraction or
 /// an exponent, a number is an `f64`.

@@ -6,7 +6,7 @@ use report::Part;
 use serde_json::{Map, Value};
 use validator::assess::{ApplicableSchemas, MemberInfo};
 use validator::check::{is_empty, is_json, location};
-use validator::document::{Chunks, Document};
+use validator::document::{Document, LongLists};
 
 use crate::Compat;
 use crate::breakage::Breakage;
@@ -32,12 +32,14 @@ impl<'c> Compat<'c> {
         let new = json(after, call.step.to);
         // Of a name that is there twice, the first may lead to the list.
         let is_plain = |frame: &[u8]| Document::parse(frame).is_ok_and(|frame| frame.duplicates.is_empty());
-        let Some(chunks) = Chunks::of(bytes).filter(|chunks| is_plain(&chunks.frame()) && chunks.are_json()) else {
+        let Some(lists) = LongLists::of(bytes).filter(|lists| is_plain(&lists.frame()) && lists.are_json()) else {
             return self.body(call, (old, new), bytes, None);
         };
-        self.body(call, (old, new), &chunks.frame(), None);
-        let path = chunks.path().to_vec();
-        chunks.for_each(|chunk| self.body(call, (old, new), &chunk.bytes, Some((&path, chunk.first))));
+        self.body(call, (old, new), &lists.frame(), None);
+        for chunks in lists.chunks() {
+            let path = chunks.path();
+            chunks.for_each(|chunk| self.body(call, (old, new), &chunk.bytes, Some((path, chunk.first))));
+        }
     }
 
     /// Holds a body against what both releases say of it; or, of the list to which a path leads, only the items that are

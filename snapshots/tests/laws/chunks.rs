@@ -1,4 +1,4 @@
-//! A long list is held against the contract in chunks: what is found so is what is found of all of it at once.
+//! Long lists are held against the contract in chunks: what is found so is what is found of all of it at once.
 
 use std::sync::Arc;
 
@@ -82,20 +82,21 @@ fn list(texts: &[String], seed: u64) -> String {
     format!("[{}]", items.join(if seed.is_multiple_of(2) { "," } else { " ,\n" }))
 }
 
-/// Repeats the items of the first list that stands below members only, until it is long; nothing where there is none.
-fn lengthened(value: &mut Value) -> Option<()> {
+/// Repeats the items of this many of the lists that stand below members only, until they are long; how many others may be
+/// repeated then.
+fn lengthened(value: &mut Value, most: usize) -> usize {
     match value {
-        Value::Array(items) if !items.is_empty() => {
+        Value::Array(items) if !items.is_empty() && most > 0 => {
             let length = items.iter().map(|item| item.to_string().len() + 1).sum::<usize>();
             *items = vec![std::mem::take(items); LONG / length + 1].concat();
-            Some(())
+            most - 1
         }
-        Value::Object(members) => members.values_mut().find_map(lengthened),
-        _ => None,
+        Value::Object(members) => members.values_mut().fold(most, |most, member| lengthened(member, most)),
+        _ => most,
     }
 }
 
-/// Answers with a long list: they are one, or have one below their members.
+/// Answers with long lists: they are one, or have one or several below their members.
 pub(crate) fn long_lists() -> impl Strategy<Value = (Lister, String)> {
     let answers = listers().prop_flat_map(|lister| {
         let texts = vec(lines(lister.component, 1).prop_map(|mut lines| lines.swap_remove(0)), 1..6);
@@ -106,8 +107,8 @@ pub(crate) fn long_lists() -> impl Strategy<Value = (Lister, String)> {
             return Some((lister, list(&texts, seed)));
         }
         let mut value = serde_json::from_str(&texts[0]).ok()?;
-        lengthened(&mut value)?;
-        Some((lister, value.to_string()))
+        let most = 1 + usize::try_from(seed % 3).ok()?;
+        (lengthened(&mut value, most) < most).then(|| (lister, value.to_string()))
     })
 }
 

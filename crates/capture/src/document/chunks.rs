@@ -1,12 +1,11 @@
-//! A long list in a JSON text, in chunks that are short lists, so that who looks at each need not hold a value of all.
+//! The long lists in a JSON text, in chunks that are short lists, so that who looks at each need not hold a value of all.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::de::DeserializeSeed as _;
 
 use super::Skim;
-use super::longest::{Longest, longest};
+use super::lists::long_lists;
 use crate::cut::Cutter as _;
 use crate::splitter::Splitter;
 
@@ -21,13 +20,25 @@ const LONGEST: usize = 8 * 1024;
 /// How long may be what stands around the list: each chunk has it again.
 const LONGEST_FRAME: usize = 64 * 1024;
 
-/// The chunks of a text: each is the text with some items of its long list.
-pub struct Chunks<'t> {
+/// A text with long lists.
+pub struct LongLists<'t> {
     text: &'t [u8],
+    lists: Vec<List>,
+}
+
+struct List {
     /// The list within its brackets.
     items: Range<usize>,
     /// The names of the members that lead to the list.
     path: Vec<String>,
+}
+
+/// The chunks of a long list: each is the text with some items of it, and none of the other long lists.
+pub struct Chunks<'t> {
+    text: &'t [u8],
+    list: &'t List,
+    /// What stands before and behind the items.
+    around: [Vec<u8>; 2],
     splitter: Splitter,
     /// Where the next chunk begins.
     start: usize,
@@ -39,29 +50,32 @@ pub struct Chunks<'t> {
 }
 
 /// Some items of a list.
-pub struct Chunk<'t> {
-    /// The text with no others in its list.
-    pub bytes: Cow<'t, [u8]>,
+pub struct Chunk {
+    /// The text with no others in its long lists.
+    pub bytes: Vec<u8>,
     /// Where in it they stand.
     pub items: Range<usize>,
     /// The index that the first of them has in the whole list.
     pub first: usize,
 }
 
-impl<'t> Chunks<'t> {
-    /// The chunks of a text with a long list, itself or below members of objects; nothing where there is none, or much
-    /// beside it. Of a text that is not JSON they may be anything.
+impl<'t> LongLists<'t> {
+    /// The long lists of a text: itself, or those below members of objects; nothing where there is none, or much beside
+    /// them. Of a text that is not JSON they may be anything.
     pub fn of(text: &'t [u8]) -> Option<Self> {
         if text.len() < LONG {
             return None;
         }
-        let Longest { items, path } = longest(text)?;
-        if items.len() < LONG || text.len() - items.len() > LONGEST_FRAME {
+        let found = long_lists(text, LONG)?;
+        let held: usize = found.iter().map(|list| list.items.len()).sum();
+        if found.is_empty() || text.len() - held > LONGEST_FRAME {
             return None;
         }
-        let path = path.into_iter().map(serde_json::from_slice).collect::<Result<_, _>>().ok()?;
-        let start = items.start;
-        Some(Self { text, items, path, splitter: Splitter::default(), start, known: start, first: 0, length: SHORTEST })
+        let lists = found.into_iter().map(|list| {
+            let path = list.path.into_iter().map(serde_json::from_slice).collect::<Result<_, _>>().ok()?;
+            Some(List { items: list.items, path })
+        });
+        Some(Self { text, lists: lists.collect::<Option<_>>()? })
     }
 
     /// Whether the whole text is JSON: of what is not, no part counts.
@@ -70,21 +84,43 @@ impl<'t> Chunks<'t> {
         Skim.deserialize(&mut json).and_then(|()| json.end()).is_ok()
     }
 
-    /// The names of the members that lead to the list; none where the text is the list.
-    pub fn path(&self) -> &[String] {
-        &self.path
+    /// The names of the members that lead to each list; none where the text is the list.
+    pub fn paths(&self) -> impl Iterator<Item = &[String]> {
+        self.lists.iter().map(|list| list.path.as_slice())
     }
 
-    /// The text with nothing in its list.
+    /// The text with nothing in its long lists.
     pub fn frame(&self) -> Vec<u8> {
-        self.framed(b"")
+        self.framed(0..self.text.len())
     }
 
-    /// The text with these items in its list.
-    fn framed(&self, items: &[u8]) -> Vec<u8> {
-        let before = self.text.get(..self.items.start).unwrap_or_default();
-        let after = self.text.get(self.items.end..).unwrap_or_default();
-        [before, items, after].concat()
+    /// The chunks of each list.
+    pub fn chunks(&self) -> impl Iterator<Item = Chunks<'_>> {
+        self.lists.iter().map(|list| {
+            let Range { start, end } = list.items;
+            let around = [self.framed(0..start), self.framed(end..self.text.len())];
+            let splitter = Splitter::default();
+            Chunks { text: self.text, list, around, splitter, start, known: start, first: 0, length: SHORTEST }
+        })
+    }
+
+    /// A part of the text with nothing in the long lists that stand in it.
+    fn framed(&self, part: Range<usize>) -> Vec<u8> {
+        let (mut framed, mut at) = (Vec::new(), part.start);
+        let is_within = |list: &&List| part.start <= list.items.start && list.items.end <= part.end;
+        for List { items, .. } in self.lists.iter().filter(is_within) {
+            framed.extend_from_slice(self.text.get(at..items.start).unwrap_or_default());
+            at = items.end;
+        }
+        framed.extend_from_slice(self.text.get(at..part.end).unwrap_or_default());
+        framed
+    }
+}
+
+impl<'t> Chunks<'t> {
+    /// The names of the members that lead to the list; none where the text is the list.
+    pub fn path(&self) -> &'t [String] {
+        &self.list.path
     }
 
     /// Where the next items are, at least one of them, as far as there are more.
@@ -101,10 +137,10 @@ impl<'t> Chunks<'t> {
     }
 }
 
-impl<'t> Iterator for Chunks<'t> {
-    type Item = Chunk<'t>;
+impl Iterator for Chunks<'_> {
+    type Item = Chunk;
 
-    fn next(&mut self) -> Option<Chunk<'t>> {
+    fn next(&mut self) -> Option<Chunk> {
         let items = self.items();
         let end = self.start + items.last()?.end;
         let text = self.text.get(self.start..end)?;
@@ -112,11 +148,12 @@ impl<'t> Iterator for Chunks<'t> {
             // A list without items.
             return None;
         }
-        let items_of_chunk = self.items.start..self.items.start + text.len();
-        let chunk = Chunk { bytes: self.framed(text).into(), items: items_of_chunk, first: self.first };
+        let [before, after] = &self.around;
+        let bytes = [before, text, after].concat();
+        let chunk = Chunk { bytes, items: before.len()..before.len() + text.len(), first: self.first };
         self.start = end + 1;
         self.first += items.len();
-        self.length = (self.length * 2).min(LONGEST.max(self.text.len() - self.items.len()));
+        self.length = (self.length * 2).min(LONGEST.max(self.around.iter().map(Vec::len).sum()));
         Some(chunk)
     }
 }
@@ -127,9 +164,9 @@ mod tests {
 
     use super::*;
 
-    /// The chunks of a text that is JSON.
-    fn chunks(text: &str) -> Option<Chunks<'_>> {
-        Chunks::of(text.as_bytes()).filter(Chunks::are_json)
+    /// The long lists of a text that is JSON.
+    fn lists(text: &str) -> Option<LongLists<'_>> {
+        LongLists::of(text.as_bytes()).filter(LongLists::are_json)
     }
 
     fn long(item: &str) -> String {
@@ -144,7 +181,7 @@ mod tests {
             let text = long(item);
             let whole: Vec<Value> = serde_json::from_str(&text).unwrap();
             let mut found = Vec::new();
-            for chunk in chunks(&text).unwrap() {
+            for chunk in lists(&text).unwrap().chunks().flatten() {
                 assert_eq!(chunk.first, found.len());
                 let items: Vec<Value> = serde_json::from_slice(&chunk.bytes).unwrap();
                 assert!(!items.is_empty());
@@ -161,30 +198,36 @@ mod tests {
             long("{}").replace(']', ""),
             long("{}") + "1",
             long("{}").replace('[', "[,"),
-            format!("{{\"a\":{},\"b\":{}}}", long("{}"), long("1")),
+            format!("{{\"a\":{},\"b\":\"{}\"}}", long("{}"), "x".repeat(LONGEST_FRAME)),
             format!("[{}{}]", "[".repeat(127), "]".repeat(127)) + &" ".repeat(LONG),
         ] {
-            assert!(chunks(&text).is_none());
+            assert!(lists(&text).is_none());
         }
-        assert_eq!(chunks(&format!("[{}]", " ".repeat(LONG))).unwrap().count(), 0);
+        assert_eq!(lists(&format!("[{}]", " ".repeat(LONG))).unwrap().chunks().flatten().count(), 0);
     }
 
     #[test]
-    fn each_chunk_has_what_is_around_the_list() {
+    fn each_chunk_has_what_is_around_the_lists() {
         let list = vec!["{\"a\":[\"]\"]}"; LONG / 8].join(",");
-        let text = format!("{{\"a\":[1,{{}}],\"b\\n\":{{\"c\":7,\"d\":[{list}], \"e\":[2]}},\"f\":{{}}}}");
+        let other = vec!["7"; LONG].join(",");
+        let text = format!(
+            "{{\"a\":[1,{{}}],\"b\\n\":{{\"c\":7,\"d\":[{list}], \"e\":[2]}},\"f\":{{}},\"g\":{{\"h\":[{other}]}}, \"i\":0}}"
+        );
         let whole: Value = serde_json::from_str(&text).unwrap();
-        let chunks = chunks(&text).unwrap();
-        assert_eq!(chunks.path(), ["b\n", "d"]);
-        let mut frame: Value = serde_json::from_slice(&chunks.frame()).unwrap();
-        for chunk in chunks {
-            let mut chunk: Value = serde_json::from_slice(&chunk.bytes).unwrap();
-            let items = std::mem::replace(&mut chunk["b\n"]["d"], json!([]));
-            let all = frame["b\n"]["d"].as_array_mut().unwrap();
-            all.extend(items.as_array().unwrap().clone());
-            chunk["b\n"]["d"] = frame["b\n"]["d"].clone();
-            assert!(chunk == frame);
+        let lists = lists(&text).unwrap();
+        assert_eq!(lists.paths().collect::<Vec<_>>(), [["b\n", "d"], ["g", "h"]]);
+        let empty: Value = serde_json::from_slice(&lists.frame()).unwrap();
+        let mut all = empty.clone();
+        for chunks in lists.chunks() {
+            let pointer = format!("/{}", chunks.path().join("/"));
+            for chunk in chunks {
+                let mut chunk: Value = serde_json::from_slice(&chunk.bytes).unwrap();
+                let items = std::mem::replace(chunk.pointer_mut(&pointer).unwrap(), json!([]));
+                assert!(chunk == empty);
+                let list = all.pointer_mut(&pointer).unwrap().as_array_mut().unwrap();
+                list.extend(items.as_array().unwrap().clone());
+            }
         }
-        assert!(frame == whole);
+        assert!(all == whole);
     }
 }

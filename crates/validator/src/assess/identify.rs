@@ -218,7 +218,7 @@ impl<'c> Identifier<'c> {
         let (mut alive, mut parsed) = (ReleaseSet::NONE, None);
         for candidate in candidates {
             let open = known & candidate.life;
-            let evidence = match self.values.evidence_of_list(open, candidate.schema, text) {
+            let evidence = match self.values.evidence_in_chunks(open, candidate.schema, text) {
                 Some(evidence) => evidence,
                 None => self.values.evidence(open, candidate.schema, whole(&mut parsed, text)?),
             };

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Evidence;
 use super::evidence::EvidenceTally;
-use crate::check::{LongList, Plans};
+use crate::check::{ChunkedText, Plans};
 use crate::document::{Document, DocumentError};
 use crate::engine::{Engine, Violation};
 use crate::fact::Fact;
@@ -57,21 +57,21 @@ impl<'c> Values<'c> {
         tally.all().into_iter().map(|(_, evidence)| evidence).collect()
     }
 
-    /// The same of a text that is a long list, chunk by chunk; nothing where it is not, or must be seen whole.
-    pub(super) fn evidence_of_list(
+    /// The same of a text with long lists, chunk by chunk; nothing where it has none, or must be seen whole.
+    pub(super) fn evidence_in_chunks(
         &mut self,
         open: ReleaseSet,
         schema: &'c Schema,
         text: &[u8],
     ) -> Option<Vec<Evidence>> {
-        let LongList { chunks, frame, pointer, .. } = LongList::of(self.contract, (schema, open), text, false)?;
+        let text = ChunkedText::of(self.contract, (schema, open), text, false)?;
         let mut tally = EvidenceTally::default();
-        self.add_evidence(open, schema, (&frame.value, None), &mut tally);
-        for chunk in chunks {
+        self.add_evidence(open, schema, (&text.frame.value, None), &mut tally);
+        for (list, chunk) in text.lists().flat_map(|(list, chunks)| chunks.map(move |chunk| (list, chunk))) {
             let says_nothing = |standing: Standing| standing.declared == open && standing.unknown.is_empty();
             if !self.standing(open, schema, &chunk.bytes).is_some_and(says_nothing) {
                 let document = Document::parse(&chunk.bytes).ok()?;
-                self.add_evidence(open, schema, (&document.value, Some((&pointer, chunk.first))), &mut tally);
+                self.add_evidence(open, schema, (&document.value, Some((list, chunk.first))), &mut tally);
             }
         }
         Some(tally.all().into_iter().map(|(_, evidence)| evidence).collect())

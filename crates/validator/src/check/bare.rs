@@ -136,12 +136,12 @@ impl<'c> Checker<'c> {
         }
     }
 
-    /// Checks a bare body in chunks, where it is one thing and has a long list; whether that was so.
+    /// Checks a bare body in chunks, where it is one thing and has long lists; whether that was so.
     fn bare_list(&mut self, visit: &Visit<'_>, bytes: &[u8], out: &mut Output<'_, 'c>) -> bool {
         let Some((at, of)) = self.bodies.only() else { return false };
-        let Some(list) = self.long_list(at, of.schema, bytes, ScanOutcome::Unsure) else { return false };
+        let Some(text) = self.chunked(at, of.schema, bytes, ScanOutcome::Unsure) else { return false };
         let call = Call { visit, at, operation: of.operation };
-        self.in_chunks(call, Part::Document, of.schema, list, out);
+        self.in_chunks(call, Part::Document, of.schema, &text, out);
         true
     }
 

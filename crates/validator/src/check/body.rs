@@ -187,8 +187,8 @@ impl<'c> Checker<'c> {
                 Err(told) => told,
             },
         };
-        if let Some(list) = self.long_list(at, schema, bytes, told) {
-            return self.in_chunks(call, part, schema, list, out);
+        if let Some(text) = self.chunked(at, schema, bytes, told) {
+            return self.in_chunks(call, part, schema, &text, out);
         }
         let before = self.traces.len();
         match Document::parse(bytes) {

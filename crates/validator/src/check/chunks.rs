@@ -14,34 +14,37 @@ use report::Part;
 use serde_json::Value;
 
 use super::{Call, Checker, Effort, FindingContext, FindingFactory, Output};
-use crate::document::{Chunks, Document};
+use crate::document::{Chunks, Document, LongLists};
 use crate::engine::{ApplicableSchemas, Certainty, Violation, name_of};
 
-/// A text with a long list that can be looked at in chunks.
-pub(crate) struct LongList<'t> {
-    pub(crate) chunks: Chunks<'t>,
-    /// The text without the list's items.
+/// A text that can be looked at in chunks.
+pub(crate) struct ChunkedText<'t> {
+    lists: LongLists<'t>,
+    /// The text without the items of its long lists.
     pub(crate) frame: Document,
+    places: Vec<ListPlace>,
+}
+
+/// Where a long list stands.
+struct ListPlace {
     /// JSON Pointer of the list.
-    pub(crate) pointer: String,
+    pointer: String,
     /// JSON Pointers of the members that stand behind the list, in the objects that hold it.
     behind: Vec<String>,
 }
 
-/// What is looked at of a text with a long list.
+/// What is looked at of a text with long lists.
 #[derive(Clone)]
 pub(super) enum Piece {
-    /// What is around the list, up to it.
-    Before { behind: Vec<String>, shown: Arc<Value> },
+    /// What is around the lists: all of it, or what is behind the one before, up to what is behind the next one.
+    Around { from: Option<Vec<String>>, until: Vec<String>, shown: Arc<Value> },
     /// Some items, from this one on, of the list at this JSON Pointer; where they stand in the text, and whether a plan is
     /// sure of what is around it.
     Items { list: String, first: usize, within: Range<usize>, is_rest_told: bool },
-    /// What is around the list, behind it.
-    Behind { behind: Vec<String>, shown: Arc<Value> },
 }
 
-impl<'t> LongList<'t> {
-    /// The long list of a text, where schemas say nothing of it but what its items are. A plan that is sure of a text knows
+impl<'t> ChunkedText<'t> {
+    /// The text, where schemas say nothing of its long lists but what their items are. A plan that is sure of a text knows
     /// that it is JSON.
     pub(crate) fn of(
         contract: &Contract,
@@ -49,22 +52,66 @@ impl<'t> LongList<'t> {
         text: &'t [u8],
         is_json: bool,
     ) -> Option<Self> {
-        let chunks = Chunks::of(text)?;
-        let frame = Document::parse(&chunks.frame()).ok()?;
-        // Of a name that is there twice, the first may lead to the list.
-        let is_plain = frame.duplicates.is_empty() && is_of_items(contract, schema, at, &frame.value, chunks.path());
-        if !is_plain || !(is_json || chunks.are_json()) {
+        let lists = LongLists::of(text)?;
+        let frame = Document::parse(&lists.frame()).ok()?;
+        // Of a name that is there twice, the first may lead to a list.
+        let is_plain = frame.duplicates.is_empty()
+            && lists.paths().all(|path| is_of_items(contract, schema, at, &frame.value, path));
+        if !is_plain || !(is_json || lists.are_json()) {
             return None;
         }
-        let (mut pointer, mut behind, mut holder) = (String::new(), Vec::new(), &frame.value);
-        for name in chunks.path() {
+        let places = lists.paths().map(|path| ListPlace::of(path, &frame.value)).collect::<Option<_>>()?;
+        Some(Self { lists, frame, places })
+    }
+
+    /// The chunks of each list, with its JSON Pointer.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (&str, Chunks<'_>)> {
+        self.places.iter().map(|place| place.pointer.as_str()).zip(self.lists.chunks())
+    }
+
+    /// Whether all of the text is one list.
+    fn is_list(&self) -> bool {
+        self.places.iter().any(|place| place.pointer.is_empty())
+    }
+
+    /// What is around the lists: before the first, behind each.
+    fn around(&self) -> Vec<Piece> {
+        if self.is_list() {
+            return Vec::new();
+        }
+        let (mut from, shown) = (None, Arc::new(self.shown()));
+        let behind = self.places.iter().map(|place| place.behind.clone()).chain([Vec::new()]);
+        let piece = |until: Vec<String>| {
+            let from = from.replace(until.clone());
+            Piece::Around { from, until, shown: Arc::clone(&shown) }
+        };
+        behind.map(piece).collect()
+    }
+
+    /// The text without the items, with one in the place of each list's: a list that has some is not shown as an empty one.
+    fn shown(&self) -> Value {
+        let mut shown = self.frame.value.clone();
+        for place in &self.places {
+            if let Some(list) = shown.pointer_mut(&place.pointer) {
+                *list = Value::Array(vec![Value::Null]);
+            }
+        }
+        shown
+    }
+}
+
+impl ListPlace {
+    /// The place to which names of members lead.
+    fn of(path: &[String], mut holder: &Value) -> Option<Self> {
+        let (mut pointer, mut behind) = (String::new(), Vec::new());
+        for name in path {
             let members = holder.as_object()?;
             let others = members.keys().skip_while(|other| *other != name).skip(1);
             behind.extend(others.map(|other| format!("{pointer}/{}", escape(other))));
             pointer.extend(["/", &escape(name)]);
             holder = members.get(name)?;
         }
-        Some(Self { chunks, frame, pointer, behind })
+        Some(Self { pointer, behind })
     }
 }
 
@@ -73,17 +120,16 @@ impl Piece {
     pub(super) fn has(&self, pointer: &str) -> bool {
         let is_behind = |behind: &[String]| behind.iter().any(|other| is_within(pointer, other));
         match self {
-            Self::Before { behind, .. } => !is_behind(behind),
-            Self::Behind { behind, .. } => is_behind(behind),
+            Self::Around { from, until, .. } => from.as_deref().is_none_or(is_behind) && !is_behind(until),
             Self::Items { list, .. } => list.is_empty() || pointer != list && is_within(pointer, list),
         }
     }
 
-    /// What is shown of the payload, where that is not the piece itself: what is around the list, with a list that is not
-    /// empty, as it is in the whole.
+    /// What is shown of the payload, where that is not the piece itself: what is around the lists, with lists that are not
+    /// empty, as they are in the whole.
     pub(super) fn shown(&self) -> Option<Arc<Value>> {
         match self {
-            Self::Before { shown, .. } | Self::Behind { shown, .. } => Some(Arc::clone(shown)),
+            Self::Around { shown, .. } => Some(Arc::clone(shown)),
             Self::Items { .. } => None,
         }
     }
@@ -92,7 +138,7 @@ impl Piece {
     pub(super) fn moved_pointer(&self, pointer: String) -> String {
         match self {
             Self::Items { list, first, .. } => moved(&pointer, list, *first).unwrap_or(pointer),
-            Self::Before { .. } | Self::Behind { .. } => pointer,
+            Self::Around { .. } => pointer,
         }
     }
 
@@ -100,17 +146,9 @@ impl Piece {
     fn moved<'c>(&self, fact: Violation<'c>) -> Violation<'c> {
         match self {
             Self::Items { list, first, .. } => fact.moved(list, *first),
-            Self::Before { .. } | Self::Behind { .. } => fact,
+            Self::Around { .. } => fact,
         }
     }
-}
-
-/// The text without the list's items, with one in their place: a list that has some is not shown as an empty one.
-fn with_item(mut frame: Value, list: &str) -> Value {
-    if let Some(list) = frame.pointer_mut(list) {
-        *list = Value::Array(vec![Value::Null]);
-    }
-    frame
 }
 
 /// Whether a place is another one, or in it.
@@ -119,19 +157,19 @@ fn is_within(pointer: &str, other: &str) -> bool {
 }
 
 impl<'c> Checker<'c> {
-    /// The long list of a text that is best looked at in chunks.
-    pub(super) fn long_list<'t>(
+    /// A text with long lists, where it is best looked at in chunks.
+    pub(super) fn chunked<'t>(
         &self,
         at: ReleaseSet,
         schema: &'c Schema,
         bytes: &'t [u8],
         told: ScanOutcome,
-    ) -> Option<LongList<'t>> {
+    ) -> Option<ChunkedText<'t>> {
         let is_whole = self.piece.is_none() && self.options.effort == Effort::Fast;
         if !is_whole {
             return None;
         }
-        LongList::of(self.contract, (schema, at), bytes, told != ScanOutcome::Unsure)
+        ChunkedText::of(self.contract, (schema, at), bytes, told != ScanOutcome::Unsure)
     }
 
     /// Checks a JSON body chunk by chunk.
@@ -140,33 +178,43 @@ impl<'c> Checker<'c> {
         call: Call<'_, 'c>,
         part: Part,
         schema: &'c Schema,
-        list: LongList<'_>,
+        text: &ChunkedText<'_>,
         out: &mut Output<'_, 'c>,
     ) {
-        let LongList { chunks, frame, pointer, behind } = list;
         let (traces, seen) = (self.traces.len(), out.forget());
-        let is_all = pointer.is_empty();
-        let shown = Arc::new(with_item(frame.value.clone(), &pointer));
-        if !is_all {
-            self.piece = Some(Piece::Before { behind: behind.clone(), shown: Arc::clone(&shown) });
-            self.document(call, part, schema, &frame, out);
-            self.traces.truncate(traces);
+        let mut around = text.around().into_iter();
+        let is_rest_told =
+            text.is_list() || self.plans.tell(call.at, schema, &text.lists.frame()).0 != ScanOutcome::Unsure;
+        for (list, chunks) in text.lists() {
+            self.around(call, part, schema, (&text.frame, around.next()), out);
+            for chunk in chunks {
+                let (list, within) = (list.to_owned(), chunk.items);
+                self.piece = Some(Piece::Items { list, first: chunk.first, within, is_rest_told });
+                self.json_text(call, part, schema, &chunk.bytes, out);
+                self.traces.truncate(traces);
+                out.fold();
+            }
         }
-        let is_rest_told = is_all || self.plans.tell(call.at, schema, &chunks.frame()).0 != ScanOutcome::Unsure;
-        for chunk in chunks {
-            let (list, within) = (pointer.clone(), chunk.items);
-            self.piece = Some(Piece::Items { list, first: chunk.first, within, is_rest_told });
-            self.json_text(call, part, schema, &chunk.bytes, out);
-            self.traces.truncate(traces);
-            out.fold();
-        }
-        if !is_all {
-            self.piece = Some(Piece::Behind { behind, shown });
-            self.document(call, part, schema, &frame, out);
-            self.traces.truncate(traces);
-        }
+        self.around(call, part, schema, (&text.frame, around.next()), out);
         self.piece = None;
         out.remember(seen);
+    }
+
+    /// Checks what is around long lists, if anything is.
+    fn around(
+        &mut self,
+        call: Call<'_, 'c>,
+        part: Part,
+        schema: &'c Schema,
+        (frame, piece): (&Document, Option<Piece>),
+        out: &mut Output<'_, 'c>,
+    ) {
+        let traces = self.traces.len();
+        self.piece = piece;
+        if self.piece.is_some() {
+            self.document(call, part, schema, frame, out);
+            self.traces.truncate(traces);
+        }
     }
 
     /// Whether what is told of a place counts: of a piece of a text, only that is told that no other piece tells.

@@ -51,7 +51,7 @@ use bare::Bodies;
 pub use bare::{BodyOf, UnknownBody};
 pub use base::{BasePaths, Reached};
 pub use body::is_empty;
-pub(crate) use chunks::LongList;
+pub(crate) use chunks::ChunkedText;
 use chunks::Piece;
 use counting::{Counting, Trace};
 use echo::without_echoes;

@@ -1,20 +1,21 @@
-//! The longest list of a JSON text that stands in no other list, and how one gets to it.
+//! The long lists of a JSON text that stand in no other list, and how one gets to them.
 
 use std::ops::Range;
 
 use memchr::{memchr2, memchr3};
 
 /// A list in a text.
-pub(super) struct Longest<'t> {
+pub(super) struct List<'t> {
     /// What is within its brackets.
     pub(super) items: Range<usize>,
     /// The names of the members that lead to it, with their quotes.
     pub(super) path: Vec<&'t [u8]>,
 }
 
-/// The longest list of a text, itself or below members of objects. Of a text that is not JSON it may be anything.
-pub(super) fn longest(text: &[u8]) -> Option<Longest<'_>> {
-    let (mut at, mut found): (usize, Option<Longest<'_>>) = (0, None);
+/// The lists of a text that are at least so long, in bytes, in their order: the text itself, or what stands below members of
+/// objects. Of a text that is not JSON they may be anything.
+pub(super) fn long_lists(text: &[u8], least: usize) -> Option<Vec<List<'_>>> {
+    let (mut at, mut found) = (0, Vec::new());
     // Of each object that is open, the name whose value comes next.
     let mut names: Vec<Option<&[u8]>> = Vec::new();
     while let Some(byte) = text.get(at) {
@@ -30,8 +31,8 @@ pub(super) fn longest(text: &[u8]) -> Option<Longest<'_>> {
             b'[' => {
                 let items = at + 1..list(text, at)?;
                 at = items.end;
-                if found.as_ref().is_none_or(|found| found.items.len() < items.len()) {
-                    found = Some(Longest { items, path: names.iter().copied().flatten().collect() });
+                if items.len() >= least {
+                    found.push(List { items, path: names.iter().copied().flatten().collect() });
                 }
             }
             b'{' => names.push(None),
@@ -47,7 +48,7 @@ pub(super) fn longest(text: &[u8]) -> Option<Longest<'_>> {
         }
         at += 1;
     }
-    found
+    Some(found)
 }
 
 /// The place after a string that begins at a place.

@@ -47,8 +47,8 @@ fn check(name: &str, kind: Kind, size: usize) {
 #[test]
 fn work_grows_with_the_document() {
     for (name, kind) in KINDS {
-        // The size of graphs is their square; plans of smaller ones are compiled up to a bound. Levels are more than the depth of 64 to which one schema is compared, lists
-        // longer than what is small enough to be looked through one by one.
+        // The size of graphs is their square; plans of smaller ones are compiled up to a bound. Levels are more than the depth
+        // of 64 to which one schema is compared, lists longer than what is small enough to be looked through one by one.
         let sizes = if name.starts_with("all ") { [40, 60] } else { [100, 500] };
         for size in sizes {
             check(name, kind, size);

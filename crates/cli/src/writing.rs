@@ -1,7 +1,7 @@
 //! Files, written as a whole or not at all, and everything else that can be written to.
 //!
-//! A file is written beside its place and renamed, so that nobody reads half of one. It keeps mode and owner of the one
-//! whose place it takes. Where the place cannot be taken (the file has other names, that would keep the old one; nothing can
+//! A file is written beside its place and renamed, so that nobody reads half of one. It keeps mode, owner and
+//! extended attributes of the one whose place it takes. Where the place cannot be taken (the file has other names, that would keep the old one; nothing can
 //! be made in its folder; it is mounted there; its owner cannot be kept), it is overwritten when all of it is ready.
 
 use std::fs::{File, Metadata, OpenOptions};
@@ -132,7 +132,7 @@ fn beside(path: &Path) -> io::Result<Option<Unfinished>> {
     Ok(if has_other_names(&old) {
         None
     } else {
-        Unfinished::beside(path).and_then(|mut file| liken(file.file(), &old).map(|()| file)).ok()
+        Unfinished::beside(path).and_then(|mut file| liken(file.file(), (path, &old)).map(|()| file)).ok()
     })
 }
 
@@ -146,21 +146,43 @@ fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Gives a new file owner and mode of an old one.
+/// Gives a new file owner, mode and extended attributes of an old one.
 #[cfg(unix)]
-fn liken(new: &File, old: &Metadata) -> io::Result<()> {
+fn liken(new: &File, (path, old): (&Path, &Metadata)) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, fchown};
 
     let made = new.metadata()?;
     if (made.uid(), made.gid()) != (old.uid(), old.gid()) {
         fchown(new, Some(old.uid()), Some(old.gid()))?;
     }
-    new.set_permissions(old.permissions())
+    new.set_permissions(old.permissions())?;
+    give_attributes(new, path)
 }
 
 #[cfg(not(unix))]
-fn liken(new: &File, old: &Metadata) -> io::Result<()> {
+fn liken(new: &File, (_, old): (&Path, &Metadata)) -> io::Result<()> {
     new.set_permissions(old.permissions())
+}
+
+/// Gives a new file the extended attributes of an old one, and no others: access control lists and labels are among them.
+#[cfg(unix)]
+fn give_attributes(new: &File, old: &Path) -> io::Result<()> {
+    use xattr::FileExt as _;
+
+    let kept: Vec<_> = match xattr::list(old) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+        listed => listed?.collect(),
+    };
+    for name in new.list_xattr()?.filter(|name| !kept.contains(name)) {
+        new.remove_xattr(name)?;
+    }
+    for name in kept {
+        let value = xattr::get(old, &name)?.unwrap_or_default();
+        if new.get_xattr(&name)?.as_ref() != Some(&value) {
+            new.set_xattr(&name, &value)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where a path leads.

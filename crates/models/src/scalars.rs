@@ -166,15 +166,21 @@ pub struct Pair(pub Vec<String>);
 #[shape(format = "binary")]
 pub struct Binary(pub String);
 
+/// The schema of objects that says nothing of their members: that of a map says that there may be any, which documents say
+/// only from version 3 on.
+fn object(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({"type": "object"})
+}
+
 /// An object of which no document says what is in it.
 #[model]
-pub struct Object(pub Map<String, Value>);
+pub struct Object(#[schemars(schema_with = "object")] pub Map<String, Value>);
 
 /// The same, which documents from version 3 on say in words: any member, of any type.
 #[model]
 #[shape("..3.0.0-rc.1")]
 #[shape("3.0.0-rc.1..", additionalProperties = {})]
-pub struct OpenObject(pub Map<String, Value>);
+pub struct OpenObject(pub Object);
 
 #[cfg(test)]
 mod tests {

@@ -161,6 +161,20 @@ fn a_file_keeps_its_mode_and_a_new_one_goes_by_the_umask() {
 }
 
 #[test]
+fn a_file_keeps_its_extended_attributes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old");
+    put(&path, "before");
+    if xattr::set(&path, "user.note", b"mine").is_err() {
+        eprintln!("skipped: files have no extended attributes here");
+        return;
+    }
+    assert_eq!(check_from(folder.path(), "old").code, Some(1));
+    assert_ne!(fs::read(&path).unwrap(), b"before");
+    assert_eq!(xattr::get(&path, "user.note").unwrap().as_deref(), Some(&b"mine"[..]));
+}
+
+#[test]
 fn all_names_of_a_file_have_what_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let (one, other) = (folder.path().join("one"), folder.path().join("other"));

@@ -1,5 +1,4 @@
 //! What else a configuration says: documents, clients, and the schema that editors hold it against.
-#![expect(clippy::unwrap_used, reason = "a helper of tests stops like a test")]
 
 use immich_contract_config::{Config, documents, rules, schema};
 use serde_json::json;

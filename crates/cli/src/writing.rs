@@ -1,8 +1,9 @@
 //! Files, written as a whole or not at all, and everything else that can be written to.
 //!
-//! A file is written beside its place and renamed, so that nobody reads half of one. It keeps mode, owner and
-//! extended attributes of the one whose place it takes. Where the place cannot be taken (the file has other names, that would keep the old one; nothing can
-//! be made in its folder; it is mounted there; its owner cannot be kept), it is overwritten when all of it is ready.
+//! A file is written beside its place and renamed, so that nobody reads half of one. It keeps mode, owner and extended
+//! attributes of the one whose place it takes. Where the place cannot be taken (the file has other names, that would keep the
+//! old one; nothing can be made in its folder; it is mounted there; its owner or attributes cannot be kept), it is
+//! overwritten when all of it is ready.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
